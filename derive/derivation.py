@@ -1,0 +1,99 @@
+"""What happened?  A derivation: a chain of lines, each a theorem that the kernel made, each with its reason in words.
+
+Comes in: theorems (`kernel`).  Goes out: `Step` and `Derivation`, the data that every write-up, proof export and
+referee reads.  The strategies that find derivations are in `strategy`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from derive.expr import Cmp, Formula, Term
+from derive.kernel import Theorem
+from derive.theory import Theory
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to show in the line *before* a step: a factor struck out ("cancel") or a part boxed ("box")."""
+
+    kind: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line to the next: `theorem` says `before relation after`.
+
+    `rule` is the name of the rule in the tables (or of the kernel's inference), `reason` the words a reader sees, with
+    `{name}` for each of `notes` (formulas that belong to the reason, such as the g and h of a quotient rule).
+    """
+
+    theorem: Theorem
+    rule: str
+    reason: str
+    notes: tuple[tuple[str, Term | Formula], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    rules: tuple[str, ...] = ()
+    """Every rule that the step rests on, by name, the finest grain included."""
+
+    @property
+    def before(self) -> Term:
+        """The line that the step starts from."""
+        left = self.theorem.conclusion.left
+        assert isinstance(left, Term)
+        return left
+
+    @property
+    def relation(self) -> str:
+        """`==`, `<`, `<=` or `!=`."""
+        return self.theorem.conclusion.op
+
+    @property
+    def after(self) -> Term:
+        """The line that the step ends on."""
+        right = self.theorem.conclusion.right
+        assert isinstance(right, Term)
+        return right
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Why a statement holds, line by line.
+
+    `kind` is "claim", "derivative", "vjp" or "jvp"; `name` identifies it within its theory (`jacobian`, `vjp-a`);
+    `condition` is what the claim is restricted to (`i != j`).  `theorem` joins all steps: its conclusion is
+    the statement, its hypotheses are all that the statement rests on.
+    """
+
+    theory: Theory
+    kind: str
+    name: str
+    title: str
+    steps: tuple[Step, ...]
+    theorem: Theorem
+    condition: Formula | None = None
+
+    @property
+    def statement(self) -> Cmp:
+        """What is proved."""
+        return self.theorem.conclusion
+
+    @property
+    def hypotheses(self) -> tuple[Formula, ...]:
+        """What it rests on, the claim's own condition included; a free index stands for all its values."""
+        return self.theorem.hypotheses
+
+    @property
+    def start(self) -> Term:
+        """The first line."""
+        left = self.statement.left
+        assert isinstance(left, Term)
+        return left
+
+    @property
+    def result(self) -> Term:
+        """The last line."""
+        right = self.statement.right
+        assert isinstance(right, Term)
+        return right

@@ -1,0 +1,759 @@
+"""What can be said?  The terms of indexed mathematics, and what is done to them without knowing what is true.
+
+A closed set of immutable node classes, in three kinds: *terms* (real numbers), *index terms* (positions in a
+dimension) and *formulas* (what may be assumed, proved, or stand as a condition).  Every node is compared
+structurally and hashed once.  Nothing is evaluated when it is built: `0*x` stays `0*x`.  The little that the
+constructors `add`, `mul`, `neg`, `div` and `power` do identify is what no printed line can tell apart:
+nested sums and products are flat, a minus sign stands in front of a product or a fraction, and arithmetic of
+two number literals in a quotient or a sign is a number literal.
+
+Comes in: nothing.  Goes out: the classes, `substitute` (capture-avoiding), `canonical` and `alpha_equal`
+(bound indices have no names), and the table of functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+__all__ = [
+    "FUNCTIONS", "FALSE", "ONE", "TRUE", "ZERO", "Add", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta", "Diff", "Div",
+    "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda", "Mul", "Neg", "Node",
+    "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "canonical", "conjunction", "div", "free",
+    "fresh", "key", "mul", "names", "neg", "num", "power", "sub", "substitute", "subterms", "times",
+]  # fmt: skip
+
+
+class ExprError(ValueError):
+    """A substitution or construction that has no meaning, such as a number where a derivative needs its variable."""
+
+
+# ---------------------------------------------------------------------------------------------------- the base
+
+
+class Node:
+    """A node of a formula: immutable, compared by structure, its hash and analyses kept."""
+
+    __slots__ = ("_canonical", "_free", "_hash", "_height", "_key", "_names")
+
+    def children(self) -> tuple[Node, ...]:
+        """The nodes directly below, in reading order (a binder's own index is not one of them)."""
+        return ()
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        """The same node over other children."""
+        return self
+
+    def _label(self) -> tuple[object, ...]:
+        """What distinguishes this node from others of its class with the same children."""
+        return ()
+
+    def __hash__(self) -> int:
+        try:
+            return self._hash  # type: ignore[has-type, no-any-return]
+        except AttributeError:
+            value = hash((type(self).__name__, self._label(), self.children()))
+            object.__setattr__(self, "_hash", value)
+            return value
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return (
+            type(self) is type(other)
+            and isinstance(other, Node)
+            and hash(self) == hash(other)
+            and self._label() == other._label()
+            and self.children() == other.children()
+        )
+
+    def __repr__(self) -> str:
+        return key(self)
+
+
+class Term(Node):
+    """A real number."""
+
+    __slots__ = ()
+
+
+class IndexTerm(Node):
+    """A position in a dimension."""
+
+    __slots__ = ()
+
+
+class Formula(Node):
+    """A statement: a condition, a hypothesis, the conclusion of a theorem."""
+
+    __slots__ = ()
+
+
+class Binder(Node):
+    """A node that binds `index` in its children."""
+
+    __slots__ = ()
+    index: Index
+
+    def rebind(self, index: Index, children: tuple[Node, ...]) -> Node:
+        """The same binder over another index and other children."""
+        raise NotImplementedError  # pragma: no cover
+
+
+# ------------------------------------------------------------------------------------------------- index terms
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Index(IndexTerm):
+    """An index variable `name`; it runs over the whole of dimension `dim`, 0 … dim − 1."""
+
+    name: str
+    dim: str
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.name, self.dim)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ArgMax(IndexTerm, Binder):
+    """The first position at which `body` is largest."""
+
+    index: Index
+    body: Term
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.body,)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return self.rebind(self.index, children)
+
+    def rebind(self, index: Index, children: tuple[Node, ...]) -> Node:
+        return ArgMax(index, _term(children[0]))
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.index.name, self.index.dim)
+
+
+# ------------------------------------------------------------------------------------------------------- terms
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Num(Term):
+    """An exact rational number."""
+
+    value: Fraction
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.value,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Const(Term):
+    """A named real constant; the only one is `pi`."""
+
+    name: str
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.name,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Size(Term):
+    """A dimension as a number, at least 1."""
+
+    dim: str
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.dim,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Ref(Term):
+    """A quantity or one element of it: `a`, `a[i]`, `W[i, j]`."""
+
+    name: str
+    indices: tuple[IndexTerm, ...] = ()
+
+    def children(self) -> tuple[Node, ...]:
+        return self.indices
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Ref(self.name, tuple(_index(c) for c in children))
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.name,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Add(Term):
+    """A sum of two or more terms, none of them itself an `Add`; a difference is a sum with a `Neg`."""
+
+    args: tuple[Term, ...]
+
+    def children(self) -> tuple[Node, ...]:
+        return self.args
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return add(*map(_term, children))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Mul(Term):
+    """A product of two or more factors, none of them itself a `Mul`, the first one not a `Neg`."""
+
+    args: tuple[Term, ...]
+
+    def children(self) -> tuple[Node, ...]:
+        return self.args
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return mul(*map(_term, children))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Neg(Term):
+    """−arg."""
+
+    arg: Term
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.arg,)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return neg(_term(children[0]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Div(Term):
+    """num / den; at den = 0 an unspecified real number."""
+
+    num: Term
+    den: Term
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.num, self.den)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return div(_term(children[0]), _term(children[1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Pow(Term):
+    """base ** exp; with a literal integer exponent repeated multiplication, otherwise e^(exp·log base)."""
+
+    base: Term
+    exp: Term
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.base, self.exp)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Pow(_term(children[0]), _term(children[1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fun(Term):
+    """A function of the table `FUNCTIONS`, applied."""
+
+    name: str
+    args: tuple[Term, ...]
+
+    def children(self) -> tuple[Node, ...]:
+        return self.args
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Fun(self.name, tuple(map(_term, children)))
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.name,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Reduce(Term, Binder):
+    """`op` ("sum", "prod", "max" or "min") of `body` over every value of `index` that satisfies `cond` (None: all)."""
+
+    op: str
+    index: Index
+    body: Term
+    cond: Formula | None = None
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.body,) if self.cond is None else (self.body, self.cond)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return self.rebind(self.index, children)
+
+    def rebind(self, index: Index, children: tuple[Node, ...]) -> Node:
+        cond = _formula(children[1]) if len(children) > 1 else None
+        return Reduce(self.op, index, _term(children[0]), None if cond == TRUE else cond)
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.op, self.index.name, self.index.dim)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Delta(Term):
+    """Kronecker's δ: 1 where both positions are equal, else 0.  Symmetric: `canonical` orders its arguments."""
+
+    left: IndexTerm
+    right: IndexTerm
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Delta(_index(children[0]), _index(children[1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class If(Term):
+    """`then` where `cond` holds, else `other`."""
+
+    cond: Formula
+    then: Term
+    other: Term
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.cond, self.then, self.other)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return If(_formula(children[0]), _term(children[1]), _term(children[2]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Diff(Term):
+    """∂expr/∂var, not evaluated.  `var` counts as an input: what is defined from it varies with it, nothing else does."""
+
+    expr: Term
+    var: Ref
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.expr, self.var)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        if not isinstance(children[1], Ref):
+            raise ExprError("a derivative needs a quantity to differentiate by, not an expression")
+        return Diff(_term(children[0]), children[1])
+
+
+# ---------------------------------------------------------------------------------------------------- formulas
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cmp(Formula):
+    """left op right, with op one of == != < <= (> and >= are turned round); both sides terms, or both index terms."""
+
+    op: str
+    left: Term | IndexTerm
+    right: Term | IndexTerm
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        left, right = children
+        if not isinstance(left, Term | IndexTerm) or not isinstance(right, Term | IndexTerm):
+            raise ExprError("a comparison is between two numbers or two indices")
+        return Cmp(self.op, left, right)
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.op,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class And(Formula):
+    """All of `args`; with no arguments it is true."""
+
+    args: tuple[Formula, ...]
+
+    def children(self) -> tuple[Node, ...]:
+        return self.args
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return conjunction(*map(_formula, children))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Not(Formula):
+    """Not `arg`."""
+
+    arg: Formula
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.arg,)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Not(_formula(children[0]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Implies(Formula):
+    """`cond` implies `body`."""
+
+    cond: Formula
+    body: Formula
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.cond, self.body)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Implies(_formula(children[0]), _formula(children[1]))
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ForAll(Formula, Binder):
+    """`body` for every value of `index`."""
+
+    index: Index
+    body: Formula
+
+    def children(self) -> tuple[Node, ...]:
+        return (self.body,)
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return self.rebind(self.index, children)
+
+    def rebind(self, index: Index, children: tuple[Node, ...]) -> Node:
+        return ForAll(index, _formula(children[0]))
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.index.name, self.index.dim)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Pred(Formula):
+    """A predicate variable over indices; it occurs in rules, where it stands for any condition."""
+
+    name: str
+    indices: tuple[IndexTerm, ...] = ()
+
+    def children(self) -> tuple[Node, ...]:
+        return self.indices
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return Pred(self.name, tuple(_index(c) for c in children))
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.name,)
+
+
+TRUE = And(())
+FALSE = Not(TRUE)
+
+
+# ------------------------------------------------------------------------------------------------ constructors
+
+
+def _term(node: Node) -> Term:
+    if not isinstance(node, Term):
+        raise ExprError("expected a number here")
+    return node
+
+
+def _index(node: Node) -> IndexTerm:
+    if not isinstance(node, IndexTerm):
+        raise ExprError("expected an index here")
+    return node
+
+
+def _formula(node: Node) -> Formula:
+    if not isinstance(node, Formula):
+        raise ExprError("expected a condition here")
+    return node
+
+
+def num(value: int | Fraction) -> Num:
+    """A number literal."""
+    return Num(Fraction(value))
+
+
+ZERO, ONE = num(0), num(1)
+
+
+def add(*terms: Term) -> Term:
+    """The sum, flat; of no terms 0, of one that term."""
+    flat = tuple(a for t in terms for a in (t.args if isinstance(t, Add) else (t,)))
+    return flat[0] if len(flat) == 1 else Add(flat) if flat else ZERO
+
+
+def neg(term: Term) -> Term:
+    """The negative; of a number literal a literal."""
+    return Num(-term.value) if isinstance(term, Num) else Neg(term)
+
+
+def sub(left: Term, right: Term) -> Term:
+    """left − right."""
+    return add(left, neg(right))
+
+
+def mul(*terms: Term) -> Term:
+    """The product, flat, with the sign of its first factor in front; of no terms 1, of one that term."""
+    flat = tuple(a for t in terms for a in (t.args if isinstance(t, Mul) else (t,)))
+    if len(flat) < 2:
+        return flat[0] if flat else ONE
+    if isinstance(flat[0], Neg):
+        return Neg(mul(flat[0].arg, *flat[1:]))
+    return Mul(flat)
+
+
+def div(numerator: Term, denominator: Term) -> Term:
+    """The quotient, with the sign of its numerator in front; of two literals (denominator not 0) a literal."""
+    if isinstance(numerator, Neg):
+        return Neg(div(numerator.arg, denominator))
+    if isinstance(numerator, Num) and isinstance(denominator, Num) and denominator.value:
+        return Num(numerator.value / denominator.value)
+    return Div(numerator, denominator)
+
+
+def power(base: Term, exponent: Term | int) -> Term:
+    """base ** exponent."""
+    return Pow(base, num(exponent) if isinstance(exponent, int) else exponent)
+
+
+def times(coefficient: Fraction | int, term: Term) -> Term:
+    """coefficient · term as it is written: no factor 1, a minus sign in front."""
+    if coefficient < 0:
+        return neg(times(-coefficient, term))
+    if coefficient == 1:
+        return term
+    return num(coefficient) if term == ONE else mul(num(coefficient), term)
+
+
+def conjunction(*formulas: Formula) -> Formula:
+    """All of the formulas, flat; of one that formula."""
+    flat = tuple(a for f in formulas for a in (f.args if isinstance(f, And) else (f,)))
+    return flat[0] if len(flat) == 1 else And(flat)
+
+
+# --------------------------------------------------------------------------------------------------- functions
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the language, in the language's own words.
+
+    `derivative` is dF/du in terms of u (empty: it is not differentiated); `smooth` the condition on u for that
+    ("": everywhere); `sign` the sign it always has: "+" positive, "0+" not negative, "" unknown.
+    """
+
+    name: str
+    derivative: str
+    smooth: str = ""
+    sign: str = ""
+
+
+FUNCTIONS: Mapping[str, Function] = {
+    f.name: f
+    for f in (
+        #        name        derivative by u         differentiable where   sign
+        Function("exp",      "exp(u)",               "",                    "+"),
+        Function("log",      "1/u",                  "u > 0",               ""),
+        Function("sqrt",     "1/(2*sqrt(u))",        "u > 0",               ""),
+        Function("abs",      "sign(u)",              "u != 0",              "0+"),
+        Function("sign",     "0",                    "u != 0",              ""),
+        Function("sin",      "cos(u)",               "",                    ""),
+        Function("cos",      "-sin(u)",              "",                    ""),
+        Function("tan",      "1 + tan(u)**2",        "cos(u) != 0",         ""),
+        Function("sinh",     "cosh(u)",              "",                    ""),
+        Function("cosh",     "sinh(u)",              "",                    "+"),
+        Function("tanh",     "1 - tanh(u)**2",       "",                    ""),
+        Function("asin",     "1/sqrt(1 - u**2)",     "u**2 < 1",            ""),
+        Function("acos",     "-1/sqrt(1 - u**2)",    "u**2 < 1",            ""),
+        Function("atan",     "1/(1 + u**2)",         "",                    ""),
+        Function("erf",      "2*exp(-u**2)/sqrt(pi)", "",                   ""),
+        Function("gamma",    "gamma(u)*digamma(u)",  "u > 0",               ""),
+        Function("lgamma",   "digamma(u)",           "u > 0",               ""),
+        Function("digamma",  "polygamma(1, u)",      "u > 0",               ""),
+        Function("polygamma", "",                    "u > 0",               ""),
+        Function("floor",    "0",                    "u != floor(u)",       ""),
+        Function("max",      "",                     "",                    ""),
+        Function("min",      "",                     "",                    ""),
+    )
+}  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------------------- analyses
+
+
+def free(node: Node) -> frozenset[Index]:
+    """The indices that are free in `node`."""
+    try:
+        return node._free  # type: ignore[no-any-return, has-type]
+    except AttributeError:
+        if isinstance(node, Index):
+            value = frozenset((node,))
+        else:
+            value = frozenset().union(*map(free, node.children()))
+            if isinstance(node, Binder):
+                value -= {node.index}
+        object.__setattr__(node, "_free", value)
+        return value
+
+
+def names(node: Node) -> frozenset[str]:
+    """The names of the quantities (and predicate variables) that occur in `node`."""
+    try:
+        return node._names  # type: ignore[no-any-return, has-type]
+    except AttributeError:
+        value = frozenset().union(*map(names, node.children()))
+        if isinstance(node, Ref | Pred):
+            value |= {node.name}
+        object.__setattr__(node, "_names", value)
+        return value
+
+
+def subterms(node: Node) -> Iterator[Node]:
+    """`node` and everything below it, outermost first."""
+    yield node
+    for child in node.children():
+        yield from subterms(child)
+
+
+def key(node: Node) -> str:
+    """A text that determines `node`, the same on every run: for sorting and for error messages."""
+    try:
+        return node._key  # type: ignore[no-any-return, has-type]
+    except AttributeError:
+        label = "".join(f" {part}" for part in node._label())
+        below = "".join(f" {key(c)}" for c in node.children())
+        value = node.name if isinstance(node, Index) else f"({type(node).__name__}{label}{below})"
+        object.__setattr__(node, "_key", value)
+        return value
+
+
+def _height(node: Node) -> int:
+    """How many binders are nested in `node` at most."""
+    try:
+        return node._height  # type: ignore[no-any-return, has-type]
+    except AttributeError:
+        value = max(map(_height, node.children()), default=0) + isinstance(node, Binder)
+        object.__setattr__(node, "_height", value)
+        return value
+
+
+def canonical(node: Node) -> Node:
+    """`node` with bound indices named by the height of their binder: equal for alpha-equivalent nodes."""
+    try:
+        return node._canonical  # type: ignore[no-any-return, has-type]
+    except AttributeError:
+        children = tuple(map(canonical, node.children()))
+        value: Node
+        if isinstance(node, Binder):
+            bound = Index(f"#{_height(node)}", node.index.dim)
+            value = node.rebind(bound, tuple(_replace_index(c, node.index, bound) for c in children))
+        elif isinstance(node, Delta):
+            value = node.rebuild(tuple(sorted(children, key=key)))
+        else:
+            value = node.rebuild(children) if children else node
+        object.__setattr__(node, "_canonical", value)
+        object.__setattr__(value, "_canonical", value)
+        return value
+
+
+def _replace_index(node: Node, old: Index, new: Index) -> Node:
+    """Rename the free `old` to `new`, which no binder in `node` binds."""
+    if old not in free(node):
+        return node
+    if isinstance(node, Index):
+        return new
+    children = tuple(_replace_index(c, old, new) for c in node.children())
+    return Delta(*sorted(map(_index, children), key=key)) if isinstance(node, Delta) else node.rebuild(children)
+
+
+def alpha_equal(left: Node, right: Node) -> bool:
+    """Whether both are the same up to the names of bound indices (and the order of a delta's arguments)."""
+    return left is right or canonical(left) == canonical(right)
+
+
+def fresh(dim: str, avoid: Iterable[Index | str], letters: str = "klmnpqrijstuvwxyz") -> Index:
+    """An index over `dim` whose name is none of those in `avoid`."""
+    taken = {a.name if isinstance(a, Index) else a for a in avoid}
+    for suffix in ("", *map(str, range(1, len(taken) + 2))):
+        for letter in letters:
+            if letter + suffix not in taken:
+                return Index(letter + suffix, dim)
+    raise AssertionError("more names than are taken")  # pragma: no cover
+
+
+# ------------------------------------------------------------------------------------------------ substitution
+
+
+@dataclass(frozen=True, slots=True)
+class Lambda:
+    """What replaces a quantity or a predicate: `body` as a function of the indices `params`."""
+
+    params: tuple[Index, ...]
+    body: Node
+
+
+def substitute(
+    node: Node,
+    indices: Mapping[Index, IndexTerm] | None = None,
+    quantities: Mapping[str, Lambda] | None = None,
+    dims: Mapping[str, str] | None = None,
+) -> Node:
+    """Replace free indices, quantities (and predicates) by name, and dimensions, all at once and without capture.
+
+    A bound index that would capture a free one of what is put in is renamed.  Raises `ExprError` where an
+    expression would take the place of a quantity that a derivative is taken by.
+    """
+    indices, quantities, dims = indices or {}, quantities or {}, dims or {}
+    if dims:
+        node = _rename_dims(node, dims)
+    arriving = {name: free(f.body) - set(f.params) for name, f in quantities.items()}
+
+    def go(node: Node, indices: Mapping[Index, IndexTerm]) -> Node:
+        if isinstance(node, Index):
+            return indices.get(node, node)
+        used = names(node) & quantities.keys()
+        moved = free(node) & indices.keys()
+        if not used and not moved:
+            return node
+        if isinstance(node, Binder):
+            bound = node.index
+            inner = {i: indices[i] for i in moved}
+            incoming = frozenset().union(*(free(t) for t in inner.values()), *(arriving[n] for n in used))
+            if any(i.name == bound.name for i in incoming):
+                new = fresh(bound.dim, incoming | free(node) | {i for c in node.children() for i in _all_indices(c)})
+                inner[bound] = new
+                bound = new
+            return node.rebind(bound, tuple(go(c, inner) for c in node.children()))
+        children = tuple(go(c, indices) for c in node.children())
+        if isinstance(node, Ref | Pred) and node.name in quantities:
+            function = quantities[node.name]
+            if len(function.params) != len(children):
+                raise ExprError(f"{node.name} has {len(children)} indices here, {len(function.params)} where it is given")
+            return substitute(function.body, dict(zip(function.params, map(_index, children), strict=True)))
+        return node.rebuild(children)
+
+    return go(node, indices)
+
+
+def _all_indices(node: Node) -> Iterator[Index]:
+    for n in subterms(node):
+        if isinstance(n, Index):
+            yield n
+        elif isinstance(n, Binder):
+            yield n.index
+
+
+def _rename_dims(node: Node, dims: Mapping[str, str]) -> Node:
+    if isinstance(node, Index):
+        return Index(node.name, dims.get(node.dim, node.dim))
+    if isinstance(node, Size):
+        return Size(dims.get(node.dim, node.dim))
+    children = tuple(_rename_dims(c, dims) for c in node.children())
+    if isinstance(node, Binder):
+        return node.rebind(Index(node.index.name, dims.get(node.index.dim, node.index.dim)), children)
+    return node.rebuild(children) if children else node
+
+
+def rewrite_nodes(node: Node, change: Callable[[Node], Node | None]) -> Node:
+    """Bottom-up: replace each node by `change(node)` where that is not None.  Knows nothing of binding: for printers."""
+    below = node.children()
+    children = tuple(rewrite_nodes(c, change) for c in below)
+    if children != below:
+        node = node.rebuild(children)
+    result = change(node)
+    return node if result is None else result

@@ -1,0 +1,159 @@
+"""What does a theory hold?  The data that a text in the language becomes, before anything is proved.
+
+Comes in: terms (`expr`).  Goes out: `Theory` and its items, immutable; `language` makes them from text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from derive.expr import Cmp, Formula, Index, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its text; both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A named array of real numbers: its type (`Real`, `Simplex`, …) and the dimensions of its axes.
+
+    `shown` is how an auxiliary quantity is written (`softmax(z)`); empty for a quantity that has a plain name.
+    """
+
+    name: str
+    type: str
+    dims: tuple[str, ...]
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text between the statements: Markdown with `$…$`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """`name: Type[dims]`."""
+
+    name: str
+    type: str
+    dims: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name[indices] = body`; auxiliary ones stand for a call of a library function."""
+
+    name: str
+    indices: tuple[Index, ...]
+    body: Term
+    place: Place
+    auxiliary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """`assume(formula)`: for all values of its free indices."""
+
+    formula: Formula
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`prove(terms[0] relations[0] terms[1] …, condition)`: for all values of its free indices that satisfy the condition.
+
+    More than one relation is a chain; a chain is of equalities.  Relations are `==`, `!=`, `<`, `<=`, `>`, `>=` as written.
+    """
+
+    name: str
+    title: str
+    terms: tuple[Term, ...]
+    relations: tuple[str, ...]
+    condition: Formula | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`example(a=[3, 1, -3])`: nested tuples of exact numbers by name."""
+
+    values: Mapping[str, Value]
+    place: Place
+
+
+Value = Fraction | tuple["Value", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    r"""`notation(L, r"\mathcal{L}")`: how a name is set."""
+
+    name: str
+    latex: str
+    place: Place
+
+
+Item = Prose | Declaration | Definition | Assumption | Claim | Example | Notation
+
+
+@dataclass(frozen=True, slots=True)
+class Theory:
+    """A text, understood: its items in order, and every quantity in it with its type and dimensions.
+
+    `quantities` holds inputs (declared, or used and not defined) in order of first use, then definitions in order.
+    """
+
+    name: str
+    title: str
+    items: tuple[Item, ...]
+    quantities: Mapping[str, Quantity]
+    dims: tuple[str, ...]
+    source: str = field(repr=False)
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The definitions in order, auxiliary ones before the definition that needs them."""
+        return tuple(item for item in self.items if isinstance(item, Definition))
+
+    @property
+    def inputs(self) -> tuple[Quantity, ...]:
+        """The quantities that nothing defines, in order of first use."""
+        defined = {d.name for d in self.definitions}
+        return tuple(q for q in self.quantities.values() if q.name not in defined)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims in order."""
+        return tuple(item for item in self.items if isinstance(item, Claim))
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What is assumed, in order."""
+        return tuple(item for item in self.items if isinstance(item, Assumption))
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The examples in order."""
+        return tuple(item for item in self.items if isinstance(item, Example))
+
+    @property
+    def notations(self) -> Mapping[str, str]:
+        """LaTeX by name, where the text gives it."""
+        return {item.name: item.latex for item in self.items if isinstance(item, Notation)}
+
+
+__all__ = [
+    "Assumption", "Claim", "Cmp", "Declaration", "Definition", "Example", "Item", "Notation", "Place", "Prose", "Quantity",
+    "Theory", "Value",
+]  # fmt: skip

@@ -294,7 +294,7 @@ class Reduce(Term, Binder):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Delta(Term):
-    """Kronecker's δ: 1 where both positions are equal, else 0.  Symmetric: `canonical` orders its arguments."""
+    """Kronecker's δ: 1 where both positions are equal, else 0.  Symmetric, as == and != are: `canonical` orders the arguments."""
 
     left: IndexTerm
     right: IndexTerm
@@ -642,7 +642,7 @@ def canonical(node: Node) -> Node:
         if isinstance(node, Binder):
             bound = Index(f"#{_height(node)}", node.index.dim)
             value = node.rebind(bound, tuple(_replace_index(c, node.index, bound) for c in children))
-        elif isinstance(node, Delta):
+        elif _symmetric(node):
             value = node.rebuild(tuple(sorted(children, key=key)))
         else:
             value = node.rebuild(children) if children else node
@@ -658,7 +658,11 @@ def _replace_index(node: Node, old: Index, new: Index) -> Node:
     if isinstance(node, Index):
         return new
     children = tuple(_replace_index(c, old, new) for c in node.children())
-    return Delta(*sorted(map(_index, children), key=key)) if isinstance(node, Delta) else node.rebuild(children)
+    return node.rebuild(tuple(sorted(children, key=key)) if _symmetric(node) else children)
+
+
+def _symmetric(node: Node) -> bool:
+    return isinstance(node, Delta) or (isinstance(node, Cmp) and node.op in ("==", "!="))
 
 
 def alpha_equal(left: Node, right: Node) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from derive.expr import Cmp, Formula, Index, Term
+from derive.expr import Cmp, Formula, Index, Term, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,17 @@ class Theory:
         """The quantities that nothing defines, in order of first use."""
         defined = {d.name for d in self.definitions}
         return tuple(q for q in self.quantities.values() if q.name not in defined)
+
+    @property
+    def arguments(self) -> tuple[Quantity, ...]:
+        """The inputs that some definition uses, in order of first use; the other inputs occur in claims and hypotheses only."""
+        used = frozenset().union(*(names(d.body) for d in self.definitions))
+        return tuple(q for q in self.inputs if q.name in used)
+
+    @property
+    def output(self) -> Definition | None:
+        """The last definition that stands in the text: the theory's function."""
+        return next((d for d in reversed(self.definitions) if not d.auxiliary), None)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

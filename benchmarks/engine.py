@@ -1,0 +1,72 @@
+"""How long does one wait?  The promises of the README, measured.
+
+    python benchmarks/engine.py [--smoke]
+
+Commands are run as a user runs them, in new processes with a warm disk; the best of a few runs is shown, and the limit that
+each is held to.  `--smoke` runs each once and only fails where a command fails: a shared machine says little about time.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+DERIVE = (sys.executable, "-m", "derive.cli")
+
+
+def seconds(action: Callable[[], object], repeats: int) -> float:
+    """The shortest of `repeats` runs."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def command(*arguments: str, cache: Path) -> Callable[[], object]:
+    """One command in a process of its own, with its own cache folder."""
+    env = os.environ | {"XDG_CACHE_HOME": str(cache)}
+    return lambda: subprocess.run([*DERIVE, *arguments], env=env, check=True, capture_output=True)
+
+
+def kernel(repeats: int) -> float:
+    """The softmax Jacobian, derived step by step with the kernel checking each, SymPy being loaded."""
+    import sympy  # noqa: F401
+
+    import derive
+
+    text = "a: Real[K]\ny[i] = exp(a[i]) / sum(exp(a[k]) for k in K)"
+    derive.parse("x: Real\ns = exp(x)").derivative("s", "x")  # the rules are read once
+    return seconds(lambda: derive.parse(text).derivative("y", "a"), repeats)
+
+
+def main(smoke: bool) -> int:
+    """Print a row for each promise; the exit status is 1 if one is not kept."""
+    repeats = 1 if smoke else 5
+    kept = True
+    print(f"{'what':<58} {'seconds':>8} {'limit':>7}")
+
+    def row(what: str, taken: float, limit: float) -> None:
+        nonlocal kept
+        kept &= taken <= limit
+        print(f"{what:<58} {taken:8.2f} {limit:7.1f}{'' if taken <= limit else '   too slow'}")
+
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        row("derive --help", seconds(command("--help", cache=work), repeats), 0.3)
+        row("derive show sigmoid", seconds(command("show", "sigmoid", cache=work), repeats), 2)
+        row("softmax Jacobian derived and checked, SymPy loaded", kernel(repeats), 0.3)
+        out = str(work / "out")
+        row("derive build, the whole library from nothing", seconds(command("build", "--out", out, cache=work), 1), 15)
+        row("derive build, nothing to do", seconds(command("build", "--out", out, cache=work), repeats), 1)
+    return int(not kept and not smoke)
+
+
+if __name__ == "__main__":
+    sys.exit(main("--smoke" in sys.argv[1:]))

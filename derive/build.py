@@ -1,0 +1,430 @@
+"""Which files follow from which theories?  Every theory × every target → files, incremental and atomic.
+
+Comes in: names of library theories and paths of theory files.  Goes out: a folder for each theory, the index pages, and
+`index.json`, which lists them all and is what a later build goes by; or, with `check`, what in that folder is not as it
+would be made.
+
+What is built depends on nothing but the texts of the theories and this package, so it is the same bytes on every
+machine.  What this machine knows to be up to date (hashes of what went in and of what came out) is kept in the user's
+cache folder, never beside the files, and can be deleted at any time.
+
+A file is written whole in a folder of its own, then moved into place.  `index.json` names a file before it appears and
+until it is gone, so that whatever an interrupted run leaves is known to the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from importlib import metadata
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from derive import library
+from derive.errors import Error
+from derive.library import SUFFIX, Source, shortened
+
+__all__ = ["BuildError", "Failure", "Report", "build", "new"]
+
+PACKAGE = Path(__file__).resolve().parent
+TEMPLATES = next((p for p in (PACKAGE / "templates", PACKAGE.parent / "templates") if p.is_dir()), PACKAGE)
+INDEX = "index.json"
+SHAPED_BY = ("jinja2", "mpmath", "numpy", "sympy")
+"""The libraries whose versions could change what is built."""
+
+
+class BuildError(Error):
+    """Something that cannot be written, or a build that could not end."""
+
+
+# ---------------------------------------------------------------------------------------------- making one theory
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one theory becomes: texts by path within its own folder, and what each target's index says of it."""
+
+    files: Mapping[str, str]
+    rows: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why nothing was built of a theory, in one line."""
+
+    name: str
+    message: str
+
+
+def make(source: Source) -> Built | Failure:
+    """Parse, derive, and let every target write."""
+    from derive import entry, targets  # heavy, and not needed when nothing is to be done
+
+    try:
+        this = entry.make(library.read(source))
+        files: dict[str, str] = {}
+        for target in targets.targets():
+            files |= target.files(this)
+        return Built(files, {t.name: dict(row) for t in targets.targets() if (row := t.row(this))})
+    except Error as error:
+        return Failure(source.name, f"{source.shown}:{'' if error.line else ' '}{error}")
+
+
+def pages(rows: Mapping[str, Mapping[str, Mapping[str, str]]]) -> dict[str, str]:
+    """The pages over all theories: texts by path, from rows by theory and target."""
+    from derive import targets
+
+    made: dict[str, str] = {}
+    for target in targets.targets():
+        made |= target.index({name: rows[name][target.name] for name in sorted(rows) if target.name in rows[name]})
+    return made
+
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of each theory as it is done, how many are done, and of how many."""
+
+
+def _make_all(sources: Sequence[Source], jobs: int | None, progress: Progress) -> dict[str, Built | Failure]:
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    jobs = min(jobs or cores, len(sources))
+    made: dict[str, Built | Failure] = {}
+
+    def done(name: str, result: Built | Failure) -> None:
+        made[name] = result
+        progress(name, len(made), len(sources))
+
+    if jobs <= 1:
+        for each in sources:
+            done(each.name, make(each))
+        return made
+    from derive import entry, targets  # noqa: F401  loaded once here, shared by every process that is forked
+
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        # The longest first, so that no process is left with it at the end.
+        running: dict[Future[Built | Failure], str] = {
+            pool.submit(make, s): s.name for s in sorted(sources, key=lambda s: (-len(s.text), s.name))
+        }
+        try:
+            while running:
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    done(running.pop(future), future.result())
+        except BrokenProcessPool:
+            raise BuildError(
+                "a process that derives was ended from outside", hint="out of memory? try --jobs 1"
+            ) from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+    return made
+
+
+# ------------------------------------------------------------------------------------------- what is known already
+
+
+@dataclass(slots=True)
+class Listing:
+    """`index.json`: for each theory whether the library holds it, its files and rows; and the pages over all of them."""
+
+    theories: dict[str, dict[str, Any]] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, out: Path) -> Listing:
+        """What `out` holds according to its `index.json`; nothing where that does not exist or makes no sense."""
+        data = _read_json(out / INDEX)
+        theories, listed = data.get("theories", {}), data.get("pages", [])
+        with suppress(AttributeError, KeyError, TypeError):
+            files = [f"{name}/{file}" for name, theory in theories.items() for file in theory["files"]]
+            if all({"library", "rows"} <= t.keys() for t in theories.values()) and all(map(_inside, files + listed)):
+                return cls(theories, listed)
+        return cls()
+
+    def text(self) -> str:
+        """The file's text."""
+        data = {
+            "pages": sorted(self.pages),
+            "theories": {n: t | {"files": sorted(t["files"])} for n, t in self.theories.items()},
+        }
+        return json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+    def paths(self, only: Iterable[str] | None = None) -> set[str]:
+        """Every file listed for the theories in `only` (None: all), as paths in the output folder; without the pages."""
+        names = self.theories if only is None else [n for n in only if n in self.theories]
+        return {f"{name}/{file}" for name in names for file in self.theories[name]["files"]}
+
+
+def _inside(path: str) -> bool:
+    return isinstance(path, str) and bool(path) and not Path(path).is_absolute() and ".." not in Path(path).parts
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    with suppress(OSError, ValueError, RecursionError):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(data, dict):
+            return data
+    return {}
+
+
+def _digest(*parts: str | bytes) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big") + data)
+    return whole.hexdigest()
+
+
+def _package() -> str:
+    """A hash of everything but the theories that shapes what is built: this package, its templates, its libraries."""
+    found = sorted(p for root in (PACKAGE, TEMPLATES) for p in root.rglob("*") if p.is_file())
+    ours = [p for p in found if p.suffix not in {".pyc", SUFFIX} and not any(s.startswith(".") for s in p.parts[-3:])]
+    versions = [f"{name} {metadata.version(name)}" for name in SHAPED_BY]
+    return _digest(sys.version, *versions, *(part for p in ours for part in (p.name, p.read_bytes())))
+
+
+def _key(source: Source, package: str) -> str:
+    """A hash of all that the files of one theory follow from: also the library theories whose functions it may call."""
+    seen, waiting = {source.name: source.text}, [source.text]
+    names = library.names()
+    while waiting:
+        called = set(re.findall(r"\b([A-Za-z_]\w*)\s*\(", waiting.pop()))
+        for name in sorted(called.intersection(names) - seen.keys()):
+            seen[name] = library.source(name).text
+            waiting.append(seen[name])
+    return _digest(package, source.name, *(part for name in sorted(seen) for part in (name, seen[name])))
+
+
+def _cache(out: Path) -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("derive") / f"{_digest(os.path.abspath(out))[:24]}.json"
+
+
+def _on_disk(path: Path) -> str | None:
+    """The hash of a file, None where there is none."""
+    try:
+        return _digest(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+# -------------------------------------------------------------------------------------------------------- building
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did, or with `check` what it found: paths in the output folder, sorted; and what failed."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    current: int = 0
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """With `check`: one line for each file that is not as it would be made."""
+        kinds = (("missing", self.missing), ("stale", self.stale), ("extra", self.extra))
+        return tuple(f"{kind}: {path}" for kind, paths in kinds for path in paths)
+
+
+def build(
+    names: Sequence[str],
+    out: Path,
+    *,
+    check: bool = False,
+    jobs: int | None = None,
+    progress: Progress = lambda name, done, total: None,
+) -> Report:
+    """Bring `out` up to date with the theories `names` (library names or paths; none: the whole library).
+
+    What another theory put there stays, except that a build of the whole library removes what the library no longer
+    holds.  With `check` nothing is written.  `jobs` is the number of processes, by default one for each core.
+    Raises `BuildError` where something cannot be read or written; what is wrong within one theory is in the report.
+    """
+    sources = [library.source(name) for name in (names or library.names())]
+    if twice := sorted({s.name for s in sources if sum(s.name == t.name for t in sources) > 1}):
+        raise BuildError(f"more than one theory is called {twice[0]}", hint="their files would overwrite each other")
+    listed, known, package = Listing.read(out), _read_json(_cache(out)), _package()
+    keys = {s.name: _key(s, package) for s in sources}
+    settled = _current(out, "", _digest(package, listed.text()), {"": known.get("pages")})
+    todo = [s for s in sources if not settled or not _current(out, s.name, keys[s.name], known.get("theories"))]
+    gone = [] if names else [n for n, t in listed.theories.items() if t["library"] and n not in keys]
+    if not todo and not gone:
+        extra = _unlisted(out, keys, listed.paths()) if check else ()
+        return Report(current=len(listed.paths(keys)), extra=tuple(extra))
+
+    with _staging(out, check) as staging:
+        made = _make_all(todo, jobs, progress) if todo else {}
+        built = {n: m for n, m in made.items() if isinstance(m, Built)}
+        after = Listing({n: t for n, t in listed.theories.items() if n not in gone})
+        for each in todo:
+            if each.name in built:
+                made_of = built[each.name]
+                after.theories[each.name] = {
+                    "library": each.library,
+                    "files": sorted(made_of.files),
+                    "rows": made_of.rows,
+                }
+        failures = tuple(m for _, m in sorted(made.items()) if isinstance(m, Failure))
+        if failures and not after.theories:
+            return Report(failures=failures)
+        over_all = pages({n: t["rows"] for n, t in after.theories.items()})
+        after.pages = sorted(over_all)
+        texts = over_all | {f"{n}/{path}": text for n, m in built.items() for path, text in m.files.items()}
+        texts[INDEX] = after.text()
+        leaving = (listed.paths() | set(listed.pages)) - after.paths() - set(after.pages)
+        differing = {p: _on_disk(out / p) for p in sorted(texts) if _on_disk(out / p) != _digest(texts[p].encode())}
+        current = len(after.paths(keys) - differing.keys())
+        if check:
+            leaving = {p for p in leaving if (out / p).exists()} | set(_unlisted(out, keys, after.paths() | leaving))
+            return Report(
+                missing=tuple(p for p, found in differing.items() if found is None),
+                stale=tuple(p for p, found in differing.items() if found is not None),
+                extra=tuple(sorted(leaving)),
+                failures=failures,
+                current=current,
+            )
+        _write_all(out, staging, {p: texts[p] for p in differing}, leaving, listed, after)
+    _remember(out, known, package, after, {n: (keys[n], m.files) for n, m in built.items()}, gone, over_all)
+    return Report(written=tuple(differing), removed=tuple(sorted(leaving)), current=current, failures=failures)
+
+
+def _current(out: Path, folder: str, key: str, known: object) -> bool:
+    """Whether this machine knows the files of a folder to follow from `key`, and they are as they were."""
+    record = known.get(folder) if isinstance(known, dict) else None
+    if not isinstance(record, dict) or record.get("key") != key or not isinstance(record.get("files"), dict):
+        return False
+    return all(_on_disk(out / folder / path) == digest for path, digest in record["files"].items())
+
+
+def _unlisted(out: Path, names: Iterable[str], listed: set[str]) -> Iterator[str]:
+    """Files in the folders of theories that nothing made; caches of other tools do not count."""
+    for name in sorted(names):
+        for path in sorted((out / name).rglob("*")):
+            inside = path.relative_to(out)
+            hidden = any(part.startswith((".", "__pycache__")) for part in inside.parts)
+            if path.is_file() and not hidden and inside.as_posix() not in listed:
+                yield inside.as_posix()
+
+
+@contextmanager
+def _staging(out: Path, check: bool) -> Iterator[Path]:
+    """A folder of this run's own within `out`, where files are written before they are moved; afterwards it is gone."""
+    if check:
+        yield out
+        return
+    area = out / ".derive-cache"
+    staging = area / str(os.getpid())
+    try:
+        above = [p for p in (out, *out.parents) if not p.exists()]
+        staging.mkdir(parents=True, exist_ok=True)
+        (staging / "probe").write_bytes(b"")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise BuildError(f"cannot write to {shortened(str(out))}: {reason}", hint="choose another --out") from None
+    try:
+        yield staging
+    finally:
+        for left in area.iterdir():  # this run's, and what runs that were killed have left
+            if left == staging or not _alive(left.name):
+                shutil.rmtree(left, ignore_errors=True)
+        for folder in (area, *above):
+            with suppress(OSError):  # not empty: something was built, or another run is at work
+                folder.rmdir()
+
+
+def _alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _write_all(
+    out: Path, staging: Path, texts: Mapping[str, str], leaving: set[str], before: Listing, after: Listing
+) -> None:
+    """Move each text into place and remove what leaves, `index.json` naming them all while that goes on."""
+    both = Listing(dict(after.theories), sorted({*before.pages, *after.pages}))
+    for name, old in before.theories.items():
+        new = both.theories.get(name, old)
+        both.theories[name] = new | {"files": sorted({*old["files"], *new["files"]})}
+    try:
+        if texts.keys() - {INDEX} or leaving:
+            _write(out / INDEX, both.text(), staging)
+        for path in sorted(texts.keys() - {INDEX}):
+            _write(out / path, texts[path], staging)
+        for path in sorted(leaving):
+            (out / path).unlink(missing_ok=True)
+            for folder in (out / path).relative_to(out).parents:
+                with suppress(OSError):
+                    (out / folder).rmdir()
+        _write(out / INDEX, after.text(), staging)
+    except OSError as error:
+        raise BuildError(
+            f"cannot write {shortened(str(error.filename2 or error.filename))}: {error.strerror}"
+        ) from None
+
+
+def _write(path: Path, text: str, staging: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = staging / "file"
+    whole.write_bytes(text.encode("utf-8"))
+    os.replace(whole, path)
+
+
+def _remember(
+    out: Path,
+    known: Mapping[str, Any],
+    package: str,
+    after: Listing,
+    built: Mapping[str, tuple[str, Mapping[str, str]]],
+    gone: Sequence[str],
+    over_all: Mapping[str, str],
+) -> None:
+    """Note for the next run what is up to date.  Where the cache folder cannot be written the next run does all again."""
+    old = known.get("theories")
+    theories = {n: r for n, r in old.items() if n not in gone} if isinstance(old, dict) else {}
+    for name, (key, files) in built.items():
+        theories[name] = {"key": key, "files": {path: _digest(text.encode()) for path, text in files.items()}}
+    texts = {**over_all, INDEX: after.text()}
+    page = {"key": _digest(package, texts[INDEX]), "files": {p: _digest(t.encode()) for p, t in texts.items()}}
+    cache = _cache(out)
+    with suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        whole = cache.with_suffix(f".{os.getpid()}")
+        whole.write_text(json.dumps({"theories": theories, "pages": page}), encoding="utf-8")
+        os.replace(whole, cache)
+
+
+# ------------------------------------------------------------------------------------------------ a place to start
+
+
+def new(name: str, folder: Path) -> Path:
+    """Write a commented theory to start from, `folder`/`name`.theory; raises `BuildError` rather than overwrite."""
+    name = name.removesuffix(SUFFIX)
+    library.check_name(name)
+    path = folder / f"{name}{SUFFIX}"
+    text = (TEMPLATES / "theory" / f"new{SUFFIX}").read_text(encoding="utf-8")
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text.replace("TITLE", name.replace("_", " ").capitalize()).replace("NAME", name))
+    except FileExistsError:
+        raise BuildError(f"{path} exists already", hint="nothing was written") from None
+    except OSError as error:
+        raise BuildError(f"cannot write {path}: {error.strerror}") from None
+    return path

@@ -1,0 +1,205 @@
+"""Is it false?  A search for numbers that refute a statement, before anybody tries to prove it.
+
+Comes in: a theory and a claim, or any comparison and its hypotheses.  Goes out: a `Counterexample` (one line of numbers)
+or None.
+
+A difference counts only when it is the same at 120 and at 240 digits and every number on the way to it is within 10^±100,
+so that rounding does not refute a true statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mpmath import mp, mpf
+
+from derive.checks.numbers import COMPARISONS, DIGITS, Number, Point, Undefined, World
+from derive.checks.sampling import Scene, assignments, points, reached
+from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjunction, free
+from derive.theory import Claim, Theory
+
+__all__ = ["Counterexample", "Scales", "closed", "find_counterexample", "has_point", "holds", "links", "refute"]
+
+_FINE, _FINER = 120, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Where a statement fails: inputs by name (nested tuples of `mpf`), values of its indices, and both sides."""
+
+    dims: Mapping[str, int]
+    inputs: Mapping[str, Any]
+    indices: Mapping[str, int]
+    left: Number
+    relation: str
+    right: Number
+
+    def __str__(self) -> str:
+        numbers = [f"{name} = {_shown(value)}" for name, value in self.inputs.items()]
+        positions = [f"{name} = {n}" for name, n in self.indices.items()]
+        where = ", ".join(numbers + positions) or ", ".join(f"{d} = {n}" for d, n in self.dims.items())
+        sides = f"the left side is {_shown(self.left)} and the right side {_shown(self.right)}"
+        return f"at {where}: {sides}" if where else sides
+
+    def values(self) -> dict[str, object]:
+        """Everything by name, as floats: inputs, indices, dimensions, and `left`, `relation`, `right`."""
+        inputs = {name: _floats(value) for name, value in self.inputs.items()}
+        sides: dict[str, object] = {"left": float(self.left), "relation": self.relation, "right": float(self.right)}
+        return {**self.dims, **inputs, **self.indices, **sides}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_shown, value))}]"
+    text: str = mp.nstr(value, 4, strip_zeros=True, min_fixed=-4, max_fixed=6)
+    return text.removesuffix(".0")
+
+
+def _floats(value: Any) -> object:
+    return [_floats(v) for v in value] if isinstance(value, tuple) else float(value)
+
+
+def closed(formula: Formula) -> Formula:
+    """The formula for all values of its free indices."""
+    for index in sorted(free(formula), key=lambda i: (i.name, i.dim)):
+        formula = ForAll(index, formula)
+    return formula
+
+
+def links(terms: Sequence[Term], relations: Sequence[str]) -> tuple[Cmp, ...]:
+    """The comparisons of a chain, each as it is written."""
+    return tuple(Cmp(op, left, right) for left, op, right in zip(terms[:-1], relations, terms[1:], strict=True))
+
+
+def find_counterexample(theory: Theory, claim: Claim, count: int = 12) -> Counterexample | None:
+    """Numbers at which `claim` is false although its condition and the theory's assumptions hold; None if none is found.
+
+    Looks at `count` points, sizes 1 to 3, all values of the indices.
+    """
+    hypotheses = [closed(a.formula) for a in theory.assumptions]
+    if claim.condition is not None:
+        hypotheses.append(claim.condition)
+    return refute(theory, links(claim.terms, claim.relations), hypotheses, count)
+
+
+def refute(
+    theory: Theory, statements: Iterable[Cmp], hypotheses: Iterable[Formula], count: int = 12
+) -> Counterexample | None:
+    """Numbers at which one of the statements is false although types and hypotheses hold; None if none were found."""
+    statements = tuple(statements)
+    scene = Scene.of(theory, hypotheses, statements)
+    for point in points(scene, seed=theory.name, count=count):
+        found = Scales(theory, point).refute(scene.hypotheses, statements)
+        if found is not None:
+            return found
+    return None
+
+
+def has_point(theory: Theory, hypotheses: Iterable[Formula]) -> bool:
+    """Whether a point was found at which types and hypotheses hold, for some values of their free indices."""
+    return any(True for _ in points(Scene.of(theory, hypotheses, ()), seed=theory.name, count=1))
+
+
+def holds(theory: Theory, statement: Cmp, hypotheses: Iterable[Formula] = (), count: int = 12) -> bool:
+    """Whether the hypotheses alone (no declared types) imply the statement, as far as numbers can tell.
+
+    There must be points to look at, and none may refute it.
+    """
+    hypotheses = tuple(hypotheses)
+    scene = Scene.of(theory, hypotheses, (statement,), typed=False)
+    looked = 0
+    for point in points(scene, seed=theory.name, count=count):
+        scales = Scales(theory, point)
+        for env in scales.choices(hypotheses, (statement,)):
+            verdict = scales.truth(statement, env)
+            if verdict is False:
+                return False
+            looked += verdict is True
+    return looked > 0
+
+
+class Scales:
+    """Weighs two sides at one point: each node once per precision, more digits where the first ones leave a doubt."""
+
+    __slots__ = ("_point", "_theory", "_worlds")
+
+    def __init__(self, theory: Theory, point: Point) -> None:
+        self._theory, self._point = theory, point
+        self._worlds: dict[int, World] = {}
+
+    def value(self, node: Node, env: Mapping[Index, int], digits: int = DIGITS) -> Any:
+        """The value of a node.  Raises `Undefined`."""
+        if digits not in self._worlds:
+            self._worlds[digits] = World.of(self._theory, self._point)
+        with mp.workdps(digits):
+            return self._worlds[digits].value(node, env)
+
+    def choices(self, hypotheses: Iterable[Formula], nodes: Iterable[Node], most: int = 64) -> list[dict[Index, int]]:
+        """The values of the free indices of all of these at which the hypotheses hold."""
+        hypotheses = tuple(hypotheses)
+        indices = frozenset[Index]().union(*map(free, (*hypotheses, *nodes)))
+        everything = assignments(indices, self._point.dims, most)
+        condition = conjunction(*hypotheses)
+        return [env for env in everything if self._true(condition, env)]
+
+    def _true(self, formula: Formula, env: Mapping[Index, int]) -> bool:
+        try:
+            return bool(self.value(formula, env))
+        except Undefined:
+            return False
+
+    def truth(self, statement: Cmp, env: Mapping[Index, int]) -> bool | None:
+        """Whether the comparison is true here; None where a side is undefined."""
+        says = COMPARISONS[statement.op]
+        try:
+            left, right = self._sides(statement, env, DIGITS)
+            if _apart(left, right) and says(1 if left > right else -1):
+                return True
+            if not _apart(left, right) and statement.op == "==":
+                return True
+            sign = self._order(statement, env)
+        except Undefined:
+            return None
+        doubtful = not self._worlds[_FINER].tame() or (sign == 0 and not self._exact(statement))
+        return True if says(sign) else None if doubtful else False
+
+    def _exact(self, statement: Cmp) -> bool:
+        """Whether values are right but for rounding: no equation was solved, no difference quotient is taken."""
+        return self._point.exact and not any(isinstance(n, Diff) for n in reached(self._theory, (statement,)))
+
+    def _sides(self, statement: Cmp, env: Mapping[Index, int], digits: int) -> tuple[Number, Number]:
+        return self.value(statement.left, env, digits), self.value(statement.right, env, digits)
+
+    def _order(self, statement: Cmp, env: Mapping[Index, int]) -> int:
+        """-1, 0 or 1 as left is less than, equal to or greater than right; found at two precisions that must agree."""
+        with mp.workdps(_FINER):
+            (left, right), (finer_left, finer_right) = (self._sides(statement, env, n) for n in (_FINE, _FINER))
+            fine, finer = left - right, finer_left - finer_right
+            if not finer or (abs(finer) < mpf(10) ** -100 and not self._exact(statement)):
+                return 0
+            if abs(fine - finer) <= abs(finer) / 10**6:
+                return 1 if finer > 0 else -1
+            if abs(finer) <= abs(fine) / mpf(10) ** 60:
+                return 0
+            raise Undefined("no digits are left")
+
+    def refute(self, hypotheses: Iterable[Formula], statements: Iterable[Cmp]) -> Counterexample | None:
+        """The first of the statements, and values of its indices, that is false here."""
+        for statement in statements:
+            for env in self.choices(hypotheses, (statement,)):
+                if self.truth(statement, env) is False:
+                    return self.counterexample(statement, env)
+        return None
+
+    def counterexample(self, statement: Cmp, env: Mapping[Index, int]) -> Counterexample:
+        """Both sides of the statement here, in numbers."""
+        left, right = self._sides(statement, env, DIGITS)
+        positions = {i.name: n for i, n in env.items()}
+        return Counterexample(self._point.dims, self._point.arrays, positions, left, statement.op, right)
+
+
+def _apart(left: Number, right: Number) -> bool:
+    """Whether the two differ by more than rounding can explain in most cases."""
+    return bool(abs(left - right) > max(abs(left), abs(right)) / mpf(10) ** 20)

@@ -1,0 +1,221 @@
+"""What does a formula say at given sizes?  Sums written out, every element a SymPy symbol of its own.
+
+Comes in: a theory and sizes of the dimensions.  Goes out: `Explicit`, which gives any term as a SymPy expression without
+indices: sums and products written out, definitions unfolded, and a derivative as SymPy's own `diff` of the explicit
+expression.  The quantity that it is taken by gets fresh symbols first, so that only what is defined from it varies, and they
+are replaced by its values afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+import sympy
+
+from derive.checks.numbers import At, Env
+from derive.checks.sampling import assignments, dimension
+from derive.expr import (
+    Add,
+    And,
+    ArgMax,
+    Cmp,
+    Const,
+    Delta,
+    Diff,
+    Div,
+    ForAll,
+    Fun,
+    If,
+    Implies,
+    Index,
+    IndexTerm,
+    Mul,
+    Neg,
+    Node,
+    Not,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Size,
+    free,
+    names,
+)
+from derive.theory import Theory
+
+__all__ = ["Explicit", "Expr", "OutOfReach", "positions"]
+
+Expr: TypeAlias = Any
+"""A SymPy expression."""
+
+
+class OutOfReach(Exception):
+    """Not a question about rational functions of elements and powers of e, or too large a one."""
+
+
+class Explicit:
+    """A theory at given sizes: every element a SymPy expression in symbols for the elements of the inputs.
+
+    `fixed` holds elements that are no symbols of their own because an equation determines them.
+    """
+
+    __slots__ = ("_cut", "_fresh", "_memo", "_parent", "_theory", "_varying", "_worlds", "dims", "fixed")
+
+    def __init__(self, theory: Theory, dims: Mapping[str, int], fixed: Mapping[tuple[str, At], Expr]) -> None:
+        self._theory, self.dims, self.fixed = theory, dims, fixed
+        self._parent: Explicit | None = None
+        self._cut: frozenset[str] = frozenset()
+        self._fresh = ""
+        self._varying: frozenset[str] = frozenset()
+        self._memo: dict[object, Any] = {}
+        self._worlds: dict[str, Explicit] = {}
+
+    def cut(self, name: str) -> Explicit:
+        """The same with fresh symbols for the elements of `name`; they reach what is defined from it, nothing else."""
+        if name not in self._worlds:
+            world = Explicit(self._theory, self.dims, {})
+            world._parent, world._fresh, world._cut = self, name, self._cut | {name}
+            varying = {name}
+            for d in self._theory.definitions:
+                if d.name not in world._cut and names(d.body) & varying:
+                    varying.add(d.name)
+            world._varying = frozenset(varying)
+            self._worlds[name] = world
+        return self._worlds[name]
+
+    def symbol(self, name: str, at: At) -> Expr:
+        """The symbol of an element: that of an input, with one prime for every derivative around it."""
+        primes, world = "", self._parent
+        while world is not None:
+            primes, world = primes + "'", world._parent
+        return sympy.Symbol(f"{name}{list(at)}{primes}", real=True)
+
+    def element(self, name: str, at: At) -> Expr:
+        """An element of a quantity."""
+        if name == self._fresh:
+            return self.symbol(name, at)
+        if self._parent is not None and name not in self._varying:
+            return self._parent.element(name, at)
+        if (name, at) in self.fixed:
+            return self.fixed[name, at]
+        if (name, at) not in self._memo:
+            self._memo[name, at] = self._element(name, at)
+        return self._memo[name, at]
+
+    def _element(self, name: str, at: At) -> Expr:
+        for d in self._theory.definitions:
+            if d.name == name:
+                return self.expr(d.body, dict(zip(d.indices, at, strict=True)))
+        return self.symbol(name, at)
+
+    def expr(self, node: Node, env: Env) -> Any:
+        """A term as a SymPy expression, an index term as an `int`, a condition on indices as a `bool`.
+
+        Raises `OutOfReach`.
+        """
+        if self._parent is not None and not names(node) & self._varying:
+            return self._parent.expr(node, env)
+        key = (node, frozenset((i, env[i]) for i in free(node)))
+        if key not in self._memo:
+            if type(node) not in _EXPLICIT:
+                raise OutOfReach(f"it has no explicit form ({type(node).__name__})")
+            self._memo[key] = _EXPLICIT[type(node)](self, node, env)
+        return self._memo[key]
+
+
+def _many(world: Explicit, nodes: Iterable[Node], env: Env) -> list[Expr]:
+    return [world.expr(n, env) for n in nodes]
+
+
+def _opaque(name: str, values: list[Expr]) -> Expr:
+    """An unknown function of the values, which does not depend on their order; of one value that value."""
+    distinct = sorted(set(values), key=sympy.default_sort_key)
+    return distinct[0] if len(distinct) == 1 else sympy.Function(name, real=True)(*distinct)
+
+
+def _reduce(world: Explicit, node: Reduce, env: Env) -> Expr:
+    values = []
+    for n in range(world.dims[node.index.dim]):
+        inner = {**env, node.index: n}
+        if node.cond is None or world.expr(node.cond, inner):
+            values.append(world.expr(node.body, inner))
+    if not values and node.op not in _REDUCTIONS:
+        raise OutOfReach(f"{node.op} of nothing")
+    return _REDUCTIONS[node.op](*values) if node.op in _REDUCTIONS else _opaque(node.op, values)
+
+
+_REDUCTIONS: Mapping[str, Callable[..., Expr]] = {"sum": sympy.Add, "prod": sympy.Mul}
+
+
+def _argmax(world: Explicit, node: ArgMax, env: Env) -> int:
+    if world.dims[node.index.dim] > 1:
+        raise OutOfReach("where a maximum lies")
+    return 0
+
+
+def _diff(world: Explicit, node: Diff, env: Env) -> Expr:
+    at = tuple(world.expr(i, env) for i in node.var.indices)
+    inner = world.cut(node.var.name)
+    slope = inner.expr(node.expr, env).diff(inner.symbol(node.var.name, at))
+    if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+        raise OutOfReach("a derivative of a function with kinks")
+    used = slope.free_symbols
+    elements = {inner.symbol(node.var.name, other): other for other in positions(world, node.var)}
+    return slope.xreplace({s: world.element(node.var.name, other) for s, other in elements.items() if s in used})
+
+
+def positions(world: Explicit, ref: Ref) -> Iterator[At]:
+    """The positions of all elements of the quantity that `ref` is an element of."""
+    indices = [Index(f"#{n}", dimension(i)) for n, i in enumerate(ref.indices)]
+    for env in assignments(indices, world.dims, 10**6):
+        yield tuple(env[i] for i in indices)
+
+
+def _power(world: Explicit, node: Pow, env: Env) -> Expr:
+    base, exponent = _many(world, node.children(), env)
+    return base**exponent
+
+
+def _condition(world: Explicit, node: Cmp, env: Env) -> bool:
+    if not isinstance(node.left, IndexTerm):
+        raise OutOfReach("a condition on numbers")
+    left, right = _many(world, node.children(), env)
+    return bool((left == right) == (node.op == "=="))
+
+
+_FUNCTIONS: Mapping[str, Callable[..., Expr]] = {
+    "abs": sympy.Abs,
+    "lgamma": sympy.loggamma,
+    "sinh": lambda u: (sympy.exp(u) - sympy.exp(-u)) / 2,
+    "cosh": lambda u: (sympy.exp(u) + sympy.exp(-u)) / 2,
+    "tanh": lambda u: (sympy.exp(2 * u) - 1) / (sympy.exp(2 * u) + 1),
+    "tan": lambda u: sympy.sin(u) / sympy.cos(u),
+    "max": lambda *us: _opaque("max", list(us)),
+    "min": lambda *us: _opaque("min", list(us)),
+}
+"""Functions that are not what SymPy calls by the same name; hyperbolic ones in powers of e."""
+
+_EXPLICIT: Mapping[type[Node], Callable[[Explicit, Any, Env], Any]] = {
+    Index: lambda w, n, env: env[n],
+    ArgMax: _argmax,
+    Num: lambda w, n, env: sympy.Rational(n.value.numerator, n.value.denominator),
+    Const: lambda w, n, env: getattr(sympy, n.name),
+    Size: lambda w, n, env: sympy.Integer(w.dims[n.dim]),
+    Ref: lambda w, n, env: w.element(n.name, tuple(_many(w, n.indices, env))),
+    Add: lambda w, n, env: sympy.Add(*_many(w, n.args, env)),
+    Mul: lambda w, n, env: sympy.Mul(*_many(w, n.args, env)),
+    Neg: lambda w, n, env: -w.expr(n.arg, env),
+    Div: lambda w, n, env: w.expr(n.num, env) / w.expr(n.den, env),
+    Pow: _power,
+    Fun: lambda w, n, env: (_FUNCTIONS.get(n.name) or getattr(sympy, n.name))(*_many(w, n.args, env)),
+    Reduce: _reduce,
+    Delta: lambda w, n, env: sympy.Integer(w.expr(n.left, env) == w.expr(n.right, env)),
+    If: lambda w, n, env: w.expr(n.then if w.expr(n.cond, env) else n.other, env),
+    Diff: _diff,
+    Cmp: _condition,
+    And: lambda w, n, env: all(_many(w, n.args, env)),
+    Not: lambda w, n, env: not w.expr(n.arg, env),
+    Implies: lambda w, n, env: not w.expr(n.cond, env) or w.expr(n.body, env),
+    ForAll: lambda w, n, env: all(w.expr(n.body, {**env, n.index: k}) for k in range(w.dims[n.index.dim])),
+}

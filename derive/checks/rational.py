@@ -1,0 +1,176 @@
+"""Are two expressions the same rational function?  Exact arithmetic over symbols and powers of e.
+
+Comes in: SymPy expressions without sums.  Goes out: `Rational`, which holds them as fractions of polynomials and
+compares.  e^(u + 2v) becomes E_u·E_v², one generator for each monomial; powers of e with distinct monomials are
+algebraically independent (Ax), so that two expressions agree exactly when the numerator of their difference is the zero
+polynomial.  Other functions are opaque generators.
+
+A denominator is kept as a product of powers of polynomials, so that sums over a common denominator need no gcd.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import lcm
+from typing import Any, TypeAlias
+
+import sympy
+from sympy.polys.rings import ring
+
+from derive.checks.explicit import Expr, OutOfReach
+
+__all__ = ["Poly", "Rational"]
+
+Poly: TypeAlias = Any
+"""An element of a SymPy polynomial ring."""
+
+_TERMS = 1_000_000
+"""Products of terms that one multiplication may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """numerator / product of powers of the polynomials in `below`, so that a common denominator is found without a gcd."""
+
+    above: Poly
+    below: Mapping[Poly, int]
+
+
+class Rational:
+    """Expressions as fractions of polynomials over one ring, whose generators are found first."""
+
+    def __init__(self, *exprs: Expr) -> None:
+        self._exponents: dict[Expr, int] = {}
+        atoms: set[Expr] = set()
+        seen: set[Expr] = set()
+        for expr in exprs:
+            self._collect(expr, atoms, seen)
+        self.atoms = sorted(atoms, key=sympy.default_sort_key)
+        powers = sorted(self._exponents, key=sympy.default_sort_key)
+        count = len(self.atoms) + len(powers)
+        self.ring, *generators = ring([f"g{n}" for n in range(count or 1)], sympy.QQ)
+        self.generators = dict(
+            zip((*((a, False) for a in self.atoms), *((p, True) for p in powers)), generators, strict=False)
+        )
+        self._memo: dict[Expr, Fraction] = {}
+
+    @property
+    def exact(self) -> bool:
+        """Whether the generators are algebraically independent for sure."""
+        factors = [f.as_base_exp() for p in self._exponents for f in sympy.Mul.make_args(p)]
+        return all(a.is_Symbol or a == sympy.pi for a in self.atoms) and all(
+            base == 1 or (base.is_Symbol and exponent.is_Integer) for base, exponent in factors
+        )
+
+    def _collect(self, expr: Expr, atoms: set[Expr], seen: set[Expr]) -> None:
+        if expr in seen or expr.is_Rational:
+            return
+        seen.add(expr)
+        if expr.is_Add or expr.is_Mul or (expr.is_Pow and expr.exp.is_Integer and expr.base != sympy.E):
+            for arg in expr.args:
+                self._collect(arg, atoms, seen)
+        elif isinstance(expr, sympy.exp) or expr == sympy.E:
+            for coefficient, monomial in _monomials(expr):
+                self._exponents[monomial] = lcm(self._exponents.get(monomial, 1), coefficient.q)
+        elif expr.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo, sympy.I):
+            raise OutOfReach("undefined here")
+        else:
+            atoms.add(expr)
+
+    def fraction(self, expr: Expr) -> Fraction:
+        """The expression as a fraction."""
+        if expr not in self._memo:
+            self._memo[expr] = self._fraction(expr)
+        return self._memo[expr]
+
+    def _fraction(self, expr: Expr) -> Fraction:
+        if expr.is_Rational:
+            return Fraction(self.ring(sympy.QQ(expr.p, expr.q)), {})
+        if (expr, False) in self.generators:
+            return Fraction(self.generators[expr, False], {})
+        if expr.is_Add:
+            return self._sum([self.fraction(a) for a in expr.args])
+        if expr.is_Mul:
+            return self._product([self.fraction(a) for a in expr.args])
+        if isinstance(expr, sympy.exp) or expr == sympy.E:
+            factors = [
+                self._power(Fraction(self.generators[m, True], {}), int(c * self._exponents[m]))
+                for c, m in _monomials(expr)
+            ]
+            return self._product(factors)
+        return self._power(self.fraction(expr.base), int(expr.exp))
+
+    def same(self, left: Expr, right: Expr) -> bool:
+        """Whether both are the same fraction."""
+        if left == right:
+            return True
+        minus = self.fraction(right)
+        return not self._sum([self.fraction(left), Fraction(-minus.above, minus.below)]).above
+
+    def _sum(self, fractions: list[Fraction]) -> Fraction:
+        below: dict[Poly, int] = {}
+        for f in fractions:
+            for factor, n in f.below.items():
+                below[factor] = max(n, below.get(factor, 0))
+        above = self.ring.zero
+        for f in fractions:
+            part = f.above
+            for factor, n in below.items():
+                part = self._times(part, *[factor] * (n - f.below.get(factor, 0)))
+            above += part
+        return Fraction(above, below)
+
+    def _product(self, fractions: list[Fraction]) -> Fraction:
+        above, below = self._times(*(f.above for f in fractions)), dict[Poly, int]()
+        for f in fractions:
+            for factor, n in f.below.items():
+                below[factor] = below.get(factor, 0) + n
+        for factor, n in list(below.items()):
+            while n and len(above) >= len(factor):
+                quotient, rest = above.div(factor)
+                if rest:
+                    break
+                above, n = quotient, n - 1
+            below[factor] = n
+        return Fraction(above, {factor: n for factor, n in below.items() if n})
+
+    def _power(self, fraction: Fraction, n: int) -> Fraction:
+        if abs(n) > 100:
+            raise OutOfReach("too high a power")
+        if n >= 0:
+            return self._product([fraction] * n)
+        if not fraction.above:
+            raise OutOfReach("division by 0")
+        content, rest = fraction.above.primitive()
+        if rest.LC < 0:
+            content, rest = -content, -rest
+        above = self._times(self.ring(1 / content), *(f for factor, m in fraction.below.items() for f in [factor] * m))
+        below: dict[Poly, int] = {}
+        shared = [min(exponents) for exponents in zip(*rest.itermonoms(), strict=True)]
+        for generator, m in zip(self.ring.gens, shared, strict=True):
+            if m:
+                below[generator] = m
+                rest = rest.quo(generator**m)
+        if rest != 1:
+            below[rest] = 1
+        return self._product([Fraction(above, below)] * -n)
+
+    def _times(self, *polys: Poly) -> Poly:
+        value = self.ring.one
+        for poly in polys:
+            if len(value) * len(poly) > _TERMS:
+                raise OutOfReach("too large a polynomial")
+            value *= poly
+        return value
+
+    def restore(self, poly: Poly) -> Expr:
+        """A polynomial as an expression."""
+        values = [sympy.exp(a / self._exponents[a]) if power else a for a, power in self.generators]
+        return poly.as_expr(*values, *sympy.symbols(f"unused:{len(self.ring.gens) - len(values)}"))
+
+
+def _monomials(power: Expr) -> list[tuple[Expr, Expr]]:
+    """The exponent of a power of e as coefficients and monomials."""
+    exponent = sympy.expand(power.exp if isinstance(power, sympy.exp) else sympy.Integer(1))
+    return [term.as_coeff_Mul() for term in sympy.Add.make_args(exponent)]

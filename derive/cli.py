@@ -1,0 +1,280 @@
+"""What can be asked for from a shell?  The commands; what they do is in `api` and `build`.
+
+Comes in: arguments.  Goes out: text on standard output, an exit status (0 done; 1 a claim is false, a referee disagrees or a
+built file is stale; 2 something that cannot be read, proved or written, in one line on standard error).
+Nothing heavy is imported before a command needs it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from derive.errors import Error, FalseClaim
+
+if TYPE_CHECKING:
+    from derive import api
+
+__all__ = ["main"]
+
+FORMATS: dict[str, Callable[[api.Derivation], str]] = {
+    "text": lambda d: d.text(),
+    "latex": lambda d: d.latex(),
+    "markdown": lambda d: d.markdown(),
+}
+"""How a derivation is written, by the name of the format; `numpy` is the code that follows from all of them."""
+
+
+class Plain(click.Group):
+    """A group whose commands are listed in the order in which one meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=Plain,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="derive-proofs", prog_name="derive", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Derivatives of formulas with indices, proved step by step, written up, and turned into NumPy code.
+
+    NAME is a theory of the library (see: derive list), FILE a path that ends in .theory, and a formula is anything with an
+    equals sign in it, its statements separated by semicolons:
+
+        derive show 'y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)' --wrt a
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@cli.command(short_help="Print how claims or derivatives are derived.")
+@click.argument("what", metavar="NAME[:CLAIM] | FILE | 'STATEMENT; …'")
+@click.option("--of", metavar="QUANTITY", help="What to differentiate.  [default: the last definition]")
+@click.option("--wrt", metavar="QUANTITY", help="What to differentiate by.  [default: every differentiable input]")
+@click.option(
+    "--vjp", "mode", flag_value="vjp", help="The vector-Jacobian product instead: what reverse mode computes."
+)
+@click.option(
+    "--jvp", "mode", flag_value="jvp", help="The Jacobian-vector product instead: what forward mode computes."
+)
+@click.option("--cases", is_flag=True, help="Equal and different indices apart, instead of deltas.")
+@click.option("--format", "style", type=click.Choice([*FORMATS, "numpy"]), default="text", show_default=True)
+def show(what: str, of: str | None, wrt: str | None, mode: str | None, cases: bool, style: str) -> None:
+    """Print how the claims of a theory, or a derivative, are derived."""
+    from derive import api
+
+    theory, claim = api.find(what)
+    if style == "numpy":
+        _print(api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source)
+        return
+    derivations = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode or "derivative", cases=cases)
+    _print("\n\n".join(FORMATS[style](d).rstrip("\n") for d in derivations), reasons=style == "text")
+
+
+@cli.command(short_help="Make the pages, the NumPy modules and their tests.")
+@click.argument("what", nargs=-1, metavar="[NAME | FILE] …")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("generated"), show_default=True, help="Where to.")
+@click.option("--check", is_flag=True, help="Write nothing; exit status 1 if anything is not as it would be built.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes.  [default: one for each core]"
+)
+def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> None:
+    """Make the pages, the NumPy modules and their tests; of the whole library if nothing is named.
+
+    Only what changed is built again.
+    """
+    from derive import build as room
+
+    with _progress() as progress:
+        report = room.build(what, out, check=check, jobs=jobs, progress=progress)
+    for failure in report.failures:
+        _complain(failure.message)
+    for line in report.differences:
+        click.echo(line)
+    if check:
+        state = (
+            f"{len(report.differences)} not as they would be built"
+            if report.differences
+            else "all as they would be built"
+        )
+        click.echo(f"{out}: {report.current} files current, {state}")
+    else:
+        done = f"{len(report.written)} written, {len(report.removed)} removed"
+        click.echo(
+            f"{out}: {done if report.written or report.removed else 'nothing to do'}, {report.current} unchanged"
+        )
+    raise click.exceptions.Exit(2 if report.failures else 1 if report.differences else 0)
+
+
+@cli.command(short_help="Ask independent referees about every claim.")
+@click.argument("what", nargs=-1, metavar="[NAME | FILE] …")
+def verify(what: tuple[str, ...]) -> None:
+    """Ask independent referees about every claim and every step; of the whole library if nothing is named.
+
+    Exit status 1 if one of them disagrees, or a claim is false.
+    """
+    from derive import api
+
+    status = 0
+    for name in what or api.library():
+        try:
+            theory, claim = api.find(name)
+            reports = [d.verify() for d in api.select(theory, claim=claim)]
+        except FalseClaim as error:
+            _complain(f"{name}: {error}")
+            status = max(status, 1)
+        except Error as error:
+            _complain(f"{name}: {error}")
+            status = 2
+        else:
+            rows = [(*words, f"{seconds:.2f} s") for report in reports for *words, seconds in report.table()]
+            _table(name, ("claim", "referee", "verdict", "steps", "time"), rows)
+            status = max(status, int(not all(report.ok for report in reports)))
+    raise click.exceptions.Exit(status)
+
+
+@cli.command("list")
+def list_() -> None:
+    """The library: each function, its formula and its derivative."""
+    from derive import api
+
+    _table("", ("theory", "formula", "derivative"), [api.summary(name) for name in api.library()])
+
+
+@cli.command(short_help="Write a commented theory to start from.")
+@click.argument("name")
+def new(name: str) -> None:
+    """Write a commented theory to start from, NAME.theory, in this folder."""
+    from derive import build as room
+
+    path = room.new(name, Path())
+    click.echo(f"{path}: change it, then: derive show {path}")
+
+
+# ---------------------------------------------------------------------------------------------------------- output
+
+
+def _terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _coloured() -> bool:
+    return _terminal(sys.stdout) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _print(text: str, *, reasons: bool = False) -> None:
+    """Plain text; on a terminal the `reasons` beside the lines stand back."""
+    if not (reasons and _coloured()):
+        click.echo(text)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    shown = Text(text)
+    shown.highlight_regex(r"(?m)(?<=\S)\s{2,}\S.*$", "dim cyan")
+    shown.highlight_regex(r"(?m)^\S.*$", "bold")
+    Console(soft_wrap=True, highlight=False).print(shown)
+
+
+def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table, as wide as it needs to be where no terminal limits it."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for head in heads:
+        table.add_column(head, no_wrap=not _terminal(sys.stdout))
+    for row in rows:
+        table.add_row(*map(Text, row))
+    wide = None if _terminal(sys.stdout) else 10_000
+    text_only = Console(width=wide, no_color=not _coloured(), highlight=False, force_terminal=_coloured() or None)
+    with text_only.capture() as captured:
+        text_only.print(table)
+    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on standard error while a terminal is there to show it."""
+    if not _terminal(sys.stderr):
+        yield lambda name, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("deriving"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)
+
+
+def _complain(message: str) -> None:
+    """One line on standard error."""
+    line = "".join(c if c.isprintable() else "?" for c in " ".join(message.split()))
+    click.echo(f"derive: {line if len(line) <= 2000 else line[:1999] + '…'}", err=True)
+
+
+# ------------------------------------------------------------------------------------------------------------- main
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and exit; whatever a user can cause ends in one line and a status, never in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without σ shows ?
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = cli.main(arguments, prog_name="derive", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status if isinstance(status, int) else 0
+    except Error as error:
+        _complain(str(error))
+    except click.UsageError as error:
+        where = error.ctx.command_path if error.ctx else "derive"
+        _complain(f"{error.format_message()} (hint: {where} --help)")
+    except click.ClickException as error:
+        _complain(error.format_message())
+    except OSError as error:  # the output cannot be written: a pipe that closed early, a full disk
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # the flush at exit has somewhere to go
+        if error.errno != errno.EPIPE:
+            _complain(f"cannot write the output: {error.strerror}")
+    except (KeyboardInterrupt, click.Abort):
+        _complain("interrupted")
+        return 130
+    except RecursionError:
+        _complain("nested too deeply (hint: split it into definitions)")
+    except MemoryError:
+        _complain("out of memory")
+    except Exception as error:
+        if os.environ.get("DERIVE_TRACEBACK"):
+            raise
+        _complain(
+            f"internal error: {type(error).__name__}: {error} (hint: DERIVE_TRACEBACK=1 shows where; please report it)"
+        )
+    return 2
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""How is it run?  A generated module, loaded: the object that `derive.compile` returns.
+
+Comes in: the text of a module that `targets.numpy` wrote.  Goes out: `Compiled`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+
+from derive.errors import Error
+from derive.lower import lower
+from derive.program import Functions
+from derive.targets import numpy as target
+
+__all__ = ["Compiled", "compiled", "load", "source"]
+
+
+class Compiled:
+    """Functions of a quantity of a theory; arrays come and go by name.
+
+    Extra leading axes of the inputs are batch axes, which broadcast as in NumPy's generalised ufuncs; core axes never do.
+    """
+
+    __slots__ = ("_module", "_name", "source")
+
+    source: str
+
+    def __init__(self, source: str, name: str, module: ModuleType) -> None:
+        self.source, self._name, self._module = source, name, module
+
+    def _call(self, ending: str, *args: Any, **inputs: Any) -> Any:
+        function = getattr(self._module, self._name + ending, None)
+        if function is None:
+            raise Error(f"{self._name} has no {ending.strip('_')}", hint="only a quantity without axes has a gradient, others a vjp")
+        return function(*args, **inputs)
+
+    def value(self, /, **inputs: Any) -> Any:
+        """The value, of shape batch + its own axes."""
+        return self._call("", **inputs)
+
+    def vjp(self, cotangent: Any, /, **inputs: Any) -> dict[str, Any]:
+        """Gradients of Σ cotangent·value by input, each with its input's shape; `cotangent` has the value's shape."""
+        return self._call("_vjp", cotangent, **inputs)  # type: ignore[no-any-return]
+
+    def jvp(self, tangents: Mapping[str, Any], /, **inputs: Any) -> Any:
+        """How the value changes to first order; each tangent has its input's shape, one that is missing is 0."""
+        return self._call("_jvp", tangents, **inputs)
+
+    def value_and_vjp(self, cotangent: Any, /, **inputs: Any) -> tuple[Any, dict[str, Any]]:
+        """Both, the forward pass shared."""
+        return self._call("_value_and_vjp", cotangent, **inputs)  # type: ignore[no-any-return]
+
+    def value_and_grad(self, /, **inputs: Any) -> tuple[Any, dict[str, Any]]:
+        """The value and the gradients of the sum of the batch."""
+        return self._call("_value_and_grad", **inputs)  # type: ignore[no-any-return]
+
+    def grad(self, /, **inputs: Any) -> dict[str, Any]:
+        """The gradients of the sum of the batch."""
+        return self._call("_grad", **inputs)  # type: ignore[no-any-return]
+
+    def jacobian(self, /, **inputs: Any) -> dict[str, Any]:
+        """By input an array of shape batch + the value's axes + the input's axes."""
+        return self._call("_jacobian", **inputs)  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        return f"<compiled {self._name}>"
+
+
+def source(functions: Functions) -> str:
+    """The module's text."""
+    return target.render(lower(functions))
+
+
+def load(text: str, name: str) -> Compiled:
+    """Run a module that the generator wrote; `name` is what its functions are called after."""
+    module = ModuleType(name)
+    exec(compile(text, f"<derive {name}>", "exec"), module.__dict__)  # our own generator wrote it
+    return Compiled(text, name, module)
+
+
+def compiled(functions: Functions) -> Compiled:
+    """The functions, ready to call."""
+    program = lower(functions)
+    return load(target.render(program), program.name)

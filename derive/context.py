@@ -1,0 +1,163 @@
+"""What depends on what, and where is it differentiable?  The definitions that theorems speak of.
+
+Comes in: definitions.  Goes out: `Context`, which unfolds them, knows dependence through them, and gives the conditions
+under which an expression is differentiable; and what becomes of a condition when a binder or a branch is left (`guard`).
+Part of what is trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+
+from derive import language
+from derive.expr import (
+    FUNCTIONS, ZERO, And, ArgMax, Binder, Cmp, Diff, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Lambda, Node, Not,
+    Num, Pow, Reduce, Ref, Term, canonical, free, names, neg, substitute, subterms,
+)  # fmt: skip
+from derive.theory import Definition
+
+
+class KernelError(Exception):
+    """An inference was refused: it would not have been valid."""
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """The definitions that theorems speak of; knows what depends on what, and where it is differentiable."""
+
+    definitions: Mapping[str, Definition] = field(default_factory=dict)
+    _memo: dict[object, object] = field(default_factory=dict, repr=False)
+
+    def unfold(self, ref: Ref) -> Term:
+        """The right side of `ref`'s definition at its indices."""
+        definition = self.definitions[ref.name]
+        body = substitute(definition.body, dict(zip(definition.indices, ref.indices, strict=True)))
+        assert isinstance(body, Term)
+        return body
+
+    def depends(self, node: Node, name: str) -> bool:
+        """Whether the value of `node` changes with the quantity `name`, directly or through definitions below it."""
+        if name in names(node):
+            return True
+        memo = (name, names(node))
+        if memo not in self._memo:
+            self._memo[memo] = any(
+                self.depends(self.definitions[n].body, name) for n in names(node) if n in self.definitions
+            )
+        return bool(self._memo[memo])
+
+    def smooth(self, node: Node, name: str) -> tuple[Formula, ...]:
+        """Conditions under which `node` is differentiable (in fact smooth) in the quantity `name`."""
+        if not self.depends(node, name) or (isinstance(node, Ref) and node.name == name):
+            return tuple(f for i in node.children() for f in self.smooth(i, name)) if isinstance(node, Ref) else ()
+        memo = ("smooth", node, name)
+        if memo not in self._memo:
+            self._memo[memo] = union(self._smooth(node, name))
+        return self._memo[memo]  # type: ignore[return-value]
+
+    def _smooth(self, node: Node, name: str) -> Iterable[Formula]:
+        if isinstance(node, Ref) and node.name in self.definitions:
+            yield from self.smooth(self.unfold(node), name)
+        if isinstance(node, Cmp | Not | And):  # a condition: constant nearby unless a comparison is at its boundary
+            yield from (
+                Cmp("!=", c.left, c.right) for c in subterms(node) if isinstance(c, Cmp) and self.depends(c, name)
+            )
+        for guards, child in guarded(node):
+            yield from (guard(f, guards, node) for f in self.smooth(child, name))
+        if isinstance(node, Div) and self.depends(node.den, name):
+            yield Cmp("!=", node.den, ZERO)
+        if isinstance(node, Pow):
+            literal = node.exp.value if isinstance(node.exp, Num) else Fraction(1, 2)
+            if literal.denominator != 1:
+                yield Cmp("<", ZERO, node.base)
+            elif literal < 0:
+                yield Cmp("!=", node.base, ZERO)
+        if isinstance(node, Fun) and node.name in ("max", "min"):
+            yield Cmp("!=", node.args[0], node.args[1])
+        elif isinstance(node, Fun) and (condition := smooth_condition(node.name)) is not None:
+            yield substitute(condition, quantities={"u": Lambda((), node.args[-1])})  # type: ignore[misc]
+        if isinstance(node, Reduce) and node.op in ("max", "min") or isinstance(node, ArgMax):
+            assert isinstance(node, Reduce | ArgMax)
+            if isinstance(node, Reduce) and node.cond is not None:
+                raise KernelError("the derivative of a restricted max or min is not known here")
+            largest = node.body if isinstance(node, ArgMax) or node.op == "max" else neg(node.body)
+            k, first = node.index, ArgMax(node.index, largest)
+            at_first = substitute(node.body, {k: first})
+            yield ForAll(k, Implies(Cmp("!=", k, first), Cmp("!=", node.body, at_first)))  # type: ignore[arg-type]
+        if isinstance(node, Diff):
+            yield from self.smooth(node.expr, node.var.name)
+
+    def defined(self, node: Node) -> tuple[Formula, ...]:
+        """Conditions under which every derivative in `node` exists."""
+        memo = ("defined", node)
+        if memo not in self._memo:
+            inside = [guard(f, guards, node) for guards, child in guarded(node) for f in self.defined(child)]
+            if isinstance(node, Diff):
+                inside.extend(self.smooth(node.expr, node.var.name))
+            self._memo[memo] = union(inside)
+        return self._memo[memo]  # type: ignore[return-value]
+
+
+@cache
+def smooth_condition(function: str) -> Formula | None:
+    """Where a function of the table is differentiable, about u; None: everywhere."""
+    text = FUNCTIONS[function].smooth
+    return language.parse_condition(text) if text else None
+
+
+def guarded(node: Node) -> Iterable[tuple[tuple[Formula, ...], Node]]:
+    """The children of `node`, each with what may be assumed inside it."""
+    if isinstance(node, If):
+        yield (), node.cond
+        yield (node.cond,), node.then
+        yield (negation(node.cond),), node.other
+    elif isinstance(node, Reduce) and node.cond is not None:
+        yield (node.cond,), node.body
+        yield (), node.cond
+    else:
+        yield from (((), child) for child in node.children())
+
+
+def negation(formula: Formula) -> Formula:
+    """Not `formula`; of a comparison the opposite comparison."""
+    if isinstance(formula, Not):
+        return formula.arg
+    if not isinstance(formula, Cmp):
+        return Not(formula)
+    if formula.op in ("==", "!="):
+        return Cmp("!=" if formula.op == "==" else "==", formula.left, formula.right)
+    return Cmp("<=" if formula.op == "<" else "<", formula.right, formula.left)
+
+
+def parts(formula: Formula) -> tuple[Formula, ...]:
+    return tuple(p for a in formula.args for p in parts(a)) if isinstance(formula, And) else (formula,)
+
+
+def guard(formula: Formula, guards: tuple[Formula, ...], node: Node) -> Formula:
+    """What `formula`, needed inside `node` where `guards` hold, says outside of it: () if nothing."""
+    known = {canonical(p) for g in guards for p in parts(g)}
+    if canonical(formula) in known:
+        return And(())
+    for guard in guards:
+        formula = Implies(guard, formula)
+    if isinstance(node, Binder) and node.index in free(formula):
+        formula = ForAll(node.index, formula)
+    return formula
+
+
+def union(*groups: Iterable[Formula]) -> tuple[Formula, ...]:
+    """The formulas of all groups, conjunctions split, each once (up to bound names), in order of appearance."""
+    found: dict[Node, Formula] = {}
+    for group in groups:
+        for formula in group:
+            for part in parts(formula):
+                found.setdefault(canonical(part), part)
+    return tuple(found.values())
+
+
+def dim_of(index: IndexTerm) -> str:
+    """The dimension that a position is in."""
+    return index.dim if isinstance(index, Index) else index.index.dim  # type: ignore[attr-defined, no-any-return]

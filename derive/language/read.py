@@ -1,0 +1,619 @@
+"""What does an expression mean?  Its syntax comes in, a term or a formula goes out.
+
+A `Reader` holds what is known of the names of one text.  Dimensions are variables (`?7`) while a text is read, unified
+as indices meet axes; `Reader.finish` puts their names in at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from functools import reduce
+from math import log10
+
+from derive.expr import (
+    FALSE,
+    FUNCTIONS,
+    TRUE,
+    Add,
+    ArgMax,
+    Cmp,
+    Const,
+    Delta,
+    Diff,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    If,
+    Implies,
+    Index,
+    IndexTerm,
+    Mul,
+    Neg,
+    Node,
+    Not,
+    Num,
+    Pow,
+    Pred,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    add,
+    conjunction,
+    div,
+    free,
+    mul,
+    neg,
+    substitute,
+)
+from derive.language.infer import Dimensions, Role
+from derive.language.syntax import (
+    Array,
+    Call,
+    Chain,
+    Choice,
+    Clause,
+    Comparison,
+    Comprehension,
+    Conjunction,
+    Element,
+    Expression,
+    Name,
+    Negation,
+    Number,
+    Power,
+    Signed,
+    Text,
+    refuse,
+)
+from derive.language.tokens import MAX_NESTING
+from derive.theory import Item, Place, Quantity, Theory
+
+__all__ = ["Library", "Reader", "Scope"]
+
+Library = Callable[[str], Theory | None]
+
+MAX_HEIGHT = 400
+MAX_DIGITS = 4300
+_TURNED = {">": "<", ">=": "<="}
+_INDEX_LETTERS = frozenset("ijklmn")
+_DIVISION_BY_ZERO = "a value divided by 0 has no meaning"
+_CONDITION_HINT = "conditions compare: i != j, x > 0; several are joined with `and`"
+
+
+class Scope:
+    """The indices that are visible at one point of a statement.
+
+    `free` (shared by the whole statement) collects those that nothing binds, `bound` where each bound name is bound;
+    in a `closed` statement, a definition, nothing but the left side's indices is free.
+    """
+
+    __slots__ = ("bound", "closed", "free", "visible")
+
+    def __init__(self, visible: Mapping[str, Index] | None = None, *, closed: bool = False) -> None:
+        self.visible = dict(visible or {})
+        self.closed = closed
+        self.free: dict[str, tuple[Index, Place]] = {}
+        self.bound: dict[str, Place] = {}
+
+    def inside(self, index: Index) -> Scope:
+        """The scope of a binder of `index` in this one."""
+        scope = Scope.__new__(Scope)
+        scope.visible = {**self.visible, index.name: index}
+        scope.closed, scope.free, scope.bound = self.closed, self.free, self.bound
+        return scope
+
+    def check(self) -> None:
+        """No letter is free in one place of the statement and bound in another."""
+        for name, place in self.bound.items():
+            if name in self.free:
+                refuse(
+                    f"index {name} is bound here and free elsewhere in the statement", place, "use another letter here"
+                )
+
+
+class Reader:
+    """What is known of the names of one text, and the meaning of its expressions.
+
+    `rule`: names stand for anything (metavariables), one index letter has one dimension, a name where a condition is
+    expected is a predicate.  `extended`: formulas may also be `not`, `implies(…)`, `all(… for …)`, True and False.
+    `unknown_is_index`: two names that are compared, and of which nothing is known, are indices (in a rule if they
+    begin with i, j, k, l, m or n).
+    """
+
+    def __init__(
+        self,
+        roles: Mapping[str, Role],
+        taken: Iterable[str],
+        library: Library | None = None,
+        *,
+        rule: bool = False,
+        extended: bool = False,
+        unknown_is_index: bool = False,
+    ) -> None:
+        self.roles = dict(roles)
+        self.taken = set(taken)
+        self.library = library
+        self.rule, self.extended, self.unknown_is_index = rule, extended, unknown_is_index
+        self.dims = Dimensions()
+        self.axes: dict[str, tuple[str, ...]] = {}
+        self.types: dict[str, str] = {}
+        self.shown: dict[str, str] = {}
+        self.used: dict[str, Place] = {}
+        self.items: list[Item] = []
+        self.names: dict[str, str] = {}
+        self.default_dim = ""  # of an index that nothing gives a dimension
+        self.letters: dict[str, str] = {}
+        self.calls: list[object] = []  # the library calls so far; `calls` knows what they are
+
+    # --------------------------------------------------------------------------------------------------- names
+
+    def letter(self, name: str) -> Index:
+        """A new index of this name; in a rule the same letter always has the same dimension."""
+        dim = self.letters.get(name) if self.rule else None
+        if dim is None:
+            dim = self.letters[name] = self.dims.fresh()
+        return Index(name, dim)
+
+    def index(self, node: Expression, scope: Scope, *, argmax: bool = False) -> IndexTerm:
+        """The index that `node` names, or where allowed the position that an argmax is."""
+        if isinstance(node, Call) and node.function == "argmax" and (argmax or self.extended):
+            return _argmax(self, node, scope)
+        if not isinstance(node, Name):
+            refuse("an index position holds a bare index name", node.place, "write a[i]; no numbers, no formulas")
+        if node.name in scope.visible:
+            return scope.visible[node.name]
+        if node.name in scope.free:
+            return scope.free[node.name][0]
+        if scope.closed:
+            hint = f"put {node.name} on the left too, or bind it: sum(… for {node.name} in K)"
+            refuse(f"index {node.name} is free only on the right side", node.place, hint)
+        found = self.letter(node.name)
+        scope.free[node.name] = (found, node.place)
+        return found
+
+    def quantity(self, node: Name, count: int) -> tuple[str, ...]:
+        """The dimensions of the quantity that `node` names, which stands with `count` indices here."""
+        axes = self.axes.get(node.name)
+        if axes is None:
+            axes = self.axes[node.name] = tuple(self.dims.fresh(given=True) for _ in range(count))
+        if len(axes) != count:
+            has, here = _counted(len(axes)), count or "none"
+            refuse(f"{node.name} has {has}, {here} given", node.place, f"write {_example(node.name, len(axes))}")
+        self.used.setdefault(node.name, node.place)
+        return axes
+
+    def element(self, node: Name, indices: tuple[Expression, ...], scope: Scope) -> Ref:
+        """The element of a quantity at `indices`."""
+        axes = self.quantity(node, len(indices))
+        found = tuple(self.index(i, scope) for i in indices)
+        for index, axis, part in zip(found, axes, indices, strict=True):
+            self.meet(index, axis, part.place)
+        return Ref(node.name, found)
+
+    def meet(self, index: IndexTerm, dim: str, place: Place) -> None:
+        """`index` runs over `dim`."""
+        inner = index.index if isinstance(index, ArgMax) else index
+        assert isinstance(inner, Index)
+        self.dims.unify(inner.dim, dim, f"index {inner.name}", place)
+
+    # ---------------------------------------------------------------------------------------- terms and formulas
+
+    def term(self, node: Expression, scope: Scope) -> Term:
+        """The number that `node` is."""
+        return _TERMS[type(node)](self, node, scope)
+
+    def condition(self, node: Expression, scope: Scope) -> Formula:
+        """The condition that `node` is: comparisons joined with `and`."""
+        if isinstance(node, Conjunction):
+            return conjunction(*(self.condition(part, scope) for part in node.parts))
+        if isinstance(node, Comparison):
+            if len(node.rest) > 1:
+                refuse("a condition does not chain", node.place, "write a < b and b < c")
+            return self.comparison(node.first, node.rest[0][0], node.rest[0][1], scope)
+        if self.extended and type(node) in _FORMULAS:
+            return _FORMULAS[type(node)](self, node, scope)
+        return refuse("a condition is expected here", node.place, _CONDITION_HINT)
+
+    def comparison(self, left: Expression, op: str, right: Expression, scope: Scope) -> Formula:
+        """left op right, on two indices or on two numbers."""
+        sides = self.are_indices(left, op, right, scope)
+        if not any(sides):
+            a, b = self.term(left, scope), self.term(right, scope)
+            return Cmp(_TURNED[op], b, a) if op in _TURNED else Cmp(op, a, b)
+        if not all(sides):
+            other, index = (left, right) if sides[1] else (right, left)
+            name = f"index {index.name}" if isinstance(index, Name) else "a position"
+            refuse(
+                f"{name} is compared with a number", other.place, "indices are compared with indices: i == j, i != j"
+            )
+        if op not in ("==", "!="):
+            refuse(f"indices are not ordered: {op}", left.place, "indices are compared with == and !=")
+        first, second = self.index(left, scope), self.index(right, scope)
+        inner = second.index if isinstance(second, ArgMax) else second
+        assert isinstance(inner, Index)
+        self.meet(first, inner.dim, left.place)
+        return Cmp(op, first, second)
+
+    def is_index(self, node: Expression, scope: Scope) -> bool:
+        """Whether `node` is a position, not a number."""
+        if isinstance(node, Call):
+            return node.function == "argmax"
+        if not isinstance(node, Name):
+            return False
+        role = self.roles.get(node.name)
+        return node.name in scope.visible or node.name in scope.free or (role is not None and role.role == "index")
+
+    def are_indices(self, left: Expression, op: str, right: Expression, scope: Scope) -> tuple[bool, bool]:
+        """Which sides of a comparison are positions; a name of which nothing is known is what the other side is."""
+        sides = self.is_index(left, scope), self.is_index(right, scope)
+        if all(sides) or op not in ("==", "!="):
+            return sides
+        unknown = [
+            n for n in (left, right) if isinstance(n, Name) and n.name not in self.roles and n.name not in self.axes
+        ]
+        guessed = self.unknown_is_index and len(unknown) == 2
+        if self.rule:
+            guessed = guessed and all(n.name[0] in _INDEX_LETTERS for n in unknown)
+        if len(unknown) + sum(sides) < 2 or not (any(sides) or guessed):
+            return sides
+        self.roles |= {n.name: Role("index", n.place) for n in unknown}
+        return True, True
+
+    def bind(self, clause: Clause, scope: Scope) -> tuple[Index, Scope]:
+        """The index of `for index in dim`, and the scope in which it is visible."""
+        name = clause.index.name
+        if name in scope.visible:
+            hint = "use a letter that is not in use here"
+            refuse(f"index {name} is bound again inside its own scope", clause.index.place, hint)
+        index = self.letter(name) if self.rule else Index(name, clause.dim.name)
+        self.dims.unify(index.dim, clause.dim.name, f"index {name}", clause.index.place)
+        scope.bound.setdefault(name, clause.index.place)
+        return index, scope.inside(index)
+
+    def clauses(self, node: Comprehension, scope: Scope) -> tuple[list[Index], list[Formula], Scope]:
+        """The indices of a comprehension, for each the condition that belongs to it, and the scope of the body."""
+        indices: list[Index] = []
+        conds: list[list[Formula]] = []
+        for clause in node.clauses:
+            index, scope = self.bind(clause, scope)
+            indices.append(index)
+            conds.append([])
+            for part in clause.conds:
+                cond = self.condition(part, scope)
+                mentioned = [n for n, i in enumerate(indices) if i in free(cond)]
+                conds[mentioned[-1] if mentioned else -1].append(cond)
+        return indices, [conjunction(*c) for c in conds], scope
+
+    # ---------------------------------------------------------------------------------------------- at the end
+
+    def finish(self, node: Node, place: Place) -> Node:
+        """`node` with the names of its dimensions.  Refuses what is nested deeper than recursion over it can follow."""
+        stack: list[tuple[Node, int]] = [(node, 1)]
+        while stack:
+            below, height = stack.pop()
+            if height > MAX_HEIGHT:
+                refuse("this is nested too deeply", place, "name the inner parts and use the names")
+            for index in (below, getattr(below, "index", None)):
+                if isinstance(index, Index):
+                    self.name(index.dim)
+            stack.extend((child, height + 1) for child in reversed(below.children()))
+        return substitute(node, dims=self.names) if self.names else node
+
+    def name(self, dim: str) -> str:
+        """The name of a dimension; a variable that nothing names gets a fresh one, in a rule after its letter."""
+        if dim[0] != "?":
+            return dim
+        if dim not in self.names:
+            if self.default_dim and self.dims.find(dim)[0] == "?":
+                self.dims.unify(dim, self.default_dim, "", Place(1, 1))
+            same = sorted(n.upper() for n, d in self.letters.items() if self.dims.find(d) == self.dims.find(dim))
+            self.names[dim] = self.dims.name(dim, self.taken, same if self.rule else ())
+        return self.names[dim]
+
+    def quantities(self) -> dict[str, Quantity]:
+        """Every quantity, with dimensions named."""
+        return {
+            q: Quantity(q, self.types.get(q, "Real"), tuple(map(self.name, axes)), self.shown.get(q, ""))
+            for q, axes in self.axes.items()
+        }
+
+
+# --------------------------------------------------------------------------------------------------------- terms
+
+
+def _number(reader: Reader, node: Number, scope: Scope) -> Term:
+    return Num(node.value)
+
+
+def _name(reader: Reader, node: Name, scope: Scope) -> Term:
+    name = node.name
+    role = reader.roles[name].role if name in reader.roles else ""
+    if name in scope.visible or name in scope.free or role == "index":
+        refuse(
+            f"index {name} is used as a number", node.place, "an index only stands in brackets, delta(i, j) and i == j"
+        )
+    if role == "dimension":
+        return Size(name)
+    if name == "pi" and not role:
+        return Const("pi")
+    if name in ("True", "False"):
+        refuse(f"{name} is a condition, not a value", node.place, "write 1 or 0")
+    return reader.element(node, (), scope)
+
+
+def _text(reader: Reader, node: Text, scope: Scope) -> Term:
+    refuse("a text stands where a value is expected", node.place, "prose is a statement of its own")
+
+
+def _signed(reader: Reader, node: Signed, scope: Scope) -> Term:
+    value = _TERMS[type(node.arg)](reader, node.arg, scope)
+    return neg(value) if node.op == "-" else value
+
+
+def _chain(reader: Reader, node: Chain, scope: Scope) -> Term:
+    first = _TERMS[type(node.first)](reader, node.first, scope)
+    run = [first]  # what is still to be added up, or multiplied
+    divisions = 0
+    for op, part in node.rest:
+        value = _TERMS[type(part)](reader, part, scope)
+        if op == "/":
+            divisions += 1
+            if divisions > MAX_NESTING:
+                refuse(f"more than {MAX_NESTING} divisions in a row", part.place, "divide once, by a product")
+            if isinstance(value, Num) and not value.value:
+                refuse("a division by 0", part.place, _DIVISION_BY_ZERO)
+            run = [div(mul(*run), value)]
+        else:
+            run.append(neg(value) if op == "-" else value)
+    return add(*run) if node.rest[0][0] in "+-" else mul(*run)
+
+
+def _power(reader: Reader, node: Power, scope: Scope) -> Term:
+    base = _TERMS[type(node.base)](reader, node.base, scope)
+    value = Pow(base, _TERMS[type(node.exponent)](reader, node.exponent, scope))
+    _constant(value, node.place)
+    return value
+
+
+def _constant(term: Term, place: Place) -> Fraction | None:
+    """The exact value of arithmetic on literals, None for anything else.  Refuses what is too large to be written out."""
+    if isinstance(term, Num):
+        return term.value
+    if type(term) not in _CONSTANTS:
+        return None
+    parts = [_constant(part, place) for part in term.children() if isinstance(part, Term)]
+    known = [part for part in parts if part is not None]
+    return _CONSTANTS[type(term)](known, place) if len(known) == len(parts) else None
+
+
+def _small(value: Fraction, place: Place) -> Fraction:
+    if max(abs(value.numerator), value.denominator).bit_length() > MAX_DIGITS / log10(2):
+        refuse(
+            f"this constant has more than {MAX_DIGITS:,} digits", place, "a number this large has no use in a formula"
+        )
+    return value
+
+
+def _constant_sum(parts: list[Fraction], place: Place) -> Fraction:
+    return reduce(lambda value, part: _small(value + part, place), parts)
+
+
+def _constant_product(parts: list[Fraction], place: Place) -> Fraction:
+    return reduce(lambda value, part: _small(value * part, place), parts)
+
+
+def _constant_quotient(parts: list[Fraction], place: Place) -> Fraction:
+    if not parts[1]:
+        refuse("a division by 0", place, _DIVISION_BY_ZERO)
+    return _small(parts[0] / parts[1], place)
+
+
+def _constant_power(parts: list[Fraction], place: Place) -> Fraction | None:
+    base, exponent = parts
+    if not base and exponent < 0:
+        refuse("a division by 0", place, _DIVISION_BY_ZERO)
+    size = max(abs(base.numerator), base.denominator)
+    if size > 1 and abs(exponent) > MAX_DIGITS / log10(size):
+        refuse(
+            f"this constant has more than {MAX_DIGITS:,} digits", place, "a number this large has no use in a formula"
+        )
+    if exponent.denominator != 1:
+        return None
+    if size > 1:
+        return base ** int(exponent)
+    return base ** int(exponent % 2) if base else Fraction(not exponent)
+
+
+_CONSTANTS: Mapping[type[Term], Callable[[list[Fraction], Place], Fraction | None]] = {
+    Neg: lambda parts, place: -parts[0],
+    Add: _constant_sum,
+    Mul: _constant_product,
+    Div: _constant_quotient,
+    Pow: _constant_power,
+}
+
+
+def _choice(reader: Reader, node: Choice, scope: Scope) -> Term:
+    then = _TERMS[type(node.then)](reader, node.then, scope)
+    cond = reader.condition(node.cond, scope)
+    return If(cond, then, _TERMS[type(node.other)](reader, node.other, scope))
+
+
+def _element(reader: Reader, node: Element, scope: Scope) -> Term:
+    base = node.base
+    if isinstance(base, Call):
+        return _library(reader, base, node.indices, scope)
+    if isinstance(base, Element):
+        refuse("two pairs of brackets", node.indices[0].place, "all indices stand in one pair: W[i, j]")
+    if not isinstance(base, Name):
+        refuse("only a name has indices", node.indices[0].place, "name the formula, then write name[i]")
+    return reader.element(base, node.indices, scope)
+
+
+def _call(reader: Reader, node: Call, scope: Scope) -> Term:
+    if node.keywords:
+        name = node.keywords[0][0]
+        refuse(f"{node.function} has no argument called {name.name}", name.place, "equality is written ==")
+    if node.function in _CALLS:
+        return _CALLS[node.function](reader, node, scope)
+    if node.function not in FUNCTIONS:
+        return _library(reader, node, (), scope)
+    _takes(node, 1, f"{node.function}(x)")
+    return Fun(node.function, (_TERMS[type(node.args[0])](reader, node.args[0], scope),))
+
+
+def _library(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Scope) -> Term:
+    from derive.language.calls import call  # a call reads its arguments, so the two modules need each other
+
+    return call(reader, node, indices, scope)
+
+
+def _condition_as_value(reader: Reader, node: Expression, scope: Scope) -> Term:
+    refuse("a comparison is a condition, not a value", node.place, "write: 1 if a > b else 0")
+
+
+def _array(reader: Reader, node: Array, scope: Scope) -> Term:
+    refuse("a list stands only in an example", node.place, "write example(a=[3, 1, -3]); an index is written a[i]")
+
+
+def _comprehension(reader: Reader, node: Comprehension, scope: Scope) -> Term:
+    refuse("`… for … in …` stands only in sum(…), prod(…), max(…) or min(…)", node.place, "write sum(a[k] for k in K)")
+
+
+_TERMS: Mapping[type, Callable[..., Term]] = {
+    Number: _number, Name: _name, Text: _text, Signed: _signed, Chain: _chain, Power: _power, Choice: _choice,
+    Element: _element, Call: _call, Comparison: _condition_as_value, Conjunction: _condition_as_value,
+    Negation: _condition_as_value, Array: _array, Comprehension: _comprehension,
+}  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------- functions with a syntax
+
+
+def _takes(node: Call, count: int, example: str) -> None:
+    for arg in node.args:
+        if isinstance(arg, Comprehension):
+            refuse(f"{node.function} does not run over an index", arg.place, f"write {example}")
+    if len(node.args) != count:
+        one = _counted(count, "argument", "arguments")
+        refuse(f"{node.function} takes {one}, {len(node.args) or 'none'} given", node.place, f"write {example}")
+
+
+def _reduce(reader: Reader, node: Call, scope: Scope) -> Term:
+    op = node.function
+    if len(node.args) != 1 or not isinstance(node.args[0], Comprehension):
+        if op in FUNCTIONS and len(node.args) == 2:
+            _takes(node, 2, f"{op}(u, v)")
+            return Fun(op, tuple(_TERMS[type(arg)](reader, arg, scope) for arg in node.args))
+        also = f" or {op}(u, v)" if op in FUNCTIONS else ""
+        refuse(f"{op} runs over an index", node.place, f"write {op}(a[k] for k in K){also}")
+    comprehension = node.args[0]
+    indices, conds, inner = reader.clauses(comprehension, scope)
+    body = _TERMS[type(comprehension.body)](reader, comprehension.body, inner)
+    for index, cond in zip(reversed(indices), reversed(conds), strict=True):
+        body = Reduce(op, index, body, None if cond == TRUE else cond)
+    return body
+
+
+def _argmax(reader: Reader, node: Call, scope: Scope) -> ArgMax:
+    example = "write argmax(a[k] for k in K)"
+    if len(node.args) != 1 or not isinstance(node.args[0], Comprehension):
+        refuse("argmax runs over an index", node.place, example)
+    comprehension = node.args[0]
+    if len(comprehension.clauses) > 1 or comprehension.clauses[0].conds:
+        refuse("argmax runs over one whole dimension", comprehension.place, example)
+    (index,), _, inner = reader.clauses(comprehension, scope)
+    return ArgMax(index, reader.term(comprehension.body, inner))
+
+
+def _misplaced_argmax(reader: Reader, node: Call, scope: Scope) -> Term:
+    refuse("argmax is a position, not a number", node.place, "write delta(j, argmax(a[k] for k in K))")
+
+
+def _delta(reader: Reader, node: Call, scope: Scope) -> Term:
+    _takes(node, 2, "delta(i, j)")
+    left, right = (reader.index(arg, scope, argmax=True) for arg in node.args)
+    inner = right.index if isinstance(right, ArgMax) else right
+    assert isinstance(inner, Index)
+    reader.meet(left, inner.dim, node.args[0].place)
+    return Delta(left, right)
+
+
+def _diff(reader: Reader, node: Call, scope: Scope) -> Term:
+    if len(node.args) < 2:
+        refuse("diff takes what is differentiated and by what", node.place, "write diff(y[i], a[j])")
+    value = _TERMS[type(node.args[0])](reader, node.args[0], scope)
+    for arg in node.args[1:]:
+        if not isinstance(arg, Name | Element):
+            refuse("a derivative is taken by a quantity", arg.place, "name the formula, then write diff(y, name)")
+        by = reader.term(arg, scope)
+        if not isinstance(by, Ref):
+            refuse("a derivative is taken by a quantity", arg.place, "write diff(y[i], a[j])")
+        value = Diff(value, by)
+    return value
+
+
+def _polygamma(reader: Reader, node: Call, scope: Scope) -> Term:
+    _takes(node, 2, "polygamma(1, x)")
+    order = reader.term(node.args[0], scope)
+    whole = isinstance(order, Num) and order.value.denominator == 1 and order.value >= 0
+    if not whole and not reader.rule:
+        refuse("polygamma's first argument is a whole number", node.args[0].place, "write polygamma(1, x)")
+    return Fun("polygamma", (order, reader.term(node.args[1], scope)))
+
+
+_CALLS: Mapping[str, Callable[[Reader, Call, Scope], Term]] = {
+    "sum": _reduce, "prod": _reduce, "max": _reduce, "min": _reduce, "delta": _delta, "diff": _diff, "argmax": _misplaced_argmax,
+    "polygamma": _polygamma,
+}  # fmt: skip
+
+
+# ------------------------------------------------------------------- formulas that only rules and proofs speak of
+
+
+def _predicate(reader: Reader, node: Name | Element, scope: Scope) -> Formula:
+    base, indices = (node, ()) if isinstance(node, Name) else (node.base, node.indices)
+    if not isinstance(base, Name):
+        refuse("a condition is expected here", node.place, _CONDITION_HINT)
+    if base.name in ("True", "False") and not indices:
+        return TRUE if base.name == "True" else FALSE
+    if not reader.rule:
+        refuse("a condition is expected here", base.place, _CONDITION_HINT)
+    return Pred(base.name, reader.element(base, indices, scope).indices)
+
+
+def _negation(reader: Reader, node: Negation, scope: Scope) -> Formula:
+    return Not(reader.condition(node.arg, scope))
+
+
+def _formula_call(reader: Reader, node: Call, scope: Scope) -> Formula:
+    if node.function == "implies":
+        _takes(node, 2, "implies(x > 0, y > 0)")
+        cond, body = (reader.condition(arg, scope) for arg in node.args)
+        return Implies(cond, body)
+    if node.function != "all" or len(node.args) != 1 or not isinstance(node.args[0], Comprehension):
+        refuse("a condition is expected here", node.place, "write all(x[k] > 0 for k in K) or implies(x > 0, y > 0)")
+    indices, conds, inner = reader.clauses(node.args[0], scope)
+    value = reader.condition(node.args[0].body, inner)
+    for index, cond in zip(reversed(indices), reversed(conds), strict=True):
+        value = ForAll(index, value if cond == TRUE else Implies(cond, value))
+    return value
+
+
+_FORMULAS: Mapping[type, Callable[..., Formula]] = {
+    Name: _predicate, Element: _predicate, Negation: _negation, Call: _formula_call,
+}  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------- in messages
+
+
+def _counted(count: int, one: str = "index", more: str = "indices") -> str:
+    return f"{count or 'no'} {one if count == 1 else more}"
+
+
+def _example(name: str, count: int) -> str:
+    return f"{name}[{', '.join('ijklmnpq'[n % 8] for n in range(count))}]" if count else name

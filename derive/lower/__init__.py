@@ -1,0 +1,161 @@
+"""From theorems to a program: stabilise, name, share.
+
+Comes in: `Functions`, closed forms as terms.  Goes out: `Program`.  `stabilise` applies the theorems of `rules.stability`
+where a formula would overflow or cancel, `arrays` says which array holds which term, `share` drops what is not needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from derive.expr import ONE, And, Formula, Lambda, Mul, Node, Ref, Term, free, mul, names, rewrite_nodes, substitute
+from derive.lower.arrays import Builder, Named
+from derive.lower.share import share
+from derive.lower.stabilise import Stabiliser
+from derive.program import COTANGENT, TANGENT, Closed, Function, Functions, Operand, Output, Program
+from derive.theory import Theory
+
+__all__ = ["inputs_of", "lower"]
+
+
+def lower(functions: Functions) -> Program:
+    """All functions of a module: the value of `of`, of the other definitions, and the derivatives of `of`.
+
+    Raises `Unsupported` for a term that no array program computes.
+    """
+    return _Lowering(functions).program()
+
+
+def inputs_of(theory: Theory, *quantities: str) -> tuple[str, ...]:
+    """The inputs that the quantities rest on, in order of first use."""
+    bodies = {d.name: d.body for d in theory.definitions}
+    found: set[str] = set()
+    below = list(quantities)
+    while below:
+        name = below.pop()
+        if name not in found:
+            found.add(name)
+            below.extend(names(bodies[name]) if name in bodies else ())
+    return tuple(q.name for q in theory.inputs if q.name in found)
+
+
+class _Lowering:
+    def __init__(self, functions: Functions) -> None:
+        self.functions = functions
+        theory = self.theory = functions.theory
+        self.stabiliser = Stabiliser(theory)
+        self.named = {d.name: Named(d.indices, self.stabiliser.stable(d.body)) for d in theory.definitions}
+        self.inputs = inputs_of(theory, functions.of, *functions.wrt)
+        self.of = theory.quantities[functions.of]
+        self.name = theory.name or functions.of
+
+    def program(self) -> Program:
+        of, name, wrt = self.functions.of, self.name, self.functions.wrt
+        value = self.closed(of)
+        cotangent = {self.seed(of, COTANGENT): of}
+        module = [self.function(name, "value", (value,))]
+        if wrt:
+            if not self.of.dims:
+                gradients = {w: self.at_one(self.functions.vjp[w]) for w in wrt}
+                module.append(self.function(f"{name}_value_and_grad", "value_and_grad", (value,), gradients))
+                module.append(self.function(f"{name}_grad", "grad", ()))
+            module.append(self.function(f"{name}_value_and_vjp", "value_and_vjp", (value,), self.functions.vjp, cotangent))
+            module.append(self.function(f"{name}_vjp", "vjp", (), seeds=cotangent))
+            tangents = {self.seed(w, TANGENT): w for w in wrt}
+            total = self.total()
+            module.append(self.function(f"{name}_jvp", "jvp", (total,), seeds=tangents))
+            module.append(self.function(f"{name}_jacobian", "jacobian", tuple(self.functions.jacobian[w] for w in wrt), named=wrt))
+        taken = {f.name for f in module}
+        for definition in self.theory.definitions:
+            if definition.name != of and not definition.auxiliary:
+                exported = definition.name + "_" * (definition.name in taken)
+                module.append(self.function(exported, "value", (self.closed(definition.name),), of=definition.name))
+        return Program(self.functions, name, tuple(module), self.requires(), tuple(self.stabiliser.used))
+
+    def seed(self, name: str, ending: str) -> str:
+        return name + ending
+
+    def closed(self, name: str) -> Closed:
+        """A quantity as a function of its own indices."""
+        definition = next(d for d in self.theory.definitions if d.name == name)
+        return Closed(definition.indices, Ref(name, definition.indices))
+
+    def at_one(self, closed: Closed) -> Closed:
+        """A gradient for the cotangent 1."""
+        term = substitute(closed.term, quantities={self.functions.of + COTANGENT: Lambda((), ONE)})
+        term = rewrite_nodes(term, lambda n: mul(*(a for a in n.args if a != ONE)) if isinstance(n, Mul) else None)
+        assert isinstance(term, Term)
+        return Closed(closed.indices, term)
+
+    def total(self) -> Closed:
+        """What all tangents together give."""
+        parts = [self.functions.jvp[w] for w in self.functions.wrt]
+        from derive.expr import add
+
+        first = parts[0].indices
+        terms = (substitute(p.term, dict(zip(p.indices, first, strict=True))) for p in parts)
+        return Closed(first, add(*terms))  # type: ignore[arg-type]
+
+    def builder(self, seeds: Mapping[str, str]) -> Builder:
+        quantities = self.theory.quantities
+        arrays = {q.name: q.dims for q in self.theory.inputs}
+        arrays |= {seed: quantities[name].dims for seed, name in seeds.items()}
+        return Builder(arrays, self.named, self.stabiliser.hints)
+
+    def function(
+        self,
+        name: str,
+        kind: str,
+        results: tuple[Closed, ...],
+        gradients: Mapping[str, Closed] | None = None,
+        seeds: Mapping[str, str] | None = None,
+        of: str = "",
+        named: tuple[str, ...] = (),
+    ) -> Function:
+        """The results under the names `named` (or "", the value), then a gradient by each input."""
+        builder = self.builder(seeds or {})
+        outputs = [self.output(builder, c, n) for c, n in zip(results, named or ("",) * len(results), strict=True)]
+        outputs += [self.output(builder, c, w, summed=w) for w, c in (gradients or {}).items()]
+        values, shared = share(builder.values, outputs)
+        inputs = inputs_of(self.theory, of) if of else self.inputs
+        return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}))
+
+    def output(self, builder: Builder, closed: Closed, name: str, summed: str = "") -> Output:
+        self.prepare(builder, closed.term)
+        result = builder.term(self.stabiliser.stable(closed.term), closed.indices)
+        axes = tuple(result.labels.index(i) if i in result.labels else None for i in closed.indices)
+        return Output(name, Operand(result.value, axes), tuple(i.dim for i in closed.indices), summed)
+
+    def prepare(self, builder: Builder, *nodes: Node) -> None:
+        """Compute the definitions that are needed in order, so that no chain of them is too long."""
+        needed: set[str] = set()
+        below = [n for node in nodes for n in names(node)]
+        while below:
+            name = below.pop()
+            if name in self.named and name not in needed:
+                needed.add(name)
+                below.extend(names(self.named[name].body))
+        for definition in self.theory.definitions:
+            if definition.name in needed:
+                builder.definition(definition.name)
+
+    def requires(self) -> Function | None:
+        """Whether each hypothesis holds."""
+        formulas = self.functions.requires
+        if not formulas:
+            return None
+        builder = self.builder({})
+        builder.tolerant = True
+        outputs = []
+        for formula in formulas:
+            scope = tuple(sorted(free(formula), key=lambda i: (i.name, i.dim)))
+            self.prepare(builder, formula)
+            result = builder.term(formula, scope)
+            outputs.append(Output("", Operand(result.value, tuple(range(len(result.labels)))), tuple(i.dim for i in result.labels)))
+        values, shared = share(builder.values, outputs)
+        inputs = inputs_of(self.theory, *_all_names(formulas))
+        return Function("_require", "requires", self.functions.of, inputs, values, shared)
+
+
+def _all_names(formulas: Iterable[Formula]) -> frozenset[str]:
+    return names(And(tuple(formulas)))

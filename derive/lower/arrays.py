@@ -1,0 +1,397 @@
+"""Which array holds which term?  Terms with free indices become values with axes.
+
+Comes in: terms, each with its indices in the order in which the results shall have them.  Goes out: `Value`s, equal ones
+once.  A term is known by what it is up to the names of its free indices, so `exp(a[i])` and `exp(a[k])` are one array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from derive.errors import Unsupported
+from derive.expr import (
+    ONE, TRUE, ZERO, Add, And, ArgMax, Cmp, Const, Delta, Diff, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Lambda, Mul,
+    Neg, Node, Not, Num, Pow, Pred, Reduce, Ref, Size, Term, add, canonical, free, fresh, mul, num, substitute,
+)  # fmt: skip
+from derive.program import Literal, Operand, Value
+
+__all__ = ["IDENTITY", "Builder", "Labelled"]
+
+IDENTITY: Mapping[str, Literal] = {"sum": Fraction(0), "prod": Fraction(1), "max": "-inf", "min": "inf"}
+"""What a reduction over nothing gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value whose axes stand for these indices."""
+
+    value: int
+    labels: tuple[Index, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A definition: its indices and what to compute for it."""
+
+    indices: tuple[Index, ...]
+    body: Term
+
+
+Stabilise = Callable[[Term], Term]
+Scope = tuple[Index, ...]
+
+
+@dataclass(slots=True)
+class Builder:
+    """The values of one function as they come up.
+
+    `arrays` are the quantities that the caller passes, with their dimensions; `named` the definitions that may be computed from
+    them; `hints` says what a person would call a term.  `tolerant` comparisons allow for rounding.
+    """
+
+    arrays: Mapping[str, tuple[str, ...]]
+    named: Mapping[str, Named]
+    hints: Mapping[Node, str] = field(default_factory=dict)
+    tolerant: bool = False
+    values: list[Value] = field(default_factory=list)
+    _known: dict[Value, int] = field(default_factory=dict)
+    _terms: dict[Node, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    _definitions: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+
+    # ------------------------------------------------------------------------------------------------ values
+
+    def emit(
+        self, op: str, args: tuple[Operand, ...] = (), data: tuple[object, ...] = (), dims: tuple[str, ...] = (), name: str = ""
+    ) -> int:
+        """The value made so; if there is one already, that."""
+        inputs = frozenset({str(data[0])}) if op == "input" else frozenset().union(*(self.values[a.value].inputs for a in args))
+        value = Value(op, args, data, dims, inputs)
+        if value not in self._known:
+            self._known[value] = len(self.values)
+            self.values.append(value)
+        at = self._known[value]
+        if name:
+            self.call(at, name)
+        return at
+
+    def call(self, at: int, name: str) -> None:
+        """Give a value its name, if it has none."""
+        old = self.values[at]
+        if not old.name and old.op not in ("input", "number", "size"):
+            self.values[at] = Value(old.op, old.args, old.data, old.dims, old.inputs, name)
+
+    def number(self, value: Literal | int) -> Labelled:
+        """A literal."""
+        return Labelled(self.emit("number", data=(Fraction(value) if isinstance(value, int) else value,)))
+
+    def layout(self, scope: Scope, parts: tuple[Labelled, ...]) -> Scope:
+        """The axes of an operation on `parts`: as one of them has all, else in the order of the scope."""
+        union = {label for part in parts for label in part.labels}
+        ordered = tuple(sorted(union, key=scope.index))
+        full = [part.labels for part in parts if len(part.labels) == len(union)]
+        return ordered if ordered in full or not full else full[0]
+
+    def operand(self, part: Labelled, labels: Scope) -> Operand:
+        """`part` as it enters an operation with these axes; a bare number needs none."""
+        value = self.values[part.value]
+        if not part.labels and not value.inputs:
+            return Operand(part.value)
+        return Operand(part.value, tuple(part.labels.index(i) if i in part.labels else None for i in labels))
+
+    def apply(self, primitive: str, scope: Scope, *parts: Labelled, name: str = "") -> Labelled:
+        """A primitive element by element."""
+        labels = self.layout(scope, parts)
+        args = tuple(self.operand(part, labels) for part in parts)
+        return Labelled(self.emit("map", args, (primitive,), tuple(i.dim for i in labels), name), labels)
+
+    # ------------------------------------------------------------------------------------------------- terms
+
+    def term(self, node: Node, scope: Scope) -> Labelled:
+        """The value of a term, a formula or an index, whose free indices are in `scope`."""
+        indices = tuple(sorted(free(node), key=scope.index))
+        places = {index: Index(f"${n}", index.dim) for n, index in enumerate(indices)}
+        known = canonical(substitute(node, places))  # type: ignore[arg-type]
+        if known not in self._terms:
+            made = _LOWER[type(node)](self, node, scope)
+            self._terms[known] = made.value, tuple(map(indices.index, made.labels))
+            hint = self.hints.get(known, "")
+            if hint:
+                self.call(made.value, hint)
+        at, order = self._terms[known]
+        return Labelled(at, tuple(indices[n] for n in order))
+
+    def definition(self, name: str) -> tuple[int, tuple[int, ...]]:
+        """The value of a definition and which of its indices its axes stand for."""
+        if name not in self._definitions:
+            named = self.named[name]
+            made = self.term(named.body, named.indices)
+            self.call(made.value, name)
+            self._definitions[name] = made.value, tuple(map(named.indices.index, made.labels))
+        return self._definitions[name]
+
+    def ref(self, node: Ref, scope: Scope) -> Labelled:
+        for n, index in enumerate(node.indices):
+            if isinstance(index, ArgMax):  # the element at the largest is a sum with one term
+                k = fresh(index.index.dim, (*scope, *free(node)))
+                at_k = Ref(node.name, (*node.indices[:n], k, *node.indices[n + 1 :]))
+                return self.term(Reduce("sum", k, If(Cmp("==", k, index), at_k, ZERO)), scope)
+        if node.name in self.arrays:
+            dims = self.arrays[node.name]
+            at, axes = self.emit("input", data=(node.name,), dims=dims), tuple(range(len(dims)))
+        elif node.name in self.named:
+            at, axes = self.definition(node.name)
+        else:
+            raise Unsupported(f"{node.name} is neither an input nor defined")
+        labels = tuple(node.indices[n] for n in axes)
+        assert all(isinstance(i, Index) for i in labels)
+        return self.diagonal(Labelled(at, labels))  # type: ignore[arg-type]
+
+    def diagonal(self, part: Labelled) -> Labelled:
+        """Axes that stand for the same index become one."""
+        distinct = tuple(dict.fromkeys(part.labels))
+        if len(distinct) == len(part.labels):
+            return part
+        return self.contract((part,), distinct)
+
+    def contract(self, parts: tuple[Labelled, ...], labels: Scope) -> Labelled:
+        """The sum of the product of `parts` over all labels but these."""
+        everywhere = tuple(dict.fromkeys(i for part in parts for i in (*labels, *part.labels)))
+        letters = dict(zip(everywhere, _letters(everywhere), strict=True))
+        subscripts = tuple("".join(letters[i] for i in part.labels) for part in parts)
+        result = "".join(letters[i] for i in labels)
+        args = tuple(Operand(p.value, tuple(range(len(p.labels)))) for p in parts)
+        return Labelled(self.emit("contract", args, (subscripts, result), tuple(i.dim for i in labels)), labels)
+
+    def over(self, node: Reduce, scope: Scope) -> Labelled:
+        """A reduction; nested ones of the same kind are one over several axes."""
+        bound: list[Index] = []
+        body: Term = node
+        while isinstance(body, Reduce) and body.op == node.op and body.cond is None:
+            index, body = _opened(body, (*scope, *bound))
+            bound.append(index)
+        if not bound:
+            index, body, cond = _guarded(node, scope)
+            inner = (*scope, index)
+            return self.reduce(node.op, self.masked(node.op, body, cond, inner, index), (index,))
+        inner = (*scope, *bound)
+        if node.op == "sum":
+            return self.sum(body, scope, tuple(bound))
+        part = self.term(body, inner)
+        for index in bound:
+            if index not in part.labels:  # the same for every value of the index; it counts only if there is one
+                part = self.mask(node.op, part, self.term(Cmp("==", index, index), inner), inner)
+        return self.reduce(node.op, part, tuple(bound))
+
+    def masked(self, op: str, body: Term, cond: Formula, scope: Scope, index: Index) -> Labelled:
+        """`body` where the condition holds, elsewhere what changes nothing."""
+        holds = self.term(cond, scope)
+        part = self.term(body, scope)
+        if index not in (*holds.labels, *part.labels):
+            holds = self.apply("and", scope, holds, self.term(Cmp("==", index, index), scope))
+        return self.mask(op, part, holds, scope)
+
+    def mask(self, op: str, part: Labelled, holds: Labelled, scope: Scope) -> Labelled:
+        return self.apply("where", scope, holds, part, self.number(IDENTITY[op]))
+
+    def reduce(self, op: str, part: Labelled, over: tuple[Index, ...]) -> Labelled:
+        axes = tuple(sorted(part.labels.index(i) for i in over))
+        labels = tuple(i for i in part.labels if i not in over)
+        whole = (Operand(part.value, tuple(range(len(part.labels)))),)
+        return Labelled(self.emit("reduce", whole, (op, axes, False), tuple(i.dim for i in labels)), labels)
+
+    def sum(self, body: Term, scope: Scope, over: tuple[Index, ...]) -> Labelled:
+        """Σ body: factors without the bound indices stand in front, products of arrays of different shape are contracted."""
+        inner = (*scope, *over)
+        if isinstance(body, Neg):
+            return self.apply("neg", scope, self.sum(body.arg, scope, over))
+        factors = body.args if isinstance(body, Mul) else (body,)
+        outside = [f for f in factors if not free(f) & set(over)]
+        parts = tuple(self.term(f, inner) for f in factors if f not in outside)
+        unused = [i for i in over if not any(i in p.labels for p in parts)]
+        outer = [self.term(mul(*outside, *(Size(i.dim) for i in unused)), scope)] if outside or unused else []
+        over = tuple(i for i in over if i not in unused)
+        if not over:
+            return outer[0]
+        if len({frozenset(p.labels) for p in parts}) > 1:
+            kept = tuple(sorted({i for p in parts for i in p.labels} - set(over), key=scope.index))
+            result = self.contract(parts, kept)
+        else:
+            result = self.reduce("sum", self.product(parts, inner), over)
+        return self.product((*outer, result), scope)
+
+    def product(self, parts: tuple[Labelled, ...], scope: Scope) -> Labelled:
+        result = parts[0]
+        for part in parts[1:]:
+            result = self.apply("mul", scope, result, part)
+        return result
+
+    def positions(self, node: IndexTerm, scope: Scope) -> Labelled:
+        """The position that an index term stands for."""
+        if isinstance(node, Index):
+            return Labelled(self.emit("positions", data=(node.dim,), dims=(node.dim,)), (node,))
+        assert isinstance(node, ArgMax)
+        index, body = _opened(node, scope)
+        part = self.term(body, (*scope, index))
+        if index not in part.labels:
+            return self.number(0)
+        axis = part.labels.index(index)
+        labels = part.labels[:axis] + part.labels[axis + 1 :]
+        whole = (Operand(part.value, tuple(range(len(part.labels)))),)
+        return Labelled(self.emit("argmax", whole, (axis,), tuple(i.dim for i in labels)), labels)
+
+
+# --------------------------------------------------------------------------------------- one entry for each class
+
+
+def _opened(node: Reduce | ArgMax, scope: Scope) -> tuple[Index, Term]:
+    """Index and body of a binder, the index none of the scope."""
+    if all(i.name != node.index.name for i in scope):
+        return node.index, node.body
+    index = fresh(node.index.dim, (*scope, *free(node.body)))
+    body = substitute(node.body, {node.index: index})
+    assert isinstance(body, Term)
+    return index, body
+
+
+def _guarded(node: Reduce, scope: Scope) -> tuple[Index, Term, Formula]:
+    cond = TRUE if node.cond is None else node.cond
+    index = node.index
+    if any(i.name == index.name for i in scope):
+        index = fresh(index.dim, (*scope, *free(node.body), *free(cond)))
+    body, moved = substitute(node.body, {node.index: index}), substitute(cond, {node.index: index})
+    assert isinstance(body, Term) and isinstance(moved, Formula)
+    return index, body, moved
+
+
+def _letters(indices: Scope) -> list[str]:
+    """A letter for each index: its own name where that is a letter and free."""
+    taken: list[str] = []
+    spare = [c for c in "ijklmnopqrstuvwxyzabcdefgh" if c not in {i.name for i in indices}]
+    for index in indices:
+        own = len(index.name) == 1 and index.name.isascii() and index.name.isalpha() and index.name not in taken
+        taken.append(index.name if own else spare.pop(0))
+    return taken
+
+
+def _add(b: Builder, node: Add, scope: Scope) -> Labelled:
+    args = sorted(node.args, key=lambda a: _negative(a) is not None) if _negative(node.args[0]) else node.args
+    result = b.term(args[0], scope)
+    for arg in args[1:]:
+        negative = _negative(arg)
+        result = b.apply("sub" if negative is not None else "add", scope, result, b.term(arg if negative is None else negative, scope))
+    return result
+
+
+def _negative(term: Term) -> Term | None:
+    """−term, if term is written with a minus sign."""
+    if isinstance(term, Neg):
+        return term.arg
+    return Num(-term.value) if isinstance(term, Num) and term.value < 0 else None
+
+
+def _mul(b: Builder, node: Mul, scope: Scope) -> Labelled:
+    return b.product(tuple(b.term(f, scope) for f in node.args), scope)
+
+
+def _pow(b: Builder, node: Pow, scope: Scope) -> Labelled:
+    if isinstance(node.exp, Num):
+        if node.exp.value == Fraction(1, 2):
+            return b.apply("sqrt", scope, b.term(node.base, scope))
+        if node.exp.value == -1:
+            return b.apply("div", scope, b.number(1), b.term(node.base, scope))
+    return b.apply("pow", scope, b.term(node.base, scope), b.term(node.exp, scope))
+
+
+def _fun(b: Builder, node: Fun, scope: Scope) -> Labelled:
+    if node.name == "polygamma":
+        order = node.args[0]
+        if not isinstance(order, Num) or order.value.denominator != 1 or order.value < 0:
+            raise Unsupported("polygamma needs an order that is a number 0, 1, 2, …")
+    parts = tuple(b.term(a, scope) for a in node.args)
+    if node.name in ("max", "min"):
+        result = parts[0]
+        for part in parts[1:]:
+            result = b.apply(node.name, scope, result, part)
+        return result
+    return b.apply(node.name, scope, *parts)
+
+
+def _delta(b: Builder, node: Delta, scope: Scope) -> Labelled:
+    left, right = node.left, node.right
+    if left == right:
+        return b.number(1)
+    if isinstance(left, Index) and isinstance(right, Index):
+        labels = tuple(sorted((left, right), key=scope.index))
+        return Labelled(b.emit("eye", data=(left.dim,), dims=(left.dim, right.dim)), labels)
+    return b.term(If(Cmp("==", left, right), ONE, ZERO), scope)
+
+
+def _if(b: Builder, node: If, scope: Scope) -> Labelled:
+    return b.apply("where", scope, b.term(node.cond, scope), b.term(node.then, scope), b.term(node.other, scope))
+
+
+def _cmp(b: Builder, node: Cmp, scope: Scope) -> Labelled:
+    sides = (node.left, node.right)
+    parts = tuple(b.positions(s, scope) if isinstance(s, IndexTerm) else b.term(s, scope) for s in sides)
+    tolerant = b.tolerant and not isinstance(node.left, IndexTerm)
+    return b.apply(_TOLERANT.get(node.op, node.op) if tolerant else node.op, scope, *parts)
+
+
+def _and(b: Builder, node: And, scope: Scope) -> Labelled:
+    parts = tuple(b.term(a, scope) for a in node.args)
+    if not parts:
+        return b.apply("==", scope, b.number(0), b.number(0))
+    result = parts[0]
+    for part in parts[1:]:
+        result = b.apply("and", scope, result, part)
+    return result
+
+
+def _not(b: Builder, node: Not, scope: Scope) -> Labelled:
+    return b.apply("not", scope, b.term(node.arg, scope))
+
+
+def _implies(b: Builder, node: Implies, scope: Scope) -> Labelled:
+    return b.apply("or", scope, b.apply("not", scope, b.term(node.cond, scope)), b.term(node.body, scope))
+
+
+def _forall(b: Builder, node: ForAll, scope: Scope) -> Labelled:
+    inner = (*scope, node.index)
+    part = b.term(node.body, inner)
+    return b.reduce("all", part, (node.index,)) if node.index in part.labels else part
+
+
+def _number(b: Builder, node: Num, scope: Scope) -> Labelled:
+    return b.number(node.value)
+
+
+def _const(b: Builder, node: Const, scope: Scope) -> Labelled:
+    return b.number(node.name)
+
+
+def _size(b: Builder, node: Size, scope: Scope) -> Labelled:
+    return Labelled(b.emit("size", data=(node.dim,)))
+
+
+def _neg(b: Builder, node: Neg, scope: Scope) -> Labelled:
+    return b.apply("neg", scope, b.term(node.arg, scope))
+
+
+def _div(b: Builder, node: Div, scope: Scope) -> Labelled:
+    return b.apply("div", scope, b.term(node.num, scope), b.term(node.den, scope))
+
+
+def _refused(b: Builder, node: Node, scope: Scope) -> Labelled:
+    what = "a derivative that was not evaluated" if isinstance(node, Diff) else "a rule's variable"
+    raise Unsupported(f"cannot compute {what}")
+
+
+_TOLERANT = {"==": "close", "<=": "at_most"}
+
+_LOWER: Mapping[type[Node], Callable[[Builder, object, Scope], Labelled]] = {
+    Num: _number, Const: _const, Size: _size, Ref: Builder.ref, Add: _add, Mul: _mul, Neg: _neg, Div: _div, Pow: _pow, Fun: _fun,
+    Reduce: Builder.over, Delta: _delta, If: _if, Cmp: _cmp, And: _and, Not: _not, Implies: _implies, ForAll: _forall,
+    Diff: _refused, Pred: _refused,
+}  # type: ignore[dict-item]  # fmt: skip

@@ -1,0 +1,110 @@
+"""What is computed once, and in which shape?  Values that nothing needs go; a reduced axis stays where all uses put it back.
+
+Comes in: the values and results of one function.  Goes out: the same, fewer and better shaped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from derive.program import Operand, Output, Value
+
+__all__ = ["share"]
+
+Axes = tuple[int | None, ...]
+
+
+def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """Keep reduced axes that every use repeats, then drop what is not used."""
+    return _used(_kept(list(values), outputs), outputs)
+
+
+def _kept(values: list[Value], outputs: Sequence[Output]) -> list[Value]:
+    """From the last value to the first: where all uses of a reduction insert the axes that it removed, it keeps them."""
+    needed = _needed(values, outputs)
+    for at in reversed(range(len(values))):
+        uses = _uses(values, outputs, needed)[at]
+        if at in needed and len(set(uses)) == 1 and None in uses[0]:
+            changes = _widened(values, outputs, needed, at, uses[0])
+            if changes:
+                values = [_rewired(changes.get(n, v), changes) for n, v in enumerate(values)]
+    return values
+
+
+def _widened(values: list[Value], outputs: Sequence[Output], needed: set[int], at: int, axes: Axes) -> dict[int, Value] | None:
+    """The value `at` and those before it, so made that it has the axes that its uses want; None where that gains nothing."""
+    value = values[at]
+    if any(o.operand.value == at for o in outputs):
+        return None
+    if value.op == "reduce" and not value.data[2]:
+        if axes != _inserted(len(axes), value.data[1]):  # type: ignore[arg-type]
+            return None
+        dims = tuple("" if a is None else value.dims[a] for a in axes)
+        return {at: replace(value, data=(*value.data[:2], True), dims=dims)}
+    if value.op != "map":
+        return None
+    changes: dict[int, Value] = {}
+    args: list[Operand] = []
+    for arg in value.args:
+        if not arg.axes and not values[arg.value].inputs:
+            args.append(arg)
+            continue
+        wide = tuple(None if a is None else arg.axes[a] for a in axes)
+        others = [u for u in _uses(values, outputs, needed, without=at)[arg.value] if u != wide]
+        below = None if others else _widened(values, outputs, needed, arg.value, wide)
+        if below is None:
+            return None
+        changes |= below
+        args.append(Operand(arg.value, wide))
+    if not changes:
+        return None
+    dims = tuple("" if a is None else value.dims[a] for a in axes)
+    changes[at] = replace(value, args=tuple(args), dims=dims)
+    return changes
+
+
+def _inserted(rank: int, axes: tuple[int, ...]) -> Axes:
+    """What puts the axes back that a reduction over `axes` removed."""
+    rest = iter(range(rank))
+    return tuple(None if n in axes else next(rest) for n in range(rank))
+
+
+def _rewired(value: Value, changes: dict[int, Value]) -> Value:
+    """The value with its uses of what changed as they now are: every axis in its place."""
+    if not any(a.value in changes for a in value.args):
+        return value
+    args = tuple(Operand(a.value, tuple(range(len(a.axes)))) if a.value in changes else a for a in value.args)
+    return replace(value, args=args)
+
+
+def _uses(values: list[Value], outputs: Sequence[Output], needed: set[int], without: int = -1) -> dict[int, list[Axes]]:
+    """With which axes each value enters an operation or a result."""
+    found: dict[int, list[Axes]] = defaultdict(list)
+    for at, value in enumerate(values):
+        if at in needed and at != without:
+            for arg in value.args:
+                found[arg.value].append(arg.axes)
+    for output in outputs:
+        found[output.operand.value].append(output.operand.axes)
+    return found
+
+
+def _needed(values: Sequence[Value], outputs: Sequence[Output]) -> set[int]:
+    needed: set[int] = set()
+    below = [o.operand.value for o in outputs]
+    while below:
+        at = below.pop()
+        if at not in needed:
+            needed.add(at)
+            below.extend(a.value for a in values[at].args)
+    return needed
+
+
+def _used(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """Only the values that a result needs, numbered anew."""
+    order = sorted(_needed(values, outputs))
+    new = {old: n for n, old in enumerate(order)}
+    kept = tuple(replace(values[n], args=tuple(replace(a, value=new[a.value]) for a in values[n].args)) for n in order)
+    return kept, tuple(replace(o, operand=replace(o.operand, value=new[o.operand.value])) for o in outputs)

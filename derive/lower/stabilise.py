@@ -1,0 +1,357 @@
+"""Which form does not overflow?  The theorems of `rules.stability`, applied where their left sides stand.
+
+Comes in: a term and the definitions it rests on.  Goes out: an equal term that is safe to compute.  What is recognised is
+the form, also where it is spread over definitions: these are looked through, and stay as they are where nothing is gained.
+
+The result may hold primitives that are no functions of the language; `MEANING` says what each is, as a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from derive.context import Context
+from derive.expr import (
+    ONE, TRUE, ZERO, Add, ArgMax, Binder, Cmp, Div, Formula, Fun, Index, Lambda, Mul, Neg, Node, Num, Pow, Pred, Reduce, Ref, Size, Term,
+    add, alpha_equal, canonical, free, mul, neg, num, rewrite_nodes, substitute, subterms,
+)  # fmt: skip
+from derive.language.calls import type_formulas
+from derive.rules.stability import STABILITY, Stability
+from derive.signs import POSITIVE, signs
+from derive.theory import Theory
+
+__all__ = ["MEANING", "Stabiliser"]
+
+MEANING: Mapping[str, str] = {
+    "log1p": "log(1 + u)",
+    "expm1": "exp(u) - 1",
+    "below": "u - v",
+    "times_log": "u*v",
+    "over": "u/v",
+}
+"""Primitives: functions that are what the formula says for all real numbers, and more exact or right in the limit.
+
+`below(u, v)`, with v the largest of several u, is right where both are infinite; `times_log(u, log v)` is 0 at u = 0, also
+for v = 0; `over(u, v)` is its slope, 0 at u = v = 0.
+"""
+
+DEEPEST = 8
+"""So many steps of unfolding and viewing are looked through for one pattern."""
+
+
+# ------------------------------------------------------------------------------------------------------ matching
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the variables of a pattern stand for; `bound` maps its bound indices to those of the term."""
+
+    quantities: Mapping[str, Lambda] = field(default_factory=dict)
+    dims: Mapping[str, str] = field(default_factory=dict)
+    bound: Mapping[Index, Index] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Matching that looks through definitions, and sees a term in the forms that the views give it."""
+
+    context: Context
+    views: Sequence[Stability]
+    _seen: dict[Term, tuple[Term, ...]] = field(default_factory=dict)
+
+    def match(self, pattern: Node, node: Node, found: Found, depth: int = DEEPEST) -> Iterator[Found]:
+        """Every way to see `node` as an instance of `pattern`."""
+        if isinstance(pattern, Ref | Pred):
+            yield from self.variable(pattern, node, found)
+            return
+        if isinstance(node, Term) and depth:
+            yield from self.directly(pattern, node, found, depth)
+            for other in self.otherwise(node, depth):
+                yield from self.match(pattern, other, found, depth - 1)
+
+    def otherwise(self, node: Term, depth: int) -> tuple[Term, ...]:
+        """Other forms of a term: its definition, or as a view has it."""
+        if node not in self._seen:
+            self._seen[node] = ()
+            if isinstance(node, Ref) and node.name in self.context.definitions:
+                self._seen[node] = (self.context.unfold(node),)
+            elif isinstance(node, Add | Mul | Div | Pow):
+                views = (v for v in self.views if type(v.rule.left) is type(node))
+                self._seen[node] = tuple(r for v in views for f in self.match(v.rule.left, node, Found(), depth - 1) for r in [instance(v.rule.right, f)])[:2]
+        return self._seen[node]
+
+    def directly(self, pattern: Node, node: Term, found: Found, depth: int) -> Iterator[Found]:
+        if type(pattern) is not type(node):
+            return
+        if isinstance(pattern, Add | Mul):
+            assert isinstance(node, Add | Mul)
+            parts = sorted(pattern.args, key=lambda a: isinstance(a, Ref))  # a variable takes what the others leave
+            yield from self.operands(parts, node.args, add if isinstance(node, Add) else mul, found, depth)
+        elif isinstance(pattern, Reduce):
+            assert isinstance(node, Reduce)
+            yield from self.reduction(pattern, node, found, depth)
+        elif isinstance(pattern, Fun) and pattern.name == "exp" and isinstance(node, Fun) and _is_safe(node.args[0]):
+            return  # moved already: nothing is gained
+        elif pattern._label() == node._label():
+            yield from self.each(pattern.children(), node.children(), found, depth)
+
+    def each(self, patterns: Sequence[Node], nodes: Sequence[Node], found: Found, depth: int) -> Iterator[Found]:
+        if not patterns:
+            yield found
+        elif len(patterns) == len(nodes):
+            for first in self.match(patterns[0], nodes[0], found, depth):
+                yield from self.each(patterns[1:], nodes[1:], first, depth)
+
+    def operands(self, parts: Sequence[Term], nodes: Sequence[Term], build: Callable[..., Term], found: Found, depth: int) -> Iterator[Found]:
+        """Operands in any order; a variable at the end takes all that is left."""
+        if len(parts) == 1 and (len(nodes) == 1 or isinstance(parts[0], Ref)):
+            yield from self.match(parts[0], build(*nodes), found, depth)
+        elif 1 < len(parts) <= len(nodes):
+            for n, node in enumerate(nodes):
+                for first in self.match(parts[0], node, found, depth):
+                    yield from self.operands(parts[1:], [*nodes[:n], *nodes[n + 1 :]], build, first, depth)
+
+    def reduction(self, pattern: Reduce, node: Reduce, found: Found, depth: int) -> Iterator[Found]:
+        if pattern.op != node.op or found.dims.get(pattern.index.dim, node.index.dim) != node.index.dim:
+            return
+        opened = Found(found.quantities, {**found.dims, pattern.index.dim: node.index.dim}, {**found.bound, pattern.index: node.index})
+        for inner in self.match(pattern.body, node.body, opened, depth):
+            if pattern.cond is None and node.cond is not None:
+                return
+            conds = [inner] if pattern.cond is None else self.match(pattern.cond, node.cond or TRUE, inner, depth)
+            yield from (replace(c, bound=found.bound) for c in conds)
+
+    def variable(self, pattern: Ref | Pred, node: Node, found: Found) -> Iterator[Found]:
+        """`v[k]`: any term, as a function of what k stands for; it holds no other bound index."""
+        if not isinstance(node, Term if isinstance(pattern, Ref) else Formula):
+            return
+        actual = tuple(found.bound[i] for i in pattern.indices)  # type: ignore[index]
+        if free(node) & (set(found.bound.values()) - set(actual)):
+            return
+        known = found.quantities.get(pattern.name)
+        if known is None:
+            yield replace(found, quantities={**found.quantities, pattern.name: Lambda(actual, node)})
+        elif alpha_equal(_plain(substitute(known.body, dict(zip(known.params, actual, strict=True)))), _plain(node)):
+            yield found
+
+
+def instance(pattern: Term, found: Found) -> Term:
+    """The pattern with its variables replaced."""
+    term = substitute(pattern, quantities=found.quantities, dims=found.dims)
+    assert isinstance(term, Term)
+    plain = _plain(term)
+    assert isinstance(plain, Term)
+    return plain
+
+
+def _plain(node: Node) -> Node:
+    """As a person would write it: no double signs, no sign inside |·| and in a comparison with 0."""
+    return rewrite_nodes(node, _plainer)
+
+
+def _plainer(node: Node) -> Node | None:
+    if isinstance(node, Neg) and isinstance(node.arg, Neg):
+        return node.arg.arg
+    if isinstance(node, Neg) and isinstance(node.arg, Add) and all(isinstance(a, Neg) for a in node.arg.args):
+        return add(*(a.arg for a in node.arg.args if isinstance(a, Neg)))
+    if isinstance(node, Neg) and isinstance(node.arg, Num):
+        return num(-node.arg.value)
+    if isinstance(node, Fun) and node.name == "abs" and isinstance(node.args[0], Neg):
+        return Fun("abs", (node.args[0].arg,))
+    if isinstance(node, Fun) and node.name == "log" and node.args[0] == ONE:
+        return ZERO
+    if isinstance(node, Cmp) and node.left == ZERO and isinstance(node.right, Neg):
+        return Cmp(node.op, node.right.arg, ZERO)
+    if isinstance(node, Cmp) and node.right == ZERO and isinstance(node.left, Neg):
+        return Cmp(node.op, ZERO, node.left.arg)
+    if isinstance(node, Add) and ZERO in node.args:
+        return add(*(a for a in node.args if a != ZERO))
+    return None
+
+
+def _is_safe(exponent: Term) -> bool:
+    """Whether an exponent cannot be positive, being made so by an entry."""
+    if isinstance(exponent, Fun):
+        return exponent.name == "below"
+    if not isinstance(exponent, Neg):
+        return False
+    factors = exponent.arg.args if isinstance(exponent.arg, Mul) else (exponent.arg,)
+    return all((isinstance(f, Fun) and f.name == "abs") or (isinstance(f, Num) and f.value > 0) for f in factors)
+
+
+# --------------------------------------------------------------------------------------------------- stabilising
+
+
+class Stabiliser:
+    """Stable forms of the terms of one theory.
+
+    `used` names the entries that were applied, in order; `hints` what a person would call a term, by its canonical form with
+    its free indices numbered.
+    """
+
+    def __init__(self, theory: Theory) -> None:
+        self.context = Context({d.name: d for d in theory.definitions})
+        self.matcher = Matcher(self.context, [s for s in STABILITY if s.use in ("view", "both")])
+        self.facts = tuple(_facts(theory))
+        self.used: dict[str, None] = {}
+        self.hints: dict[Node, str] = {}
+        self._stable: dict[Node, Node] = {}
+        self._logs = {p for d in theory.definitions for p in self.weighted_logs(d.body)}
+
+    def stable(self, term: Term) -> Term:
+        """An equal term that is safe to compute."""
+        result = rewrite_nodes(_plain(self.go(_plain(term))), _select)
+        assert isinstance(result, Term)
+        return result
+
+    def go(self, node: Node) -> Node:
+        if node not in self._stable:
+            cured = self.cured(node) if isinstance(node, Term) else None
+            self._stable[node] = self.inside(node) if cured is None else self.go(cured)
+            if cured is not None:
+                self.hint(node, self._stable[node])
+        return self._stable[node]
+
+    def inside(self, node: Node) -> Node:
+        """The node over stable children; a binder's index is not a node."""
+        children = node.children()
+        stable = tuple(map(self.go, children))
+        if isinstance(node, Div) and self.is_slope_of_log(node):
+            return Fun("over", stable)  # type: ignore[arg-type]
+        if isinstance(node, Mul):
+            for n, factor in enumerate(node.args):
+                if self.is_log(factor):
+                    rest = [t for m, t in enumerate(stable) if m != n]
+                    log = stable[n]
+                    assert isinstance(log, Term)
+                    weighted = Fun("times_log", (mul(*rest), log.arg if isinstance(log, Neg) else log))  # type: ignore[arg-type]
+                    return Neg(weighted) if isinstance(log, Neg) else weighted
+        return node if stable == children else node.rebuild(stable)
+
+    def cured(self, node: Term) -> Term | None:
+        """What an entry makes of the whole of `node`."""
+        for stability in STABILITY:
+            pattern = stability.rule.left
+            if stability.use == "view" or type(pattern) is not type(node) or pattern._label() != node._label():
+                continue
+            for found in self.matcher.match(pattern, node, Found()):
+                made = self.applied(stability, found)
+                if stability.use == "split" and not (self.holds(stability, found) and self.helps(made)):
+                    continue
+                if stability.use != "split" and not (self.holds(stability, found) or _where_defined(stability)):
+                    continue
+                self.used[stability.rule.name] = None
+                return made
+        return None
+
+    def applied(self, stability: Stability, found: Found) -> Term:
+        """The right side, with the choice made for what the left side lacks."""
+        right = stability.rule.right
+        for name, choice in stability.choice.items():
+            chosen = Lambda((), instance(choice, found))
+            found = replace(found, quantities={**found.quantities, name: chosen})
+            right = rewrite_nodes(right, lambda n, c=Ref(name): _below(n, c))  # type: ignore[misc, assignment]
+        return instance(right, found)
+
+    def holds(self, stability: Stability, found: Found) -> bool:
+        """Whether the side conditions, which are about signs, follow from the types."""
+        return all(
+            isinstance(c, Cmp) and c.op == "<" and c.left == ZERO and self.positive(c.right, found)
+            for condition in stability.rule.conditions
+            for c in (getattr(condition, "args", None) or (condition,))
+        )
+
+    def positive(self, side: Node, found: Found) -> bool:
+        bound = {i: Index(i.name, found.dims.get(i.dim, i.dim)) for i in free(side)}
+        found = replace(found, bound=bound)
+        term = substitute(side, quantities=found.quantities, dims=found.dims)
+        assert isinstance(term, Term)
+        return signs(self.context, term, self.facts).possible <= POSITIVE
+
+    def helps(self, made: Term) -> bool:
+        """Whether an entry cures one of the logarithms into which another was split."""
+        logs = [t for t in subterms(made) if isinstance(t, Fun) and t.name == "log"]
+        return not logs or any(self.cured(log) is not None for log in logs)
+
+    def is_log(self, term: Term) -> bool:
+        """Whether a factor is the logarithm of something that may be 0."""
+        while isinstance(term, Ref) and term.name in self.context.definitions:
+            term = self.context.unfold(term)
+        if isinstance(term, Neg):
+            return self.is_log(term.arg)
+        return isinstance(term, Fun) and term.name == "log" and not isinstance(term.args[0], Num | Size)
+
+    def weighted_logs(self, body: Term) -> Iterator[Node]:
+        """Each pair of x and y for which x·log y occurs."""
+        for node in subterms(body):
+            if isinstance(node, Mul):
+                for n, factor in enumerate(node.args):
+                    if self.is_log(factor):
+                        log = factor
+                        while isinstance(log, Ref | Neg):
+                            log = log.arg if isinstance(log, Neg) else self.context.unfold(log)
+                        rest = mul(*(t for m, t in enumerate(node.args) if m != n))
+                        yield _numbered(Div(rest, log.args[0]))  # type: ignore[attr-defined]
+
+    def is_slope_of_log(self, node: Div) -> bool:
+        """Whether this is x/y, or a multiple of it, where x·log y occurs."""
+        factors = node.num.args if isinstance(node.num, Mul) else (node.num,)
+        parts = {node.num, *factors, *(mul(*factors[:n], *factors[n + 1 :]) for n in range(len(factors)))}
+        return bool(self._logs) and any(_numbered(Div(part, node.den)) in self._logs for part in parts)
+
+    def hint(self, node: Node, stable: Node) -> None:
+        """The logarithm of y is called that, however it is computed."""
+        if isinstance(node, Fun) and isinstance(node.args[0], Ref):
+            selected = rewrite_nodes(stable, _select)
+            self.hints.setdefault(_numbered(selected, node), f"{node.name}_{node.args[0].name}")
+
+
+def _facts(theory: Theory) -> Iterator[Formula]:
+    """What the types of the inputs say."""
+    for quantity in theory.inputs:
+        axes = tuple(Index(f"i{n}", dim) for n, dim in enumerate(quantity.dims))
+        yield from type_formulas(quantity.type, axes, Ref(quantity.name, axes))
+
+
+def _where_defined(stability: Stability) -> bool:
+    """Whether the condition only says that the logarithm on the left is one of a positive number."""
+    left = stability.rule.left
+    return isinstance(left, Fun) and left.name == "log" and all(
+        isinstance(c, Cmp) and alpha_equal(c.right, left.args[0] if not isinstance(left.args[0], Div) else left.args[0].den)
+        for c in stability.rule.conditions
+    )
+
+
+def _below(node: Node, largest: Ref) -> Node | None:
+    """u − c + … as the primitive that knows c to be the largest."""
+    if not (isinstance(node, Add) and neg(largest) in node.args):
+        return None
+    first, *rest = (a for a in node.args if a != neg(largest))
+    return add(Fun("below", (first, largest)), *rest)
+
+
+def _numbered(node: Node, order: Node | None = None) -> Node:
+    """Canonical, the free indices numbered as they appear (in `order`)."""
+    seen = dict.fromkeys(n for n in subterms(order or node) if isinstance(n, Index) and n in free(node))
+    return canonical(substitute(node, {i: Index(f"${n}", i.dim) for n, i in enumerate(seen)}))
+
+
+def _select(node: Node) -> Node | None:
+    """Primitives for what they mean: log(1 + u), exp(u) − 1."""
+    if isinstance(node, Fun) and node.name == "log" and isinstance(node.args[0], Add) and ONE in node.args[0].args:
+        rest = list(node.args[0].args)
+        rest.remove(ONE)
+        return Fun("log1p", (add(*rest),))
+    if isinstance(node, Add):
+        for one, sign in ((num(-1), False), (ONE, True)):
+            exps = [a.arg if sign else a for a in node.args if isinstance(a, Neg) is sign]  # type: ignore[attr-defined]
+            exps = [e for e in exps if isinstance(e, Fun) and e.name == "exp"]
+            if one in node.args and exps:
+                rest = list(node.args)
+                rest.remove(one)
+                rest.remove(neg(exps[0]) if sign else exps[0])
+                made = Fun("expm1", exps[0].args)
+                return add(neg(made) if sign else made, *rest)
+    return None

@@ -1,0 +1,15 @@
+"""How is a rule written?  One line of a table becomes a `Rule`."""
+
+from __future__ import annotations
+
+from derive.expr import Term
+from derive.kernel import Rule
+from derive.language import parse_condition, parse_rule
+
+
+def entry(name: str, equation: str, where: str, reason: str) -> Rule:
+    """The rule that `equation` and `where` spell in the language."""
+    statement = parse_rule(equation)
+    left, right = statement.left, statement.right
+    assert isinstance(left, Term) and isinstance(right, Term)
+    return Rule(name, left, statement.op, right, (parse_condition(where),) if where else (), reason)

@@ -1,0 +1,95 @@
+"""What keeps a computation from overflowing and cancelling?  Equations that hold for all real numbers; code uses the right side.
+
+An entry has, beside name, equation, conditions and reason as in every table, its `use`:
+
+- "cure": the left side loses digits or overflows where the right side does not, so code replaces it wherever it stands.
+- "view": the right side is only another way to see the left one, in which a cure may be recognised.
+- "both": a cure, and a view.
+- "split": a logarithm falls into parts; worth it where a cure applies to one of them.
+
+Names that only the right side has stand for any term; `choice` says which one makes it a cure.  No entry mentions a function
+of the library: what is recognised is the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from derive.expr import Term
+from derive.kernel import Rule
+from derive.language import parse_rule
+from derive.rules.entry import entry
+
+__all__ = ["RULES", "STABILITY", "Stability"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stability:
+    """A rule, when code uses it, and what it chooses for the names that the left side lacks."""
+
+    rule: Rule
+    use: str
+    choice: Mapping[str, Term] = field(default_factory=dict)
+
+
+def _choice(text: str) -> Mapping[str, Term]:
+    """`c == …` as a choice of c."""
+    if not text:
+        return {}
+    chosen = parse_rule(text)
+    assert isinstance(chosen.right, Term)
+    return {chosen.left.name: chosen.right}  # type: ignore[union-attr]
+
+
+_LARGEST = "c == max(v[k] for k in K if P[k])"
+
+STABILITY = tuple(
+    Stability(entry(name, equation, where, reason), use, _choice(choice))
+    for name, use, equation, where, choice, reason in (
+        # Sums of exponentials: nothing changes when all exponents move by c; moved by the largest, none overflows.
+        ("shift_log_ratio", "cure", "log(exp(u)/sum(exp(v[k]) for k in K)) == u - c - log(sum(exp(v[k] - c) for k in K))", "", "c == max(v[k] for k in K)", "a shift of all exponents cancels, and the logarithm undoes the exponential"),
+        ("shift_log_ratio_where", "cure", "log(exp(u)/sum(exp(v[k]) for k in K if P[k])) == u - c - log(sum(exp(v[k] - c) for k in K if P[k]))", "sum(exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "a shift of all exponents cancels, and the logarithm undoes the exponential"),
+        ("shift_ratio", "cure", "exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
+        ("shift_mean", "cure", "sum(w[k]*exp(v[k]) for k in K if P[k])/sum(exp(v[k]) for k in K if P[k]) == sum(w[k]*exp(v[k] - c) for k in K if P[k])/sum(exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
+        ("shift_weighted_ratio", "cure", "exp(u)/sum(w[k]*exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(w[k]*exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
+        ("shift_log_sum", "cure", "log(sum(exp(v[k]) for k in K)) == c + log(sum(exp(v[k] - c) for k in K))", "", "c == max(v[k] for k in K)", "take the largest exponential out of the sum"),
+        ("shift_log_sum_where", "cure", "log(sum(exp(v[k]) for k in K if P[k])) == c + log(sum(exp(v[k] - c) for k in K if P[k]))", "sum(exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
+        ("shift_log_weighted", "cure", "log(sum(w[k]*exp(v[k]) for k in K if P[k])) == c + log(sum(w[k]*exp(v[k] - c) for k in K if P[k]))", "sum(w[k]*exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
+        ("log_add_exp", "cure", "log(exp(u) + exp(v)) == max(u, v) + log(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),
+        # One exponential: computed from e^-|v|, which is at most 1.
+        ("softplus", "cure", "log(1 + exp(v)) == max(v, 0) + log(1 + exp(-abs(v)))", "", "", "take the larger of 1 and the exponential out of the sum"),
+        ("log_cosh", "cure", "log(cosh(v)) == abs(v) + log(1 + exp(-(2*abs(v)))) - log(2)", "", "", "take the larger exponential out of the hyperbolic cosine"),
+        ("sigmoid", "cure", "1/(1 + exp(-v)) == (1 if v >= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))", "", "", "divide both sides of the fraction by the larger of 1 and the exponential"),
+        ("sigmoid_mirrored", "cure", "1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))", "", "", "divide both sides of the fraction by the larger of 1 and the exponential"),
+        ("sigmoid_slope", "cure", "exp(v)/(1 + exp(v))**2 == exp(-abs(v))/(1 + exp(-abs(v)))**2", "", "", "the slope is the same at v and −v"),
+        ("one_minus_sigmoid", "both", "1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
+        ("one_minus_mirrored", "both", "1 - 1/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
+        ("sigmoid_quotient", "both", "exp(v)/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "divide both sides of the fraction by the exponential"),
+        ("two_exponentials", "both", "exp(u)/(exp(u) + exp(v)) == 1/(1 + exp(v - u))", "", "", "divide both sides of the fraction by the exponential"),
+        # Hyperbolic functions, which libraries compute to the last digit.
+        ("tanh_quotient", "cure", "(exp(v) - exp(-v))/(exp(v) + exp(-v)) == tanh(v)", "", "", "the hyperbolic tangent in exponentials"),
+        ("tanh_ratio", "cure", "sinh(v)/cosh(v) == tanh(v)", "", "", "the hyperbolic tangent is hyperbolic sine over hyperbolic cosine"),
+        ("tanh_half", "cure", "(exp(v) - 1)/(exp(v) + 1) == tanh(v/2)", "", "", "the hyperbolic tangent of half the argument"),
+        ("tanh_half_mirrored", "cure", "(1 - exp(-v))/(1 + exp(-v)) == tanh(v/2)", "", "", "the hyperbolic tangent of half the argument"),
+        ("tanh_sigmoid", "cure", "2/(1 + exp(-v)) - 1 == tanh(v/2)", "", "", "a sigmoid between −1 and 1 is a hyperbolic tangent"),
+        ("sinh_difference", "cure", "(exp(v) - exp(-v))/2 == sinh(v)", "", "", "the hyperbolic sine in exponentials"),
+        # Logarithms of what was an exponential.
+        ("log_of_exp", "cure", "log(exp(u)) == u", "", "", "the logarithm undoes the exponential"),
+        ("log_of_prod", "cure", "log(prod(f[k] for k in K if P[k])) == sum(log(f[k]) for k in K if P[k])", "f[k] > 0", "", "the logarithm of a product is a sum"),
+        ("log_of_inverse", "split", "log(1/v) == -log(v)", "v > 0", "", "the logarithm of a reciprocal"),
+        ("log_of_quotient", "split", "log(u/v) == log(u) - log(v)", "u > 0 and v > 0", "", "the logarithm of a quotient is a difference"),
+        ("log_of_product", "split", "log(u*v) == log(u) + log(v)", "u > 0 and v > 0", "", "the logarithm of a product is a sum"),
+        ("log_of_power", "split", "log(u**n) == n*log(u)", "u > 0", "", "the logarithm of a power"),
+        ("log_of_root", "split", "log(sqrt(u)) == log(u)/2", "u > 0", "", "the logarithm of a square root"),
+        # Exponentials met inside a logarithm.
+        ("exp_quotient", "view", "exp(u)/exp(v) == exp(u - v)", "", "", "a quotient of exponentials"),
+        ("exp_inverse", "view", "1/exp(v) == exp(-v)", "", "", "the reciprocal of an exponential"),
+        ("exp_product", "view", "exp(u)*exp(v) == exp(u + v)", "", "", "a product of exponentials"),
+        ("exp_power", "view", "exp(v)**n == exp(n*v)", "", "", "a power of an exponential"),
+    )
+)  # fmt: skip
+"""The entries, in the order in which they are tried."""
+
+RULES = tuple(stability.rule for stability in STABILITY)
+"""Every rule of the table."""

@@ -1,0 +1,381 @@
+"""How is a statement proved?  Both sides to normal form, hypotheses put in, cases split, signs compared.
+
+Comes in: a comparison and what may be assumed.  Goes out: a theorem whose hypotheses are assumptions, or conditions that
+nothing here could discharge; or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from derive import kernel, rational, signs
+from derive.context import Context, negation, parts
+from derive.conversion import apply, by_arithmetic, chained, children, outermost, unfold_all, using
+from derive.expr import (
+    ONE, ZERO, Cmp, Delta, Diff, Div, ForAll, Formula, Fun, Implies, Index, IndexTerm, Lambda, Node, Reduce, Ref, Term, add, alpha_equal,
+    canonical, div, free, key, mul, neg, sub, subterms, substitute,
+)  # fmt: skip
+from derive.kernel import KernelError, Theorem
+from derive.rules import rules
+from derive.strategy.differentiate import differentiate
+from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
+from derive.strategy.normal import Normal
+
+
+@dataclass(eq=False)
+class Prover:
+    """Proves statements in a context from `assumptions`; remembers normal forms."""
+
+    context: Context
+    assumptions: tuple[Formula, ...] = ()
+    normals: dict[tuple[Formula, ...], Normal] = field(default_factory=dict)
+    conditions: dict[Node, Theorem | None] = field(default_factory=dict)
+
+    def normal(self, facts: tuple[Formula, ...]) -> Normal:
+        if facts not in self.normals:
+            self.normals[facts] = Normal(self.context, facts)
+        return self.normals[facts]
+
+    # -------------------------------------------------------------------------------------------- equalities
+
+    def equal(self, left: Term, right: Term, facts: tuple[Formula, ...] = (), depth: int = 3) -> Theorem | None:
+        """left = right, if `facts` (which become hypotheses where they are used) and the assumptions say so."""
+        context = self.context
+        direct = by_arithmetic(context, left, right)
+        if direct is not None:
+            return direct
+        normal = self.normal((*facts, *self.assumptions))
+        ends = [normal(side) for side in (left, right)]
+        middle = by_arithmetic(context, ends[0].right, ends[1].right)
+        if middle is None:
+            put_in = [self.put_in(end, facts) for end in ends]
+            middle = by_arithmetic(context, put_in[0].right, put_in[1].right)
+            ends = put_in if middle is not None else ends
+        if middle is None:
+            middle = self.split(ends[0].right, ends[1].right, facts, depth)
+        if middle is None:
+            return None
+        return chained(context, ends[0], middle, kernel.symmetry(context, ends[1]))
+
+    def put_in(self, theorem: Theorem, facts: tuple[Formula, ...]) -> Theorem:
+        """Use the equations among facts and assumptions, each solved for its largest atom."""
+        context = self.context
+        normal = self.normal((*facts, *self.assumptions))
+        for fact in (*facts, *self.assumptions):
+            if isinstance(fact, Cmp) and fact.op == "==" and isinstance(fact.left, Index) and isinstance(fact.right, Index):
+                for old, new in ((fact.left, fact.right),):
+                    if old in free(theorem.right) and isinstance(old, Index):
+                        moved = kernel.equal_indices(context, theorem.right, old, new)
+                        again = normal(moved.right)
+                        theorem = chained(context, theorem, moved, again) or theorem
+                continue
+            for equation in self.solved(fact, theorem.right, normal):
+                replaced = _replaced(context, theorem.right, equation)
+                if replaced is not None:
+                    theorem = chained(context, theorem, replaced, normal(replaced.right)) or theorem
+        return theorem
+
+    def solved(self, fact: Formula, inside: Term, normal: Normal) -> Iterator[Theorem]:
+        """The equation `fact` as `atom = rest`, at the indices at which the atom occurs in `inside`."""
+        core, bound = fact, list[Index]()
+        while isinstance(core, ForAll):
+            bound.append(core.index)
+            core = core.body
+        if not isinstance(core, Cmp) or core.op != "==" or not isinstance(core.left, Term) or not isinstance(core.right, Term):
+            return
+        whole = normal_term(sub(normal(core.left).right, normal(core.right).right))
+        atoms = sorted(rational.atoms_of(whole), key=lambda a: (-_weight(a), key(a)))
+        if not atoms:
+            return
+        atom = atoms[0]
+        for node in dict.fromkeys(n for n in subterms(inside) if isinstance(n, type(atom))):
+            found = signs.match_indices(atom, node, set(bound))
+            if found is None or set(found) != set(bound):
+                continue
+            given = kernel.assume(self.context, fact, tuple(found[i] for i in bound))
+            equation = self.solve(given, substitute(atom, found), normal)  # type: ignore[arg-type]
+            if equation is not None:
+                yield equation
+
+    def solve(self, given: Theorem, atom: Term, normal: Normal) -> Theorem | None:
+        """From L = R the equation atom = rest, if the atom occurs linearly with a number before it."""
+        context = self.context
+        sides = normal(given.left), normal(given.right)
+        equation = chained(context, kernel.symmetry(context, sides[0]), given, sides[1])
+        assert equation is not None
+        value = quotient(sub(equation.left, equation.right))
+        name = key(canonical(atom))
+        linear = {m: c for m, c in value.top.items() if any(a == name for a, _ in m)}
+        if value.bottom or list(linear) != [((name, 1),)]:
+            return None
+        coefficient = linear[((name, 1),)]
+        rest = polynomial_term({m: -c / coefficient for m, c in value.top.items() if m not in linear}, value.atoms)
+        if equation.left == atom and alpha_equal(equation.right, rest):
+            return equation
+        scale = div(ONE, kernel.Term and _number(coefficient))
+        widened = by_arithmetic(context, atom, add(rest, mul(scale, sub(equation.left, equation.right))))
+        if widened is None:
+            return None
+        used = _replaced(context, widened.right, equation)
+        if used is None:
+            return None
+        return chained(context, widened, used, by_arithmetic(context, used.right, rest))
+
+    def split(self, left: Term, right: Term, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
+        """The cases of a delta between free indices."""
+        if not depth:
+            return None
+        known = {canonical(negation(f)) for f in facts} | {canonical(f) for f in facts}
+        for node in (*subterms(left), *subterms(right)):
+            if not isinstance(node, Delta) or not isinstance(node.left, Index) or not isinstance(node.right, Index):
+                continue
+            if not {node.left, node.right} <= free(left) | free(right) or node.left == node.right:
+                continue
+            condition = Cmp("==", *sorted((node.left, node.right), key=key))
+            if canonical(condition) in known:
+                continue
+            holding = self.equal_where(left, right, condition, facts, depth - 1)
+            if holding is None:
+                return None
+            failing = self.equal(left, right, (*facts, negation(condition)), depth - 1)
+            return None if failing is None else kernel.cases(self.context, condition, holding, failing)
+        return None
+
+    def equal_where(self, left: Term, right: Term, condition: Cmp, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
+        """left = right where two indices are equal: one of them takes the other's place."""
+        context = self.context
+        old, new = condition.left, condition.right
+        assert isinstance(old, Index) and isinstance(new, IndexTerm)
+        ends = [kernel.equal_indices(context, side, old, new) for side in (left, right)]
+        renamed = tuple(f for f in (substitute(f, {old: new}) for f in facts) if isinstance(f, Formula))
+        middle = self.equal(ends[0].right, ends[1].right, renamed if renamed == facts else (), depth)
+        return None if middle is None else chained(context, ends[0], middle, kernel.symmetry(context, ends[1]))
+
+    # ------------------------------------------------------------------------------------------- inequalities
+
+    def compare(self, statement: Cmp, facts: tuple[Formula, ...] = ()) -> Theorem | None:
+        """left < right, ≤ or ≠ by the sign of the difference, in one of several forms."""
+        left, right, op = statement.left, statement.right, statement.op
+        if not isinstance(left, Term) or not isinstance(right, Term):
+            return None
+        every = (*facts, *self.assumptions)
+        given = self.given(statement, every)
+        if given is not None:
+            return given
+        for form in self.forms(sub(right, left) if ZERO not in (left, right) else right if left == ZERO else left, every):
+            theorem = self.signed(statement, form, every)
+            if theorem is not None:
+                return theorem
+        lemmas = self.about_logarithms(sub(right, left), every)
+        if lemmas:
+            theorem = self.with_lemmas(statement, facts, lemmas)
+            if theorem is not None:
+                return theorem
+        if op == "!=":
+            for ordered in (Cmp("<", left, right), Cmp("<", right, left)):
+                theorem = self.given(ordered, every)
+                if theorem is not None:
+                    weaker = kernel.weaken(self.context, theorem, "!=")
+                    return weaker if ordered.left == left else kernel.symmetry(self.context, weaker)
+        return None
+
+    def about_logarithms(self, term: Term, facts: tuple[Formula, ...]) -> dict[Formula, Theorem]:
+        """Whether the arguments of its logarithms are at most 1, or at least 1, where that can be proved."""
+        found: dict[Formula, Theorem] = {}
+        opened = unfold_all(n for n in self.context.definitions if not _is_positive(self.context, n))(self.context, term)
+        for node in subterms(term if opened is None else opened.right):
+            if not isinstance(node, Fun) or node.name != "log" or any(i.name.startswith("#") for i in free(node)):
+                continue
+            argument = node.args[0]
+            for bound in (Cmp("<=", argument, ONE), Cmp("<=", ONE, argument)):
+                fact: Formula = bound
+                for index in sorted(free(bound), key=key):
+                    fact = ForAll(index, fact)
+                if fact not in found and fact not in facts:
+                    theorem = self.compare(bound, facts)
+                    if theorem is not None:
+                        found[fact] = theorem
+        return found
+
+    def with_lemmas(self, statement: Cmp, facts: tuple[Formula, ...], lemmas: dict[Formula, Theorem]) -> Theorem | None:
+        """The comparison from lemmas, which are then discharged."""
+        known = (*facts, *self.assumptions, *lemmas)
+        left, right = statement.left, statement.right
+        assert isinstance(left, Term) and isinstance(right, Term)
+        difference = sub(right, left) if ZERO not in (left, right) else right if left == ZERO else left
+        for form in self.forms(difference, (*facts, *self.assumptions)):
+            theorem = self.signed(statement, form, known)
+            if theorem is not None:
+                for fact, lemma in lemmas.items():
+                    theorem = kernel.discharge(self.context, theorem, fact, lemma)
+                return theorem
+        return None
+
+    def given(self, statement: Cmp, facts: tuple[Formula, ...]) -> Theorem | None:
+        """One of the facts, at the right indices."""
+        for fact in facts:
+            core, bound, guarded = fact, list[Index](), False
+            while isinstance(core, ForAll | Implies):
+                guarded = guarded or isinstance(core, Implies)
+                bound.extend([core.index] if isinstance(core, ForAll) else [])
+                core = core.body
+            found = None if guarded else signs.match_indices(core, statement, set(bound))
+            if found is not None and set(found) == set(bound):
+                return kernel.assume(self.context, fact, tuple(found[i] for i in bound))
+        return None
+
+    def forms(self, difference: Term, facts: tuple[Formula, ...]) -> Iterator[Term]:
+        """Ways to write a difference whose sign may be plain to see."""
+        yield difference
+        seen = [difference]
+        whole = self.normal(facts)(difference).right
+        for form in (whole, _together(whole)):
+            for candidate in (form, *self.taken_out(form), *self.of_logarithms(form, facts)):
+                if not any(alpha_equal(candidate, s) for s in seen):
+                    seen.append(candidate)
+                    yield candidate
+
+    def taken_out(self, form: Term) -> Iterator[Term]:
+        """A term of a whole sum taken out, at each free index of its dimension."""
+        for index in sorted(free(form), key=key):
+            def take(node: Node) -> Node:
+                if isinstance(node, Reduce) and node.op == "sum" and node.cond is None and node.index.dim == index.dim:
+                    body = substitute(node.body, {node.index: index})
+                    rest = Reduce("sum", node.index, node.body, Cmp("!=", node.index, index))
+                    if index not in free(node):
+                        return add(body, rest)  # type: ignore[arg-type]
+                return node.rebuild(tuple(map(take, node.children()))) if rational.is_arithmetic(node) and node.children() else node
+            top, below = (form.num, form.den) if isinstance(form, Div) else (form, ONE)
+            opened = take(top)
+            assert isinstance(opened, Term)
+            if opened != top:
+                yield div(normal_term(opened), below) if below != ONE else normal_term(opened)
+
+    def of_logarithms(self, form: Term, facts: tuple[Formula, ...]) -> Iterator[Term]:
+        """Σ ±log u + r as log(1 + w): its sign is that of w."""
+        value = quotient(form)
+        above, below, rest = list[Term](), list[Term](), list[Term]()
+        for monomial, c in sorted(value.top.items()):
+            atom = value.atoms[monomial[0][0]] if len(monomial) == 1 and monomial[0][1] == 1 else None
+            if isinstance(atom, Fun) and atom.name == "log" and abs(c) == 1:
+                (above if c > 0 else below).append(atom.args[0])
+            else:
+                rest.append(monomial_term(monomial, c, value.atoms))
+        if value.bottom or not (above or below):
+            return
+        argument = div(mul(*above, Fun("exp", (add(*rest),))) if rest else mul(*above), mul(*below))
+        excess = self.normal(facts)(sub(argument, ONE)).right
+        for form in (excess, _together(excess)):
+            for candidate in (form, *self.taken_out(form)):
+                yield Fun("log", (add(ONE, candidate),))
+
+    def signed(self, statement: Cmp, form: Term, facts: tuple[Formula, ...]) -> Theorem | None:
+        context = self.context
+        left, right, op = statement.left, statement.right, statement.op
+        assert isinstance(left, Term) and isinstance(right, Term)
+        about_zero = ZERO in (left, right)
+        downwards = right == ZERO and op != "!="
+        aim = Cmp(op, form, ZERO) if op == "!=" or downwards else Cmp(op, ZERO, form)
+        try:
+            sign = kernel.sign(context, aim, facts)
+        except KernelError:
+            return None
+        plain = right if left == ZERO else left
+        if about_zero and alpha_equal(form, plain):
+            if op == "!=" and left == ZERO:
+                return kernel.symmetry(context, sign)
+            return sign
+        if about_zero:
+            same = self.equal(plain, form, ())
+            if same is None:
+                return None
+            back = kernel.symmetry(context, same)
+            if op == "!=":
+                first = chained(context, same, sign)
+                return first if right == ZERO else kernel.symmetry(context, first)  # type: ignore[arg-type]
+            return chained(context, same, sign) if downwards else chained(context, sign, back)
+        same = self.equal(sub(right, left), form, ())
+        return None if same is None else kernel.difference(context, left, right, same, sign)
+
+    # --------------------------------------------------------------------------------------------- conditions
+
+    def discharge(self, theorem: Theorem, keep: Iterable[Formula] = ()) -> Theorem:
+        """Drop every hypothesis that can be proved without the others; those in `keep` stay."""
+        kept = {canonical(k) for k in keep}
+        for hypothesis in theorem.hypotheses:
+            if canonical(hypothesis) in kept:
+                continue
+            proof = self.condition(hypothesis)
+            if proof is not None and not any(canonical(h) == canonical(hypothesis) for h in proof.hypotheses):
+                theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
+        return theorem
+
+    def condition(self, hypothesis: Formula) -> Theorem | None:
+        """A proof of a side condition, for its own indices and under its own guards."""
+        if hypothesis not in self.conditions:
+            self.conditions[hypothesis] = None
+            self.conditions[hypothesis] = self._condition(hypothesis)
+        return self.conditions[hypothesis]
+
+    def _condition(self, hypothesis: Formula) -> Theorem | None:
+        core, guards = hypothesis, list[Formula]()
+        while isinstance(core, ForAll | Implies):
+            guards.extend(parts(core.cond) if isinstance(core, Implies) else ())
+            core = core.body
+        if not isinstance(core, Cmp):
+            return None
+        if core.op == "==":
+            left, right = core.left, core.right
+            if not isinstance(left, Term) or not isinstance(right, Term):
+                return None
+            if isinstance(left, Diff) and right == ZERO and not self.context.depends(left.expr, left.var.name):
+                return kernel.constant(self.context, left)
+            return by_arithmetic(self.context, left, right)
+        proof = self.compare(core, tuple(guards))
+        return None if proof is None else self.discharge(proof, (*guards, *self.assumptions))
+
+
+def _is_positive(context: Context, name: str) -> bool:
+    definition = context.definitions[name]
+    return signs.signs(context, Ref(name, definition.indices)).possible == signs.POSITIVE
+
+
+def _number(value: object) -> Term:
+    from derive.expr import num
+
+    return num(value)  # type: ignore[arg-type]
+
+
+def _weight(term: Node) -> int:
+    return 1 + sum(map(_weight, term.children()))
+
+
+def _together(term: Term) -> Term:
+    """The sum of fractions as one fraction, its parts in normal form."""
+    value = quotient(term)
+    if value.bottom:
+        return normal_term(term)
+    lowest: dict[str, int] = {}
+    for monomial in value.top:
+        for atom, n in monomial:
+            lowest[atom] = min(lowest.get(atom, 0), n)
+    below = {a: -n for a, n in lowest.items() if n < 0}
+    if not below:
+        return normal_term(term)
+    denominator = monomial_term(tuple(sorted(below.items())), ONE.value, value.atoms)
+    raised = {
+        tuple(sorted((a, n) for a in dict(m) | below if (n := dict(m).get(a, 0) + below.get(a, 0)))): c for m, c in value.top.items()
+    }
+    return div(polynomial_term(raised, value.atoms), denominator)
+
+
+def _replaced(context: Context, term: Term, equation: Theorem) -> Theorem | None:
+    def go(_: Context, node: Term) -> Theorem | None:
+        return equation if alpha_equal(node, equation.left) else below(context, node)
+
+    below = children(go)
+    return go(context, term)
+
+
+__all__ = ["IndexTerm", "Lambda", "Prover", "Ref", "apply", "differentiate", "neg", "outermost", "rules", "using"]

@@ -1,0 +1,288 @@
+"""How does a theory's mathematics come out?  Its derivatives, VJPs, JVPs and claims, each as a Derivation.
+
+Comes in: a theory.  Goes out: `Engine`, which derives on demand and remembers.  Everything it returns was made by the kernel;
+conditions that could not be discharged stand among a derivation's hypotheses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from derive import kernel
+from derive.context import Context, parts
+from derive.conversion import chained
+from derive.derivation import Derivation, Step
+from derive.errors import Error, NotProved
+from derive.expr import (
+    ONE, ZERO, ArgMax, Binder, Cmp, Diff, ForAll, Formula, Index, IndexTerm, Node, Reduce, Ref, Term, add, alpha_equal, canonical, free,
+    fresh, key, mul, power, substitute, subterms,
+)  # fmt: skip
+from derive.kernel import Theorem
+from derive.language import unparse
+from derive.strategy.bridge import Prover
+from derive.strategy.differentiate import has_derivative
+from derive.strategy.explain import Explanation, explain, rules_used
+from derive.strategy.lines import Lines
+from derive.strategy.present import Presenter
+from derive.theory import Claim, Quantity, Theory
+
+LETTERS = "ijklmnpqrstuvwxyz"
+DISCRETE = ("OneHot", "Binary")
+"""Types whose values are isolated: nothing is differentiated by them."""
+
+
+# ------------------------------------------------------------------------------------------- what a type says
+
+
+def typed(quantity: Quantity) -> Iterator[Formula]:
+    """What the type of a quantity says about its values, for all indices."""
+    indices: list[Index] = []
+    for dim in quantity.dims:
+        indices.append(fresh(dim, indices, LETTERS))
+    element = Ref(quantity.name, tuple(indices))
+    total = Reduce("sum", indices[-1], element) if indices else element
+    statements: dict[str, Formula] = {
+        "positive": Cmp("<", ZERO, element),
+        "nonnegative": Cmp("<=", ZERO, element),
+        "at most one": Cmp("<=", element, ONE),
+        "zero or one": Cmp("==", power(element, 2), element),
+        "sums to one": Cmp("==", total, ONE),
+    }
+    for name in _TYPES[quantity.type]:
+        formula = statements[name]
+        for index in reversed(indices):
+            formula = ForAll(index, formula) if index in free(formula) else formula
+        yield formula
+
+
+_TYPES = {
+    "Real": (),
+    "Positive": ("positive",),
+    "NonNegative": ("nonnegative",),
+    "Unit": ("nonnegative", "at most one"),
+    "Binary": ("zero or one", "nonnegative", "at most one"),
+    "Simplex": ("sums to one", "nonnegative", "at most one"),
+    "OneHot": ("sums to one", "zero or one", "nonnegative", "at most one"),
+}
+
+
+def assumptions(theory: Theory) -> tuple[Formula, ...]:
+    """Everything a theory assumes: its declared types and its `assume` statements, for all values of their indices."""
+    found = [f for q in theory.quantities.values() for f in typed(q)]
+    for assumption in theory.assumptions:
+        for formula in parts(assumption.formula):
+            for index in sorted(free(formula), key=key, reverse=True):
+                formula = ForAll(index, formula)
+            found.append(formula)
+    return tuple(found)
+
+
+# -------------------------------------------------------------------------------------------------- the engine
+
+
+@dataclass(eq=False)
+class Engine:
+    """Derivations in one theory, found once each."""
+
+    theory: Theory
+    context: Context = field(init=False)
+    prover: Prover = field(init=False)
+    presenter: Presenter = field(init=False)
+    known: dict[object, Derivation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.context = Context({d.name: d for d in self.theory.definitions})
+        self.prover = Prover(self.context, assumptions(self.theory))
+        order = {name: n for n, name in enumerate(self.theory.quantities)}
+        self.presenter = Presenter(self.context, order)
+
+    # ---------------------------------------------------------------------------------------------- references
+
+    def reference(self, name: str, avoid: Iterable[Index] = ()) -> Ref:
+        """A quantity at its definition's indices, or at the first letters that the definitions do not use."""
+        if name not in self.theory.quantities:
+            raise Error(f"there is no quantity {name}", hint=f"one of {', '.join(self.theory.quantities)}")
+        if name in self.context.definitions and not set(self.context.definitions[name].indices) & set(avoid):
+            return Ref(name, self.context.definitions[name].indices)
+        taken = [*avoid, *(i for d in self.theory.definitions for n in (d.body, *d.indices) for i in _indices(n))]
+        indices: list[Index] = []
+        for dim in self.theory.quantities[name].dims:
+            indices.append(fresh(dim, [*taken, *indices], LETTERS))
+        return Ref(name, tuple(indices))
+
+    def differentiable(self, of: str) -> tuple[str, ...]:
+        """The inputs that `of` depends on and that gradients cover."""
+        depends = [q for q in self.theory.inputs if self.context.depends(Ref(of), q.name) and q.name != of]
+        return tuple(q.name for q in depends if q.type not in DISCRETE)
+
+    # ---------------------------------------------------------------------------------------------- derivatives
+
+    def derivative(self, of: Ref, wrt: Ref, where: Formula | None = None) -> Derivation:
+        """∂of/∂wrt in the smallest form, with the lines that lead there."""
+        memo = ("derivative", of, wrt, where)
+        if memo not in self.known:
+            facts = parts(where) if where is not None else ()
+            lines = self.lines(Diff(of, wrt), facts)
+            lines.differentiated(self.lemma)
+            lines.simplified()
+            name = f"derivative-{of.name}-{wrt.name}"
+            self.known[memo] = self.finished("derivative", name, f"Derivative of {of.name} by {wrt.name}", lines, where)
+        return self.known[memo]
+
+    def lemma(self, derivative: Diff) -> Theorem | None:
+        """A derivative of a defined quantity, as a theorem found before or now."""
+        if not isinstance(derivative.expr, Ref):
+            return None
+        if derivative.expr.name == derivative.var.name:
+            return kernel.variable(self.context, derivative)
+        theorem = self.derivative(derivative.expr, derivative.var).theorem
+        return theorem if not alpha_equal(theorem.left, theorem.right) else None
+
+    def vjp(self, of: str, wrt: str) -> Derivation:
+        """Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form: the cotangent of `wrt` from that of `of`."""
+        memo = ("vjp", of, wrt)
+        if memo not in self.known:
+            output = self.reference(of)
+            inner = self.reference(wrt, output.indices)  # type: ignore[arg-type]
+            bar = Ref(f"{of}_bar", output.indices)
+            start = _summed(output.indices, mul(bar, Diff(output, inner)))
+            self.known[memo] = self.contracted("vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", start)
+        return self.known[memo]
+
+    def jvp(self, of: str, wrt: str) -> Derivation:
+        """Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form: the tangent of `of` from that of `wrt`."""
+        memo = ("jvp", of, wrt)
+        if memo not in self.known:
+            output = self.reference(of)
+            inner = self.reference(wrt, output.indices)  # type: ignore[arg-type]
+            dot = Ref(f"{wrt}_dot", inner.indices)
+            start = _summed(inner.indices, mul(Diff(output, inner), dot))
+            self.known[memo] = self.contracted("jvp", f"jvp-{of}-{wrt}", f"JVP of {of} for {wrt}", start)
+        return self.known[memo]
+
+    def contracted(self, kind: str, name: str, title: str, start: Term) -> Derivation:
+        lines = self.lines(start, ())
+        lines.put_in(self.lemma)
+        lines.simplified()
+        return self.finished(kind, name, title, lines, None)
+
+    def lines(self, start: Term, facts: tuple[Formula, ...]) -> Lines:
+        return Lines(self.prover, self.presenter, start, facts)
+
+    def finished(self, kind: str, name: str, title: str, lines: Lines, where: Formula | None) -> Derivation:
+        """The steps and their theorem, conditions discharged where that is possible."""
+        keep = (*lines.facts, *self.prover.assumptions)
+        steps = tuple(
+            Step(self.prover.discharge(s.theorem, keep), s.rule, s.reason, s.notes, s.marks, s.rules) for s in lines.steps
+        )
+        whole = chained(self.context, *(s.theorem for s in steps))
+        theorem = kernel.reflexivity(self.context, lines.start) if whole is None else whole
+        theorem = self.prover.discharge(theorem, keep)
+        return Derivation(self.theory, kind, name, title, steps, theorem, where)
+
+    # --------------------------------------------------------------------------------------------------- claims
+
+    def claim(self, claim: Claim) -> Derivation:
+        """A proof of a claim, line by line; NotProved where it stops."""
+        memo = ("claim", claim.name)
+        if memo not in self.known:
+            facts = parts(claim.condition) if claim.condition is not None else ()
+            if len(claim.terms) > 2:
+                steps = self.chain(claim, facts)
+            elif claim.relations[0] == "==":
+                steps = self.equality(claim, facts)
+            else:
+                steps = self.inequality(claim, facts)
+            lines = self.lines(claim.terms[0], facts)
+            lines.steps = steps
+            self.known[memo] = self.finished("claim", claim.name, claim.title, lines, claim.condition)
+        return self.known[memo]
+
+    def chain(self, claim: Claim, facts: tuple[Formula, ...]) -> list[Step]:
+        """An author's own lines: each link proved, and given its reason."""
+        lines = self.lines(claim.terms[0], facts)
+        for n, target in enumerate(claim.terms[1:], 1):
+            if alpha_equal(lines.here, target):
+                continue
+            if not lines.aim(target):
+                raise self.stopped(claim, lines.here, target, f"link {n} of the chain")
+        return lines.steps
+
+    def equality(self, claim: Claim, facts: tuple[Formula, ...]) -> list[Step]:
+        """The engine's own lines from the left side, then to the right side as it is claimed."""
+        left, right = claim.terms
+        turned = has_derivative(right) and not has_derivative(left)
+        start, target = (right, left) if turned else (left, right)
+        lines = self.lines(start, facts)
+        if has_derivative(start):
+            lines.differentiated(self.lemma) if isinstance(start, Diff) else lines.put_in(self.lemma)
+            lines.simplified(target)
+        else:
+            lines.opened()
+            lines.in_front()
+        if not lines.finish(target):
+            raise self.stopped(claim, lines.here, target)
+        lines.steps = _shortest(lines, start, target)
+        if not turned:
+            return lines.steps
+        context, backwards = self.context, list[Step]()
+        for step in reversed(lines.steps):
+            theorem = kernel.symmetry(context, step.theorem)
+            words = explain(context, theorem)
+            backwards.append(Step(theorem, step.rule, words.reason, words.notes, words.marks, step.rules))
+        return backwards
+
+    def inequality(self, claim: Claim, facts: tuple[Formula, ...]) -> list[Step]:
+        """A comparison by signs."""
+        (left, right), (op,) = claim.terms, claim.relations
+        turned = op in (">", ">=")
+        statement = Cmp(op.replace(">", "<"), *((right, left) if turned else (left, right)))
+        theorem = self.prover.compare(statement, facts)
+        if theorem is None:
+            raise self.stopped(claim, left, right)
+        words = _sign_words(theorem)
+        return [Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem))]
+
+    def stopped(self, claim: Claim, here: Term, target: Term, place: str = "") -> NotProved:
+        where = f"{place}: " if place else ""
+        return NotProved(
+            f"claim {claim.name} is not proved: {where}stopped at {unparse(here)}, which should be {unparse(target)}",
+            line=claim.place.line, column=claim.place.column,
+        )  # fmt: skip
+
+
+def _sign_words(theorem: Theorem) -> Explanation:
+    if theorem.inference == "difference":
+        equation = theorem.arguments[2]
+        assert isinstance(equation, Theorem)
+        return Explanation("difference", "the difference is {d}", (("d", equation.right),))
+    if theorem.inference == "assume":
+        return Explanation("assume", "assumed")
+    return Explanation("sign", "by the signs of its parts")
+
+
+def _shortest(lines: Lines, start: Term, target: Term) -> list[Step]:
+    """Without the lines after which the target was there already."""
+    for n, step in enumerate(lines.steps):
+        if alpha_equal(step.after, target):
+            return lines.steps[: n + 1]
+    return lines.steps
+
+
+def _summed(indices: tuple[IndexTerm, ...], body: Term) -> Term:
+    for index in reversed(indices):
+        assert isinstance(index, Index)
+        body = Reduce("sum", index, body)
+    return body
+
+
+def _indices(node: Node) -> Iterator[Index]:
+    for n in subterms(node):
+        if isinstance(n, Index):
+            yield n
+        elif isinstance(n, Binder):
+            yield n.index
+
+
+__all__ = ["ArgMax", "Engine", "add", "assumptions", "canonical", "substitute", "typed"]

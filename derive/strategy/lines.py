@@ -1,0 +1,265 @@
+"""How are the lines of a derivation laid out?  From a statement down to its smallest form, one stage after the other.
+
+Comes in: a first line.  Goes out: steps.  A stage proposes the next line; the prover proves it or the stage is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from derive import kernel
+from derive.context import Context
+from derive.conversion import by_arithmetic, chained, children, unfold_all
+from derive.derivation import Mark, Step
+from derive.expr import (
+    ONE, Add, Delta, Diff, Div, Formula, Fun, Mul, Neg, Node, Pow, Reduce, Ref, Term, add, alpha_equal, canonical, div, free, mul, names, neg,
+    subterms,
+)  # fmt: skip
+from derive.kernel import KernelError, Theorem
+from derive.rules import rules
+from derive.strategy.bridge import Prover
+from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
+from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
+from derive.strategy.normal import Normal, delta_of
+from derive.strategy.present import Presenter, cost
+
+
+@dataclass(eq=False)
+class Lines:
+    """The lines so far, and what is needed to find the next one."""
+
+    prover: Prover
+    presenter: Presenter
+    start: Term
+    facts: tuple[Formula, ...] = ()
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def context(self) -> Context:
+        return self.prover.context
+
+    @property
+    def here(self) -> Term:
+        """The last line."""
+        return self.steps[-1].after if self.steps else self.start
+
+    def to(self, theorem: Theorem | None, words: Explanation | None = None) -> bool:
+        """Add a line, unless nothing changes."""
+        if theorem is None or alpha_equal(theorem.left, theorem.right):
+            return False
+        words = words or explain(self.context, theorem)
+        self.steps.append(Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem)))
+        return True
+
+    def aim(self, target: Term, words: Explanation | None = None) -> bool:
+        """Add a given line, if it can be proved equal to the last one."""
+        if alpha_equal(target, self.here):
+            return False
+        return self.to(self.prover.equal(self.here, target, self.facts), words)
+
+    # ------------------------------------------------------------------------------------------------- derivatives
+
+    def differentiated(self, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """Lines that evaluate the derivative on the first line."""
+        start = self.here
+        if isinstance(start, Diff) and isinstance(start.expr, Ref) and start.expr.name in self.context.definitions:
+            through = self.single_path(start)
+            if through is not None:
+                self.through(start, through, lemma)
+                return
+            self.to(push(self.context, start))
+        here = self.here
+        if isinstance(here, Diff) and isinstance(here.expr, Div | Mul | Fun | Pow):
+            opened = self.opening(here)
+            if opened is not None:
+                self.to(opened, rule_words(opened))
+        done = differentiate(self.context, self.here)
+        if done is not None:
+            self.to(done, calculus_words(done))
+
+    def opening(self, derivative: Diff) -> Theorem | None:
+        """The outermost rule, as a line of its own, if it says something."""
+        opened = push(self.context, derivative)
+        opened = chained(self.context, opened, tidy(self.context, opened.right)) or opened
+        return opened if has_derivative(opened.right) else None
+
+    def single_path(self, derivative: Diff) -> str | None:
+        """The one defined quantity through which an expression depends on what it is differentiated by."""
+        assert isinstance(derivative.expr, Ref)
+        name, var = derivative.expr.name, derivative.var.name
+        if name == var:
+            return None
+        body = self.context.definitions[name].body
+        on_the_way = [n for n in names(body) if n == var or (n in self.context.definitions and self.context.depends(Ref(n), var))]
+        return on_the_way[0] if len(on_the_way) == 1 and on_the_way[0] != var else None
+
+    def through(self, derivative: Diff, name: str, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """The chain rule through `name`, then both derivatives put in."""
+        theorem = kernel.chain(self.context, derivative, name)
+        self.to(theorem, chain_words(self.context, derivative, name))
+        self.put_in(lemma)
+
+    def put_in(self, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """The derivatives on the line replaced by what they are."""
+        found: list[Theorem] = []
+
+        def go(context: Context, node: Term) -> Theorem | None:
+            if isinstance(node, Diff):
+                known = lemma(node)
+                if known is not None:
+                    found.append(known)
+                return known
+            return below(context, node)
+
+        below = children(go)
+        put_in = go(self.context, self.here)
+        if put_in is not None:
+            tidied_up = chained(self.context, put_in, without_zeros(self.context, put_in.right))
+            notes = tuple((f"d{n}", t.left) for n, t in enumerate(found))
+            words = Explanation("lemma", "put in " + " and ".join("{" + n + "}" for n, _ in notes), notes)
+            self.to(tidied_up, words)
+        rest = differentiate(self.context, self.here)
+        if rest is not None:
+            self.to(rest, calculus_words(rest))
+
+    # ------------------------------------------------------------------------------------------------ simplifying
+
+    def simplified(self, target: Term | None = None) -> None:
+        """Lines from a term without derivatives to the smallest form (or to `target` as soon as it is reached)."""
+        for stage in (self.collapsed, self.apart, self.in_front, self.multiplied_out, self.folded, self.factored, self.with_hypotheses):
+            if target is not None and alpha_equal(self.here, target):
+                return
+            stage()
+
+    def collapsed(self) -> None:
+        """Deltas under sums, equal and different indices."""
+        theorem = _collapse(self.prover.normal((*self.facts, *self.prover.assumptions)), self.here)
+        if theorem is not None:
+            self.to(chained(self.context, theorem, tidy(self.context, theorem.right)))
+
+    def apart(self) -> None:
+        """(u + v)/w = u/w + v/w."""
+        here = self.here
+        negative = isinstance(here, Neg)
+        core = here.arg if isinstance(here, Neg) else here
+        if isinstance(core, Div) and isinstance(core.num, Add):
+            parts = [div(t, core.den) for t in core.num.args]
+            aim = tidied(add(*(neg(p) if negative else p for p in parts)))
+            if self.fold_helps(here):
+                self.to(by_arithmetic(self.context, here, aim), Explanation("ring", "split the fraction"))
+
+    def fold_helps(self, term: Term) -> bool:
+        """Whether a smaller form in named quantities exists."""
+        return cost(self.presenter.factored(self.presenter.folded(term))) < cost(self.presenter.expanded(self.kept(term).right))
+
+    def kept(self, term: Term) -> Theorem:
+        """The normal form over the quantities that the line is written in."""
+        return self.presenter.normal(term)
+
+    def in_front(self) -> None:
+        """Constant factors in front of their sums, nothing cancelled yet."""
+        theorem = _spread(self.presenter.normal, self.here)
+        if theorem is None or _same_reading(theorem.left, theorem.right):
+            return
+        if not _same_reading(theorem.right, self.presenter.expanded(self.kept(self.here).right)):
+            self.to(chained(self.context, theorem, tidy(self.context, theorem.right)))
+
+    def multiplied_out(self) -> None:
+        """Everything multiplied out and cancelled, sums split, constants in front, the names kept."""
+        if not any(isinstance(n, Reduce) for n in subterms(self.here)):
+            return
+        normal = self.kept(self.here)
+        aim = self.presenter.expanded(normal.right)
+        smallest = self.presenter.smallest(self.here)
+        if cost(aim) < cost(self.here) + 4 and not alpha_equal(aim, smallest) and not names(smallest) - names(aim):
+            theorem = chained(self.context, normal, self.prover.equal(normal.right, aim))
+            if theorem is not None and not _same_reading(self.here, aim):
+                self.to(theorem)
+
+    def folded(self) -> None:
+        """In terms of the named quantities, as a sum."""
+        whole = self.presenter.folded(self.here)
+        aim = self.presenter.expanded(whole)
+        if names(aim) - names(self.here) or cost(aim) < cost(self.here):
+            if not _same_reading(self.here, aim):
+                self.aim(aim)
+
+    def factored(self) -> None:
+        """The smallest form."""
+        aim = self.presenter.smallest(self.here)
+        if cost(aim) <= cost(self.here) and not _same_reading(self.here, aim):
+            self.aim(aim)
+
+    def with_hypotheses(self) -> None:
+        """What the assumed equations make smaller."""
+        normal = self.kept(self.here)
+        prover = Prover(self.context, self.prover.assumptions)
+        prover.normals[self.prover.assumptions] = self.presenter.normal
+        used = prover.put_in(normal, ())
+        aim = self.presenter.smallest(used.right)
+        if used is not normal and cost(aim) < cost(self.here):
+            self.to(chained(self.context, used, prover.equal(used.right, aim)))
+
+    def finish(self, target: Term) -> bool:
+        """A last line, if it is not there yet; False if it cannot be proved."""
+        return alpha_equal(self.here, target) or self.aim(target)
+
+    def opened(self) -> None:
+        """The definitions of the quantities on the first line, written out."""
+        used = [n for n in self.context.definitions if n in names(self.here)]
+        if used:
+            self.to(unfold_all(used)(self.context, self.here))
+
+    def joined(self) -> Theorem:
+        """All steps as one theorem."""
+        whole = chained(self.context, *(s.theorem for s in self.steps))
+        return kernel.reflexivity(self.context, self.start) if whole is None else whole
+
+
+def _same_reading(left: Term, right: Term) -> bool:
+    """Whether two lines differ only in the order of operands."""
+    return _sorted(left) == _sorted(right)
+
+
+def _sorted(node: Node) -> object:
+    node = canonical(node)
+    below = [_sorted(c) for c in node.children()]
+    ordered = sorted(below, key=repr) if isinstance(node, Add | Mul | Delta) else below
+    return (type(node).__name__, repr(node._label()), tuple(ordered))
+
+
+def _collapse(normal: Normal, term: Term) -> Theorem | None:
+    """Deltas that a sum or equal indices decide, everywhere."""
+    context = normal.context
+
+    def go(_: Context, node: Term) -> Theorem | None:
+        inner = below(context, node)
+        here = node if inner is None else inner.right
+        found: Theorem | None = None
+        if isinstance(here, Delta):
+            found = normal.delta(here)
+        elif isinstance(here, Reduce) and here.op == "sum":
+            if delta_of(here.body, here.index) is not None:
+                found = normal.kernel_sum_plain(here)
+        return chained(context, inner, found)
+
+    below = children(go)
+    return go(context, term)
+
+
+def _spread(normal: Normal, term: Term) -> Theorem | None:
+    """Sums of a single monomial: what does not know the index goes in front."""
+    context = normal.context
+
+    def go(_: Context, node: Term) -> Theorem | None:
+        if isinstance(node, Reduce) and node.op == "sum" and node.cond is None and not isinstance(node.body, Add):
+            if not any(isinstance(n, Add | Delta) and node.index in free(n) for n in subterms(node.body)):
+                return normal.monomial(node, node.body)
+        return below(context, node)
+
+    below = children(go)
+    return go(context, term)
+
+
+__all__ = ["Iterable", "KernelError", "Lines", "Mark", "ONE", "mul", "rules"]

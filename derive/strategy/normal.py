@@ -1,0 +1,692 @@
+"""What do equal things have in common?  One form for both sides of a statement.
+
+`normal` unfolds definitions, evaluates derivatives, writes everything in exponentials, logarithms, deltas and sums of
+monomials, pulls constants out of sums, collapses deltas, and cancels.  It returns the theorem that says so.  Two terms with
+the same normal form are equal; the converse holds for what people write, not for everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import count
+
+from derive import kernel, rational, signs
+from derive.context import Context
+from derive.conversion import apply, by_arithmetic, chained, children, using, using_any, written_as
+from derive.expr import (
+    ONE, TRUE, ZERO, Add, And, ArgMax, Cmp, Delta, Diff, Div, Formula, Fun, If, Index, Lambda, Mul, Neg, Node, Num, Pow, Reduce, Ref,
+    Term, add, alpha_equal, canonical, div, free, fresh, key, mul, neg, num, power, sub, subterms, substitute, times,
+)  # fmt: skip
+from derive.kernel import KernelError, Theorem
+from derive.rules import rules
+from derive.strategy.differentiate import differentiate, has_derivative
+from derive.strategy.fractions import monomial_term, normal_term, quotient, summands
+
+
+@dataclass(eq=False)
+class Normal:
+    """Normal forms in a context; `facts` may be used for signs, `keep` names definitions that stay folded."""
+
+    context: Context
+    facts: tuple[Formula, ...] = ()
+    keep: frozenset[str] = frozenset()
+    memo: dict[Term, Theorem | None] = field(default_factory=dict)
+
+    def __call__(self, term: Term) -> Theorem:
+        """The theorem term = its normal form."""
+        theorem = self.region(term)
+        return kernel.reflexivity(self.context, term) if theorem is None else theorem
+
+    # ---------------------------------------------------------------------------------------------- arithmetic
+
+    def region(self, term: Term) -> Theorem | None:
+        """Normalise the atoms, then the rational expression over them, until nothing changes."""
+        if term in self.memo:
+            return self.memo[term]
+        context = self.context
+        result = None
+        for _ in range(40):
+            here = term if result is None else result.right
+            inner = self.atoms(here)
+            here = here if inner is None else inner.right
+            target = normal_term(here)
+            cancelled = by_arithmetic(context, here, target) if target != here else None
+            here = here if cancelled is None else cancelled.right
+            powers = self.powers(here)
+            step = chained(context, inner, cancelled, powers)
+            if step is None or alpha_equal(step.left, step.right):
+                break
+            result = chained(context, result, step)
+            self.memo[term] = result
+        self.memo[term] = result
+        if result is not None:
+            self.memo.setdefault(result.right, None)
+        return result
+
+    def atoms(self, term: Term) -> Theorem | None:
+        """Normalise every atom of the rational expression `term`."""
+        if rational.is_arithmetic(term):
+            nodes = term.children()
+            premises = tuple(
+                None if isinstance(term, Pow) and n else self.atoms(child) for n, child in enumerate(nodes) if isinstance(child, Term)
+            )
+            return kernel.congruence(self.context, term, premises) if any(premises) else None
+        if term not in self.memo:
+            self.memo[term] = None
+            self.memo[term] = self.atom(term)
+        return self.memo[term]
+
+    def atom(self, term: Term) -> Theorem | None:
+        """One atom: its parts first, then what is known about its kind."""
+        context = self.context
+        if isinstance(term, Ref):
+            if term.name in context.definitions and term.name not in self.keep:
+                unfolded = kernel.unfold(context, term)
+                return chained(context, unfolded, self.region(unfolded.right))
+            return None
+        if isinstance(term, Diff):
+            evaluated = differentiate(context, term)
+            return None if evaluated is None else chained(context, evaluated, self.region(evaluated.right))
+        if isinstance(term, Reduce) and term.op == "sum":
+            return self.sum(term)
+        inner = self.inside(term)
+        here = term if inner is None else inner.right
+        kind = _KINDS.get(here.name if isinstance(here, Fun) else type(here).__name__)
+        special = kind(self, here) if kind is not None else None
+        if special is not None:
+            special = chained(context, special, self.region(special.right))
+        return chained(context, inner, special)
+
+    def inside(self, term: Term) -> Theorem | None:
+        return children(lambda _, child: self.region(child))(self.context, term)
+
+    def powers(self, term: Term) -> Theorem | None:
+        """√u² = u, |u|² = u², δ² = δ and the like, in any monomial that has such a square."""
+        if isinstance(term, Pow) and (n := rational.exponent(term)) is not None and n >= 2:
+            square = self.square(power(term.base, 2))
+            if square is None:
+                return None
+            again = power(power(term.base, 2), n // 2)
+            split = by_arithmetic(self.context, term, mul(again, term.base) if n % 2 else again)
+            if split is None:
+                return None
+            return chained(self.context, split, _everywhere(self.context, split.right, square))
+        if rational.is_arithmetic(term):
+            return children(lambda _, child: self.powers(child))(self.context, term)
+        return None
+
+    def square(self, term: Pow) -> Theorem | None:
+        names = _SQUARES.get(term.base.name if isinstance(term.base, Fun) else type(term.base).__name__, ())
+        for name in names:
+            theorem = using(rules()[name])(self.context, term)
+            if theorem is not None and self.granted(theorem):
+                return theorem
+        return None
+
+    def granted(self, theorem: Theorem) -> bool:
+        """Whether all conditions of a rule follow from signs, so that it costs nothing to use it."""
+        return all(self.known(h) for h in theorem.hypotheses)
+
+    def known(self, hypothesis: Formula) -> bool:
+        core = hypothesis
+        while isinstance(core, kernel.ForAll | kernel.Implies):
+            core = core.body
+        if not isinstance(core, Cmp) or not isinstance(core.left, Term) or not isinstance(core.right, Term):
+            return False
+        return self.sign_is(core)
+
+    def sign_is(self, statement: Cmp) -> bool:
+        left, right = statement.left, statement.right
+        assert isinstance(left, Term) and isinstance(right, Term)
+        term = right if left == ZERO else neg(left) if right == ZERO else sub(right, left)
+        wanted = {"<": {1}, "<=": {0, 1}, "!=": {-1, 1}, "==": {0}}[statement.op]
+        return signs.signs(self.context, term, self.facts).possible <= wanted
+
+    # ---------------------------------------------------------------------------------------------------- sums
+
+    def sum(self, term: Reduce) -> Theorem | None:
+        """Σ of a sum of monomials: one sum for each, constants in front, deltas collapsed, inner sums innermost."""
+        context = self.context
+        start: Theorem | None = None
+        if term.cond is not None and _about_indices(term.cond):
+            guarded = apply(
+                context, rules()["sum_guard"],
+                {"f": Lambda((term.index,), term.body), "P": Lambda((term.index,), term.cond)}, dims={"K": term.index.dim},
+            )  # fmt: skip
+            start = guarded
+            term = guarded.right  # type: ignore[assignment]
+        body = self.region(term.body)
+        opened = kernel.congruence(context, term, (body, *([None] if term.cond is not None else []))) if body is not None else None
+        here = term if opened is None else opened.right
+        assert isinstance(here, Reduce)
+        return chained(context, start, opened, self.spread(here))
+
+    def spread(self, term: Reduce) -> Theorem | None:
+        """Σ over the summands of a normal body."""
+        context, index = self.context, term.index
+        parts = summands(quotient(term.body))
+        if not parts:
+            return self.none(term)
+        if len(parts) == 1:
+            return self.monomial(term, parts[0])
+        split = self.body_as(term, add(*parts))
+        here = term if split is None else split.right
+        theorem = split
+        first, rest = parts[0], add(*parts[1:])
+        cond = term.cond or TRUE
+        parted = apply(
+            context, rules()["sum_add"],
+            {"f": Lambda((index,), first), "g": Lambda((index,), rest), "P": Lambda((index,), cond)}, dims={"K": index.dim},
+        )  # fmt: skip
+        assert isinstance(here, Reduce)
+        left, right = Reduce("sum", index, first, term.cond), Reduce("sum", index, rest, term.cond)
+        parted = written_as(context, parted, add(left, right))
+        one, other = self.monomial(left, first), self.spread(right)
+        both = kernel.congruence(context, add(left, right), (one, other)) if one is not None or other is not None else None
+        return chained(context, theorem, parted, both)
+
+    def none(self, term: Reduce) -> Theorem | None:
+        from derive.strategy.differentiate import tidy
+
+        zero = self.body_as(term, ZERO)
+        here = term if zero is None else zero.right
+        return chained(self.context, zero, tidy(self.context, here))
+
+    def body_as(self, term: Reduce, body: Term) -> Theorem | None:
+        """The same sum over an arithmetically equal body."""
+        if term.body == body:
+            return None
+        same = by_arithmetic(self.context, term.body, body)
+        if same is None:
+            raise KernelError(f"{key(term.body)} is not {key(body)}")
+        return kernel.congruence(self.context, term, (same, *([None] if term.cond is not None else [])))
+
+    def monomial(self, term: Reduce, body: Term) -> Theorem | None:
+        """Σ of one monomial (over a denominator)."""
+        context, index = self.context, term.index
+        outer, inner = _parted(body, index)
+        if outer == ONE:
+            return self.kernel_sum(term, inner)
+        ordered = self.body_as(term, mul(outer, inner))
+        here = term if ordered is None else ordered.right
+        sign = outer.arg if isinstance(outer, Neg) else None
+        if sign is not None:  # `mul` puts the sign in front: take it out first
+            assert isinstance(here, Reduce)
+            out = apply(
+                context, rules()["sum_neg"],
+                {"f": Lambda((index,), mul(sign, inner)), "P": Lambda((index,), term.cond or TRUE)}, dims={"K": index.dim},
+            )  # fmt: skip
+            rest = Reduce("sum", index, mul(sign, inner), term.cond)
+            out = written_as(context, out, neg(rest))
+            more = self.factored(rest, sign, inner)
+            return chained(context, ordered, out, kernel.congruence(context, neg(rest), (more,)) if more is not None else None)
+        assert isinstance(here, Reduce)
+        return chained(context, ordered, self.factored(here, outer, inner))
+
+    def factored(self, term: Reduce, outer: Term, inner: Term) -> Theorem | None:
+        context, index = self.context, term.index
+        if outer == ONE:
+            return self.kernel_sum(term, inner)
+        out = apply(
+            context, rules()["sum_factor"],
+            {"c": outer, "f": Lambda((index,), inner), "P": Lambda((index,), term.cond or TRUE)}, dims={"K": index.dim},
+        )  # fmt: skip
+        rest = Reduce("sum", index, inner, term.cond)
+        out = written_as(context, out, mul(outer, rest))
+        done = self.kernel_sum(rest, inner)
+        return out if done is None else chained(context, out, _everywhere(context, out.right, done))
+
+    def kernel_sum(self, term: Reduce, body: Term) -> Theorem | None:
+        """Σ of a monomial without constant factors: all equal, a delta, or a sum of its own."""
+        context, index = self.context, term.index
+        ordered = self.body_as(term, body)
+        if body == ONE and term.cond is None:
+            constant = apply(context, rules()["sum_constant"], {"c": ONE}, dims={"K": index.dim})
+            return chained(context, ordered, constant, by_arithmetic(context, constant.right, normal_term(constant.right)))
+        delta = delta_of(body, index)
+        if delta is not None and term.cond is None:
+            other = delta.right if delta.left == index else delta.left
+            if other == index:
+                same = using(rules()["delta_same"])(context, delta)
+                assert same is not None
+                rid = kernel.congruence(context, term, (_everywhere(context, term.body, same),))
+                return chained(context, rid, self.atoms(rid.right))
+            rest = _without(body, delta)
+            shaped = self.body_as(term, mul(Delta(index, other), rest))
+            if shaped is None or not isinstance(shaped.right, Reduce):
+                shaped = None
+            picked = apply(
+                context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim}
+            )
+            return chained(context, shaped, picked, self.region(picked.right))
+        return chained(context, ordered, self.nested(term if ordered is None else ordered.right))
+
+    def kernel_sum_plain(self, term: Reduce) -> Theorem | None:
+        """Σₖ δ(k, j)·f(k) = f(j), what is left over untouched."""
+        index = term.index
+        delta = delta_of(term.body, index)
+        assert delta is not None
+        other = delta.right if delta.left == index else delta.left
+        if other == index:
+            return None
+        start: Theorem | None = None
+        if term.cond is not None:
+            excluded = term.cond.left if isinstance(term.cond, Cmp) and term.cond.right == index else getattr(term.cond, "right", None)
+            if not (isinstance(term.cond, Cmp) and term.cond.op == "!=" and index in (term.cond.left, term.cond.right)):
+                return None
+            assert isinstance(excluded, Index)
+            rest = _without(term.body, delta)
+            start = self.body_as(term, mul(Delta(index, other), rest))
+            picked = apply(
+                self.context, rules()["sum_delta_except"], {"f": Lambda((index,), rest)}, {"j": other, "i": excluded},
+                {"K": index.dim},
+            )  # fmt: skip
+            return chained(self.context, start, picked) if alpha_equal(picked.left, term if start is None else start.right) else None
+        rest = _without(term.body, delta)
+        start = self.body_as(term, mul(Delta(index, other), rest))
+        picked = apply(self.context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim})
+        return chained(self.context, start, picked)
+
+    def nested(self, term: Term) -> Theorem | None:
+        """A sum over sums: all factors innermost, the sums in one order."""
+        context = self.context
+        assert isinstance(term, Reduce)
+        index = term.index
+        inner = next(
+            (f for f in _factors(term.body) if isinstance(f, Reduce) and f.op == "sum" and f.cond is None and index in free(f)), None
+        )
+        if inner is None or term.cond is not None or isinstance(term.body, Div | Neg):
+            return None
+        result: Theorem | None = None
+        rest = _without(term.body, inner)
+        if rest != ONE:
+            taken = {i for n in subterms(term.body) for i in _indices(n)} | {index}
+            name = inner.index if inner.index not in free(rest) | {index} else fresh(inner.index.dim, taken)
+            body = substitute(inner.body, {inner.index: name})
+            assert isinstance(body, Term)
+            ordered = self.body_as(term, mul(rest, Reduce("sum", name, body)))
+            pushed = apply(
+                context, rules()["sum_factor"], {"c": rest, "f": Lambda((name,), body), "P": Lambda((name,), TRUE)},
+                dims={"K": name.dim},
+            )  # fmt: skip
+            here = term if ordered is None else ordered.right
+            assert isinstance(here, Reduce)
+            result = chained(
+                context, ordered, kernel.congruence(context, here, (kernel.symmetry(context, pushed),)), 
+            )
+            assert result is not None
+            body_now = self.innermost(result.right)
+            result = chained(context, result, body_now)
+        here = term if result is None else result.right
+        return chained(context, result, self.swapped(here))
+
+    def innermost(self, term: Term) -> Theorem | None:
+        """Σₖ Σⱼ of a product: normalise the product."""
+        assert isinstance(term, Reduce) and isinstance(term.body, Reduce)
+        deep = normal_term(term.body.body)
+        same = by_arithmetic(self.context, term.body.body, deep) if deep != term.body.body else None
+        if same is None:
+            return None
+        middle = kernel.congruence(self.context, term.body, (same,))
+        outer = kernel.congruence(self.context, term, (middle,))
+        again = self.nested(outer.right.body) if isinstance(outer.right, Reduce) and isinstance(outer.right.body, Reduce) else None
+        return chained(self.context, outer, kernel.congruence(self.context, outer.right, (again,)) if again is not None else None)
+
+    def swapped(self, term: Term) -> Theorem | None:
+        """Exchange neighbouring sums where that makes the canonical text smaller."""
+        context = self.context
+        if not (isinstance(term, Reduce) and isinstance(term.body, Reduce)):
+            return None
+        outer, inner = term.index, term.body.index
+        if term.cond is not None or term.body.cond is not None or term.body.op != "sum" or outer.name == inner.name:
+            return None
+        exchanged = apply(
+            context, rules()["sum_swap"], {"f": Lambda((outer, inner), term.body.body)}, dims={"K": outer.dim, "L": inner.dim}
+        )
+        if key(canonical(exchanged.right)) >= key(canonical(term)):
+            return None
+        assert isinstance(exchanged.right, Reduce)
+        deeper = self.swapped(exchanged.right.body)
+        return chained(
+            context, exchanged, kernel.congruence(context, exchanged.right, (deeper,)) if deeper is not None else None
+        )
+
+    # ------------------------------------------------------------------------------------------ kinds of atoms
+
+    def exp(self, term: Term) -> Theorem | None:
+        """e^(Σ cᵢmᵢ) = Π (e^mᵢ)^cᵢ; e^(log u) = u."""
+        assert isinstance(term, Fun)
+        context = self.context
+        parts = summands(quotient(term.args[0]))
+        if not parts:
+            zero = by_arithmetic(context, term.args[0], ZERO)
+            at_zero = kernel.congruence(context, term, (zero,)) if zero is not None and term.args[0] != ZERO else None
+            return chained(context, at_zero, apply(context, rules()["exp_zero"]))
+        if len(parts) > 1:
+            ordered = by_arithmetic(context, term.args[0], add(*parts))
+            start = kernel.congruence(context, term, (ordered,)) if ordered is not None else None
+            split = apply(context, rules()["exp_add"], {"u": parts[0], "v": add(*parts[1:])})
+            return chained(context, start, split)
+        coefficient, unit = _coefficient(parts[0])
+        inverse = next((f for f in _factors(unit) if isinstance(f, Fun) and f.name == "log"), None)
+        if unit == inverse and coefficient.denominator == 1 and inverse is not None:
+            undone = apply(context, rules()["exp_log"], {"u": inverse.args[0]})
+            if self.granted(undone):
+                scaled = self.exp_scaled(term, coefficient, unit)
+                here = term if scaled is None else scaled.right
+                return chained(context, scaled, _everywhere(context, here, undone))
+        if isinstance(unit, Reduce) and unit.op == "prod":
+            return None
+        return self.exp_scaled(term, coefficient, unit)
+
+    def exp_scaled(self, term: Fun, coefficient: Fraction, unit: Term) -> Theorem | None:
+        """e^(c·m) in powers of e^m; a proper fraction stays in the exponent."""
+        context = self.context
+        whole = coefficient.numerator
+        base = times(Fraction(1, coefficient.denominator), unit) if coefficient.denominator != 1 else unit
+        if unit == ONE:
+            base = num(Fraction(1, coefficient.denominator))
+        if whole == 1:
+            return None
+        if whole < 0:
+            reshaped = by_arithmetic(context, term.args[0], neg(times(-whole, base)) if base != ONE else num(whole))
+            if isinstance(base, Num):
+                return None if whole == 1 else self._exp_number(term, whole, base)
+            start = kernel.congruence(context, term, (reshaped,)) if reshaped is not None and reshaped.left != reshaped.right else None
+            return chained(context, start, apply(context, rules()["exp_neg"], {"u": times(-whole, base)}))
+        if isinstance(base, Num):
+            return self._exp_number(term, whole, base)
+        reshaped = by_arithmetic(context, term.args[0], mul(num(whole), base))
+        start = kernel.congruence(context, term, (reshaped,)) if reshaped is not None and reshaped.left != reshaped.right else None
+        return chained(context, start, apply(context, rules()["exp_times"], {"n": num(whole), "u": base}))
+
+    def _exp_number(self, term: Fun, whole: int, base: Num) -> Theorem | None:
+        reshaped = by_arithmetic(self.context, term.args[0], mul(num(whole), base))
+        assert reshaped is not None
+        start = kernel.congruence(self.context, term, (reshaped,))
+        return chained(self.context, start, apply(self.context, rules()["exp_times"], {"n": num(whole), "u": base}))
+
+    def log(self, term: Term) -> Theorem | None:
+        """The logarithm of a product of positive factors is a sum; log e^u = u."""
+        assert isinstance(term, Fun)
+        context, argument = self.context, term.args[0]
+        if argument == ONE:
+            return apply(context, rules()["log_one"])
+        value = quotient(argument)
+        if not value.top:
+            return None
+        factors = _positive_factors(value)
+        if len(factors) == 1 and factors[0][1] == 1:
+            factor = factors[0][0]
+            if isinstance(factor, Fun) and factor.name == "exp":
+                return apply(context, rules()["log_exp"], {"u": factor.args[0]})
+            return None
+        above = mul(*(f if n == 1 else power(f, n) for f, n in factors if n > 0))
+        below = mul(*(f if n == -1 else power(f, -n) for f, n in factors if n < 0))
+        shaped = above if below == ONE else div(above, below)
+        if not all(signs.signs(context, f, self.facts).possible == signs.POSITIVE for f, _ in factors):
+            return None
+        same = by_arithmetic(context, argument, shaped)
+        if same is None:
+            return None
+        start = kernel.congruence(context, term, (same,)) if same.left != same.right else None
+        here = term if start is None else start.right
+        return chained(context, start, self.log_of(here))
+
+    def log_of(self, term: Term) -> Theorem | None:
+        """log of a quotient, product or power: one rule, then its parts."""
+        context = self.context
+        if not isinstance(term, Fun) or term.name != "log":
+            return children(lambda _, child: self.log_of(child))(context, term)
+        argument = term.args[0]
+        if isinstance(argument, Div):
+            theorem = apply(context, rules()["log_div"], {"u": argument.num, "v": argument.den})
+        elif isinstance(argument, Mul):
+            theorem = apply(context, rules()["log_mul"], {"u": argument.args[0], "v": mul(*argument.args[1:])})
+        elif isinstance(argument, Pow):
+            theorem = apply(context, rules()["log_pow"], {"u": argument.base, "n": argument.exp})
+        else:
+            return None
+        return chained(context, theorem, children(lambda _, child: self.log_of(child))(context, theorem.right))
+
+    def delta(self, term: Term) -> Theorem | None:
+        """δ(i, i) = 1; δ(i, j) = 0 where i ≠ j is known."""
+        assert isinstance(term, Delta)
+        if term.left == term.right:
+            return apply(self.context, rules()["delta_same"], {}, {"i": term.left}, {"K": kernel.dim_of(term.left)} | _any_dim("delta_same", term))
+        for fact in self.facts:
+            if isinstance(fact, Cmp) and fact.op == "!=" and {fact.left, fact.right} == {term.left, term.right}:
+                return using(rules()["delta_apart"])(self.context, term)
+        return None
+
+    def branch(self, term: Term) -> Theorem | None:
+        """A condition on indices becomes a delta, any other an indicator; a known one picks its branch."""
+        assert isinstance(term, If)
+        context, cond = self.context, term.cond
+        for name in ("if_same",):
+            if alpha_equal(term.then, term.other):
+                return using(rules()[name])(context, term)
+        if isinstance(cond, And):
+            first, rest = cond.args[0], And(cond.args[1:]) if len(cond.args) > 2 else cond.args[1]
+            given = {"u": term.then, "v": term.other, "P": first, "Q": rest}
+            return apply(context, rules()["if_and"], given)
+        if not isinstance(cond, Cmp):
+            return None
+        decided = self.decided(term)
+        if decided is not None:
+            return decided
+        if _about_indices(cond):
+            return using(rules()["if_equal" if cond.op == "==" else "if_apart"])(context, term)
+        if cond.op in ("<", "!="):
+            return using(rules()["if_less" if cond.op == "<" else "if_unequal"])(context, term)
+        if (term.then, term.other) == (ONE, ZERO):
+            return None
+        return apply(context, rules()["if_indicator"], {"u": term.then, "v": term.other, "P": cond})
+
+    def decided(self, term: If) -> Theorem | None:
+        context, cond = self.context, term.cond
+        wanted = ((cond, "if_true"), (kernel.negation(cond), "if_false"))
+        for formula, name in wanted:
+            known = any(canonical(f) == canonical(formula) for f in self.facts)
+            if not known and isinstance(formula, Cmp) and not _about_indices(formula):
+                known = self.sign_is(formula)
+            if known:
+                theorem = apply(context, rules()[name], {"u": term.then, "v": term.other, "P": cond})
+                if name == "if_false":  # the rule says "not P", the comparison has an opposite of its own
+                    return None if kernel.Not(cond) in theorem.hypotheses and not isinstance(cond, Cmp) else self._opposite(term)
+                return theorem
+        return None
+
+    def _opposite(self, term: If) -> Theorem | None:
+        swap = {"<": "if_less", "!=": "if_unequal"}
+        assert isinstance(term.cond, Cmp)
+        if term.cond.op in swap:
+            swapped = using(rules()[swap[term.cond.op]])(self.context, term)
+        else:
+            name = "if_less" if term.cond.op == "<=" else "if_unequal"
+            swapped = using(rules()[name], backwards=True)(self.context, term)
+        if swapped is None or not isinstance(swapped.right, If):
+            return None
+        picked = swapped.right
+        return chained(
+            self.context, swapped,
+            apply(self.context, rules()["if_true"], {"u": picked.then, "v": picked.other, "P": picked.cond}),
+        )  # fmt: skip
+
+    def by_rules(self, *names: str) -> Callable[[Normal, Term], Theorem | None]:
+        return lambda normal, term: using_any(rules()[n] for n in names)(normal.context, term)
+
+    def real_power(self, term: Term) -> Theorem | None:
+        """u^v = e^(v log u) for u > 0, with v not a literal integer."""
+        assert isinstance(term, Pow)
+        if rational.exponent(term) is not None:
+            return None
+        theorem = using(rules()["pow_exp"])(self.context, term)
+        return theorem if theorem is not None and self.granted(theorem) else None
+
+    def root(self, term: Term) -> Theorem | None:
+        """√u stays; its square is u."""
+        return None
+
+
+def _rewriting(*names: str) -> Callable[[Normal, Term], Theorem | None]:
+    def kind(normal: Normal, term: Term) -> Theorem | None:
+        for name in names:
+            theorem = using(rules()[name])(normal.context, term)
+            if theorem is not None and normal.granted(theorem):
+                return theorem
+        return None
+
+    return kind
+
+
+_KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
+    "exp": Normal.exp,
+    "log": Normal.log,
+    "tan": _rewriting("tan_quotient"),
+    "sinh": _rewriting("sinh_exp"),
+    "cosh": _rewriting("cosh_exp"),
+    "tanh": _rewriting("tanh_exp"),
+    "abs": _rewriting("abs_of_positive", "abs_of_negative"),
+    "sign": _rewriting("sign_of_positive", "sign_of_negative"),
+    "max": _rewriting("max_if"),
+    "min": _rewriting("min_if"),
+    "Delta": Normal.delta,
+    "If": Normal.branch,
+    "Pow": Normal.real_power,
+}
+"""What is done with an atom whose parts are normal, by function or class."""
+
+_SQUARES: Mapping[str, tuple[str, ...]] = {
+    "sqrt": ("sqrt_square",),
+    "abs": ("abs_square",),
+    "sign": ("sign_square",),
+    "sin": ("sin_square",),
+    "Delta": ("delta_square",),
+    "If": ("indicator_square",),
+}
+"""Atoms whose square is known."""
+
+
+def _any_dim(name: str, term: Delta) -> dict[str, str]:
+    dims = {i.dim for side in (rules()[name].left, rules()[name].right) for i in free(side)}
+    return dict.fromkeys(dims, kernel.dim_of(term.left))
+
+
+def _about_indices(condition: Formula) -> bool:
+    """Whether a condition only compares indices for equality."""
+    if isinstance(condition, And):
+        return all(map(_about_indices, condition.args))
+    return isinstance(condition, Cmp) and condition.op in ("==", "!=") and not isinstance(condition.left, Term)
+
+
+def _everywhere(context: Context, term: Term, theorem: Theorem) -> Theorem:
+    """`term` with `theorem`'s left side replaced wherever it stands."""
+
+    def go(_: Context, node: Term) -> Theorem | None:
+        return theorem if alpha_equal(node, theorem.left) else below(context, node)
+
+    below = children(go)
+    result = go(context, term)
+    return kernel.reflexivity(context, term) if result is None else result
+
+
+def _indices(node: Node) -> tuple[Index, ...]:
+    return (node,) if isinstance(node, Index) else (node.index,) if isinstance(node, Reduce | ArgMax) else ()
+
+
+def _factors(term: Term) -> tuple[Term, ...]:
+    return term.args if isinstance(term, Mul) else (term,)
+
+
+def delta_of(body: Term, index: Index) -> Delta | None:
+    """A delta of `index` that is a factor of `body`."""
+    return next((f for f in flat(body)[0] if isinstance(f, Delta) and index in f.children()), None)
+
+
+def flat(term: Term) -> tuple[list[Term], list[Term]]:
+    """The factors above and below the line, through products, quotients and signs (−1 as a factor)."""
+    if isinstance(term, Neg):
+        above, below = flat(term.arg)
+        return [num(-1), *above], below
+    if isinstance(term, Mul):
+        sides = [flat(f) for f in term.args]
+        return [f for above, _ in sides for f in above], [f for _, below in sides for f in below]
+    if isinstance(term, Div):
+        (above, low), (below, high) = flat(term.num), flat(term.den)
+        return above + high, low + below
+    return [term], []
+
+
+def _without(term: Term, factor: Term) -> Term:
+    above, below = flat(term)
+    above.remove(factor)
+    negative = above.count(num(-1)) % 2
+    top = mul(*(f for f in above if f != num(-1)))
+    whole = div(top, mul(*below)) if below else top
+    return neg(whole) if negative else whole
+
+
+def _parted(body: Term, index: Index) -> tuple[Term, Term]:
+    """A monomial over a denominator as (what does not know `index`) · (what does)."""
+    negative = isinstance(body, Neg)
+    body = body.arg if isinstance(body, Neg) else body
+    top, below = (body.num, body.den) if isinstance(body, Div) else (body, ONE)
+    outer = [[f for f in _factors(side) if index not in free(f)] for side in (top, below)]
+    inner = [[f for f in _factors(side) if index in free(f)] for side in (top, below)]
+
+    def over(parts: list[list[Term]]) -> Term:
+        low = mul(*(f for f in parts[1] if f != ONE))
+        high = mul(*(f for f in parts[0] if f != ONE))
+        return high if low == ONE else div(high, low)
+
+    front = over(outer)
+    return (neg(front) if negative else front), over(inner)
+
+
+def _coefficient(term: Term) -> tuple[Fraction, Term]:
+    """c·m as (c, m)."""
+    if isinstance(term, Neg):
+        c, unit = _coefficient(term.arg)
+        return -c, unit
+    if isinstance(term, Num):
+        return term.value, ONE
+    if isinstance(term, Div):
+        c, unit = _coefficient(term.num)
+        return c, div(unit, term.den)
+    if isinstance(term, Mul) and isinstance(term.args[0], Num):
+        return term.args[0].value, mul(*term.args[1:])
+    return Fraction(1), term
+
+
+def _positive_factors(value: object) -> list[tuple[Term, int]]:
+    """The factors of a normal fraction with their exponents: common atoms, what is left of the numerator, denominators."""
+    from derive.strategy.fractions import Quotient, polynomial_term
+
+    assert isinstance(value, Quotient)
+    common: dict[str, int] | None = None
+    for monomial in value.top:
+        exponents = dict(monomial)
+        common = exponents if common is None else {a: min(n, exponents.get(a, 0)) for a, n in common.items() | exponents.items()}
+        if len(value.top) > 1:
+            keys = set(common) | set(exponents)
+            common = {a: min(common.get(a, 0), exponents.get(a, 0)) for a in keys}
+    shared = {a: n for a, n in (common or {}).items() if n}
+    if len(value.top) > 1:
+        every = [dict(m) for m in value.top]
+        atoms = {a for m in every for a in m}
+        shared = {a: low for a in sorted(atoms) if (low := min(m.get(a, 0) for m in every))}
+    rest = {
+        tuple(sorted((a, n) for a in dict(m) | shared if (n := dict(m).get(a, 0) - shared.get(a, 0)))): c for m, c in value.top.items()
+    }
+    factors = [(value.atoms[a], n) for a, n in sorted(shared.items())]
+    left = polynomial_term(rest, value.atoms)
+    if left != ONE:
+        factors.append((left, 1))
+    factors.extend((polynomial_term(p, value.atoms), -n) for p, n in value.bottom)
+    return factors
+
+
+__all__ = ["Normal", "count", "delta_of", "has_derivative", "monomial_term"]

@@ -1,0 +1,434 @@
+"""What is the smallest form, and in which order would a person write it?
+
+Comes in: a term without derivatives.  Goes out: a term that is equal (others prove it): folded into the named quantities
+wherever something cancels, factored where that is shorter, its factors and summands in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from derive import rational
+from derive.context import Context
+from derive.expr import (
+    ONE, ZERO, Add, And, Binder, Const, Delta, Diff, Div, Fun, If, Index, IndexTerm, Mul, Neg, Node, Num, Pow, Reduce, Ref, Size, Term,
+    add, alpha_equal, canonical, div, free, key, mul, neg, num, power, subterms, substitute, times,
+)  # fmt: skip
+from derive.signs import match_indices
+from derive.strategy.fractions import Monomial, Polynomial, Quotient, multiply, normal_term, quotient, times_monomials
+from derive.strategy.normal import Normal
+
+
+@dataclass(eq=False)
+class Presenter:
+    """Knows the definitions to fold into, and the order in which their names were introduced."""
+
+    context: Context
+    order: Mapping[str, int] = field(default_factory=dict)
+    normal: Normal = field(init=False)
+    written: dict[Term, Term] = field(default_factory=dict)
+    solved: dict[str, tuple[tuple[Term, Term], ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.normal = Normal(self.context, keep=frozenset(self.context.definitions))
+
+    def smallest(self, term: Term) -> Term:
+        """Folded, factored, ordered."""
+        return self.factored(self.folded(term))
+
+    # --------------------------------------------------------------------------------------------------- folding
+
+    def folded(self, term: Term) -> Term:
+        """In normal form, over whichever quantities make it cheapest, if that gains enough."""
+        best = self.normal(term).right
+        price = cost(self.factored(best))
+        while True:
+            found = self.reachable(best, price + 1)
+            found = [f for f in found if f[0] <= price - (GAIN if _plain_rational(best) else SMALL_GAIN)]
+            if not found:
+                return best
+            price, _, best = min(found)
+
+    def reachable(self, term: Term, limit: float) -> list[tuple[float, str, Term]]:
+        """What a few substitutions make of a term, none of them much dearer than it."""
+        seen, frontier, found = {term}, [term], list[tuple[float, str, Term]]()
+        for _ in range(3):
+            new = []
+            for candidate in (c for t in frontier for c in self.candidates(t)):
+                if candidate not in seen:
+                    seen.add(candidate)
+                    price = cost(self.factored(candidate))
+                    if price <= limit:
+                        new.append((price, key(candidate), candidate))
+            found.extend(new)
+            frontier = [c for _, _, c in sorted(new)[:4]]
+        return found
+
+    def candidates(self, term: Term) -> Iterator[Term]:
+        """`term` with one atom of one definition expressed by the quantity that is defined."""
+        present = {canonical(n) for n in subterms(term)}
+        for name in self.context.definitions:
+            for atom, solved in self.solutions(name):
+                replaced = self.replace(term, name, atom, solved)
+                if canonical(replaced) not in present and replaced != term:
+                    yield self.normal(replaced).right
+        yield from self.moved_deltas(term)
+
+    def solutions(self, name: str) -> tuple[tuple[Term, Term], ...]:
+        """The atoms of a definition's right side that it can be solved for, each with what it is equal to."""
+        if name not in self.solved:
+            self.solved[name] = tuple(self._solutions(name))
+        return self.solved[name]
+
+    def _solutions(self, name: str) -> Iterator[tuple[Term, Term]]:
+        definition = self.context.definitions[name]
+        quantity = Ref(name, definition.indices)
+        body = self.normal(definition.body).right
+        value = quotient(body)
+        top, bottom = _cleared(value)
+        own = key(canonical(quantity))
+        atoms = {**value.atoms, own: quantity}
+        for atom_key, atom in sorted(value.atoms.items()):
+            if isinstance(atom, Num | Size | Const) or not free(quantity) <= free(atom):
+                continue
+            exponents = {dict(m).get(atom_key, 0) for m in (*top, *bottom)} - {0}
+            if len(exponents) != 1:
+                continue
+            (e,) = exponents
+            t0, t1 = _divided(top, atom_key)
+            b0, b1 = _divided(bottom, atom_key)  # of degree e in the atom, and in nothing else
+            q: Polynomial = {((own, 1),): Fraction(1)}
+            above = _minus(t0, multiply(q, b0))
+            below = _minus(multiply(q, b1), t1)
+            if not above or not below or e < 1:
+                continue
+            yield (power(atom, e) if e > 1 else atom), div(_plain(above, atoms), _plain(below, atoms))
+        if isinstance(definition.body, Fun) and definition.body.name == "log" and isinstance(body, Fun) and body.name == "log":
+            if not rational.is_arithmetic(body.args[0]) and free(quantity) <= free(body.args[0]):
+                yield body.args[0], Fun("exp", (quantity,))
+
+    def replace(self, term: Term, name: str, atom: Term, solved: Term) -> Term:
+        """Put `solved` for `atom` at whatever indices it stands, except in the parts that `solved` keeps."""
+        indices = set(self.context.definitions[name].indices)
+        frozen = {canonical(n) for n in rational.atoms_of(solved)}
+
+        base, exponent = (atom.base, rational.exponent(atom) or 1) if isinstance(atom, Pow) else (atom, 1)
+
+        def found_at(node: Node) -> dict[Index, IndexTerm] | None:
+            found = match_indices(base, node, indices) if isinstance(node, type(base)) else None
+            return found if found is not None and set(found) == indices else None
+
+        def go(node: Node) -> Node:
+            if isinstance(node, Term) and canonical(node) in frozen:
+                return node
+            if exponent > 1 and isinstance(node, Pow) and (n := rational.exponent(node)) and n % exponent == 0:
+                found = found_at(node.base)
+                if found is not None:
+                    return power(substitute(solved, found), n // exponent)  # type: ignore[arg-type]
+            if exponent == 1 and (found := found_at(node)) is not None:
+                return substitute(solved, found)
+            if isinstance(node, Diff):
+                return node
+            return node.rebuild(tuple(map(go, node.children()))) if node.children() else node
+
+        result = go(term)
+        assert isinstance(result, Term)
+        return result
+
+    def moved_deltas(self, term: Term) -> Iterator[Term]:
+        """A delta between free indices lets either stand for the other in its monomial."""
+        value = quotient(term)
+        deltas = {k: a for k, a in sorted(value.atoms.items()) if isinstance(a, Delta)}
+        for name, delta in deltas.items():
+            for old, new in ((delta.left, delta.right), (delta.right, delta.left)):
+                if not isinstance(old, Index):
+                    continue
+                parts = []
+                for m, c in sorted(value.top.items()):
+                    part = _plain({m: c}, value.atoms)
+                    if dict(m).get(name) == 1:
+                        rest = _plain({tuple(p for p in m if p[0] != name): c}, value.atoms)
+                        part = mul(delta, substitute(rest, {old: new}))  # type: ignore[arg-type]
+                    parts.append(part)
+                below = [power(_plain(p, value.atoms), n) for p, n in value.bottom]
+                moved = div(add(*parts), mul(*below)) if below else add(*parts)
+                yield self.normal(moved).right
+
+    # ------------------------------------------------------------------------------------------------- factoring
+
+    def factored(self, term: Term) -> Term:
+        """The shorter of the factored and the expanded form, the parts of atoms included."""
+        if term not in self.written:
+            self.written[term] = self._factored(term)
+        return self.written[term]
+
+    def _factored(self, term: Term) -> Term:
+        if not rational.is_arithmetic(term):
+            return self.inside(term)
+        value = quotient(term)
+        choices = [self.expanded_quotient(value), self.product(value)]
+        return min(choices, key=lambda t: (cost(t), choices.index(t)))
+
+    def expanded(self, term: Term) -> Term:
+        """The normal form as a sum, in reading order."""
+        return self.expanded_quotient(quotient(term)) if rational.is_arithmetic(term) else self.inside(term)
+
+    def inside(self, atom: Term) -> Term:
+        """An atom with its parts written well."""
+        if isinstance(atom, Reduce):
+            body = self.factored(atom.body)
+            return Reduce(atom.op, atom.index, body, atom.cond)
+        if isinstance(atom, Fun):
+            return Fun(atom.name, tuple(map(self.factored, atom.args)))
+        if isinstance(atom, If):
+            return If(atom.cond, self.factored(atom.then), self.factored(atom.other))
+        if isinstance(atom, Pow):
+            return Pow(self.factored(atom.base), self.factored(atom.exp))
+        return atom
+
+    def expanded_quotient(self, value: Quotient) -> Term:
+        atoms = {k: self.inside(a) for k, a in value.atoms.items()}
+        whole = self.summed(value.top, atoms)
+        below = [(self.summed(p, atoms), n) for p, n in value.bottom]
+        return div(whole, mul(*(power(p, n) if n > 1 else p for p, n in below))) if below else whole
+
+    def product(self, value: Quotient) -> Term:
+        """Common factors in front, the numerator factored over the rationals."""
+        top, bottom = _cleared(Quotient(value.top, (), value.atoms))
+        if not top:
+            return ZERO
+        atoms = {k: self.inside(a) for k, a in value.atoms.items()}
+        number, factors = factor(top)
+        (monomial, scale), = bottom.items()
+        powers: dict[str, int] = {}
+        above: list[tuple[Term, int]] = []
+        for polynomial, n in factors:
+            if len(polynomial) == 1:
+                ((m, c),) = polynomial.items()
+                number *= c**n
+                for atom, e in m:
+                    powers[atom] = powers.get(atom, 0) + e * n
+                continue
+            written, flip = self.positive(polynomial, atoms)
+            number *= (-1) ** n if flip else 1
+            above.append((written, n))
+        number /= scale
+        for atom, e in monomial:
+            powers[atom] = powers.get(atom, 0) - e
+        low = [(self.summed(p, atoms), n) for p, n in value.bottom]
+        above.extend((atoms[a], n) for a, n in powers.items() if n > 0)
+        low.extend((atoms[a], -n) for a, n in powers.items() if n < 0)
+        return self.assembled(number, above, low)
+
+    def positive(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> tuple[Term, bool]:
+        """A factor with a positive leading summand, and whether its sign was turned."""
+        plain = self.grouped(polynomial, atoms)
+        turned = self.grouped({m: -c for m, c in polynomial.items()}, atoms)
+        return (turned, True) if self.reads_before(turned, plain) else (plain, False)
+
+    def reads_before(self, left: Term, right: Term) -> bool:
+        """Whether `left` begins positively and `right` does not, or has fewer minus signs, or begins with a number."""
+        if self.starts_negative(left) != self.starts_negative(right):
+            return self.starts_negative(right)
+        if _minus_signs(left) != _minus_signs(right):
+            return _minus_signs(left) < _minus_signs(right)
+        first, second = (t.args[0] if isinstance(t, Add) else t for t in (left, right))
+        return self.summand_order(first) < self.summand_order(second)
+
+    def starts_negative(self, term: Term) -> bool:
+        first = term.args[0] if isinstance(term, Add) else term
+        return isinstance(first, Neg) or (isinstance(first, Num) and first.value < 0)
+
+    def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 3) -> Term:
+        """A sum, with an atom that several monomials share taken out of these where that is shorter."""
+        best = self.summed(polynomial, atoms)
+        if depth == 0 or len(polynomial) < 3 or len(polynomial) > 40:
+            return best
+        price = cost(best)
+        for atom in sorted({a for m in polynomial for a, _ in m}):
+            having = {m: c for m, c in polynomial.items() if dict(m).get(atom, 0) > 0}
+            if not 2 <= len(having) < len(polynomial):
+                continue
+            inner = Quotient({times_monomials(m, ((atom, -1),)): c for m, c in having.items()}, (), atoms)
+            rest = {m: c for m, c in polynomial.items() if m not in having}
+            written, flip = self.positive(inner.top, atoms) if depth > 1 else (self.summed(inner.top, atoms), False)
+            part = self.assembled(Fraction(-1 if flip else 1), [(atoms[atom], 1), (written, 1)], [])
+            other = self.grouped(rest, atoms, depth - 1)
+            parts = [*(other.args if isinstance(other, Add) else (other,)), part]
+            candidate = add(*sorted(parts, key=self.summand_order))
+            if cost(candidate) < price:
+                best, price = candidate, cost(candidate)
+        return best
+
+    # --------------------------------------------------------------------------------------------------- ordering
+
+    def summed(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> Term:
+        """The monomials in reading order."""
+        parts = []
+        for m, c in polynomial.items():
+            above = [(atoms[a], n) for a, n in m if n > 0]
+            below = [(atoms[a], -n) for a, n in m if n < 0]
+            parts.append(self.assembled(c, above, below))
+        return add(*sorted(parts, key=self.summand_order))
+
+    def assembled(self, number: Fraction, above: list[tuple[Term, int]], below: list[tuple[Term, int]]) -> Term:
+        """number · Π above / Π below, in reading order."""
+        above, below = _one_exponential(above, below)
+
+        def side(factors: list[tuple[Term, int]], size: int) -> Term:
+            ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
+            written = [t if n == 1 else power(t, n) for t, n in ordered]
+            return mul(*([num(size)] if size != 1 or not written else []), *written)
+
+        size = abs(number)
+        top, low = side(above, size.numerator), side(below, size.denominator)
+        whole = top if low == ONE else div(top, low)
+        return neg(whole) if number < 0 else whole
+
+    def factor_order(self, term: Term) -> tuple[Any, ...]:
+        """Numbers, single quantities, then brackets, by the index they begin with; sums last."""
+        indices = sorted(i.name for i in free(term))
+        first = indices[0] if indices else ""
+        rank = next((n for n, kind in enumerate(_RANKS) if isinstance(term, kind)), len(_RANKS))
+        late = isinstance(term, Reduce)
+        return (late, first, rank, self.name_order(term), indices, key(canonical(term)))
+
+    def name_order(self, term: Term) -> tuple[int, int, str]:
+        if not isinstance(term, Ref):
+            return (1, 0, "")
+        base = term.name.removesuffix("_bar").removesuffix("_dot")
+        return (term.name == base, self.order.get(term.name, len(self.order)), term.name)
+
+    def summand_order(self, term: Term) -> tuple[Any, ...]:
+        """Positive before negative, numbers before quantities, then by their first factors."""
+        negative = isinstance(term, Neg) or (isinstance(term, Num) and term.value < 0)
+        core = term.arg if isinstance(term, Neg) else term
+        core = core.num if isinstance(core, Div) else core
+        factors = core.args if isinstance(core, Mul) else (core,)
+        has_delta = not any(isinstance(f, Delta) for f in factors)
+        return (negative, not isinstance(core, Num), has_delta, isinstance(factors[-1], Reduce), [self.factor_order(f) for f in factors])
+
+
+_RANKS: tuple[type[Term] | tuple[type[Term], ...], ...] = ((Num, Const, Size), Ref, Pow, Fun, Delta, If, Add, Reduce)
+
+
+def _minus_signs(term: Term) -> int:
+    return sum(isinstance(t, Neg) or (isinstance(t, Num) and t.value < 0) for t in (term.args if isinstance(term, Add) else (term,)))
+
+
+def _one_exponential(
+    above: list[tuple[Term, int]], below: list[tuple[Term, int]]
+) -> tuple[list[tuple[Term, int]], list[tuple[Term, int]]]:
+    """e^u / e^v as e^(u − v): an exponential in the denominator joins those in the numerator."""
+    low = [(f, n) for f, n in below if isinstance(f, Fun) and f.name == "exp"]
+    if not low:
+        return above, below
+    high = [(f, n) for f, n in above if isinstance(f, Fun) and f.name == "exp"]
+    parts = [times(n, f.args[0]) for f, n in high] + [_minus_term(times(n, f.args[0])) for f, n in low]  # type: ignore[attr-defined]
+    joined = Fun("exp", (add(*parts),))
+    return [*(f for f in above if f not in high), (joined, 1)], [f for f in below if f not in low]
+
+
+def _minus_term(term: Term) -> Term:
+    return term.arg if isinstance(term, Neg) else neg(term)
+
+
+# -------------------------------------------------------------------------------------------------------- the cost
+
+GAIN, SMALL_GAIN = 1.8, 0.5
+"""A named quantity is put in where that saves so much, in a form of named quantities alone and in any other one: −1/u² stays
+what it is and does not become −σ², e^(−x)/u² becomes σ(1 − σ)."""
+
+
+def _plain_rational(term: Term) -> bool:
+    return all(isinstance(a, Ref | Delta) for a in rational.atoms_of(term))
+
+
+def cost(term: Node) -> float:
+    """How much there is to read: every symbol counts, big operators and fractions more, names least."""
+    own = _COSTS.get(type(term), 1.0)
+    if isinstance(term, Ref):
+        return own + 0.1 * len(term.indices)
+    if isinstance(term, Add | Mul | And):
+        own *= len(term.children()) - 1
+    below = sum(cost(c) for c in term.children())
+    if isinstance(term, Reduce) and any(isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)):
+        own += 6.0  # a sum that a delta decides is not finished
+    return own + below + (0.5 if isinstance(term, Binder) else 0.0)
+
+
+_COSTS: Mapping[type[Node], float] = {
+    Index: 0.0, Num: 0.8, Size: 0.8, Ref: 1.0, Add: 0.6, Mul: 0.3, Neg: 0.4, Div: 0.8, Pow: 0.4, Fun: 1.2, Reduce: 2.5, Delta: 0.9,
+    If: 2.5, Diff: 6.0,
+}  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------ polynomial work
+
+
+def _plain(polynomial: Polynomial, atoms: Mapping[str, Term]) -> Term:
+    from derive.strategy.fractions import polynomial_term
+
+    return polynomial_term(polynomial, atoms)
+
+
+def _minus(left: Polynomial, right: Polynomial) -> dict[Monomial, Fraction]:
+    total = dict(left)
+    for m, c in right.items():
+        total[m] = total.get(m, Fraction(0)) - c
+    return {m: c for m, c in total.items() if c}
+
+
+def _divided(polynomial: Polynomial, atom: str) -> tuple[Polynomial, Polynomial]:
+    """P = P₀ + atom·P₁ as (P₀, P₁)."""
+    without = {m: c for m, c in polynomial.items() if atom not in dict(m)}
+    with_it = {tuple(p for p in m if p[0] != atom): c for m, c in polynomial.items() if atom in dict(m)}
+    return without, with_it
+
+
+def _cleared(value: Quotient) -> tuple[Polynomial, Polynomial]:
+    """Numerator and denominator without negative exponents."""
+    lowest: dict[str, int] = {}
+    for m in value.top:
+        for atom, n in m:
+            lowest[atom] = min(lowest.get(atom, 0), n)
+    below: Monomial = tuple(sorted((a, -n) for a, n in lowest.items() if n < 0))
+    top = {times_monomials(m, below): c for m, c in value.top.items()}
+    bottom: Polynomial = {below: Fraction(1)}
+    for polynomial, n in value.bottom:
+        for _ in range(n):
+            bottom = multiply(bottom, polynomial)
+    return top, bottom
+
+
+def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
+    """A number and irreducible factors over the rationals; a single monomial is one factor."""
+    if len(polynomial) == 1:
+        return Fraction(1), [(polynomial, 1)]
+    common = {a: n for a, n in (next(iter(polynomial))) if all(dict(m).get(a, 0) >= 1 for m in polynomial)}
+    shared: Monomial = tuple(sorted((a, min(dict(m)[a] for m in polynomial)) for a in common))
+    rest = {times_monomials(m, tuple((a, -n) for a, n in shared)): c for m, c in polynomial.items()}
+    factors: list[tuple[Polynomial, int]] = [({shared: Fraction(1)}, 1)] if shared else []
+    atoms = sorted({a for m in rest for a, _ in m})
+    if len(rest) > 60 or sum(n for m in rest for _, n in m) > 200:
+        return Fraction(1), [*factors, (rest, 1)]
+    from sympy.polys.domains import QQ
+    from sympy.polys.rings import ring
+
+    made, *generators = ring([f"x{n}" for n in range(len(atoms))], QQ)
+    whole = made.from_dict({tuple(dict(m).get(a, 0) for a in atoms): QQ(c.numerator, c.denominator) for m, c in rest.items()})
+    content, parts = whole.factor_list()
+    number = Fraction(int(content.numerator), int(content.denominator))
+    for part, n in parts:
+        back = {
+            tuple((atoms[k], e) for k, e in enumerate(exponents) if e): Fraction(int(c.numerator), int(c.denominator))
+            for exponents, c in part.terms()
+        }
+        factors.append((back, n))
+    return number, factors
+
+
+__all__ = ["IndexTerm", "Presenter", "alpha_equal", "cost", "factor", "normal_term"]

@@ -1,0 +1,154 @@
+"""How does it look?  Targets: each makes files of an `Entry`.
+
+Comes in: an `Entry`, all that is known of one theory.  Goes out: texts by path.  A target is one module here that
+defines `TARGET`, and one folder of templates; `targets()` finds it by listing this folder.  Modules without a `TARGET`
+answer a question that several targets ask: `chain` (what are the lines?), `page` (what stands on a page?), `prose` (how
+is prose read?).  Words and layout are in the templates, which know nothing but the data they are given.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from derive.derivation import Derivation
+from derive.expr import Node
+from derive.kernel import Rule
+from derive.theory import Theory, Value
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["Computed", "Entry", "Stability", "Target", "render", "targets"]
+
+
+class Computed(Protocol):
+    """An example, computed."""
+
+    @property
+    def given(self) -> Mapping[str, Value]:
+        """The inputs by name."""
+
+    @property
+    def found(self) -> tuple[tuple[Node, Any, str], ...]:
+        """What came out: a quantity or derivative, its value (nested sequences of floats), and how it was found."""
+
+
+class Stability(Protocol):
+    """Why the code does not compute the formula as it stands."""
+
+    @property
+    def naive(self) -> str:
+        """The formula as NumPy code, as anyone would type it."""
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """What the naive code gives and what the generated code gives: (call, value) as text."""
+
+    @property
+    def cures(self) -> tuple[Rule, ...]:
+        """The theorems that the generated code uses instead."""
+
+
+class Entry(Protocol):
+    """All that is known of one theory when its files are made."""
+
+    @property
+    def theory(self) -> Theory:
+        """The theory."""
+
+    @property
+    def proofs(self) -> tuple[Derivation, ...]:
+        """One for each claim, in order."""
+
+    @property
+    def results(self) -> tuple[Derivation, ...]:
+        """Derivative, VJP and JVP of the last definition."""
+
+    @property
+    def checks(self) -> tuple[tuple[str, str, str], ...]:
+        """What was checked: (claim, referee, verdict)."""
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule that the proofs and results use."""
+
+    @property
+    def stability(self) -> Stability | None:
+        """Where the naive formula fails, if it does."""
+
+    @property
+    def examples(self) -> tuple[Computed, ...]:
+        """The theory's examples, computed."""
+
+
+Row = Mapping[str, str]
+
+
+def _no_row(entry: Entry) -> Row:
+    return {}
+
+
+def _no_index(rows: Mapping[str, Row]) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something to make: texts by path within the theory's own folder.
+
+    `row` is what the target's pages over all theories say about this one; `index` makes those pages from the rows by
+    theory, texts by path within the output folder.
+    """
+
+    name: str
+    files: Callable[[Any], Mapping[str, str]]
+    row: Callable[[Any], Row] = _no_row
+    index: Callable[[Mapping[str, Row]], Mapping[str, str]] = _no_index
+
+
+@cache
+def targets() -> tuple[Target, ...]:
+    """Every target in this folder, by the name of its module."""
+    modules = (
+        import_module(f"{__name__}.{m.name}") for m in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name)
+    )
+    return tuple(m.TARGET for m in modules if hasattr(m, "TARGET"))
+
+
+def __getattr__(name: str) -> Any:
+    if name == "TARGETS":
+        return targets()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    package = Path(__file__).resolve().parent.parent
+    folder = next((f for f in (package / "templates", package.parent / "templates") if f.is_dir()), package)
+    return Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<$",
+        variable_end_string="$>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # what goes into a template is escaped for its language already
+    )
+
+
+def render(template: str, **data: Any) -> str:
+    """The template of that name (`latex/article.tex`), filled in; a name that it uses and `data` lacks is an error."""
+    return _environment().get_template(template).render(data)

@@ -1,0 +1,90 @@
+"""What are the lines of a derivation?  Each with the relation to the one before, its reason in words, and what is marked.
+
+Comes in: a `Derivation`.  Goes out: `Line`s, which every way of writing lays out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from derive.derivation import Derivation, Mark, Step
+from derive.expr import Cmp, Formula, Node, Ref, Term, alpha_equal
+from derive.printing import Marker
+
+__all__ = ["Line", "Reason", "conditions", "general", "lines", "reason", "turned"]
+
+Reason = tuple[str | Node, ...]
+"""Words and formulas in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; the first has no relation and no reason."""
+
+    term: Term
+    relation: str = ""
+    reason: Reason = ()
+    marker: Marker | None = None
+
+
+def lines(derivation: Derivation) -> tuple[Line, ...]:
+    """The lines from the first to the last."""
+    steps = derivation.steps
+    if not steps:
+        return (Line(derivation.start), Line(derivation.result, derivation.statement.op))
+    first = Line(steps[0].before, marker=_marker(steps[0].marks))
+    marks = [s.marks for s in steps[1:]] + [()]
+    return (first, *(Line(s.after, s.relation, reason(s), _marker(m)) for s, m in zip(steps, marks, strict=True)))
+
+
+def reason(step: Step) -> Reason:
+    """The words of a step with its notes put in; notes that the words do not mention follow, as equations."""
+    notes = dict(step.notes)
+    text = step.reason
+    text += "".join(f", {name} = {{{name}}}" for name in notes if f"{{{name}}}" not in text)
+    parts: list[str | Node] = []
+    for part in _split(text):
+        name = part[part.find("{") + 1 : -1]
+        if not part.endswith("}") or name not in notes:
+            parts.append(part)
+            continue
+        node = notes[name]
+        parts.append(Cmp("==", Ref(name), node) if "=" in part and isinstance(node, Term) else node)
+    return tuple(parts)
+
+
+def general(text: str) -> Reason:
+    """The words of a rule, which speak of its own variables by name."""
+    return tuple(Ref(part[part.find("{") + 1 : -1]) if part.endswith("}") else part for part in _split(text))
+
+
+def _split(text: str) -> list[str]:
+    """Words, `{name}` and `name = {name}` in turn."""
+    return [
+        text[m.start() : m.end()]
+        for m in re.finditer(r"\b(\w+) = \{\1\}|\{\w+\}|(?:(?!\b(\w+) = \{\2\}|\{\w+\}).)+", text)
+    ]
+
+
+def _marker(marks: tuple[Mark, ...]) -> Marker | None:
+    if not marks:
+        return None
+
+    def marked(node: Node) -> str:
+        return next((m.kind for m in marks if alpha_equal(m.term, node)), "")
+
+    return marked
+
+
+def conditions(derivation: Derivation) -> tuple[Formula, ...]:
+    """The hypotheses besides the condition that the claim itself names."""
+    own = derivation.condition
+    stated = (own, *getattr(own, "args", ())) if own is not None else ()
+    return tuple(h for h in derivation.hypotheses if not any(alpha_equal(h, s) for s in stated if s is not None))
+
+
+def turned(statement: Cmp) -> tuple[Term, str, Term]:
+    """Both sides of a statement about numbers, and the relation."""
+    assert isinstance(statement.left, Term) and isinstance(statement.right, Term)
+    return statement.left, statement.op, statement.right

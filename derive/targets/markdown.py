@@ -1,0 +1,92 @@
+r"""How does it look in Markdown?  A page for each theory that GitHub and the usual viewers show, and an index of all.
+
+Formulas stand between dollar signs and use nothing that GitHub forbids; every double backslash ends its source line.
+`\cancel` and `\boxed` are understood by MathJax (which GitHub uses) and by KaTeX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from derive.derivation import Derivation
+from derive.expr import Cmp
+from derive.printing import INLINE, LATEX, Printer, broken, printer
+from derive.targets import Row, Target, render
+from derive.targets.chain import Reason, lines
+from derive.targets.page import aligned, formula_of, page
+from derive.targets.prose import Markdown
+
+if TYPE_CHECKING:
+    from derive.targets import Entry
+
+__all__ = ["TARGET", "chain"]
+
+LINE = 48.0
+"""The width of a page, in em."""
+WORD = 0.5
+
+_SETTER = Markdown()
+
+
+def chain(derivation: Derivation) -> str:
+    """The lines of a derivation, aligned, with the reasons beside them or, where they are too long, in a list below."""
+    how = printer(LATEX, derivation.theory)
+    first, *rest = lines(derivation)
+    start = Printer(how.style, how.notations, how.shown, first.marker).piece(first.term)
+    above = start.width > 0.3 * LINE
+    room = LINE - (2.0 if above else start.width)
+    pieces = [broken(Printer(how.style, how.notations, how.shown, line.marker), line.term, room - 5) for line in rest]
+    widest = max((p.width for parts in pieces for p in parts), default=0.0)
+    beside = all(widest + 2 + _width(line.reason, how) <= room for line in rest)
+    rows = [f"& {start.text}"] if above else []
+    for place, (line, parts) in enumerate(zip(rest, pieces, strict=True)):
+        head = "" if above or place else f"{start.text} "
+        reason = _beside(line.reason, how) if beside else rf"\text{{({place + 1})}}" if line.reason else ""
+        gap = r"\quad " if above else ""
+        rows.append(
+            f"{head}& {gap}{how.style.relations[line.relation]} {parts[0].text}" + (f" && {reason}" if reason else "")
+        )
+        rows += [rf"& {gap}\quad {part.text}" for part in parts[1:]]
+    below = "" if beside else _list([line.reason for line in rest], how)
+    return _SETTER.display(aligned(rows)) + below
+
+
+def _width(reason: Reason, how: Printer) -> float:
+    return sum(WORD * len(part) if isinstance(part, str) else how.width(part) for part in reason)
+
+
+def _beside(reason: Reason, how: Printer) -> str:
+    inline = replace(how, style=INLINE)
+    return "".join(inline.style.word(part).text if isinstance(part, str) else inline(part) for part in reason)
+
+
+def _list(reasons: list[Reason], how: Printer) -> str:
+    return "\n\n" + "\n".join(f"{n}. {_SETTER.words(reason, how)}" for n, reason in enumerate(reasons, 1) if reason)
+
+
+def files(entry: Entry) -> Mapping[str, str]:
+    """The page."""
+    return {f"{entry.theory.name}.md": render("markdown/page.md", **page(entry, _SETTER, chain, LINE))}
+
+
+def row(entry: Entry) -> Row:
+    """What the index says of this theory."""
+    how = printer(INLINE, entry.theory)
+    function = formula_of(entry.theory)
+    derivative = next((d for d in entry.results if d.kind == "derivative"), None)
+    shown = {
+        "function": how(Cmp("==", function[0], function[1].body)) if function else "",
+        "derivative": how(derivative.statement) if derivative else "",
+    }
+    cells = {name: _SETTER.math(text).replace("|", r"\vert ") if text else "" for name, text in shown.items()}
+    return {"title": _SETTER.text(entry.theory.title), **cells}
+
+
+def index(rows: Mapping[str, Row]) -> Mapping[str, str]:
+    """The page over all theories."""
+    return {"README.md": render("markdown/index.md", rows=sorted(rows.items()))}
+
+
+TARGET = Target(name="markdown", files=files, row=row, index=index)

@@ -1,0 +1,229 @@
+"""What stands on a page?  The content of a write-up, set for one kind of page, for a template to lay out.
+
+Comes in: an `Entry`, a `Setter` for its words and a function that sets a chain of lines.  Goes out: the data of a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from derive.derivation import Derivation
+from derive.expr import Cmp, Formula, Node, Ref, names
+from derive.printing import INLINE, LATEX, Printer, broken, printer
+from derive.targets.chain import conditions, general, turned
+from derive.targets.prose import Setter
+from derive.theory import Claim, Definition, Prose, Theory, Value
+
+if TYPE_CHECKING:
+    from derive.targets import Computed, Entry
+
+__all__ = ["Chain", "aligned", "formula_of", "page", "values"]
+
+Chain = Callable[[Derivation], str]
+
+RULE = 0.56
+"""How much of the width the statement of a rule may take, beside its words."""
+
+RANGES = {
+    "Real": "any real number",
+    "Positive": "greater than 0",
+    "NonNegative": "0 or greater",
+    "Unit": "from 0 to 1",
+    "Binary": "0 or 1",
+    "Simplex": "non-negative, sums to 1 over the last axis",
+    "OneHot": "one-hot: a single 1 along the last axis, otherwise 0",
+}
+"""What a type says about its values."""
+
+KINDS = {
+    "derivative": "Derivative",
+    "vjp": "Vector-Jacobian product",
+    "jvp": "Jacobian-vector product",
+    "hessian": "Second derivative",
+}
+ADJOINTS = {"_bar": ("cotangent of {}", "any real number"), "_dot": ("tangent of {}", "any real number")}
+
+
+def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, Any]:
+    """Everything that a write-up of `entry` shows; `width` is how wide a formula may be, in em."""
+    theory = entry.theory
+    how, inline = printer(LATEX, theory), printer(INLINE, theory)
+    proofs = {d.name: d for d in entry.proofs}
+    flow = [i for i in theory.items if isinstance(i, Prose | Definition | Claim)]
+    opening = flow.pop(0) if flow and isinstance(flow[0], Prose) else None
+
+    def math(node: Node) -> str:
+        return setter.math(inline(node))
+
+    def derived(derivation: Derivation, title: str) -> dict[str, Any]:
+        return {
+            "name": setter.text(derivation.name),
+            "label": re.sub(r"[^A-Za-z0-9_]+", "-", derivation.name).strip("-"),
+            "title": setter.text(title),
+            "statement": _statement(setter, how, derivation.statement, derivation.condition, width),
+            "hypotheses": [math(h) for h in conditions(derivation)],
+            "chain": chain(derivation),
+        }
+
+    return {
+        "name": theory.name,
+        "title": setter.text(theory.title),
+        "plain_title": re.sub(r"[^A-Za-z0-9 ,.:()-]", "", theory.title),
+        "opening": setter.prose(opening.text) if isinstance(opening, Prose) else "",
+        "symbols": _symbols(entry, setter, how),
+        "assumptions": [math(a.formula) for a in theory.assumptions],
+        "flow": [
+            {"kind": "prose", "text": setter.prose(item.text)}
+            if isinstance(item, Prose)
+            else {
+                "kind": "definition",
+                "formula": _definition(setter, how, item, width),
+                "label": item.name.rstrip("_"),
+            }
+            if isinstance(item, Definition)
+            else {"kind": "claim"} | derived(proofs[item.name], item.title)
+            for item in flow
+            if not isinstance(item, Claim) or item.name in proofs
+        ],
+        "results": [derived(d, d.title or KINDS.get(d.kind, d.kind)) for d in entry.results],
+        "rules": [
+            {
+                "name": setter.code(rule.name),
+                "statement": _statement(
+                    setter, printer(LATEX), Cmp(rule.op, rule.left, rule.right), None, RULE * width
+                ),
+                "inline": math(Cmp(rule.op, rule.left, rule.right)),
+                "conditions": [setter.math(printer(INLINE)(c)) for c in rule.conditions],
+                "reason": setter.words(general(rule.reason), printer(LATEX)),
+            }
+            for rule in entry.rules
+        ],
+        "checks": [tuple(map(setter.text, row)) for row in entry.checks],
+        "code": _code(entry, setter, width),
+        "examples": [_example(e, setter, how) for e in entry.examples],
+    }
+
+
+def _definition(setter: Setter, how: Printer, item: Definition, width: float) -> str:
+    """`y_i = …` in LaTeX."""
+    return _statement(setter, how, Cmp("==", Ref(item.name, item.indices), item.body), None, width)
+
+
+def formula_of(theory: Theory) -> tuple[Ref, Definition] | None:
+    """The theory's function: its last definition and how its value is named."""
+    given = [d for d in theory.definitions if not d.auxiliary]
+    return (Ref(given[-1].name, given[-1].indices), given[-1]) if given else None
+
+
+def aligned(rows: Iterable[str]) -> str:
+    """Rows in one formula, each on a line of its own."""
+    return "\\begin{aligned}\n" + " \\\\\n".join(rows) + "\n\\end{aligned}"
+
+
+def _statement(setter: Setter, how: Printer, statement: Cmp, condition: Formula | None, width: float) -> str:
+    """A statement in LaTeX, in several lines where one is too narrow."""
+    left, op, right = turned(statement)
+    limits = rf" \quad \text{{for }} {how(condition)}" if condition is not None else ""
+    relation, head = how.style.relations[op], how.piece(left)
+    room = width - (how.width(condition) + 3 if condition is not None else 0)
+    if how.piece(statement).width <= room:
+        return setter.raw(f"{head.text} {relation} {how(right)}{limits}")
+    above = head.width > 0.3 * room
+    space = room - 4 - (0 if above else head.width)
+    pieces = broken(how, right, space)
+    first, *rest = (setter.fit(setter.raw(p.text), p.width, space) for p in pieces)
+    opening = setter.raw(head.text)
+    rows = (
+        [
+            f"& {setter.fit(opening, head.width, room)}",
+            rf"& \quad {relation} {first}",
+            *(rf"& \qquad {p}" for p in rest),
+        ]
+        if above
+        else [f"{opening} & {relation} {first}", *(rf"& \quad {p}" for p in rest)]
+    )
+    return aligned(rows) + setter.raw(limits)
+
+
+def _symbol(setter: Setter, how: Printer, name: str) -> str:
+    piece = how.name(name)
+    return setter.math(setter.fit(piece.text, piece.width, 8))
+
+
+def _symbols(entry: Entry, setter: Setter, how: Printer) -> list[dict[str, str]]:
+    theory = entry.theory
+    defined = {d.name for d in theory.definitions}
+    rows = []
+
+    def shape(dims: tuple[str, ...]) -> str:
+        return setter.math(r" \times ".join(how.name(d).text for d in dims)) if dims else "scalar"
+
+    for quantity in theory.quantities.values():
+        if quantity.shown:
+            continue
+        rows.append(
+            {
+                "symbol": _symbol(setter, how, quantity.name),
+                "role": "defined" if quantity.name in defined else "input",
+                "type": setter.text(quantity.type),
+                "shape": shape(quantity.dims),
+                "range": RANGES.get(quantity.type, ""),
+            }
+        )
+    used = frozenset[str]().union(*(names(n) for d in entry.results for n in (d.statement.left, d.statement.right)))
+    for name in sorted(used - theory.quantities.keys()):
+        of = theory.quantities.get(name[:-4])
+        if of is not None and name[-4:] in ADJOINTS:
+            role, words = ADJOINTS[name[-4:]]
+            symbols = {
+                "symbol": setter.math(how.name(name).text),
+                "role": role.format(setter.math(how.name(of.name).text)),
+            }
+            rows.append(symbols | {"type": "Real", "shape": shape(of.dims), "range": words})
+    for dim in theory.dims:
+        symbols = {"symbol": setter.math(how.name(dim).text), "role": "dimension"}
+        rows.append(symbols | {"type": "", "shape": "", "range": "1 or greater; indices count from 0"})
+    return rows
+
+
+def _code(entry: Entry, setter: Setter, width: float) -> dict[str, Any] | None:
+    stability = entry.stability
+    if stability is None:
+        return None
+    how = printer(LATEX, entry.theory)
+    return {
+        "naive": setter.block(stability.naive),
+        "shown": [(setter.code(call), setter.code(value)) for call, value in stability.shown],
+        "cures": [
+            {
+                "reason": setter.words(general(cure.reason), printer(LATEX)),
+                "statement": _statement(setter, how, Cmp(cure.op, cure.left, cure.right), None, width),
+            }
+            for cure in stability.cures
+        ],
+    }
+
+
+def _example(example: Computed, setter: Setter, how: Printer) -> dict[str, Any]:
+    return {
+        "given": [
+            f"{setter.math(how.name(name).text)} = {setter.code(values(v))}" for name, v in example.given.items()
+        ],
+        "found": [
+            (setter.math(replace(how, style=INLINE)(node)), setter.code(values(value)), setter.text(words))
+            for node, value, words in example.found
+        ],
+    }
+
+
+def values(value: Value | Any) -> str:
+    """Numbers as code: exact ones as they are, others to six digits."""
+    if isinstance(value, int | Fraction):
+        return str(value) if value.denominator == 1 else f"{float(value):.6g}"
+    if isinstance(value, float):
+        return f"{value + 0.0:.6g}"
+    return f"[{', '.join(map(values, value))}]"

@@ -1,0 +1,295 @@
+"""The command line: what it asks of the rooms below, its exit statuses, and that every error is one line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from derive import cli
+from derive.build import Failure, Report
+from derive.errors import Error, FalseClaim, LanguageError, NotProved
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Said:
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """One command, in this process."""
+
+    def once(*arguments: str) -> Said:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(list(arguments))
+        said = capsys.readouterr()
+        assert isinstance(stopped.value.code, int)
+        return Said(stopped.value.code, said.out, said.err)
+
+    return once
+
+
+@dataclass
+class FakeReport:
+    ok: bool = True
+
+    def table(self) -> tuple[tuple[str, str, str, str, float], ...]:
+        return (("jacobian", "instances", "agrees" if self.ok else "disagrees", "9 agrees", 0.25),)
+
+
+@dataclass
+class FakeDerivation:
+    name: str
+    report: FakeReport
+
+    def text(self) -> str:
+        return f"{self.name} in σ\n"
+
+    def latex(self) -> str:
+        return f"{self.name} in LaTeX\n"
+
+    def markdown(self) -> str:
+        return f"{self.name} in Markdown\n"
+
+    def verify(self) -> FakeReport:
+        return self.report
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """An `api` that notes what it is asked."""
+    calls: list[Any] = []
+    good, bad = FakeReport(), FakeReport(ok=False)
+
+    def find(what: str) -> tuple[str, str | None]:
+        if "!" in what:
+            raise LanguageError("unexpected character '!'", line=1, column=3, hint="this is\nnot Python")
+        name, _, claim = what.partition(":")
+        return name, claim or None
+
+    def select(theory: str, **how: Any) -> tuple[FakeDerivation, ...]:
+        calls.append((theory, how))
+        if theory == "false":
+            raise FalseClaim("the claim is false", {"x": 1}, line=2, column=1)
+        if theory == "hard":
+            raise NotProved("stopped at x")
+        if theory == "bug":
+            raise KeyError("x")
+        if theory == "deep":
+            raise RecursionError
+        return (FakeDerivation("first", good), FakeDerivation("second", bad if theory == "doubted" else good))
+
+    def compiled(theory: str, of: str | None = None, wrt: tuple[str, ...] | None = None) -> Any:
+        calls.append((theory, of, wrt))
+        return types.SimpleNamespace(source="import numpy as np\n")
+
+    fake = types.ModuleType("derive.api")
+    vars(fake).update(
+        find=find,
+        select=select,
+        compile=compiled,
+        library=lambda: ("sigmoid", "softmax"),
+        summary=lambda n: (n, f"{n} = σ", "σ′"),
+    )
+    import derive
+
+    monkeypatch.setitem(sys.modules, "derive.api", fake)
+    monkeypatch.setattr(derive, "api", fake, raising=False)
+    return calls
+
+
+def test_help_names_every_command(run: Run) -> None:
+    said = run("--help")
+    assert said.status == 0
+    assert all(f"  {name} " in said.out for name in ("show", "build", "verify", "list", "new"))
+    assert run().out == said.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nope"], ["show"], ["show", "x", "--nope"], ["build", "--jobs", "0"], ["new"], ["--nope"]]
+)
+def test_a_wrong_call_is_one_line(run: Run, arguments: list[str]) -> None:
+    said = run(*arguments)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert "--help" in said.err
+
+
+def test_show_prints_every_claim(run: Run, asked: list[Any]) -> None:
+    said = run("show", "softmax")
+    assert (said.status, said.out, said.err) == (0, "first in σ\n\nsecond in σ\n", "")
+    assert asked == [("softmax", {"claim": None, "of": None, "wrt": None, "kind": "derivative", "cases": False})]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "how"),
+    [
+        (["softmax:jacobian"], {"claim": "jacobian"}),
+        (["softmax", "--of", "y", "--wrt", "a"], {"of": "y", "wrt": "a"}),
+        (["softmax", "--vjp"], {"kind": "vjp"}),
+        (["softmax", "--jvp"], {"kind": "jvp"}),
+        (["softmax", "--wrt", "a", "--cases"], {"wrt": "a", "cases": True}),
+    ],
+)
+def test_show_hands_its_options_on(run: Run, asked: list[Any], arguments: list[str], how: dict[str, Any]) -> None:
+    assert run("show", *arguments).status == 0
+    assert {k: v for k, v in asked[0][1].items() if v} == {"kind": "derivative"} | how
+
+
+@pytest.mark.parametrize(
+    ("style", "word"), [("text", "σ"), ("latex", "LaTeX"), ("markdown", "Markdown"), ("numpy", "numpy")]
+)
+def test_show_in_every_format(run: Run, asked: list[Any], style: str, word: str) -> None:
+    assert word in run("show", "softmax", "--format", style).out
+
+
+@pytest.mark.parametrize("theory", ["false", "hard", "bug", "deep", "!"])
+def test_errors_are_one_line_and_status_2(run: Run, asked: list[Any], theory: str) -> None:
+    said = run("show", theory)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+
+
+def test_verify_is_a_table_of_claim_referee_verdict_and_time(run: Run, asked: list[Any]) -> None:
+    said = run("verify", "softmax")
+    assert said.status == 0
+    assert said.out.splitlines()[1].split() == ["claim", "referee", "verdict", "steps", "time"]
+    assert said.out.splitlines()[2].split() == ["jacobian", "instances", "agrees", "9", "agrees", "0.25", "s"]
+
+
+@pytest.mark.parametrize(
+    ("names", "status"),
+    [
+        (["softmax"], 0),
+        ([], 0),
+        (["doubted"], 1),
+        (["false"], 1),
+        (["!"], 2),
+        (["hard"], 2),
+        (["false", "!", "doubted"], 2),
+    ],
+)
+def test_verify_exits_1_when_a_claim_is_false_or_doubted(
+    run: Run, asked: list[Any], names: list[str], status: int
+) -> None:
+    assert run("verify", *names).status == status
+
+
+def test_list_names_the_library(run: Run, asked: list[Any]) -> None:
+    assert [line.split()[0] for line in run("list").out.splitlines()] == ["theory", "sigmoid", "softmax"]
+
+
+@pytest.mark.parametrize(
+    ("report", "arguments", "status"),
+    [
+        (Report(current=3), [], 0),
+        (Report(written=("a",)), [], 0),
+        (Report(current=3), ["--check"], 0),
+        (Report(stale=("a/b",), missing=("c",), extra=("d",)), ["--check"], 1),
+        (Report(failures=(Failure("x", "x.theory:1:1: no"),)), [], 2),
+        (Report(stale=("a",), failures=(Failure("x", "x.theory:1:1: no"),)), ["--check"], 2),
+    ],
+)
+def test_build_tells_what_it_did(
+    run: Run, monkeypatch: pytest.MonkeyPatch, report: Report, arguments: list[str], status: int
+) -> None:
+    asked: dict[str, Any] = {}
+
+    def build(names: tuple[str, ...], out: Path, **how: Any) -> Report:
+        asked.update(names=names, out=out, **how)
+        return report
+
+    monkeypatch.setattr("derive.build.build", build)
+    said = run("build", "softmax", "mine.theory", "--jobs", "2", *arguments)
+    assert said.status == status
+    assert (asked["names"], asked["out"], asked["jobs"]) == (("softmax", "mine.theory"), Path("generated"), 2)
+    assert asked["check"] == ("--check" in arguments)
+    assert said.err == "".join(f"derive: {failure.message}\n" for failure in report.failures)
+    assert all(line in said.out for line in report.differences)
+
+
+def test_new_writes_here_and_never_overwrites(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "mine").status == 0
+    text = (tmp_path / "mine.theory").read_text(encoding="utf-8")
+    said = run("new", "mine")
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert (tmp_path / "mine.theory").read_text(encoding="utf-8") == text
+
+
+def shell(script: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(["bash", "-c", script], env=env, capture_output=True, timeout=60, check=False)
+
+
+FAKE = f"""{sys.executable} -c '
+import sys, types
+from derive import cli
+fake = types.ModuleType("derive.api")
+fake.find = lambda what: (what, None)
+fake.select = lambda theory, **how: [types.SimpleNamespace(text=lambda: ("σ(1 − σ)   reason\\n" * int(theory)))]
+import derive; sys.modules["derive.api"] = derive.api = fake
+cli.main(["show", sys.argv[1]])
+' """
+
+
+def test_a_pipe_that_closes_is_no_error() -> None:
+    done = shell(f"set -o pipefail; {FAKE} 100000 | head -n 1")
+    assert done.stdout.decode() == "σ(1 − σ)   reason\n"
+    assert done.stderr == b""
+
+
+def test_an_output_that_cannot_be_written_is_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("nothing to fill here")
+    done = shell(f"{FAKE} 1 > /dev/full")
+    assert (done.returncode, done.stderr) == (2, b"derive: cannot write the output: No space left on device\n")
+    assert shell(f"{FAKE} 1 >&-").stderr == b""
+
+
+def test_an_output_without_sigma_does_not_crash() -> None:
+    done = shell(f"{FAKE} 1", PYTHONIOENCODING="latin-1")
+    assert (done.returncode, done.stdout) == (0, b"?(1 ? ?)   reason\n")
+
+
+def test_colour_only_on_a_terminal() -> None:
+    pty = pytest.importorskip("pty")
+
+    def terminal(**environment: str) -> bytes:
+        ours, theirs = pty.openpty()
+        env = (
+            {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+            | {"PYTHONPATH": str(ROOT), "TERM": "xterm"}
+            | environment
+        )
+        subprocess.run(
+            ["bash", "-c", f"{FAKE} 1"], env=env, stdout=theirs, stderr=subprocess.DEVNULL, timeout=60, check=True
+        )
+        os.close(theirs)
+        with os.fdopen(ours, "rb", buffering=0) as file:
+            return bytes(file.read(10_000))
+
+    assert b"\x1b[" in terminal()
+    assert b"\x1b[" not in terminal(NO_COLOR="1")
+    assert b"\x1b[" not in shell(f"{FAKE} 1").stdout
+
+
+def test_errors_carry_their_place_and_hint() -> None:
+    error = Error("no", line=3, column=5, hint="yes")
+    assert str(error) == "3:5: no (hint: yes)"

@@ -39,7 +39,7 @@ __all__ = ["BuildError", "Failure", "Report", "build", "new"]
 PACKAGE = Path(__file__).resolve().parent
 TEMPLATES = next((p for p in (PACKAGE / "templates", PACKAGE.parent / "templates") if p.is_dir()), PACKAGE)
 INDEX = "index.json"
-SHAPED_BY = ("jinja2", "mpmath", "numpy", "sympy")
+SHAPED_BY = ("jinja2", "markdown-it-py", "mdit-py-plugins", "mpmath", "numpy", "sympy")
 """The libraries whose versions could change what is built."""
 
 

@@ -127,7 +127,7 @@ def verify(what: tuple[str, ...]) -> None:
     from derive import api
 
     status = 0
-    for name in what or api.library():
+    for name in what or api.library_names():
         try:
             theory, claim = api.find(name)
             reports = [d.verify() for d in api.select(theory, claim=claim)]
@@ -149,7 +149,7 @@ def list_() -> None:
     """The library: each function, its formula and its derivative."""
     from derive import api
 
-    _table("", ("theory", "formula", "derivative"), [api.summary(name) for name in api.library()])
+    _table("", ("theory", "formula", "derivative"), [api.summary(name) for name in api.library_names()])
 
 
 @cli.command(short_help="Write a commented theory to start from.")

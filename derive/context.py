@@ -15,7 +15,7 @@ from functools import cache
 from derive import language
 from derive.expr import (
     FUNCTIONS, ZERO, And, ArgMax, Binder, Cmp, Diff, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Lambda, Node, Not,
-    Num, Pow, Reduce, Ref, Term, canonical, free, names, neg, substitute, subterms,
+    Num, Pow, Reduce, Ref, Term, apart, canonical, free, names, neg, substitute, subterms,
 )  # fmt: skip
 from derive.theory import Definition
 
@@ -34,7 +34,8 @@ class Context:
     def unfold(self, ref: Ref) -> Term:
         """The right side of `ref`'s definition at its indices."""
         definition = self.definitions[ref.name]
-        body = substitute(definition.body, dict(zip(definition.indices, ref.indices, strict=True)))
+        plain = [i for i in ref.indices if isinstance(i, Index)]
+        body = substitute(apart(definition.body, plain), dict(zip(definition.indices, ref.indices, strict=True)))
         assert isinstance(body, Term)
         return body
 

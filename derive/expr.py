@@ -20,7 +20,7 @@ from fractions import Fraction
 __all__ = [
     "FUNCTIONS", "FALSE", "ONE", "TRUE", "ZERO", "Add", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta", "Diff", "Div",
     "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda", "Mul", "Neg", "Node",
-    "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "canonical", "conjunction", "div", "free",
+    "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "apart", "canonical", "conjunction", "div", "free",
     "fresh", "key", "mul", "names", "neg", "num", "power", "sub", "substitute", "subterms", "times",
 ]  # fmt: skip
 
@@ -732,6 +732,21 @@ def substitute(
         return node.rebuild(children)
 
     return go(node, indices)
+
+
+def apart(node: Node, taken: Iterable[Index]) -> Node:
+    """`node` with other names for those bound indices that have the name of one in `taken`: nothing to the mathematics,
+    but a reader meets each name once."""
+    names_taken = {i.name for i in taken}
+    if isinstance(node, Index) or not names_taken:
+        return node
+    children = tuple(apart(c, taken) for c in node.children())
+    if isinstance(node, Binder) and node.index.name in names_taken:
+        new = fresh(node.index.dim, names_taken | {i.name for c in children for i in _all_indices(c)})
+        return node.rebind(new, tuple(_replace_index(c, node.index, new) for c in children))
+    if children == node.children():
+        return node
+    return node.rebind(node.index, children) if isinstance(node, Binder) else node.rebuild(children)
 
 
 def _all_indices(node: Node) -> Iterator[Index]:

@@ -1,8 +1,9 @@
 """How do terms become SymPy?  What users get as `d.result`.
 
 Comes in: a term or a formula.  Goes out: an ordinary SymPy expression: real `Symbol` and `IndexedBase`, integer index
-symbols, dimensions as positive integer symbols, `Sum(…, (k, 0, K - 1))`, `Product`, `KroneckerDelta`, `Piecewise`, and four
-classes for what SymPy has no word for: `Maximum`, `Minimum` and `ArgMax` over an index, and `Partial`, a derivative.
+symbols, dimensions as positive integer symbols, `Sum(…, (k, 0, K - 1))`, `Product`, `KroneckerDelta`, `Piecewise`, and five
+classes for what SymPy has no word for: `Maximum`, `Minimum` and `ArgMax` over an index, `Partial`, a derivative, and
+`Choice`, a `Piecewise` that stands in nested sums.
 
 SymPy captures bound indices when it differentiates or substitutes, so a bound index never has the name of anything
 else around it.  SymPy is imported when it is first needed, not with this module.
@@ -11,6 +12,7 @@ else around it.  SymPy is imported when it is first needed, not with this module
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, reduce
 from operator import mul
 from types import SimpleNamespace
@@ -36,6 +38,7 @@ from derive.expr import (
     Not,
     Num,
     Pow,
+    Reduce,
     Ref,
     Size,
     free,
@@ -48,8 +51,6 @@ if TYPE_CHECKING:
     import sympy
 
 __all__ = ["to_sympy"]
-
-_Symbols = Mapping[Index, Any]
 
 
 def to_sympy(node: Node) -> sympy.Basic:
@@ -64,7 +65,7 @@ def to_sympy(node: Node) -> sympy.Basic:
         if isinstance(n, Index | Size | Binder)
     }
     symbols = {i: _index(i.name) for i in free(node)}
-    return _build(node, symbols, dims | names(node) | {i.name for i in symbols})
+    return _build(node, _Scope(symbols, 0, names(node) | dims | {i.name for i in symbols}))
 
 
 def _index(name: str) -> Any:
@@ -79,31 +80,75 @@ def _dim(name: str) -> Any:
     return sympy.Symbol(name, integer=True, positive=True)
 
 
-def _build(node: Node, symbols: _Symbols, taken: set[str] | frozenset[str]) -> Any:
-    """Translate; `symbols` are the indices in scope, `taken` the names of free indices, quantities and dimensions."""
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The symbols of the indices in scope, how many binders there are around, and names not to be used."""
+
+    symbols: Mapping[Index, Any]
+    depth: int
+    taken: frozenset[str]
+
+    def under(self, index: Index) -> tuple[_Scope, Any]:
+        """The scope inside a binder, and the symbol of its index."""
+        occupied = self.taken | {s.name for s in self.symbols.values()}
+        name = index.name if index.name not in occupied else fresh(index.dim, occupied).name
+        symbol = _index(name)
+        return _Scope({**self.symbols, index: symbol}, self.depth + 1, self.taken), symbol
+
+    def folds(self, node: Node) -> bool:
+        """Whether SymPy cannot be trusted with a `Piecewise` for `node`: in nested sums it moves them across binders.
+
+        `Sum(Sum(Piecewise((a[i], Ne(i, j)), (0, True)), (j, …)), (i, …))` becomes a sum over i in which j is free.
+        """
+        below = (n for child in node.children() for n in subterms(child))
+        return self.depth > 1 or any(isinstance(n, If) or getattr(n, "cond", None) is not None for n in below)
+
+
+def _build(node: Node, scope: _Scope) -> Any:
     if isinstance(node, Index):
-        return symbols[node]
-    if isinstance(node, Binder):
-        occupied = taken | {s.name for s in symbols.values()}
-        index = node.index if node.index.name not in occupied else fresh(node.index.dim, occupied)
-        symbol = _index(index.name)
-        children = [_build(c, {**symbols, node.index: symbol}, taken) for c in node.children()]
-        maker = _table().get(getattr(node, "op", type(node)))
-        parts: tuple[Any, ...] = (*children, (symbol, 0, _dim(index.dim) - 1))
-    else:
-        children = [_build(c, symbols, taken) for c in node.children()]
-        maker = _table().get(type(node))
-        parts = (node, *children)
+        return scope.symbols[node]
+    maker = _table().get(type(node))
     if maker is None:
         raise TypeError(f"SymPy has no {type(node).__name__}")
-    return maker(*parts)
+    if isinstance(node, Binder):
+        inner, symbol = scope.under(node.index)
+        body, *conditions = (_build(c, inner) for c in node.children())
+        if isinstance(node, Reduce) and conditions:
+            body = _choice(inner.folds(node))(body, conditions[0], _reductions()[node.op][1])
+        return maker(node, body, (symbol, 0, _dim(node.index.dim) - 1))
+    children = [_build(c, scope) for c in node.children()]
+    if isinstance(node, If):
+        condition, then, other = children
+        return _choice(scope.folds(node))(then, condition, other)
+    return maker(node, *children)
+
+
+def _choice(folds: bool) -> Callable[[Any, Any, Any], Any]:
+    """`then` if the condition holds, else `other`: a `Piecewise` where SymPy lets it stand."""
+    import sympy
+
+    own = _classes()
+    return own.Choice if folds else lambda then, condition, other: sympy.Piecewise((then, condition), (other, True))
+
+
+@cache
+def _reductions() -> Mapping[str, tuple[Any, Any]]:
+    """What each reduction becomes, and the value that it does not notice."""
+    import sympy
+
+    own = _classes()
+    return {
+        "sum": (sympy.Sum, 0),
+        "prod": (sympy.Product, 1),
+        "max": (own.Maximum, -sympy.oo),
+        "min": (own.Minimum, sympy.oo),
+    }
 
 
 @cache
 def _table() -> Mapping[object, Callable[..., Any]]:
-    """One entry per node: from the node and its translated children; per binder: from these and its limits."""
+    """How each node is made: from itself and its translated children; a binder from its body and its limits."""
     import sympy
-    from sympy import Piecewise, oo
 
     own = _classes()
     functions: Mapping[str, Callable[..., Any]] = {
@@ -113,13 +158,6 @@ def _table() -> Mapping[object, Callable[..., Any]]:
         "min": sympy.Min,
     }
     relations = {"==": sympy.Eq, "!=": sympy.Ne, "<": sympy.Lt, "<=": sympy.Le, ">": sympy.Gt, ">=": sympy.Ge}
-
-    def over(container: Callable[..., Any], neutral: Any) -> Callable[..., Any]:
-        def build(body: Any, *rest: Any) -> Any:
-            *conditions, limits = rest
-            return container(Piecewise((body, conditions[0]), (neutral, True)) if conditions else body, limits)
-
-        return build
 
     return {
         Num: lambda n: sympy.Rational(n.value.numerator, n.value.denominator),
@@ -133,17 +171,14 @@ def _table() -> Mapping[object, Callable[..., Any]]:
         Pow: lambda n, base, exponent: base**exponent,
         Fun: lambda n, *args: (functions.get(n.name) or getattr(sympy, n.name))(*args),
         Delta: lambda n, left, right: sympy.KroneckerDelta(left, right),
-        If: lambda n, cond, then, other: Piecewise((then, cond), (other, True)),
+        If: _choice,
         Diff: lambda n, expr, var: own.Partial(expr, var),
         Cmp: lambda n, left, right: relations[n.op](left, right),
         And: lambda n, *args: sympy.And(*args),
         Not: lambda n, arg: sympy.Not(arg),
         Implies: lambda n, cond, body: sympy.Implies(cond, body),
-        ArgMax: own.ArgMax,
-        "sum": over(sympy.Sum, 0),
-        "prod": over(sympy.Product, 1),
-        "max": over(own.Maximum, -oo),
-        "min": over(own.Minimum, oo),
+        ArgMax: lambda n, body, limits: own.ArgMax(body, limits),
+        Reduce: lambda n, body, limits: _reductions()[n.op][0](body, limits),
     }
 
 
@@ -218,13 +253,33 @@ def _classes() -> SimpleNamespace:
             text = rf"\frac{{\partial {printer._print(self.args[0])}}}{{\partial {printer._print(self.args[1])}}}"
             return rf"\left({text}\right)^{{{exp}}}" if exp else text
 
-    own = (Maximum, Minimum, ArgMax, Partial)
+    class Choice(sympy.Function):  # type: ignore[misc, unused-ignore]
+        """`then` if `cond` holds, else `other`: a `Piecewise` that stays inside the sums around it; `doit` makes it one."""
+
+        nargs = 3
+        is_real = True
+
+        @classmethod
+        def eval(cls, then: Any, cond: Any, other: Any) -> Any:
+            """Decided as soon as the condition is."""
+            return then if cond == sympy.true else other if cond == sympy.false else None
+
+        def doit(self, **hints: Any) -> Any:
+            """As a `Piecewise`."""
+            then, cond, other = (a.doit(**hints) for a in self.args)
+            return sympy.Piecewise((then, cond), (other, True))
+
+        def _latex(self, printer: Any, exp: str | None = None) -> str:
+            text: str = printer._print(self.doit(deep=False))
+            return rf"\left({text}\right)^{{{exp}}}" if exp else text
+
+    own = (Maximum, Minimum, ArgMax, Partial, Choice)
     for cls in own:
         cls.__module__, cls.__qualname__ = __name__, cls.__name__
     return SimpleNamespace(**{cls.__name__: cls for cls in own})
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Maximum", "Minimum", "Partial"):
+    if name in ("Choice", "Maximum", "Minimum", "Partial"):
         return getattr(_classes(), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ front of all, are never named.  `lower` makes one from the other, `targets` writ
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -15,10 +16,23 @@ from fractions import Fraction
 from derive.expr import Formula, Index, Term
 from derive.theory import Theory
 
-__all__ = ["COTANGENT", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value"]
+__all__ = [
+    "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value",
+    "callable_name",
+]  # fmt: skip
 
 COTANGENT, TANGENT = "_bar", "_dot"
 """What the names of a cotangent and of a tangent end in."""
+RESERVED = frozenset({
+    "Any", "Array", "ArrayLike", "Callable", "NDArray", "annotations", "dict", "float", "int", "bool", "math", "np", "operator", "tuple",
+})  # fmt: skip
+"""Names that a module's text uses for itself."""
+
+
+def callable_name(name: str, taken: frozenset[str] = frozenset()) -> str:
+    """`name` as a function of a module may be called."""
+    clashes = keyword.iskeyword(name) or name in RESERVED or name.startswith("_") or name in taken
+    return callable_name(f"d{name}" if name.startswith("_") else f"{name}_", taken) if clashes else name
 
 
 # ------------------------------------------------------------------------------------------- what shall be computed

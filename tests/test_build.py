@@ -370,7 +370,7 @@ def test_a_new_theory_is_commented_and_overwrites_nothing(tmp_path: Path) -> Non
     text = path.read_text(encoding="utf-8")
     assert path.name == "my_loss.theory"
     assert "mode: python" in text.splitlines()[0]
-    assert '"""My loss.' in text
+    assert '"""My loss\n' in text
     with pytest.raises(Error, match="exists already"):
         room.new("my_loss", tmp_path)
     assert path.read_text(encoding="utf-8") == text

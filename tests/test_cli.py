@@ -103,7 +103,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         find=find,
         select=select,
         compile=compiled,
-        library=lambda: ("sigmoid", "softmax"),
+        library_names=lambda: ("sigmoid", "softmax"),
         summary=lambda n: (n, f"{n} = σ", "σ′"),
     )
     import derive

@@ -70,6 +70,14 @@ def test_a_bound_index_never_has_the_name_of_anything_else():
     assert to_sympy(free).subs(K, 2).doit() == x * (a[0] + a[1])
 
 
+def test_a_condition_stays_inside_the_sum_that_binds_its_index():
+    result = made("sum(sum(a[n] if a[k] > a[n] else 0 for n in K) for k in K)")
+    assert not {s for s in result.free_symbols if s.is_integer and s != K}
+    assert result.subs(K, 2).doit().xreplace({a[0]: 3, a[1]: 5}) == 3
+    pairs = made("sum(-sum(1/(a[i] - a[j]) for j in K if j != i) for i in K)")
+    assert pairs.subs(K, 2).doit().xreplace({a[0]: 3, a[1]: 5}) == 0
+
+
 def test_maximum_and_argmax_can_be_written_out():
     largest = made("max(a[k] for k in K)")
     assert largest.subs(K, 2).doit() == sympy.Max(a[0], a[1])

@@ -60,7 +60,8 @@ from derive.language import (
     unparse,
     unparse_theory,
 )
-from derive.language.syntax import (
+from derive.language.syntax import parse_expression, parse_statements
+from derive.language.tree import (
     Call,
     Chain,
     Comparison,
@@ -72,8 +73,6 @@ from derive.language.syntax import (
     Signed,
     Text,
     children,
-    parse_expression,
-    parse_statements,
 )
 from derive.theory import Assumption, Claim, Declaration, Definition, Example, Notation, Prose, Theory
 
@@ -169,6 +168,10 @@ MEANINGS = [
     ("(\n x\n + # why\n y)", add(X, Y)),
     ("x + \\\n  y", add(X, Y)),
     ("σ_x + λ + Δx", add(Ref("sigma_x"), Ref("lambda_"), Ref("Delta_x"))),
+    (
+        "é + Ö2 + naïve + 名 + ά",
+        add(*map(Ref, ["e_acute", "O_diaeresis2", "na_i_diaeresis_ve", "u540d", "alpha_tonos"])),
+    ),
 ]
 
 
@@ -232,17 +235,13 @@ def test_arguments_are_the_inputs_of_definitions_in_order_of_first_use():
 
 def test_prose_title_notation_and_examples():
     theory = parse_theory(
-        '"""A title.\n\n    Indented prose\n      with a list."""\nnotation(L, r"\\mathcal{L}")\nL = x*t[i0]\n'.replace(
-            "[i0]", ""
-        )
-        + '"between"\nexample(x=-1/2, t=.25)\n"""more\n  words"""\nprove(L == L, title="It  is\n itself")'.replace(
-            "\n itself", " itself"
-        )
+        '"""A title.\n\n    Indented prose\n      with a list."""\n'
+        'notation(L, r"\\mathcal{L}")\nL = x*t\n"between"\nexample(x=-1/2, t=.25)\n'
+        '"""more\n  words"""\nprove(L == L, title="It  is itself")'
     )
     assert theory.title == "A title"
-    assert [p.text for p in theory.items if isinstance(p, Prose)] == [
-        "Indented prose\n  with a list.", "between", "more\nwords",
-    ]  # fmt: skip
+    prose = [p.text for p in theory.items if isinstance(p, Prose)]
+    assert prose == ["Indented prose\n  with a list.", "between", "more\nwords"]
     assert theory.notations == {"L": r"\mathcal{L}"}
     assert theory.examples[0].values == {"x": Fraction(-1, 2), "t": Fraction(1, 4)}
     assert theory.claims[0].title == "It is itself"
@@ -281,9 +280,7 @@ def test_a_call_takes_a_quantity_with_its_batch_axes():
 
 
 def test_a_call_of_a_scalar_function_takes_any_expression():
-    theory = parse_theory(
-        "L = sum(sigmoid(2*x[k]) for k in K) + sigmoid(2*x[j0])".replace(" + sigmoid(2*x[j0])", ""), library=library
-    )
+    theory = parse_theory("L = sum(sigmoid(2*x[k]) for k in K)", library=library)
     u, sigma, big = theory.definitions
     assert (u.name, sigma.name) == ("sigmoid_1_u", "sigmoid_1")
     assert u.body == add(num(1), Fun("exp", (Neg(Mul((num(2), Ref("x", (k,))))),)))
@@ -338,7 +335,7 @@ REFUSED = [
     # -- the text
     ("y = x + $", 1, 9, "character $"),
     ("y = x − 1", 1, 7, "write - for minus"),
-    ("y = é", 1, 5, "character"),
+    ("y = x + x²", 1, 10, "write x**2"),
     ("y = x\0", 1, 6, "not a character of a text"),
     ("y = 'x\ud800'", 1, 7, "not a character of a text"),
     ("z = 1\ny = " + "x+" * 50_001 + "x", 2, 100_001, "longer than 100,000"),
@@ -593,7 +590,7 @@ LARGE = [
 ]
 
 
-@pytest.mark.parametrize("text", LARGE, ids=[t[:12].strip() + str(n) for n, t in enumerate(LARGE)])
+@pytest.mark.parametrize("text", LARGE, ids=map(str, range(len(LARGE))))
 def test_large_nonsense_is_refused_at_once(text):
     start = time.perf_counter()
     with pytest.raises(LanguageError):
@@ -601,8 +598,16 @@ def test_large_nonsense_is_refused_at_once(text):
     assert time.perf_counter() - start < 3
 
 
-@pytest.mark.parametrize("text", ["y = " + "x + " * 20_000 + "x", "y = " + "x*" * 40_000 + "x", "y = " + "x - 2*" * 15_000 + "x",
-                                  "prove(" + "x == " * 15_000 + "x)", "assume(" + "x > 0 and " * 9_000 + "x > 0); y = x"])  # fmt: skip
+FLAT = [
+    "y = " + "x + " * 20_000 + "x",
+    "y = " + "x*" * 40_000 + "x",
+    "y = " + "x - 2*" * 15_000 + "x",
+    "prove(" + "x == " * 15_000 + "x)",
+    "assume(" + "x > 0 and " * 9_000 + "x > 0); y = x",
+]
+
+
+@pytest.mark.parametrize("text", FLAT, ids=[t[:18] for t in FLAT])
 def test_long_flat_text_is_fine(text):
     start = time.perf_counter()
     assert parse_theory(text).items
@@ -750,23 +755,20 @@ def python_shape(node: ast.AST) -> object:
             raise AssertionError(ast.dump(node))
 
 
+FORMS = (
+    "{}+{} {}-{} {}*{} {}/{} {}**{} -{} +{} ({}) f({},{}) {}<{} {}=={} {}!={}>={} {}_and_{} {}_if_{}_else_{} ({}_if_{}_else_{}) "
+    "f({}_for_k_in_K_if_{}) f({},u={}) f(({}_for_k_in_K_for_j_in_J))"
+).split()
+ATOMS = ["x", "y_1", "a[i]", "W[i, j]", "2", "0.5", ".5e3", "1_0", "0xF", "f(x)", "(x)", "'t'", "[1, 2]"]
+
+
 @st.composite
 def expressions(draw, depth: int = 4) -> str:
     """Python expressions of our kind, brackets and spaces at random."""
     if depth == 0 or draw(st.integers(0, 5)) == 0:
-        return draw(
-            st.sampled_from(
-                ["x", "y_1", "a[i]", "W[i, j]", "2", "0.5", ".5e3", "1_0", "0xF", "f(x)", "(x)", "'t'", "[1, 2]"]
-            )
-        )
-    left, right = draw(expressions(depth - 1)), draw(expressions(depth - 1))
-    form = draw(
-        st.sampled_from(
-            "{}+{} {}-{} {}*{} {}/{} {}**{} -{} +{} ({}) f({},{}) {}<{} {}=={} {}!={}>={} {}_and_{} {}_if_{}_else_{} f({}_for_k_in_K_if_{}) "
-            "f({},u={}) f(({}_for_k_in_K_for_j_in_J)) ({}_if_{}_else_{})".split()
-        )
-    )
-    return form.replace("_", " ").format(*([left, right] * 2)[: form.count("{}")])
+        return draw(st.sampled_from(ATOMS))
+    form = draw(st.sampled_from(FORMS)).replace("_", " ")
+    return form.format(*(draw(expressions(depth - 1)) for _ in range(form.count("{}"))))
 
 
 @settings(max_examples=1000, deadline=None)
@@ -842,33 +844,48 @@ def grow(terms):
 terms = st.recursive(leaves, grow, max_leaves=12)
 
 
+compound = st.recursive(
+    formulas(terms) | st.sampled_from([TRUE, FALSE]),
+    lambda f: st.one_of(
+        f.map(Not),
+        st.builds(conjunction, f, f),
+        st.builds(Implies, f, f),
+        st.builds(ForAll, st.sampled_from(INDICES + NS), f),
+    ),
+    max_leaves=4,
+)
+
+
+def reads_back(node, parse):
+    """Parsing what is written gives the node again, unless arithmetic on its literals is refused."""
+    text = unparse(node)
+    refused = None
+    try:
+        again = parse(text, CONTEXT, indices=sorted(free(node), key=lambda n: n.name))
+    except LanguageError as error:
+        refused = str(error)
+    if refused is None:
+        assert alpha_equal(again, node), text
+    else:
+        assert "digits" in refused or "division by 0" in refused, text
+
+
 @settings(max_examples=600, deadline=None)
 @given(terms)
 def test_a_term_reads_back_as_itself(term):
-    try:
-        again = parse_term(unparse(term), CONTEXT, indices=sorted(free(term), key=lambda n: n.name))
-    except LanguageError as error:
-        assert "digits" in str(error) or "division by 0" in str(error), unparse(term)
-        return
-    assert alpha_equal(again, term), unparse(term)
+    reads_back(term, parse_term)
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.recursive(formulas(terms) | st.sampled_from([TRUE, FALSE]), lambda f: st.one_of(
-    f.map(Not), st.builds(conjunction, f, f), st.builds(Implies, f, f), st.builds(ForAll, st.sampled_from(INDICES + NS), f)), max_leaves=4))  # fmt: skip
+@given(compound)
 def test_a_formula_reads_back_as_itself(formula):
-    try:
-        again = parse_formula(unparse(formula), CONTEXT, indices=sorted(free(formula), key=lambda n: n.name))
-    except LanguageError as error:
-        assert "digits" in str(error) or "division by 0" in str(error), unparse(formula)
-        return
-    assert alpha_equal(again, formula), unparse(formula)
+    reads_back(formula, parse_formula)
 
 
 @pytest.mark.parametrize(
     "text",
     ["y[i]*(1 - y[i])", "-y[i]*y[j]", "exp(-x)/(1 + exp(-x))**2", "x - (y - z)", "x/(y*z)", "x*(y/z)", "(x + y)**2", "2*x - 1/2",
-     "sum(a[k]*b[k] for k in K if k != i)", "sum(W[k, l] for k in K for l in N)", "x if x > 0 else 0".replace("x > 0", "0 < x"),
+     "sum(a[k]*b[k] for k in K if k != i)", "sum(W[k, l] for k in K for l in N)", "x if 0 < x else 0",
      "-1/u**2*(-exp(-x))", "x**(-y)", "x**-2", "max(a[k] for k in K) + max(x, z)", "diff(y, x, x)", "-(2*x)", "x + (y if x < y else z)"],
 )  # fmt: skip
 def test_no_more_brackets_than_needed(text):
@@ -886,7 +903,7 @@ def test_bound_indices_are_renamed_where_their_letter_is_in_use():
 THEORIES = [
     SOFTMAX, SIGMOID, CROSS_ENTROPY, "p[n, i] = softmax(z)[n, i]; L = sum(sigmoid(2*z[n, k]) for n in N for k in K)",
     'y = x\n"prose with \\"quotes\\""\nnotation(y, r"\\hat y")\nassume(x > 0 and x != 2)\nexample(x=1/3)\nprove(x >= y, title="T.")',
-    '""\nr"""one\n\\two"""\ny[i] = a[i] if a[i] > 0 else 0\nexample(a=[[1, 2]])'.replace("[[1, 2]]", "[1, 2]"),
+    '""\nr"""one\n\\two"""\ny[i] = a[i] if a[i] > 0 else 0\nexample(a=[1, 2])',
 ]  # fmt: skip
 
 

@@ -257,6 +257,7 @@ def test_notation() -> None:
     assert latex(L, th) == r"\mathcal{L}" and unicode(L, th) == "ℒ"
     assert latex(at("z", I), th) == "{x_0}_i"
     assert unicode(at("p", I), th) == "ℓ_i"
+    assert latex(at("L_bar", I), th) == r"\bar{\mathcal{L}}_i" and unicode(Ref("L_bar"), th) == "ℒ\u0304"
 
 
 @pytest.mark.parametrize(
@@ -395,3 +396,13 @@ def test_no_bracket_is_missing(node: Term) -> None:
             assert unicode(outer) != unicode(outer).replace("(", "").replace(")", "")
     assert unicode(mul(total(I, node), U)) != unicode(total(I, mul(node, U)))
     assert unicode(Div(X, mul(node, U))) != unicode(mul(Div(X, node), U))
+
+
+def test_deep_formulas_are_printed_in_linear_time() -> None:
+    exponents, brackets = X, X
+    for _ in range(200):
+        exponents = e(add(exponents, total(K, a(K))))
+        brackets = mul(add(brackets, ONE), U)
+    for node in (exponents, brackets):
+        assert latex(node).count("{") == latex(node).count("}")
+        assert unicode(node).count("(") == unicode(node).count(")") >= 200

@@ -296,12 +296,13 @@ def test_article_is_complete() -> None:
 
 def test_hypotheses_stand_up_front_and_with_the_theorem_that_rests_on_them() -> None:
     text = article(ENTRIES[2])
-    front, theorem = text.index("Throughout, for all values"), text.index(r"\begin{theorem}")
+    front, theorem = text.index("What the theorems below rest on"), text.index(r"\begin{theorem}")
     assert front < text.index(r"\sum_k \mathrm{label}_k = 1") < theorem
     assert r"If $\sum_k \mathrm{label}_k = 1$, then" in text[theorem:]
     assert r"\boxed{\sum_k \mathrm{label}_k}" in text
     assert r"\frac{\partial \mathcal{L}}{\partial a_i}" in text
     assert "one-hot" in text
+    assert r"$\sum_k \mathrm{label}_k = 1$ since~$\mathrm{label}$ is OneHot" in text[front:theorem]
 
 
 def test_every_line_of_a_chain_has_a_stable_label_and_its_reason() -> None:

@@ -5,15 +5,17 @@ They share terms, theories, SymPy and mpmath with the engine, and nothing else: 
 - `numbers`: the value of a term at a point, to any number of digits
 - `sampling`: points at which hypotheses hold
 - `counterexample`: numbers that refute a statement
+- `examples`: what an example of a theory comes to
 - `instances`: equations decided exactly for K = 1, 2, 3, 4
 - `referees`: every claim and every step, put to every referee
 """
 
-from derive.checks.counterexample import Counterexample, find_counterexample, has_point, holds, refute
+from derive.checks.counterexample import Counterexample, claim_hypotheses, find_counterexample, has_point, holds, refute
+from derive.checks.examples import computed
 from derive.checks.numbers import Point, Undefined, evaluate
 from derive.checks.referees import REFEREES, Referee, Report, Row, verify
 
 __all__ = [
-    "REFEREES", "Counterexample", "Point", "Referee", "Report", "Row", "Undefined", "evaluate", "find_counterexample",
+    "REFEREES", "Counterexample", "Point", "Referee", "Report", "Row", "Undefined", "claim_hypotheses", "evaluate", "find_counterexample",
     "has_point", "holds", "refute", "verify",
 ]  # fmt: skip

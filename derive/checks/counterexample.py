@@ -20,7 +20,20 @@ from derive.checks.sampling import Scene, assignments, points, reached
 from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjunction, free
 from derive.theory import Claim, Theory
 
-__all__ = ["Counterexample", "Scales", "closed", "find_counterexample", "has_point", "holds", "links", "refute"]
+__all__ = [
+    "ENOUGH",
+    "Counterexample",
+    "Finding",
+    "Scales",
+    "claim_hypotheses",
+    "closed",
+    "find_counterexample",
+    "has_point",
+    "holds",
+    "links",
+    "refute",
+    "survey",
+]
 
 _FINE, _FINER = 120, 240
 
@@ -73,15 +86,18 @@ def links(terms: Sequence[Term], relations: Sequence[str]) -> tuple[Cmp, ...]:
     return tuple(Cmp(op, left, right) for left, op, right in zip(terms[:-1], relations, terms[1:], strict=True))
 
 
+def claim_hypotheses(theory: Theory, claim: Claim) -> tuple[Formula, ...]:
+    """What a claim may rest on besides the declared types: the assumptions, and its own condition."""
+    assumed = tuple(closed(a.formula) for a in theory.assumptions)
+    return assumed if claim.condition is None else (*assumed, claim.condition)
+
+
 def find_counterexample(theory: Theory, claim: Claim, count: int = 12) -> Counterexample | None:
     """Numbers at which `claim` is false although its condition and the theory's assumptions hold; None if none is found.
 
     Looks at `count` points, sizes 1 to 3, all values of the indices.
     """
-    hypotheses = [closed(a.formula) for a in theory.assumptions]
-    if claim.condition is not None:
-        hypotheses.append(claim.condition)
-    return refute(theory, links(claim.terms, claim.relations), hypotheses, count)
+    return refute(theory, links(claim.terms, claim.relations), claim_hypotheses(theory, claim), count)
 
 
 def refute(
@@ -89,12 +105,9 @@ def refute(
 ) -> Counterexample | None:
     """Numbers at which one of the statements is false although types and hypotheses hold; None if none were found."""
     statements = tuple(statements)
-    scene = Scene.of(theory, hypotheses, statements)
-    for point in points(scene, seed=theory.name, count=count):
-        found = Scales(theory, point).refute(scene.hypotheses, statements)
-        if found is not None:
-            return found
-    return None
+    scene, kept = Scene.of(theory, hypotheses, statements), dict[object, Scales]()
+    findings = (survey(scene, statement, count, kept=kept) for statement in statements)
+    return next((f.counterexample for f in findings if f.counterexample is not None), None)
 
 
 def has_point(theory: Theory, hypotheses: Iterable[Formula]) -> bool:
@@ -105,19 +118,43 @@ def has_point(theory: Theory, hypotheses: Iterable[Formula]) -> bool:
 def holds(theory: Theory, statement: Cmp, hypotheses: Iterable[Formula] = (), count: int = 12) -> bool:
     """Whether the hypotheses alone (no declared types) imply the statement, as far as numbers can tell.
 
-    There must be points to look at, and none may refute it.
+    There must be enough points to look at, and none may refute it.
     """
-    hypotheses = tuple(hypotheses)
-    scene = Scene.of(theory, hypotheses, (statement,), typed=False)
-    looked = 0
-    for point in points(scene, seed=theory.name, count=count):
-        scales = Scales(theory, point)
-        for env in scales.choices(hypotheses, (statement,)):
-            verdict = scales.truth(statement, env)
-            if verdict is False:
-                return False
-            looked += verdict is True
-    return looked > 0
+    finding = survey(Scene.of(theory, hypotheses, (statement,), typed=False), statement, count)
+    return finding.counterexample is None and finding.points >= ENOUGH
+
+
+ENOUGH = 3
+"""Points at which a statement must have been looked at before it counts as true: one alone may be a special one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a survey found: numbers that refute, or at how many points, and for how many values, the statement is true."""
+
+    counterexample: Counterexample | None
+    points: int
+    values: int
+
+
+def survey(
+    scene: Scene, statement: Cmp, count: int, *, most: int = 64, kept: dict[object, Scales] | None = None
+) -> Finding:
+    """Look at a statement until it was true at `count` points; `kept` shares values between statements."""
+    kept = {} if kept is None else kept
+    usable = values = 0
+    for point in points(scene, seed=scene.theory.name, count=3 * count):
+        scales = kept.setdefault((*point.dims.items(), *point.elements.items()), Scales(scene.theory, point))
+        before = values
+        for env in scales.choices(scene.hypotheses, (statement,), most):
+            truth = scales.truth(statement, env)
+            if truth is False:
+                return Finding(scales.counterexample(statement, env), usable, values)
+            values += truth is True
+        usable += values > before
+        if usable == count:
+            break
+    return Finding(None, usable, values)
 
 
 class Scales:
@@ -184,14 +221,6 @@ class Scales:
             if abs(finer) <= abs(fine) / mpf(10) ** 60:
                 return 0
             raise Undefined("no digits are left")
-
-    def refute(self, hypotheses: Iterable[Formula], statements: Iterable[Cmp]) -> Counterexample | None:
-        """The first of the statements, and values of its indices, that is false here."""
-        for statement in statements:
-            for env in self.choices(hypotheses, (statement,)):
-                if self.truth(statement, env) is False:
-                    return self.counterexample(statement, env)
-        return None
 
     def counterexample(self, statement: Cmp, env: Mapping[Index, int]) -> Counterexample:
         """Both sides of the statement here, in numbers."""

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
 
-from derive.checks.counterexample import Scales
+from derive.checks.counterexample import ENOUGH, Scales, survey
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
-from derive.checks.sampling import Scene, points
+from derive.checks.sampling import Scene
 from derive.expr import Cmp, Formula
 from derive.theory import Theory
 
@@ -124,20 +124,14 @@ def numbers(theory: Theory) -> Callable[[Question], Verdict]:
     kept: dict[object, Scales] = {}
 
     def weigh(question: Question) -> Verdict:
-        statement, hypotheses = question.statement, question.hypotheses
-        scene = Scene.of(theory, hypotheses, (statement,), typed=False)
-        count = 12 if question.thorough else 7
-        looked = 0
-        for point in points(scene, seed=theory.name, count=count):
-            key = (tuple(point.dims.items()), tuple(point.elements.items()))
-            scales = kept.setdefault(key, Scales(theory, point))
-            for env in scales.choices(hypotheses, (statement,), 64 if question.thorough else 12):
-                truth = scales.truth(statement, env)
-                if truth is False:
-                    counterexample = scales.counterexample(statement, env)
-                    return Verdict(DISAGREES, str(counterexample))
-                looked += truth is True
-        return Verdict(AGREES, f"{looked} values") if looked else Verdict(UNDECIDED, "no point where it has a value")
+        scene = Scene.of(theory, question.hypotheses, (question.statement,), typed=False)
+        count, most = (12, 64) if question.thorough else (7, 12)
+        finding = survey(scene, question.statement, count, most=most, kept=kept)
+        if finding.counterexample is not None:
+            return Verdict(DISAGREES, str(finding.counterexample))
+        if finding.points < ENOUGH:
+            return Verdict(UNDECIDED, "too few points where it has a value")
+        return Verdict(AGREES, f"{finding.values} values at {finding.points} points")
 
     return weigh
 

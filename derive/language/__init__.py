@@ -1,6 +1,6 @@
 """How is it written?  Text becomes a `Theory`, a term, a formula or a rule; all of them become text again.
 
-The stages, each a module: `tokens` (words), `syntax` (the tree of each statement), `infer` (roles of names, dimensions),
+The stages, each a module: `tokens` (words), `syntax` (the `tree` of each statement), `infer` (roles of names, dimensions),
 `read` (terms and formulas), `calls` (library functions), `statements` (theories), `formulas` (single expressions and
 rules), `write` (back to text).  Text is parsed, never run; whatever is not in the language is a `LanguageError` with its
 place and a hint.

@@ -34,7 +34,7 @@ from derive.expr import (
     subterms,
 )
 from derive.language.read import Reader, Scope
-from derive.language.syntax import Call, Expression, Name, refuse
+from derive.language.tree import Call, Expression, Name, refuse
 from derive.language.write import unparse
 from derive.theory import Assumption, Definition, Place, Quantity, Theory
 

@@ -9,7 +9,8 @@ from derive.errors import LanguageError
 from derive.expr import Cmp, Formula, Index, Node, Ref, Term
 from derive.language.infer import Role, names_in, roles
 from derive.language.read import Reader, Scope
-from derive.language.syntax import Element, Expression, Name, Statement, parse_expression, refuse
+from derive.language.syntax import parse_expression
+from derive.language.tree import Element, Expression, Name, Statement, refuse
 from derive.theory import Definition, Place, Theory
 
 __all__ = ["parse_condition", "parse_formula", "parse_rule", "parse_schema", "parse_target", "parse_term"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from derive.language.syntax import Call, Comprehension, Element, Expression, Name, Statement, children, refuse
+from derive.language.tree import Call, Comprehension, Element, Expression, Name, Statement, children, refuse
 from derive.theory import Place
 
 __all__ = ["Dimensions", "Role", "names_in", "roles"]

@@ -7,21 +7,16 @@ as indices meet axes; `Reader.finish` puts their names in at the end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
-from functools import reduce
-from math import log10
 
 from derive.expr import (
     FALSE,
     FUNCTIONS,
     TRUE,
-    Add,
     ArgMax,
     Cmp,
     Const,
     Delta,
     Diff,
-    Div,
     ForAll,
     Formula,
     Fun,
@@ -29,8 +24,6 @@ from derive.expr import (
     Implies,
     Index,
     IndexTerm,
-    Mul,
-    Neg,
     Node,
     Not,
     Num,
@@ -48,8 +41,10 @@ from derive.expr import (
     neg,
     substitute,
 )
+from derive.language.constants import DIVISION_BY_ZERO, constant
 from derive.language.infer import Dimensions, Role
-from derive.language.syntax import (
+from derive.language.tokens import MAX_NESTING
+from derive.language.tree import (
     Array,
     Call,
     Chain,
@@ -68,7 +63,6 @@ from derive.language.syntax import (
     Text,
     refuse,
 )
-from derive.language.tokens import MAX_NESTING
 from derive.theory import Item, Place, Quantity, Theory
 
 __all__ = ["Library", "Reader", "Scope"]
@@ -76,10 +70,8 @@ __all__ = ["Library", "Reader", "Scope"]
 Library = Callable[[str], Theory | None]
 
 MAX_HEIGHT = 400
-MAX_DIGITS = 4300
 _TURNED = {">": "<", ">=": "<="}
 _INDEX_LETTERS = frozenset("ijklmn")
-_DIVISION_BY_ZERO = "a value divided by 0 has no meaning"
 _CONDITION_HINT = "conditions compare: i != j, x > 0; several are joined with `and`"
 
 
@@ -251,9 +243,8 @@ class Reader:
         sides = self.is_index(left, scope), self.is_index(right, scope)
         if all(sides) or op not in ("==", "!="):
             return sides
-        unknown = [
-            n for n in (left, right) if isinstance(n, Name) and n.name not in self.roles and n.name not in self.axes
-        ]
+        known = {*self.roles, *self.axes, "pi", "True", "False"}
+        unknown = [n for n in (left, right) if isinstance(n, Name) and n.name not in known]
         guessed = self.unknown_is_index and len(unknown) == 2
         if self.rule:
             guessed = guessed and all(n.name[0] in _INDEX_LETTERS for n in unknown)
@@ -364,7 +355,7 @@ def _chain(reader: Reader, node: Chain, scope: Scope) -> Term:
             if divisions > MAX_NESTING:
                 refuse(f"more than {MAX_NESTING} divisions in a row", part.place, "divide once, by a product")
             if isinstance(value, Num) and not value.value:
-                refuse("a division by 0", part.place, _DIVISION_BY_ZERO)
+                refuse("a division by 0", part.place, DIVISION_BY_ZERO)
             run = [div(mul(*run), value)]
         else:
             run.append(neg(value) if op == "-" else value)
@@ -374,66 +365,8 @@ def _chain(reader: Reader, node: Chain, scope: Scope) -> Term:
 def _power(reader: Reader, node: Power, scope: Scope) -> Term:
     base = _TERMS[type(node.base)](reader, node.base, scope)
     value = Pow(base, _TERMS[type(node.exponent)](reader, node.exponent, scope))
-    _constant(value, node.place)
+    constant(value, node.place)
     return value
-
-
-def _constant(term: Term, place: Place) -> Fraction | None:
-    """The exact value of arithmetic on literals, None for anything else.  Refuses what is too large to be written out."""
-    if isinstance(term, Num):
-        return term.value
-    if type(term) not in _CONSTANTS:
-        return None
-    parts = [_constant(part, place) for part in term.children() if isinstance(part, Term)]
-    known = [part for part in parts if part is not None]
-    return _CONSTANTS[type(term)](known, place) if len(known) == len(parts) else None
-
-
-def _small(value: Fraction, place: Place) -> Fraction:
-    if max(abs(value.numerator), value.denominator).bit_length() > MAX_DIGITS / log10(2):
-        refuse(
-            f"this constant has more than {MAX_DIGITS:,} digits", place, "a number this large has no use in a formula"
-        )
-    return value
-
-
-def _constant_sum(parts: list[Fraction], place: Place) -> Fraction:
-    return reduce(lambda value, part: _small(value + part, place), parts)
-
-
-def _constant_product(parts: list[Fraction], place: Place) -> Fraction:
-    return reduce(lambda value, part: _small(value * part, place), parts)
-
-
-def _constant_quotient(parts: list[Fraction], place: Place) -> Fraction:
-    if not parts[1]:
-        refuse("a division by 0", place, _DIVISION_BY_ZERO)
-    return _small(parts[0] / parts[1], place)
-
-
-def _constant_power(parts: list[Fraction], place: Place) -> Fraction | None:
-    base, exponent = parts
-    if not base and exponent < 0:
-        refuse("a division by 0", place, _DIVISION_BY_ZERO)
-    size = max(abs(base.numerator), base.denominator)
-    if size > 1 and abs(exponent) > MAX_DIGITS / log10(size):
-        refuse(
-            f"this constant has more than {MAX_DIGITS:,} digits", place, "a number this large has no use in a formula"
-        )
-    if exponent.denominator != 1:
-        return None
-    if size > 1:
-        return base ** int(exponent)
-    return base ** int(exponent % 2) if base else Fraction(not exponent)
-
-
-_CONSTANTS: Mapping[type[Term], Callable[[list[Fraction], Place], Fraction | None]] = {
-    Neg: lambda parts, place: -parts[0],
-    Add: _constant_sum,
-    Mul: _constant_product,
-    Div: _constant_quotient,
-    Pow: _constant_power,
-}
 
 
 def _choice(reader: Reader, node: Choice, scope: Scope) -> Term:

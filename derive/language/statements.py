@@ -13,9 +13,11 @@ from textwrap import dedent
 from derive.errors import LanguageError
 from derive.expr import Index
 from derive.language.calls import IMPLIED
+from derive.language.constants import DIVISION_BY_ZERO
 from derive.language.infer import names_in, roles
 from derive.language.read import Library, Reader, Scope
-from derive.language.syntax import (
+from derive.language.syntax import parse_statements
+from derive.language.tree import (
     Array,
     Call,
     Chain,
@@ -28,7 +30,6 @@ from derive.language.syntax import (
     Signed,
     Statement,
     Text,
-    parse_statements,
     refuse,
 )
 from derive.theory import (
@@ -61,10 +62,15 @@ def parse_theory(text: str, *, name: str = "", library: Library | None = None) -
     """
     statements = parse_statements(text)
     try:
-        return _Writer(statements, library).theory(name, text.removeprefix("\ufeff"))
+        return _Writer(statements, _others(name, library)).theory(name, text.removeprefix("\ufeff"))
     except RecursionError:
         hint = "name the inner parts and use the names"
         raise LanguageError("this is nested too deeply", line=1, column=1, hint=hint) from None
+
+
+def _others(name: str, library: Library | None) -> Library | None:
+    """The library without the theory of this name: no theory calls itself."""
+    return None if library is None else lambda other: None if other == name else library(other)
 
 
 class _Writer:
@@ -331,7 +337,7 @@ def _literal(node: Expression) -> Fraction:
     if isinstance(node, Chain) and len(node.rest) == 1 and node.rest[0][0] == "/":
         over = _literal(node.rest[0][1])
         if not over:
-            refuse("a division by 0", node.rest[0][1].place, "a value divided by 0 has no meaning")
+            refuse("a division by 0", node.rest[0][1].place, DIVISION_BY_ZERO)
         return _literal(node.first) / over
     return refuse("an example holds numbers", node.place, "write example(a=[3, 1, -3], T=1/2)")
 

@@ -2,7 +2,7 @@
 
 The words are Python's.  Everything that only a machine or an accident writes is refused here, before anything
 recursive sees it: lines over 100,000 characters, brackets nested over 200, brackets that do not match, numbers
-beyond float range, characters that are not text.  Names become ASCII: Greek letters are spelled out (`σ_x` is `sigma_x`).
+beyond float range, characters that are not text.  Names become ASCII: `σ_x` is `sigma_x`, `é` is `e_acute`.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ _DIGITS = r"[0-9](?:_?[0-9])*"
 _INTEGER = re.compile(r"0(?:_?0)*|[1-9](?:_?[0-9])*")
 _BASED = re.compile(r"0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+")
 _DECIMAL = re.compile(rf"((?:{_DIGITS})?)\.?((?:(?<=\.){_DIGITS})?)(?:[eE]([+-]?{_DIGITS}))?")
+_ACCENTED = re.compile(r"(?:LATIN|GREEK) (SMALL|CAPITAL) LETTER ([A-Z]|[A-Z]{3,}) WITH ([A-Z ]+)")
 _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 _LONG_LINE = re.compile(rf"[^\r\n]{{{MAX_LINE + 1}}}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -254,21 +255,29 @@ def _beyond(word: str, place: Place) -> LanguageError:
 
 
 def _ascii(word: str, place: Place) -> str:
-    """The name in ASCII letters: normalised as Python does, Greek letters spelled out."""
+    """The name in ASCII: normalised as Python does, then every other letter spelled out, `_` between two spelled letters."""
     if word.isascii():
         return word
-    word = unicodedata.normalize("NFKC", word)
-    pieces = re.findall(r"[A-Za-z]+|[0-9_]+|.", word, re.DOTALL)
-    spelled: list[str] = []
-    for piece in pieces:
-        letters = _GREEK.get(piece, piece)
-        if not letters.isascii():
-            raise _error(*_strange(piece), place)
-        if spelled and spelled[-1][-1].isalpha() and letters[0].isalpha():
-            spelled.append("_")
-        spelled.append(letters)
-    name = "".join(spelled)
-    return name + "_" if keyword.iskeyword(name) else name
+    for n, character in enumerate(word):
+        if not f"a{character}".isidentifier():
+            raise _error(*_strange(character), Place(place.line, place.column + n))
+    spelled = ""
+    for piece in re.findall(r"[A-Za-z]+|[0-9_]+|.", unicodedata.normalize("NFKC", word), re.DOTALL):
+        letters = piece if piece.isascii() else _spelled(piece)
+        spelled += "_" * (spelled[-1:].isalpha() and letters[0].isalpha()) + letters
+    return spelled + "_" if keyword.iskeyword(spelled) else spelled
+
+
+def _spelled(letter: str) -> str:
+    """σ is sigma, é is e_acute, any other letter is its number: u540d."""
+    if letter in _GREEK:
+        return _GREEK[letter]
+    found = _ACCENTED.fullmatch(unicodedata.name(letter, ""))
+    if not found:
+        return f"u{ord(letter):04x}"
+    base = unicodedata.normalize("NFD", letter)[0]
+    base = _GREEK.get(base, base if base.isascii() else found[2])
+    return f"{base if found[1] == 'CAPITAL' else base.lower()}_{found[3].lower().replace(' ', '_')}"
 
 
 def _strange(character: str) -> tuple[str, str]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from derive.expr import ONE, And, Formula, Lambda, Mul, Node, Ref, Term, free, mul, names, rewrite_nodes, substitute
+from derive.expr import ONE, And, Formula, Lambda, Mul, Node, Ref, Term, add, free, mul, names, rewrite_nodes, substitute
 from derive.lower.arrays import Builder, Named
 from derive.lower.share import share
 from derive.lower.stabilise import Stabiliser
-from derive.program import COTANGENT, TANGENT, Closed, Function, Functions, Operand, Output, Program
+from derive.program import COTANGENT, TANGENT, Closed, Function, Functions, Operand, Output, Program, callable_name
 from derive.theory import Theory
 
 __all__ = ["inputs_of", "lower"]
@@ -47,7 +47,7 @@ class _Lowering:
         self.named = {d.name: Named(d.indices, self.stabiliser.stable(d.body)) for d in theory.definitions}
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
-        self.name = theory.name or functions.of
+        self.name = callable_name(theory.name or functions.of)
 
     def program(self) -> Program:
         of, name, wrt = self.functions.of, self.name, self.functions.wrt
@@ -68,7 +68,8 @@ class _Lowering:
         taken = {f.name for f in module}
         for definition in self.theory.definitions:
             if definition.name != of and not definition.auxiliary:
-                exported = definition.name + "_" * (definition.name in taken)
+                exported = callable_name(definition.name, frozenset(taken))
+                taken.add(exported)
                 module.append(self.function(exported, "value", (self.closed(definition.name),), of=definition.name))
         return Program(self.functions, name, tuple(module), self.requires(), tuple(self.stabiliser.used))
 
@@ -90,8 +91,6 @@ class _Lowering:
     def total(self) -> Closed:
         """What all tangents together give."""
         parts = [self.functions.jvp[w] for w in self.functions.wrt]
-        from derive.expr import add
-
         first = parts[0].indices
         terms = (substitute(p.term, dict(zip(p.indices, first, strict=True))) for p in parts)
         return Closed(first, add(*terms))  # type: ignore[arg-type]

@@ -213,7 +213,7 @@ class Builder:
         outer = [self.term(mul(*outside, *(Size(i.dim) for i in unused)), scope)] if outside or unused else []
         over = tuple(i for i in over if i not in unused)
         if not over:
-            return outer[0]
+            return self.product((*outer, *parts), scope)
         if len({frozenset(p.labels) for p in parts}) > 1:
             kept = tuple(sorted({i for p in parts for i in p.labels} - set(over), key=scope.index))
             result = self.contract(parts, kept)

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from derive.context import Context
 from derive.expr import (
-    ONE, TRUE, ZERO, Add, ArgMax, Binder, Cmp, Div, Formula, Fun, Index, Lambda, Mul, Neg, Node, Num, Pow, Pred, Reduce, Ref, Size, Term,
-    add, alpha_equal, canonical, free, mul, neg, num, rewrite_nodes, substitute, subterms,
+    ONE, TRUE, ZERO, Add, Cmp, Div, ForAll, Formula, Fun, Index, Lambda, Mul, Neg, Node, Num, Pow, Pred, Reduce, Ref, Size, Term, add,
+    alpha_equal, canonical, div, free, key, mul, neg, num, rewrite_nodes, substitute, subterms,
 )  # fmt: skip
 from derive.language.calls import type_formulas
 from derive.rules.stability import STABILITY, Stability
@@ -209,6 +208,8 @@ class Stabiliser:
     def go(self, node: Node) -> Node:
         if node not in self._stable:
             cured = self.cured(node) if isinstance(node, Term) else None
+            if cured is None and isinstance(node, Mul | Div):
+                cured = self.cured_in_part(node)
             self._stable[node] = self.inside(node) if cured is None else self.go(cured)
             if cured is not None:
                 self.hint(node, self._stable[node])
@@ -244,6 +245,32 @@ class Stabiliser:
                     continue
                 self.used[stability.rule.name] = None
                 return made
+        return None
+
+    def cured_in_part(self, node: Term) -> Term | None:
+        """The same where the left side of an entry is a part of a product or quotient: p·q/d is p·(q/d)."""
+        above: list[Term] = []
+        below: list[Term] = []
+        negative = False
+        for factor in _factors(node):
+            while isinstance(factor, Neg):
+                factor, negative = factor.arg, not negative
+            above += _factors(factor.num) if isinstance(factor, Div) else [factor]
+            below += _factors(factor.den) if isinstance(factor, Div) else []
+        if num(-1) in above:
+            above[above.index(num(-1))], negative = ONE, not negative
+        for whole in (Div, mul):
+            for n, f in enumerate([*above, ONE]):
+                for left, d, right in _choices(below if whole is Div else above):
+                    part = whole(f, d)
+                    if d is f or part == node or ONE == f == d:
+                        continue
+                    made = self.cured(part)
+                    if made is not None:
+                        rest = [t for m, t in enumerate(above) if m != n and t != ONE and (whole is Div or t is not d)]
+                        others = [*left, *right] if whole is Div else below
+                        product = div(mul(*rest, made), mul(*others)) if others else mul(*rest, made)
+                        return neg(product) if negative else product
         return None
 
     def applied(self, stability: Stability, found: Found) -> Term:
@@ -309,10 +336,15 @@ class Stabiliser:
 
 
 def _facts(theory: Theory) -> Iterator[Formula]:
-    """What the types of the inputs say."""
+    """What the types of the inputs and the assumptions say, for all values of the indices."""
+    said = [a.formula for a in theory.assumptions]
     for quantity in theory.inputs:
         axes = tuple(Index(f"i{n}", dim) for n, dim in enumerate(quantity.dims))
-        yield from type_formulas(quantity.type, axes, Ref(quantity.name, axes))
+        said += type_formulas(quantity.type, axes, Ref(quantity.name, axes))
+    for fact in said:
+        for index in sorted(free(fact), key=key):
+            fact = ForAll(index, fact)
+        yield fact
 
 
 def _where_defined(stability: Stability) -> bool:
@@ -322,6 +354,19 @@ def _where_defined(stability: Stability) -> bool:
         isinstance(c, Cmp) and alpha_equal(c.right, left.args[0] if not isinstance(left.args[0], Div) else left.args[0].den)
         for c in stability.rule.conditions
     )
+
+
+def _factors(term: Term) -> list[Term]:
+    return list(term.args) if isinstance(term, Mul) else [term]
+
+
+def _choices(factors: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Term, Sequence[Term]]]:
+    """Each factor, with those before and after it; of a square also its base."""
+    for n, factor in enumerate(factors):
+        yield factors[:n], factor, factors[n + 1 :]
+    for n, factor in enumerate(factors):
+        if isinstance(factor, Pow) and factor.exp == num(2):
+            yield [*factors[:n], factor.base], factor.base, factors[n + 1 :]
 
 
 def _below(node: Node, largest: Ref) -> Node | None:

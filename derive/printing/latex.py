@@ -117,6 +117,9 @@ class LatexStyle(Style):
         joined = f"{head},{text}" if head and text else head + text
         return Piece(joined, width=sum(p.width for p in parts) + 0.3 * (len(parts) - 1) * (not single))
 
+    def accented(self, base: Piece, accent: str) -> Piece:
+        return replace(base, text=rf"\{accent}{{{base.text}}}")
+
     def subscripted(self, base: Piece, subscripts: tuple[Piece, ...]) -> Piece:
         return self._subscript(base, self.indices(subscripts)) if subscripts else base
 

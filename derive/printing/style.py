@@ -70,6 +70,10 @@ class Style(ABC):
         """A name with its indices; `notation` is LaTeX that the theory gives for the name, or empty."""
 
     @abstractmethod
+    def accented(self, base: Piece, accent: str) -> Piece:
+        """`base` with a bar, a dot, a hat or a tilde above."""
+
+    @abstractmethod
     def subscripted(self, base: Piece, subscripts: tuple[Piece, ...]) -> Piece:
         """`base`, which is no name, with indices."""
 

@@ -59,11 +59,14 @@ class UnicodeStyle(Style):
         parts = split_name(name)
         base = _notation_letter(notation) or GREEK.get(parts.base, parts.base)
         for accent in parts.accents:
-            mark = ACCENTS[accent]
-            base = unicodedata.normalize("NFC", base[0] + mark + base[1:] if accent != "bar" else _overlined(base))
+            base = self.accented(self._piece(base), accent).text
         fixed = tuple(self._piece(GREEK.get(s, s)) for s in parts.subscripts)
         below = (*fixed, *subscripts)
         return self._piece(base + (_below(self.indices(below, len(fixed)).text) if below else ""))
+
+    def accented(self, base: Piece, accent: str) -> Piece:
+        text = base.text[0] + ACCENTS[accent] + base.text[1:] if accent != "bar" else _overlined(base.text)
+        return self._piece(unicodedata.normalize("NFC", text))
 
     def subscripted(self, base: Piece, subscripts: tuple[Piece, ...]) -> Piece:
         return self._piece(base.text + _below(self.indices(subscripts).text)) if subscripts else base

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Any
 
 from derive.expr import (
@@ -33,9 +34,14 @@ from derive.expr import (
     Size,
     Term,
 )
+from derive.printing.names import ACCENTS
 from derive.printing.style import ATOM, FORMULA, PARTIAL, POWER, PRODUCT, SIGN, SUM, Marker, Piece, Style, positive
 
 __all__ = ["Printer"]
+
+
+DEEP = 60
+"""How many nodes below each other the walk takes at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Printer:
     marker: Marker | None = None
     small: bool = False
     """Within an exponent or an index, where fractions stay on the line."""
+    memo: dict[tuple[Style, bool, Node], Piece] = field(default_factory=dict, repr=False, compare=False)
+    """What is set already: an exponent is tried in two ways, which would double with every one in it."""
 
     def __call__(self, node: Node) -> str:
         """The text of `node`."""
@@ -59,6 +67,26 @@ class Printer:
 
     def piece(self, node: Node) -> Piece:
         """`node`, set."""
+        place = (self.style, self.small, node)
+        if place not in self.memo:
+            if not self.memo:
+                self._prepare(node)
+            self.memo[place] = self._set(node)
+        return self.memo[place]
+
+    def _prepare(self, node: Node) -> None:
+        """Set what is in a very deep node from the inside, where the walk would exceed Python's stack."""
+        reached, deepest, waiting = [], 0, [(node, 1)]
+        while waiting:
+            below, depth = waiting.pop()
+            reached.append(below)
+            deepest = max(deepest, depth)
+            waiting += [(child, depth + 1) for child in below.children()]
+        if deepest > DEEP:
+            for below, how in product(reversed(reached), (replace(self, small=True), replace(self, small=False))):
+                how.piece(below)
+
+    def _set(self, node: Node) -> Piece:
         inner = _WALK[type(node)](self, node)
         kind = self.marker(node) if self.marker else ""
         return self.style.mark(kind, inner) if kind else inner
@@ -74,6 +102,10 @@ class Printer:
 
     def name(self, name: str, subscripts: tuple[Piece, ...] = ()) -> Piece:
         """A name with its indices."""
+        if name not in self.notations:
+            stem, _, accent = name.rpartition("_")
+            if accent in ACCENTS and stem in self.notations:
+                return self.style.subscripted(self.style.accented(self.name(stem), accent), subscripts)
         return self.style.name(name, subscripts, self.notations.get(name, ""))
 
     # The handlers, one for each class of node.

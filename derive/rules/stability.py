@@ -63,6 +63,7 @@ STABILITY = tuple(
         ("sigmoid", "cure", "1/(1 + exp(-v)) == (1 if v >= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))", "", "", "divide both sides of the fraction by the larger of 1 and the exponential"),
         ("sigmoid_mirrored", "cure", "1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))", "", "", "divide both sides of the fraction by the larger of 1 and the exponential"),
         ("sigmoid_slope", "cure", "exp(v)/(1 + exp(v))**2 == exp(-abs(v))/(1 + exp(-abs(v)))**2", "", "", "the slope is the same at v and −v"),
+        ("sigmoid_slope_product", "cure", "exp(-v)*(1/(1 + exp(-v)))**2 == exp(-abs(v))/(1 + exp(-abs(v)))**2", "", "", "the slope is the same at v and −v"),
         ("one_minus_sigmoid", "both", "1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
         ("one_minus_mirrored", "both", "1 - 1/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
         ("sigmoid_quotient", "both", "exp(v)/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "divide both sides of the fraction by the exponential"),

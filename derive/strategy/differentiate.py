@@ -189,6 +189,8 @@ def tidied(term: Term) -> Term:
             return ZERO
         if isinstance(term.den, Neg):
             return neg(div(term.num, term.den.arg))
+        if isinstance(term.num, Div):
+            return div(term.num.num, mul(term.num.den, term.den))
         return term.num if term.den == ONE else term
     if isinstance(term, Pow) and isinstance(term.exp, Num):
         return ONE if term.exp == ZERO else term.base if term.exp == ONE else term
@@ -208,17 +210,17 @@ def _tidy_product(term: Mul) -> Term:
             rest.append(factor)
     if number < 0:
         negative, number = not negative, -number
-    product = mul(*([num(number)] if number != 1 else []), *_over_one(rest)) if rest else num(number)
+    product = _one_fraction([*([num(number)] if number != 1 else []), *rest]) if rest else num(number)
     return neg(product) if negative else product
 
 
-def _over_one(factors: list[Term]) -> list[Term]:
-    """u·(1/v) as u/v, if there is one such reciprocal."""
-    reciprocals = [f for f in factors if isinstance(f, Div) and f.num == ONE]
-    others = [f for f in factors if not isinstance(f, Div)]
-    if len(reciprocals) != 1 or not others or len(others) + 1 < len(factors):
-        return factors
-    return [div(mul(*others), reciprocals[0].den)]
+def _one_fraction(factors: list[Term]) -> Term:
+    """u·(v/w)·… as uv…/w."""
+    if not any(isinstance(f, Div) for f in factors):
+        return mul(*factors)
+    above = [f.num if isinstance(f, Div) else f for f in factors]
+    below = [f.den for f in factors if isinstance(f, Div)]
+    return div(mul(*(f for f in above if f != ONE)), mul(*below))
 
 
 def nothing_left(term: Term) -> Term:

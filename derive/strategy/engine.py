@@ -101,6 +101,7 @@ class Engine:
 
     def reference(self, name: str, avoid: Iterable[Index] = ()) -> Ref:
         """A quantity at its definition's indices, or at the first letters that the definitions do not use."""
+        avoid = tuple(avoid)
         if name not in self.theory.quantities:
             raise Error(f"there is no quantity {name}", hint=f"one of {', '.join(self.theory.quantities)}")
         if name in self.context.definitions and not set(self.context.definitions[name].indices) & set(avoid):
@@ -110,6 +111,19 @@ class Engine:
         for dim in self.theory.quantities[name].dims:
             indices.append(fresh(dim, [*taken, *indices], LETTERS))
         return Ref(name, tuple(indices))
+
+    def beside(self, output: Ref, wrt: str) -> Ref:
+        """A quantity to differentiate `output` by, at indices of its own."""
+        return self.reference(wrt, (i for i in output.indices if isinstance(i, Index)))
+
+    def pair(self, of: str, wrt: str) -> tuple[Ref, Ref]:
+        """Both at the indices that results have: those of `of`, then new ones."""
+        output = self.reference(of)
+        return output, self.beside(output, wrt)
+
+    def jacobian(self, of: str, wrt: str) -> Derivation:
+        """∂of/∂wrt for all indices."""
+        return self.derivative(*self.pair(of, wrt))
 
     def differentiable(self, of: str) -> tuple[str, ...]:
         """The inputs that `of` depends on and that gradients cover."""
@@ -143,8 +157,7 @@ class Engine:
         """Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form: the cotangent of `wrt` from that of `of`."""
         memo = ("vjp", of, wrt)
         if memo not in self.known:
-            output = self.reference(of)
-            inner = self.reference(wrt, output.indices)  # type: ignore[arg-type]
+            output, inner = self.pair(of, wrt)
             bar = Ref(f"{of}_bar", output.indices)
             start = _summed(output.indices, mul(bar, Diff(output, inner)))
             self.known[memo] = self.contracted("vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", start)
@@ -154,11 +167,20 @@ class Engine:
         """Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form: the tangent of `of` from that of `wrt`."""
         memo = ("jvp", of, wrt)
         if memo not in self.known:
-            output = self.reference(of)
-            inner = self.reference(wrt, output.indices)  # type: ignore[arg-type]
+            output, inner = self.pair(of, wrt)
             dot = Ref(f"{wrt}_dot", inner.indices)
             start = _summed(inner.indices, mul(Diff(output, inner), dot))
             self.known[memo] = self.contracted("jvp", f"jvp-{of}-{wrt}", f"JVP of {of} for {wrt}", start)
+        return self.known[memo]
+
+    def hessian(self, of: str, wrt: str) -> Derivation:
+        """∂²of/∂wrt∂wrt: the derivative of the derivative."""
+        memo = ("hessian", of, wrt)
+        if memo not in self.known:
+            output, first = self.pair(of, wrt)
+            second = self.reference(wrt, (i for i in (*output.indices, *first.indices) if isinstance(i, Index)))
+            start = Diff(Diff(output, first), second)
+            self.known[memo] = self.contracted("hessian", f"hessian-{of}-{wrt}", f"Hessian of {of}", start)
         return self.known[memo]
 
     def contracted(self, kind: str, name: str, title: str, start: Term) -> Derivation:

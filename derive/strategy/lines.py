@@ -109,7 +109,7 @@ class Lines:
                 known = lemma(node)
                 if known is not None:
                     found.append(known)
-                return known
+                    return known
             return below(context, node)
 
         below = children(go)

@@ -10,9 +10,10 @@ import ast
 import hashlib
 import keyword
 import re
+import textwrap
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -22,7 +23,7 @@ from derive.errors import Unsupported
 from derive.expr import Index, names
 from derive.language import unparse
 from derive.lower import inputs_of
-from derive.program import Function, Functions, Literal, Operand, Output, Program, Value
+from derive.program import COTANGENT, RESERVED, TANGENT, Function, Functions, Literal, Operand, Output, Program, Value
 from derive.rules.stability import RULES
 from derive.targets import render as fill
 
@@ -97,6 +98,7 @@ CALLED: Mapping[str, str] = {
 PLAIN: Mapping[str, str] = {
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product", "eye": "eye",
     "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio", "where": "chosen",
+    "sub": "difference", "sqrt": "root", "pow": "power",
     **dict.fromkeys(("==", "!=", "<", "<=", "and", "or", "not"), "mask"),
 }  # fmt: skip
 """What it is called if that one has no name."""
@@ -123,8 +125,8 @@ class Writer:
 
     functions: Functions
     function: Function
-    seeds: Mapping[str, str]
-    """The variable of each seed."""
+    variables: Mapping[str, str]
+    """The variable of each input and seed, where it is not its name."""
     lines: list[str] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     written: dict[int, Written] = field(default_factory=dict)
@@ -135,13 +137,16 @@ class Writer:
     def dims(self, name: str) -> tuple[str, ...]:
         return self.functions.theory.quantities[name].dims
 
+    def variable(self, name: str) -> str:
+        return self.variables.get(name, name)
+
     def dtype(self) -> str:
-        return f"{self.function.inputs[0]}.dtype" if self.function.inputs else "np.float64"
+        return f"{self.variable(self.function.inputs[0])}.dtype" if self.function.inputs else "np.float64"
 
     def batch(self, inputs: Iterable[str]) -> str:
         """The batch axes that these inputs have together."""
         cuts = {len(self.dims(i)): i for i in inputs}
-        shapes = [f"{i}.shape[:-{n}]" if (n := len(self.dims(i))) else f"{i}.shape" for i in inputs]
+        shapes = [f"{self.variable(i)}.shape[:-{n}]" if (n := len(self.dims(i))) else f"{self.variable(i)}.shape" for i in inputs]
         if not cuts:
             return "()"
         if len(shapes) == 1:
@@ -156,7 +161,7 @@ class Writer:
         """A shape: the batch axes of some inputs (default: all), then these dimensions."""
         inputs = self.function.inputs if inputs is None else tuple(inputs)
         if len(inputs) == 1 and self.dims(inputs[0]) == tuple(dims):
-            return f"{inputs[0]}.shape"
+            return f"{self.variable(inputs[0])}.shape"
         core = ", ".join(map(self.length, dims))
         batch = self.batch(inputs)
         return batch if not dims else f"({core},)" if batch == "()" else f"(*{batch}, {core})"
@@ -167,10 +172,10 @@ class Writer:
             for name in self.function.inputs:
                 if dim in self.dims(name):
                     at = self.dims(name).index(dim) - len(self.dims(name))
-                    self.lengths[dim] = self.assign(f"{name}.shape[{at}]", dim)
+                    self.lengths[dim] = self.assign(f"{self.variable(name)}.shape[{at}]", dim)
                     break
             else:
-                self.lengths[dim] = dim
+                self.lengths[dim] = self.variable(dim)
         return self.lengths[dim]
 
     def quantity_inputs(self, name: str) -> tuple[str, ...]:
@@ -194,17 +199,28 @@ class Writer:
         direct = {o.operand.value for o in self.function.outputs} if self.function.kind == "value" else set()
         for at, value in enumerate(values):
             expression = self.expression(value)
+            while len(expression.text) > LINE and (longest := self.longest(value)) is not None:
+                part = values[longest]
+                self.written[longest] = Written(self.assign(self.written[longest].text, self.called(part)))
+                expression = self.expression(value)
             plain = value.op in ("input", "number", "size")
             shared = uses[at] > 1 or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
                 expression = Written(self.assign(expression.text, self.called(value)))
             self.written[at] = expression
 
+    def longest(self, value: Value) -> int | None:
+        """The operand that is longest to write, if it has no variable yet."""
+        inline = [a.value for a in value.args if len(self.written[a.value].text) > LINE // 4 and not self.written[a.value].text.isidentifier()]
+        return max(inline, key=lambda at: len(self.written[at].text), default=None)
+
     def called(self, value: Value) -> str:
         op = str(value.data[0]) if value.op in ("map", "reduce") else value.op
         if value.name:
             return value.name
         named = [self.written[a.value].text for a in value.args]
+        if op == "add" and named[0] == "1" and named[1].isidentifier():
+            return f"one_plus_{named[1]}"
         if op in CALLED and named and named[0].isidentifier() and len(named[0]) < 12:
             return CALLED[op].format(named[0])
         return PLAIN.get(op, "part")
@@ -238,7 +254,7 @@ class Writer:
 
     def _input(self, value: Value) -> Written:
         name = str(value.data[0])
-        return Written(self.seeds.get(name, name))
+        return Written(self.variable(name))
 
     def _number(self, value: Value) -> Written:
         return _literal(value.data[0])  # type: ignore[arg-type]
@@ -325,6 +341,8 @@ class Writer:
             if text in given and not checked:
                 text = f"{text}.copy()"
             given.add(text)
+            if len(text) > LINE and not checked and len(self.function.outputs) > 1:
+                text = self.assign(text, output.name + COTANGENT if output.name else output.name)
             found.append((output.name, text))
         return found
 
@@ -335,7 +353,7 @@ class Writer:
         if output.summed:
             own = self.quantity_inputs(output.summed)
             if not complete or set(own) != set(self.function.inputs):
-                target = f"{output.summed}.shape" if own == (output.summed,) else self.shape(output.dims, own)
+                target = f"{self.variable(output.summed)}.shape" if own == (output.summed,) else self.shape(output.dims, own)
                 full = written.text if complete else f"np.broadcast_to({written.text}, {self.shape(output.dims)})"
                 return f"_sum_to({full}, {target})"
         elif not complete:
@@ -397,7 +415,7 @@ def render(program: Program, examples: Mapping[str, Sequence[tuple[str, str]]] |
     """The module as text.  `examples` are calls of a function with what they print, shown in its docstring."""
     module = _Module(program, examples or {})
     functions = [module.shown(f) for f in program.module]
-    text = "\n".join((*(line for f in functions for line in f.code), *module.require))
+    text = "\n".join((*(line for f in functions for line in f.code), *module.require, *(f"{name}(" for name in module.aliases)))
     support = _support(text)
     return fill(
         "numpy/module.py",
@@ -409,8 +427,9 @@ def render(program: Program, examples: Mapping[str, Sequence[tuple[str, str]]] |
         support=support,
         imports=_imports(support),
         title=_ascii(module.title),
-        formulas=module.all_formulas,
-        equations=[(_ascii(r.reason), f"{unparse(r.left)} == {unparse(r.right)}") for r in RULES if r.name in program.rules],
+        formulas=_folded(module.all_formulas, 4),
+        aliases=sorted(module.aliases.items()),
+        equations=[(_ascii(r.reason), _folded([f"{unparse(r.left)} == {unparse(r.right)}"], 4)[0]) for r in RULES if r.name in program.rules],
     ).rstrip() + "\n"
 
 
@@ -418,8 +437,6 @@ RETURNS: Mapping[str, str] = {
     "value": "Array", "jvp": "Array", "jacobian": "dict[str, Array]", "vjp": "dict[str, Array]", "grad": "dict[str, Array]",
     "value_and_vjp": "tuple[Array, dict[str, Array]]", "value_and_grad": "tuple[Array, dict[str, Array]]",
 }  # fmt: skip
-RESERVED = ("np", "math", "operator", "float", "check", "tangents")
-"""Names that a function's text may use."""
 DELEGATES: Mapping[str, str] = {"vjp": "value_and_vjp", "grad": "value_and_grad"}
 """Functions that return only the derivatives of another one."""
 
@@ -436,6 +453,7 @@ class _Module:
         self.all_formulas = tuple(self.formulas.values())
         self.hypotheses = tuple(map(unparse, program.functions.requires))
         self.require: tuple[str, ...] = ()
+        self.aliases: dict[str, str] = {}
         if program.requires:
             writer = self.writer(program.requires)
             writer.body()
@@ -469,57 +487,72 @@ class _Module:
         return tuple(dict.fromkeys(d for d in hot if d not in dense))
 
     def writer(self, function: Function) -> Writer:
-        seeds = {s: s for s in function.seeds}
-        taken = {*function.inputs, *self.missing(function), *self.counted(function), *seeds.values(), *_helpers(), *RESERVED}
-        return Writer(self.program.functions, function, seeds, taken=set(taken))
+        own = {*function.inputs, *self.missing(function), *self.counted(function), *function.seeds}
+        taken = {*own, *_helpers(), *RESERVED, "check", "tangents"}
+        variables = {n: self.unused(n, taken) for n in sorted(own) if n in RESERVED or n in _helpers()}
+        return Writer(self.program.functions, function, variables, taken=taken | set(variables.values()))
+
+    def unused(self, name: str, taken: Collection[str]) -> str:
+        """`name`, with as many underscores as make it differ from those taken."""
+        return self.unused(f"{name}_", taken) if name in taken else name
 
     def shown(self, function: Function) -> Shown:
         writer = self.writer(function)
         inputs = function.inputs
         missing, counted = self.missing(function), self.counted(function)
-        derivative = function.kind != "value"
-        checks = derivative and self.program.requires is not None
-        seed = next(iter(function.seeds), "") if function.kind in ("vjp", "value_and_vjp") else "tangents" if function.seeds else ""
-        parameters = [f"{seed}: {'dict[str, ArrayLike]' if seed == 'tangents' else 'ArrayLike'}", "/"] if seed else []
+        arguments = (*inputs, *missing, *counted)
+        checks = function.kind != "value" and self.program.requires is not None
+        check = self.unused("check", arguments)
+        seed, parameters = "", []
+        if function.seeds:
+            cotangent = function.kind in ("vjp", "value_and_vjp")
+            seed = self.unused(next(iter(function.seeds)) if cotangent else "tangents", arguments)
+            parameters += [f"{seed}: {'ArrayLike' if cotangent else 'dict[str, ArrayLike]'}", "/"]
         parameters += [f"{i}: ArrayLike" for i in inputs]
-        keywords = [f"{d}: int" for d in missing] + [f"{d}: int | None = None" for d in counted] + ["check: bool = False"] * checks
+        keywords = [f"{d}: int" for d in missing] + [f"{d}: int | None = None" for d in counted] + [f"{check}: bool = False"] * checks
         parameters += ["*", *keywords] if keywords else []
         if function.kind in DELEGATES:
             target = self.of_kind(DELEGATES[function.kind])
-            passed = [seed] * bool(seed) + list(inputs)
-            passed += [f"{k.partition(':')[0]}={k.partition(':')[0]}" for k in keywords]
+            passed = [*([seed] if seed else []), *inputs, *(f"{n}={n}" for n in (k.partition(":")[0] for k in keywords))]
             lines = [f"return {target.name}({', '.join(passed)})[1]"]
         else:
-            lines = self.head(function, writer, missing, counted)
+            lines = self.head(function, writer, missing, counted, seed)
             if checks:
                 assert self.program.requires is not None
-                needs = (*self.program.requires.inputs, *self.missing(self.program.requires))
-                lines += ["if check:", f"    _require({', '.join(needs)})"]
+                needs = map(writer.variable, (*self.program.requires.inputs, *self.missing(self.program.requires)))
+                lines += [f"if {check}:", f"    _require({', '.join(needs)})"]
             writer.body()
             results = writer.results()
-            lines += [*writer.lines, *_return(function.kind, results)]
+            lines += [*writer.lines, *_return(results)]
+            lines = [self.aliased(line, writer) for line in lines]
         quantity = self.theory.quantities
-        arguments = [(i, _argument(quantity[i].type, quantity[i].dims)) for i in inputs]
         return Shown(
             function.name, function.kind, function.of, _signature(function.name, parameters, RETURNS[function.kind]), tuple(lines),
-            self.needed(function.of), tuple(arguments), _shape(quantity[function.of].dims), self.closed(function), seed, checks,
-            tuple(self.examples.get(function.name, ())),
+            _folded(self.needed(function.of), 8), tuple((i, _argument(quantity[i].type, quantity[i].dims)) for i in inputs),
+            _shape(quantity[function.of].dims), _folded(self.closed(function), 8), seed, checks, tuple(self.examples.get(function.name, ())),
         )  # fmt: skip
+
+    def aliased(self, line: str, writer: Writer) -> str:
+        """The line where a parameter hides a name of the module: that name by its alias."""
+        for name in writer.variables:
+            pattern = rf"\b{name}(?=[.(])"
+            if re.search(pattern, line):
+                hidden = {*self.theory.quantities, *self.theory.dims, *RESERVED}
+                line = re.sub(pattern, self.aliases.setdefault(name, self.unused(f"{name}_of_module", hidden)), line)
+        return line
 
     def closed(self, function: Function) -> tuple[str, ...]:
         """The closed forms that the function computes, as equations."""
         functions, of = self.program.functions, function.of
         if function.kind in ("vjp", "value_and_vjp"):
-            return tuple(f"{_left(w + '_bar', c.indices)} = {unparse(c.term)}" for w, c in functions.vjp.items() if w in functions.wrt)
+            return tuple(f"{_left(w + COTANGENT, c.indices)} = {unparse(c.term)}" for w, c in functions.vjp.items() if w in functions.wrt)
         if function.kind == "jvp":
             forms = [functions.jvp[w] for w in functions.wrt]
-            return (f"{_left(of + '_dot', forms[0].indices)} = {' + '.join(unparse(c.term) for c in forms)}",)
-        if function.kind == "jacobian":
+            return (f"{_left(of + TANGENT, forms[0].indices)} = {' + '.join(unparse(c.term) for c in forms)}",)
+        if function.kind in ("jacobian", "grad", "value_and_grad"):
             rank = len(self.theory.quantities[of].dims)
             pairs = ((w, functions.jacobian[w]) for w in functions.wrt)
             return tuple(f"diff({_left(of, c.indices[:rank])}, {_left(w, c.indices[rank:])}) = {unparse(c.term)}" for w, c in pairs)
-        if function.kind in ("grad", "value_and_grad"):
-            return tuple(f"diff({of}, {_left(w, c.indices)}) = {unparse(c.term)}" for w, c in functions.jacobian.items() if w in functions.wrt)
         return ()
 
     def needed(self, name: str) -> tuple[str, ...]:
@@ -534,7 +567,9 @@ class _Module:
                 below.extend(names(bodies[at]))
         return tuple(self.formulas[d] for d in self.formulas if d in found)
 
-    def head(self, function: Function, writer: Writer, missing: tuple[str, ...], counted: tuple[str, ...]) -> list[str]:
+    def head(
+        self, function: Function, writer: Writer, missing: tuple[str, ...], counted: tuple[str, ...], seed: str
+    ) -> list[str]:
         """Checking what the caller passed."""
         lines = []
         quantities = self.theory.quantities
@@ -544,23 +579,30 @@ class _Module:
                 axes = [name, *(f'"{d}"' for d in quantities[name].dims), *(['"one-hot"'] if quantities[name].type == "OneHot" else [])]
                 specs.append(f"{name}=({', '.join(axes)}{',' if len(axes) == 1 else ''})")
             sizes = [f'{{{", ".join(f"{chr(34)}{d}{chr(34)}: {d}" for d in (*missing, *counted))}}}'] if missing or counted else []
-            left = f"({function.inputs[0]},) = " if len(function.inputs) == 1 else f"{', '.join(function.inputs)} = " if function.inputs else ""
+            variables = [writer.variable(i) for i in function.inputs]
+            left = f"({variables[0]},) = " if len(variables) == 1 else f"{', '.join(variables)} = " if variables else ""
             lines.append(f"{left}_arrays({', '.join([*sizes, *specs])})")
-        for seed in function.seeds:
-            if function.kind == "value_and_vjp":
-                shape = writer.shape(quantities[function.of].dims)
-                lines += [*writer.lines, f'{seed} = _seed("{seed}", {seed}, {shape}, {writer.dtype()})']
-                writer.lines.clear()
+        lines += [f"{writer.variable(d)} = {d}" for d in missing if writer.variable(d) != d]
+        if function.kind == "value_and_vjp":
+            (variable,) = function.seeds
+            shape = writer.shape(quantities[function.of].dims)
+            lines += [*writer.lines, f'{variable} = _seed("{seed}", {seed}, {shape}, {writer.dtype()})']
         if function.kind == "jvp":
             shapes = []
             for name in function.seeds.values():
                 own = writer.quantity_inputs(name)
-                shapes.append(f"{name}={name}.shape" if own == (name,) else f"{name}={writer.shape(quantities[name].dims, own)}")
-            seeds = [*function.seeds]
-            left = f"({seeds[0]},)" if len(seeds) == 1 else ", ".join(seeds)
-            lines += [*writer.lines, f"{left} = _tangents(tangents, {writer.dtype()}, {', '.join(shapes)})"]
-            writer.lines.clear()
+                shape = f"{writer.variable(name)}.shape" if own == (name,) else writer.shape(quantities[name].dims, own)
+                shapes.append(f"{name}={shape}")
+            left = ", ".join(function.seeds) if len(function.seeds) > 1 else f"({next(iter(function.seeds))},)"
+            lines += [*writer.lines, f"{left} = _tangents({seed}, {writer.dtype()}, {', '.join(shapes)})"]
+        writer.lines.clear()
         return lines
+
+
+def _folded(formulas: Iterable[str], indent: int) -> tuple[str, ...]:
+    """Formulas on lines that are not too long."""
+    deeper = "\n" + " " * (indent + 4)
+    return tuple(deeper.join(textwrap.wrap(f, WIDEST - indent - 4, break_long_words=False, break_on_hyphens=False)) for f in formulas)
 
 
 def _signature(name: str, parameters: Sequence[str], returns: str) -> str:
@@ -568,7 +610,7 @@ def _signature(name: str, parameters: Sequence[str], returns: str) -> str:
     return line if len(line) <= WIDEST else f"def {name}(\n    {', '.join(parameters)}\n) -> {returns}:"
 
 
-def _return(kind: str, results: list[tuple[str, str]]) -> list[str]:
+def _return(results: list[tuple[str, str]]) -> list[str]:
     plain = [text for name, text in results if not name]
     named = [f'"{name}": {text}' for name, text in results if name]
     if not named:

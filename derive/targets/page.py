@@ -12,11 +12,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from derive.derivation import Derivation
-from derive.expr import Cmp, Formula, Node, Ref, names
+from derive.expr import Cmp, Formula, Node, Ref, alpha_equal, names
 from derive.printing import INLINE, LATEX, Printer, broken, printer
-from derive.targets.chain import conditions, general, turned
+from derive.strategy.engine import typed
+from derive.targets.chain import Reason, conditions, general, turned
 from derive.targets.prose import Setter
-from derive.theory import Claim, Definition, Prose, Theory, Value
+from derive.theory import Claim, Definition, Prose, Quantity, Theory, Value
 
 if TYPE_CHECKING:
     from derive.targets import Computed, Entry
@@ -59,11 +60,11 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
     def math(node: Node) -> str:
         return setter.math(inline(node))
 
-    def derived(derivation: Derivation, title: str) -> dict[str, Any]:
+    def derived(derivation: Derivation, title: Reason) -> dict[str, Any]:
         return {
             "name": setter.text(derivation.name),
             "label": re.sub(r"[^A-Za-z0-9_]+", "-", derivation.name).strip("-"),
-            "title": setter.text(title),
+            "title": setter.words(title, how),
             "statement": _statement(setter, how, derivation.statement, derivation.condition, width),
             "hypotheses": [math(h) for h in conditions(derivation)],
             "chain": chain(derivation),
@@ -75,7 +76,10 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
         "plain_title": re.sub(r"[^A-Za-z0-9 ,.:()-]", "", theory.title),
         "opening": setter.prose(opening.text) if isinstance(opening, Prose) else "",
         "symbols": _symbols(entry, setter, how),
-        "assumptions": [math(a.formula) for a in theory.assumptions],
+        "hypotheses": [
+            {"formula": math(h), "type": setter.words((" since ", Ref(q.name), f" is {q.type}"), how) if q else ""}
+            for h, q in _hypotheses(entry)
+        ],
         "flow": [
             {"kind": "prose", "text": setter.prose(item.text)}
             if isinstance(item, Prose)
@@ -85,11 +89,11 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
                 "label": item.name.rstrip("_"),
             }
             if isinstance(item, Definition)
-            else {"kind": "claim"} | derived(proofs[item.name], item.title)
+            else {"kind": "claim"} | derived(proofs[item.name], (_title(item),))
             for item in flow
             if not isinstance(item, Claim) or item.name in proofs
         ],
-        "results": [derived(d, d.title or KINDS.get(d.kind, d.kind)) for d in entry.results],
+        "results": [derived(d, _with_names(d.title or KINDS.get(d.kind, d.kind), theory)) for d in entry.results],
         "rules": [
             {
                 "name": setter.code(rule.name),
@@ -104,8 +108,30 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
         ],
         "checks": [tuple(map(setter.text, row)) for row in entry.checks],
         "code": _code(entry, setter, width),
-        "examples": [_example(e, setter, how) for e in entry.examples],
+        "examples": [_example(e, setter, how) for e in entry.examples if e.found],
     }
+
+
+def _title(claim: Claim) -> str:
+    """A claim's title, or the name that the author gave it."""
+    words = "" if re.fullmatch(r"claim-\d+", claim.name) else re.sub(r"[-_]+", " ", claim.name)
+    return claim.title or words[:1].upper() + words[1:]
+
+
+def _with_names(title: str, theory: Theory) -> Reason:
+    """The title of a result, the quantities in it set as such."""
+    parts = re.split(r"\b(\w+)\b", title)
+    return tuple(Ref(part) if part in theory.quantities else part for part in parts if part)
+
+
+def _hypotheses(entry: Entry) -> list[tuple[Formula, Quantity | None]]:
+    """What is assumed, then what proofs rest on besides; with the quantity whose type says so, if one does."""
+    theory = entry.theory
+    by_type = [(f, q) for q in theory.quantities.values() for f in typed(q)]
+    found = [a.formula for a in theory.assumptions]
+    for derivation in (*entry.proofs, *entry.results):
+        found += [h for h in conditions(derivation) if not any(alpha_equal(h, f) for f in found)]
+    return [(h, next((q for f, q in by_type if alpha_equal(f, h)), None)) for h in found]
 
 
 def _definition(setter: Setter, how: Printer, item: Definition, width: float) -> str:

@@ -28,14 +28,11 @@ def _array(name: str, given: ArrayLike) -> Array:
 
 
 def _arrays(sizes: dict[str, int] | None = None, /, **given: tuple[Any, ...]) -> tuple[Array, ...]:
-    """Check the inputs, each given as (array, dimension of each core axis, ...), and convert them to one float dtype."""
+    """Check the inputs, each given as (array, dimension of each axis, ...), and convert them to one float dtype."""
     arrays = {name: _array(name, spec[0]) for name, spec in given.items()}
     axes = {name: tuple(axis for axis in spec[1:] if axis != "one-hot") for name, spec in given.items()}
     labels = {name for name, spec in given.items() if "one-hot" in spec[1:] and arrays[name].dtype.kind in "iu"}
-    lengths = {dim: (dim, operator.index(size)) for dim, size in (sizes or {}).items() if size is not None}
-    for dim, (_, length) in lengths.items():
-        if length < 0:
-            raise ValueError(f"{dim}: {length} is not a length")
+    lengths = {dim: (dim, _length(dim, size)) for dim, size in (sizes or {}).items() if size is not None}
     batches: dict[str, tuple[int, ...]] = {}
     for name, array in arrays.items():
         core = axes[name][:-1] if name in labels else axes[name]
@@ -57,7 +54,7 @@ def _arrays(sizes: dict[str, int] | None = None, /, **given: tuple[Any, ...]) ->
             raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
         if name in labels and joined != batch and len(labels) < len(batches):
             hint = "an array of integers holds class labels; a one-hot array is one of floats"
-            raise ValueError(f"{name}: the axes {batches[name]} of its labels do not fit the batch axes {batch} ({hint})")
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
         batch = joined
     for name in labels:
         dim = axes[name][-1]
@@ -65,6 +62,17 @@ def _arrays(sizes: dict[str, int] | None = None, /, **given: tuple[Any, ...]) ->
             raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
         arrays[name] = _one_hot(name, arrays[name], lengths[dim][1])
     return tuple(array.astype(dtype, copy=False) for array in arrays.values())
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
 
 
 def _one_hot(name: str, labels: Array, classes: int) -> Array:

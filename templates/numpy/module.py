@@ -6,9 +6,9 @@
 
 Made by derive from the theory <$ theory.name or "given as text" $> (sha256 <$ digest $>); do not edit.  Needs NumPy 2, nothing else.
 
-Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; the named axes never do.
-Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.  Inputs are never
-modified.  An infinite input gives the limit, or nan where there is none; nan gives nan; nothing warns.
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit, or nan where there is none; nan gives nan; nothing warns.
 <% if equations %>
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
@@ -120,3 +120,11 @@ Array = NDArray[Any]
 
 <$ text $>
 <% endfor %>
+<% if aliases %>
+
+
+# An input hides these names in some functions.
+<% for name, alias in aliases %>
+<$ alias $> = <$ name $>
+<% endfor %>
+<% endif %>

@@ -1,0 +1,285 @@
+"""What do users hold in their hands?  `Theory` and `Derivation`, thin classes over the rooms below.
+
+Comes in: text, names, paths.  Goes out: what the package exports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from derive import checks, language, library
+from derive.compiled import Compiled, compiled
+from derive.derivation import Derivation as Data
+from derive.derivation import Step
+from derive.entry import Entry, functions, make
+from derive.errors import Error
+from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, conjunction, free, names, substitute, subterms
+from derive.interop import to_sympy
+from derive.printing import latex, unicode
+from derive.targets import markdown, notebook
+from derive.targets import latex as article
+from derive.targets.text import render_text
+from derive.theory import Definition
+from derive.theory import Theory as TheoryData
+
+if TYPE_CHECKING:
+    import sympy
+
+__all__ = ["Compiled", "Derivation", "Theory", "compile", "find", "library_names", "load", "parse", "select", "summary"]
+
+
+class Derivation:
+    """Why a statement holds, line by line.  Prints as text; renders as mathematics in a notebook."""
+
+    __slots__ = ("_entry", "data")
+
+    def __init__(self, data: Data, entry: Entry) -> None:
+        self.data, self._entry = data, entry
+
+    @property
+    def name(self) -> str:
+        """Its name within the theory."""
+        return self.data.name
+
+    @property
+    def title(self) -> str:
+        """What it shows, in words; may be empty."""
+        return self.data.title
+
+    @property
+    def result(self) -> sympy.Basic:
+        """The last line as a SymPy expression: real `Symbol`s and `IndexedBase`s, `Sum`, `KroneckerDelta`, `Piecewise`."""
+        return to_sympy(self.data.result)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps: each has `before`, `after`, `rule`, `reason` and the kernel's `theorem`."""
+        return self.data.steps
+
+    @property
+    def hypotheses(self) -> tuple[sympy.Basic | str, ...]:
+        """What the result rests on: a SymPy relation where it can be one, otherwise text."""
+        return tuple(self._hypothesis(h) for h in self.data.hypotheses)
+
+    def _hypothesis(self, formula: Formula) -> sympy.Basic | str:
+        try:
+            return to_sympy(formula)
+        except TypeError:
+            return unicode(formula, self.data.theory)
+
+    @property
+    def definitions(self) -> Mapping[str, sympy.Basic]:
+        """What the named quantities of the result are, as SymPy expressions by name."""
+        known = {d.name: d for d in self.data.theory.definitions}
+        used = [n for n in known if n in names(self.data.result)]
+        return {n: to_sympy(known[n].body) for n in used}
+
+    def latex(self) -> str:
+        """The chain of lines as LaTeX (amsmath)."""
+        return article.fragment(self.data)
+
+    def markdown(self) -> str:
+        """The chain of lines as Markdown with `$$…$$`."""
+        return notebook.repr_markdown(self.data)
+
+    def text(self) -> str:
+        """The chain of lines for a terminal, in Unicode."""
+        return render_text(self.data)
+
+    def verify(self) -> checks.Report:
+        """What independent referees say about the statement and every step."""
+        return checks.verify(self.data.theory, (self.data,))
+
+    def cases(self) -> tuple[Derivation, ...]:
+        """The result for equal and for different indices, one derivation for each case of its deltas."""
+        found = [self]
+        delta = next((n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result)), None)
+        start = self.data.start
+        if delta is None or not isinstance(start, Diff) or not isinstance(start.expr, Ref):
+            return tuple(found)
+        left, right = delta.left, delta.right
+        if not isinstance(left, Index) or not isinstance(right, Index):
+            return tuple(found)
+        old, new = (right, left) if left in free(start.expr) else (left, right)
+        same = substitute(start.var, {old: new})
+        assert isinstance(same, Ref)
+        engine = self._entry.engine
+        equal = Derivation(engine.derivative(start.expr, same), self._entry)
+        where = Cmp("!=", new, old)
+        held = self.data.condition
+        apart = engine.derivative(start.expr, start.var, where if held is None else conjunction(held, where))
+        return (*equal.cases(), *Derivation(apart, self._entry).cases())
+
+    def _repr_latex_(self) -> str:
+        return notebook.repr_latex(self.data)
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown()
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return f"<derivation {self.name}: {unicode(self.data.statement, self.data.theory)}>"
+
+
+class Theory:
+    """Definitions, hypotheses and claims; derives on demand."""
+
+    __slots__ = ("_entry", "data")
+
+    def __init__(self, data: TheoryData) -> None:
+        self.data, self._entry = data, make(data)
+
+    @property
+    def name(self) -> str:
+        """Its name: of the library entry or the file."""
+        return self.data.name
+
+    @property
+    def title(self) -> str:
+        """The first line of its docstring."""
+        return self.data.title
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Its definitions in order."""
+        return self.data.definitions
+
+    def derivative(self, of: str, wrt: str, where: str | None = None) -> Derivation:
+        """∂of/∂wrt: `of` and `wrt` are names, or elements such as "y[i]"; `where` restricts indices ("i != j").
+
+        Raises `derive.Error` where the calculus does not reach, or a name is unknown.
+        """
+        engine = self._entry.engine
+        output, variable = self._pair(of, wrt)
+        indices = sorted(free(output) | free(variable), key=lambda i: i.name)
+        condition = language.parse_formula(where, self.data, indices=indices) if where is not None else None
+        return Derivation(engine.derivative(output, variable, condition), self._entry)
+
+    def vjp(self, of: str, wrt: str) -> Derivation:
+        """The vector-Jacobian product Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form; the cotangent is `of_bar`."""
+        return Derivation(self._entry.engine.vjp(*self._names(of, wrt)), self._entry)
+
+    def jvp(self, of: str, wrt: str) -> Derivation:
+        """The Jacobian-vector product Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form; the tangent is `wrt_dot`."""
+        return Derivation(self._entry.engine.jvp(*self._names(of, wrt)), self._entry)
+
+    def hessian(self, of: str, wrt: str) -> Derivation:
+        """∂²of/∂wrt∂wrt in closed form."""
+        return Derivation(self._entry.engine.hessian(*self._names(of, wrt)), self._entry)
+
+    def prove(self) -> tuple[Derivation, ...]:
+        """A derivation for each claim; raises `derive.FalseClaim` (with numbers) or `derive.NotProved`."""
+        return tuple(Derivation(d, self._entry) for d in self._entry.proofs)
+
+    def claim(self, name: str) -> Derivation:
+        """The derivation of one claim by its name."""
+        for claim in self.data.claims:
+            if claim.name == name:
+                return Derivation(self._entry.prove(claim), self._entry)
+        known = ", ".join(c.name for c in self.data.claims) or "none"
+        raise Error(f"there is no claim {name}", hint=f"claims: {known}")
+
+    def verify(self) -> checks.Report:
+        """What independent referees say about every claim, derivative, VJP and JVP, and every step."""
+        return self._entry.report
+
+    def _names(self, of: str, wrt: str) -> tuple[str, str]:
+        for name in (of, wrt):
+            self._entry.engine.reference(name)
+        return of, wrt
+
+    def _pair(self, of: str, wrt: str) -> tuple[Ref, Ref]:
+        engine = self._entry.engine
+        output = language.parse_target(of, self.data) if "[" in of else engine.reference(of)
+        variable = language.parse_target(wrt, self.data) if "[" in wrt else engine.beside(output, wrt)
+        return output, variable
+
+    def _repr_latex_(self) -> str:
+        return notebook.repr_latex(self.data)
+
+    def _repr_markdown_(self) -> str:
+        return notebook.repr_markdown(self.data)
+
+    def __str__(self) -> str:
+        return language.unparse_theory(self.data)
+
+    def __repr__(self) -> str:
+        return f"<theory {self.name or self.title or 'of a formula'}>"
+
+
+def parse(text: str) -> Theory:
+    """The theory that a text in the language is.  Raises `derive.Error`, with line and column, for anything else."""
+    return Theory(language.parse_theory(text, library=library.named))
+
+
+def load(name_or_path: str | Path) -> Theory:
+    """A theory of the library by name, or one in a file by its path, which ends in `.theory`."""
+    return Theory(library.read(library.source(str(name_or_path))))
+
+
+def compile(text_or_theory: str | Theory, of: str | None = None, wrt: Iterable[str] | None = None) -> Compiled:
+    """NumPy functions for the quantity `of` (default: the last definition) and its gradients by `wrt`.
+
+    `wrt` defaults to all inputs but `OneHot` and `Binary` ones; it may name a defined quantity.  Raises `derive.Error`.
+    """
+    theory = text_or_theory if isinstance(text_or_theory, Theory) else parse(text_or_theory)
+    return compiled(functions(theory._entry.engine, of, (wrt,) if isinstance(wrt, str) else wrt))
+
+
+# ------------------------------------------------------------------------------------------- for the command line
+
+
+def library_names() -> tuple[str, ...]:
+    """The names of the library's theories."""
+    return library.names()
+
+
+def find(what: str) -> tuple[Theory, str | None]:
+    """What an argument means: a formula if it has an `=`, a file if it ends in `.theory`, else a name, perhaps `NAME:CLAIM`."""
+    if "=" in what:
+        return parse(what), None
+    if what.endswith(library.SUFFIX):
+        return load(what), None
+    name, _, claim = what.partition(":")
+    return load(name), claim or None
+
+
+def select(
+    theory: Theory, *, claim: str | None = None, of: str | None = None, wrt: str | None = None, kind: str | None = None,
+    cases: bool = False,
+) -> tuple[Derivation, ...]:  # fmt: skip
+    """What a command is about: one claim, all claims, or derivatives of a quantity by one or by every input."""
+    if claim is not None:
+        return (theory.claim(claim),)
+    asked = of is not None or wrt is not None or cases or kind not in (None, "derivative")
+    if not asked and theory.data.claims:
+        return theory.prove()
+    if not theory.definitions:
+        return theory.prove()
+    name = of or theory.definitions[-1].name
+    engine = theory._entry.engine
+    inputs = (wrt,) if wrt is not None else engine.differentiable(name.split("[")[0])
+    if not inputs:
+        raise Error(f"{name} depends on nothing that it can be differentiated by")
+    made = tuple(getattr(theory, kind or "derivative")(name, each) for each in inputs)
+    return tuple(c for d in made for c in d.cases()) if cases else made
+
+
+def summary(name: str) -> tuple[str, str, str]:
+    """A line of the library's table: name, formula and derivative of its last definition."""
+    theory = load(name)
+    last = theory.definitions[-1]
+    engine = theory._entry.engine
+    formula = f"{unicode(Ref(last.name, last.indices), theory.data)} = {unicode(last.body, theory.data)}"
+    wrt = next(iter(engine.differentiable(last.name)), None)
+    if wrt is None:
+        return name, formula, ""
+    derived = engine.jacobian(last.name, wrt)
+    return name, formula, unicode(derived.statement, theory.data)
+
+
+__all__ += ["Step", "latex", "markdown"]

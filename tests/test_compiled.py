@@ -1,0 +1,427 @@
+"""Generated functions as users call them: derivatives against 50-digit differences, extremes, shapes, dtypes, refusals."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pytest
+from test_lower import SIZES, exact, functions, sample
+
+from derive.compiled import Compiled, compiled
+from derive.errors import Error
+from derive.program import Functions
+
+SOFTMAX = functions(
+    "a: Real[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nexample(a=[3, 1, -3])",
+    {"a[j]": "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"},
+    {"a": "y[i]*(a_dot[i] - sum(y[j]*a_dot[j] for j in K))"},
+    {"a[j]": "y[i]*(delta(i, j) - y[j])"},
+    name="softmax",
+)
+CROSS_ENTROPY = functions(
+    "a: Real[K]\nlabel: OneHot[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nL = -sum(label[i]*log(y[i]) for i in K)",
+    {"a[i]": "L_bar*(y[i] - label[i])"},
+    {"a": "sum(a_dot[i]*(y[i] - label[i]) for i in K)"},
+    {"a[i]": "y[i] - label[i]"},
+    requires=("sum(label[i] for i in K) == 1",),
+    name="softmax_cross_entropy",
+)
+SIGMOID = functions(
+    "u = 1 + exp(-x)\nsigma = 1/u", {"x": "sigma_bar*sigma*(1 - sigma)"}, {"x": "sigma*(1 - sigma)*x_dot"},
+    {"x": "sigma*(1 - sigma)"}, name="sigmoid",
+)  # fmt: skip
+LOG_SUM_EXP = functions(
+    "s = log(sum(exp(a[k]) for k in K))",
+    {"a[j]": "s_bar*exp(a[j])/sum(exp(a[k]) for k in K)"},
+    {"a": "sum(exp(a[j])*a_dot[j] for j in K)/sum(exp(a[k]) for k in K)"},
+    {"a[j]": "exp(a[j])/sum(exp(a[k]) for k in K)"},
+)
+LOG_SOFTMAX = functions(
+    "l[i] = log(exp(a[i])/sum(exp(a[k]) for k in K))",
+    {"a[j]": "l_bar[j] - exp(l[j])*sum(l_bar[i] for i in K)"},
+    {"a": "a_dot[i] - sum(exp(l[j])*a_dot[j] for j in K)"},
+    {"a[j]": "delta(i, j) - exp(l[j])"},
+)
+SOFTPLUS = functions(
+    "y = log(1 + exp(x))", {"x": "y_bar/(1 + exp(-x))"}, {"x": "x_dot/(1 + exp(-x))"}, {"x": "1/(1 + exp(-x))"}
+)
+TANH = functions(
+    "y = (exp(x) - exp(-x))/(exp(x) + exp(-x))", {"x": "y_bar*(1 - y**2)"}, {"x": "x_dot*(1 - y**2)"}, {"x": "1 - y**2"}
+)
+BINARY = functions(
+    "t: Binary\ns = 1/(1 + exp(-x))\nL = -(t*log(s) + (1 - t)*log(1 - s))",
+    {"x": "L_bar*(s - t)"}, {"x": "x_dot*(s - t)"}, {"x": "s - t"},
+)  # fmt: skip
+TEMPERATURE = functions(
+    "T: Positive\ny[i] = exp(a[i]/T)/sum(exp(a[k]/T) for k in K)",
+    {
+        "a[j]": "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T",
+        "T": "-sum(y_bar[i]*y[i]*(a[i] - sum(a[k]*y[k] for k in K)) for i in K)/T**2",
+    },
+    {"a": "y[i]*(a_dot[i] - sum(y[j]*a_dot[j] for j in K))/T", "T": "-T_dot*y[i]*(a[i] - sum(a[k]*y[k] for k in K))/T**2"},
+    {"a[j]": "y[i]*(delta(i, j) - y[j])/T", "T": "-y[i]*(a[i] - sum(a[k]*y[k] for k in K))/T**2"},
+)
+AFFINE = functions(
+    "W: Real[M, N]\ny[i] = sum(W[i, j]*x[j] for j in N) + b[i]",
+    {"W[i, j]": "y_bar[i]*x[j]", "x[j]": "sum(y_bar[i]*W[i, j] for i in M)", "b[i]": "y_bar[i]"},
+    {"W": "sum(W_dot[i, j]*x[j] for j in N)", "x": "sum(W[i, j]*x_dot[j] for j in N)", "b": "b_dot[i]"},
+    {"W[k, l]": "delta(i, k)*x[l]", "x[j]": "W[i, j]", "b[k]": "delta(i, k)"},
+)
+MATRICES = functions(
+    "A: Real[M, K]\nB: Real[K, N]\nC[i, j] = sum(A[i, k]*B[k, j] for k in K)",
+    {"A[i, k]": "sum(C_bar[i, j]*B[k, j] for j in N)", "B[k, j]": "sum(A[i, k]*C_bar[i, j] for i in M)"},
+    {"A": "sum(A_dot[i, k]*B[k, j] for k in K)", "B": "sum(A[i, k]*B_dot[k, j] for k in K)"},
+    {"A[l, k]": "delta(i, l)*B[k, j]", "B[k, l]": "A[i, k]*delta(j, l)"},
+)
+LAYER_NORM = functions(
+    "m = sum(x[i] for i in K)/K\nv = sum((x[i] - m)**2 for i in K)/K\ny[i] = (x[i] - m)/sqrt(v + 1/10)",
+    {"x[j]": "(y_bar[j] - sum(y_bar[i] for i in K)/K - y[j]*sum(y_bar[i]*y[i] for i in K)/K)/sqrt(v + 1/10)"},
+    {"x": "(x_dot[i] - sum(x_dot[j] for j in K)/K - y[i]*sum(x_dot[j]*y[j] for j in K)/K)/sqrt(v + 1/10)"},
+    {"x[j]": "(delta(i, j) - 1/K - y[i]*y[j]/K)/sqrt(v + 1/10)"},
+)
+POOL = functions(
+    "y = max(x[k] for k in K)", {"x[j]": "y_bar*delta(j, argmax(x[k] for k in K))"},
+    {"x": "sum(delta(j, argmax(x[k] for k in K))*x_dot[j] for j in K)"}, {"x[j]": "delta(j, argmax(x[k] for k in K))"},
+)  # fmt: skip
+RELU = functions(
+    "y[i] = x[i] if x[i] > 0 else 0", {"x[i]": "y_bar[i] if x[i] > 0 else 0"}, {"x": "x_dot[i] if x[i] > 0 else 0"},
+    {"x[j]": "delta(i, j) if x[i] > 0 else 0"},
+)  # fmt: skip
+PRODUCT = functions(
+    "x: Real[K]\ny = prod(x[i] for i in K)",
+    {"x[j]": "y_bar*prod(x[k] for k in K if k != j)"},
+    {"x": "sum(x_dot[j]*prod(x[k] for k in K if k != j) for j in K)"},
+    {"x[j]": "prod(x[k] for k in K if k != j)"},
+)
+TRACE = functions(
+    "A: Real[K, K]\nt = sum(A[i, i]**2 for i in K)", {"A[i, j]": "2*t_bar*A[i, i]*delta(i, j)"},
+    {"A": "sum(2*A[i, i]*A_dot[i, i] for i in K)"}, {"A[i, j]": "2*A[i, i]*delta(i, j)"},
+)  # fmt: skip
+ENTROPY = functions(
+    "label: NonNegative[K]\ny: NonNegative[K]\nL = -sum(label[i]*log(y[i]) for i in K)",
+    {"y[i]": "-L_bar*label[i]/y[i]", "label[i]": "-L_bar*log(y[i])"},
+    {"y": "-sum(label[i]*y_dot[i]/y[i] for i in K)", "label": "-sum(label_dot[i]*log(y[i]) for i in K)"},
+    {"y[i]": "-label[i]/y[i]", "label[i]": "-log(y[i])"},
+)
+CUT = functions(
+    "u[i] = a[i]**2\nZ = sum(u[k] for k in K)\nL = b*log(Z)",
+    {"u[i]": "L_bar*b/Z", "b": "L_bar*log(Z)"}, {"u": "sum(b*u_dot[i]/Z for i in K)", "b": "b_dot*log(Z)"},
+    {"u[i]": "b/Z", "b": "log(Z)"},
+)  # fmt: skip
+
+ALL: dict[str, Functions] = {
+    "softmax": SOFTMAX, "cross-entropy": CROSS_ENTROPY, "sigmoid": SIGMOID, "log-sum-exp": LOG_SUM_EXP,
+    "log-softmax": LOG_SOFTMAX, "softplus": SOFTPLUS, "tanh": TANH, "binary": BINARY, "temperature": TEMPERATURE,
+    "affine": AFFINE, "matrices": MATRICES, "layer norm": LAYER_NORM, "pool": POOL, "relu": RELU, "product": PRODUCT,
+    "trace": TRACE, "entropy": ENTROPY,
+}  # fmt: skip
+MADE: dict[str, Compiled] = {name: compiled(f) for name, f in ALL.items()}
+CASES = pytest.mark.parametrize("name", ALL)
+
+
+@pytest.fixture(autouse=True)
+def nothing_warns() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def inputs_of(f: Functions, batch: Mapping[str, tuple[int, ...]] | None = None, seed: int = 5) -> dict[str, Any]:
+    random = np.random.default_rng(seed)
+    names = {n for d in f.theory.definitions for n in [d.name]}
+    return {
+        q.name: sample(q.type, (*(batch or {}).get(q.name, ()), *(SIZES.get(d, 3) for d in q.dims)), random)
+        for q in f.theory.inputs
+        if q.name not in names
+    }
+
+
+def differences(f: Functions, inputs: dict[str, Any], w: str, tangent: Any) -> Any:
+    """How the value changes along a tangent: central differences of 50-digit values, rounded to float64 inputs."""
+    step = 1e-6
+    ahead = exact(f, {**inputs, w: inputs[w] + step * tangent}, f.of)
+    behind = exact(f, {**inputs, w: inputs[w] - step * tangent}, f.of)
+    return (ahead - behind) / (2 * step)
+
+
+@CASES
+def test_jvp_vjp_and_jacobian_agree_with_differences(name: str) -> None:
+    f, made = ALL[name], MADE[name]
+    inputs = inputs_of(f)
+    random = np.random.default_rng(11)
+    value = made.value(**inputs)
+    cotangent = random.normal(size=np.shape(value))
+    gradients, jacobians = made.vjp(cotangent, **inputs), made.jacobian(**inputs)
+    assert set(gradients) == set(jacobians) == set(f.wrt)
+    for w in f.wrt:
+        tangent = random.normal(size=np.shape(inputs[w]))
+        expected = differences(f, inputs, w, tangent)
+        np.testing.assert_allclose(made.jvp({w: tangent}, **inputs), expected, rtol=1e-8, atol=1e-8)
+        assert jacobians[w].shape == np.shape(value) + np.shape(inputs[w])
+        along = np.tensordot(jacobians[w], tangent, axes=np.ndim(inputs[w])) if np.ndim(inputs[w]) else jacobians[w] * tangent
+        np.testing.assert_allclose(along, expected, rtol=1e-8, atol=1e-8)
+        assert gradients[w].shape == np.shape(inputs[w])
+        np.testing.assert_allclose(np.sum(gradients[w] * tangent), np.sum(cotangent * expected), rtol=1e-8, atol=1e-8)
+
+
+@CASES
+def test_batches_are_loops_and_broadcast_axes_are_summed(name: str) -> None:
+    f, made = ALL[name], MADE[name]
+    shapes = dict(zip([q.name for q in f.theory.inputs], [(2, 1), (3,), ()], strict=False))
+    inputs = inputs_of(f, shapes)
+    batch = np.broadcast_shapes(*(shapes[n] for n in inputs))
+    ranks = {q.name: len(q.dims) for q in f.theory.inputs}
+    full = {n: np.broadcast_to(v, (*batch, *np.shape(v)[np.ndim(v) - ranks[n] :])) for n, v in inputs.items()}
+    random = np.random.default_rng(3)
+    value, jacobian = made.value(**inputs), made.jacobian(**inputs)
+    cotangent = random.normal(size=value.shape)
+    tangents = {w: random.normal(size=np.shape(inputs[w])) for w in f.wrt}
+    pushed = made.jvp(tangents, **inputs)
+    both, gradients = made.value_and_vjp(cotangent, **inputs)
+    np.testing.assert_array_equal(both, value)
+    sums = {w: np.zeros(np.shape(inputs[w])) for w in f.wrt}
+    for at in np.ndindex(*batch):
+        one = {n: v[at] for n, v in full.items()}
+        np.testing.assert_allclose(value[at], made.value(**one), rtol=1e-13, atol=1e-15)
+        each = made.vjp(cotangent[at], **one)
+        for w in f.wrt:
+            np.testing.assert_allclose(jacobian[w][at], made.jacobian(**one)[w], rtol=1e-13, atol=1e-15)
+            where = at[len(batch) - len(shapes[w]) :]
+            sums[w][tuple(0 if n == 1 else m for n, m in zip(shapes[w], where, strict=True))] += each[w]
+        spread = {w: np.broadcast_to(t, full[w].shape)[at] for w, t in tangents.items()}
+        np.testing.assert_allclose(pushed[at], made.jvp(spread, **one), rtol=1e-13, atol=1e-14)
+    for w in f.wrt:
+        assert gradients[w].shape == np.shape(inputs[w]) and pushed.shape == value.shape
+        np.testing.assert_allclose(gradients[w], sums[w], rtol=1e-12, atol=1e-14)
+    if not f.theory.quantities[f.of].dims:
+        found, grads = made.value_and_grad(**inputs)
+        np.testing.assert_array_equal(found, value)
+        ones = made.vjp(np.ones(batch), **inputs)
+        for w in f.wrt:
+            np.testing.assert_allclose(grads[w], ones[w], rtol=1e-12, atol=1e-14)
+            np.testing.assert_array_equal(made.grad(**inputs)[w], grads[w])
+
+
+@CASES
+def test_float32_stays_integers_do_not_matter_and_inputs_are_untouched(name: str) -> None:
+    f, made = ALL[name], MADE[name]
+    inputs = inputs_of(f)
+    small = {n: v.astype(np.float32) if isinstance(v, np.ndarray) else np.float32(v) for n, v in inputs.items()}
+    copies = {n: np.copy(v) for n, v in small.items()}
+    value = made.value(**small)
+    assert value.dtype == np.float32
+    np.testing.assert_allclose(value, made.value(**inputs), rtol=2e-5, atol=2e-6)
+    results = [*made.vjp(np.ones(value.shape), **small).values(), *made.jacobian(**small).values()]
+    tangents = {w: np.ones(np.shape(small[w])) for w in f.wrt}
+    results.append(made.jvp(tangents, **small))
+    assert [r.dtype for r in results] == [np.float32] * len(results)
+    for result in (value, *results):
+        if isinstance(result, np.ndarray) and result.ndim:
+            result[...] = 7
+    for n, v in small.items():
+        np.testing.assert_array_equal(v, copies[n])
+    whole = {n: np.ones(np.shape(v), int) if q.type != "OneHot" else v for (n, v), q in zip(inputs.items(), f.theory.inputs, strict=True)}
+    assert made.value(**whole).dtype == np.float64
+
+
+@CASES
+def test_source_is_ascii_and_stands_alone(name: str) -> None:
+    text = MADE[name].source
+    tree = ast.parse(text)
+    assert text.isascii() and text.endswith("\n") and not text.endswith("\n\n")
+    imported = {n.names[0].name if isinstance(n, ast.Import) else n.module for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)}
+    assert imported <= {"__future__", "math", "operator", "typing", "collections.abc", "numpy", "numpy.typing"}
+    defined = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+    used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+    assert not {d for d in defined if d.startswith("_")} - used
+    assert all(ast.get_docstring(n) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and n in tree.body and not n.name.endswith("_at"))
+    assert max(map(len, text.splitlines())) <= 130
+
+
+# ----------------------------------------------------------------------------------------------------- extremes
+
+EXTREME = {
+    "mixed": [1000.0, -1000.0, 0.0], "equal": [1000.0] * 3, "one": [1000.0], "dominating": [-1000.0, 5.0, -1000.0],
+    "low": [-1000.0, -1001.0, -999.0],
+}  # fmt: skip
+
+
+def log_softmax(a: Any) -> Any:
+    import mpmath
+
+    with mpmath.workdps(60):
+        total = mpmath.log(sum(mpmath.exp(mpmath.mpf(float(v))) for v in a))
+        return [mpmath.mpf(float(v)) - total for v in a]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("case", EXTREME)
+def test_softmax_family_at_extremes(case: str, dtype: Any) -> None:
+    import mpmath
+
+    a = np.array(EXTREME[case], dtype)
+    eps = np.finfo(dtype).eps
+    logs = log_softmax(a)
+    label = np.eye(len(a), dtype=dtype)[0]
+    y = np.array([float(mpmath.exp(v)) for v in logs])
+    with np.errstate(all="raise"):
+        np.testing.assert_allclose(MADE["softmax"].value(a=a), y, rtol=8 * eps, atol=np.finfo(dtype).tiny)
+        np.testing.assert_allclose(MADE["log-softmax"].value(a=a), [float(v) for v in logs], rtol=8 * eps, atol=8 * eps)
+        np.testing.assert_allclose(MADE["log-sum-exp"].value(a=a), float(float(a[0]) - logs[0]), rtol=8 * eps)
+        loss, grads = MADE["cross-entropy"].value_and_grad(a=a, label=label)
+        np.testing.assert_allclose(loss, -float(logs[0]), rtol=8 * eps, atol=8 * eps)
+        np.testing.assert_allclose(grads["a"], y - label, atol=8 * eps)
+        hot = MADE["temperature"].value(a=a, T=dtype(0.5))
+        assert np.isfinite(hot).all() and np.isfinite(MADE["softmax"].jacobian(a=a)["a"]).all()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("x", [-1000.0, -50.0, -1.0, 0.0, 1e-9, 1.0, 50.0, 1000.0])
+def test_sigmoid_family_at_extremes(x: float, dtype: Any) -> None:
+    import mpmath
+
+    x = dtype(x)
+    tolerance = {"rtol": 8 * np.finfo(dtype).eps, "atol": float(np.finfo(dtype).tiny)}
+    with mpmath.workdps(60), np.errstate(all="raise"):
+        e = mpmath.exp(-mpmath.mpf(float(x)))
+        s = 1 / (1 + e)
+        np.testing.assert_allclose(MADE["sigmoid"].value(x=x), float(s), **tolerance)
+        np.testing.assert_allclose(MADE["sigmoid"].jacobian(x=x)["x"], float(e * s * s), **tolerance)
+        np.testing.assert_allclose(MADE["softplus"].value(x=x), float(mpmath.log(1 + 1 / e)), **tolerance)
+        np.testing.assert_allclose(MADE["softplus"].grad(x=x)["x"], float(s), **tolerance)
+        np.testing.assert_allclose(MADE["tanh"].value(x=x), float(mpmath.tanh(float(x))), **tolerance)
+        for t in (0, 1):
+            np.testing.assert_allclose(MADE["binary"].value(x=x, t=t), float(-mpmath.log(s if t else s * e)), **tolerance)
+
+
+def test_infinite_and_missing_numbers() -> None:
+    inf, nan = np.inf, np.nan
+    with np.errstate(all="raise"):
+        softmax, loss = MADE["softmax"].value, MADE["cross-entropy"]
+        np.testing.assert_array_equal(softmax(a=[-inf, 0.0, 0.0]), [0, 0.5, 0.5])
+        np.testing.assert_array_equal(softmax(a=[inf, 0.0]), [1, 0])
+        assert np.isnan(softmax(a=[nan, 0.0])).all() and np.isnan(softmax(a=[-inf, -inf])).all()
+        np.testing.assert_array_equal(MADE["log-softmax"].value(a=[-inf, 0.0]), [-inf, 0])
+        assert MADE["log-sum-exp"].value(a=[-inf, -inf]) == -inf and MADE["log-sum-exp"].value(a=[inf, 0.0]) == inf
+        assert np.isnan(MADE["log-sum-exp"].value(a=[nan, inf]))
+        value, grads = loss.value_and_grad(a=[-inf, 0.0, 0.0], label=1)
+        np.testing.assert_allclose(value, np.log(2))
+        np.testing.assert_allclose(grads["a"], [0, -0.5, 0.5])
+        assert loss.value(a=[-inf, 0.0], label=0) == inf and np.isnan(loss.value(a=[nan, 0.0], label=1))
+        assert MADE["sigmoid"].value(x=-inf) == 0 and MADE["sigmoid"].value(x=inf) == 1 and np.isnan(MADE["sigmoid"].value(x=nan))
+        assert MADE["softplus"].value(x=-inf) == 0 and MADE["softplus"].value(x=inf) == inf
+        assert MADE["binary"].value(x=inf, t=1) == 0 and MADE["binary"].value(x=-inf, t=0) == 0 and MADE["binary"].value(x=inf, t=0) == inf
+        value, grads = MADE["entropy"].value_and_grad(label=[0.0, 1.0], y=[0.0, 1.0])
+        assert value == 0
+        np.testing.assert_array_equal(grads["y"], [0, -1])
+
+
+def test_empty_dimensions_run() -> None:
+    empty = np.zeros((2, 0))
+    assert MADE["softmax"].value(a=empty).shape == (2, 0)
+    assert MADE["softmax"].vjp(empty, a=empty)["a"].shape == (2, 0) and MADE["softmax"].jacobian(a=empty)["a"].shape == (2, 0, 0)
+    np.testing.assert_array_equal(MADE["log-sum-exp"].value(a=empty), [-np.inf] * 2)
+    np.testing.assert_array_equal(MADE["pool"].value(x=empty), [-np.inf] * 2)
+    assert MADE["pool"].grad(x=empty)["x"].shape == (2, 0)
+    np.testing.assert_array_equal(MADE["product"].value(x=empty), [1, 1])
+    np.testing.assert_array_equal(MADE["cross-entropy"].value(a=empty, label=empty), [0, 0])
+    assert MADE["layer norm"].value(x=empty).shape == (2, 0)
+    assert MADE["softmax"].value(a=np.zeros((0, 3))).shape == (0, 3)
+
+
+# ----------------------------------------------------------------------------------------------------- refusals
+
+
+def test_class_labels() -> None:
+    loss = MADE["cross-entropy"]
+    a = np.random.default_rng(1).normal(size=(4, 3))
+    dense = np.eye(3)[[2, 0, 1, 1]]
+    expected = loss.value(a=a, label=dense)
+    for labels in ([2, 0, 1, 1], np.array([2, 0, 1, 1], np.uint8), dense.astype(bool)):
+        np.testing.assert_array_equal(loss.value(a=a, label=labels), expected)
+        np.testing.assert_array_equal(loss.grad(a=a, label=labels)["a"], loss.grad(a=a, label=dense)["a"])
+    assert loss.value(a=a, label=2).shape == (4,) and loss.value(a=np.float32(a), label=2).dtype == np.float32
+    for bad in ([2, 0, 1, 3], [2, 0, 1, -1], [-100] * 4, dense.astype(int), [0, 1]):
+        with pytest.raises(ValueError, match="^label: "):
+            loss.value(a=a, label=bad)
+    with pytest.raises(ValueError, match="one-hot"):
+        loss.value(a=a[0], label=[0, 0, 1])
+
+
+REFUSED = (
+    (TypeError, "a", {"a": [1 + 2j]}), (TypeError, "a", {"a": ["x"]}), (TypeError, "a", {"a": [object()]}), (TypeError, "a", {"a": None}),
+    (TypeError, "a", {"a": np.float16([1, 2])}), (TypeError, "a", {"a": np.longdouble([1, 2])}), (ValueError, "a", {"a": 3.0}),
+    (ValueError, "a", {"a": [[1.0], [1.0, 2.0]]}), (TypeError, "a", {}), (TypeError, "b", {"a": [1.0], "b": 2}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("error", "says", "inputs"), REFUSED)
+def test_bad_inputs_are_named(error: type[Exception], says: str, inputs: dict[str, Any]) -> None:
+    with pytest.raises(error, match=rf"(^{says}: |'{says}')"):
+        MADE["softmax"].value(**inputs)
+
+
+def test_bad_shapes_cotangents_and_tangents_are_named() -> None:
+    affine = MADE["affine"]
+    good = {"W": np.ones((2, 3)), "x": np.ones(3), "b": np.ones(2)}
+    for name, shape in (("x", (4,)), ("b", (1,)), ("b", (3,)), ("W", (3,)), ("x", ())):
+        with pytest.raises(ValueError, match=f"^({name}|x|b): "):
+            affine.value(**{**good, name: np.ones(shape)})
+    with pytest.raises(ValueError, match="^b: .*broadcast"):
+        affine.value(**{**good, "x": np.ones((4, 3)), "b": np.ones((5, 2))})
+    for cotangent in (np.ones(3), np.ones((1, 2)), 1.0):
+        with pytest.raises(ValueError, match="^y_bar: "):
+            affine.vjp(cotangent, **good)
+    with pytest.raises(TypeError, match="^y_bar: "):
+        affine.vjp(np.ones(2, complex), **good)
+    with pytest.raises(ValueError, match="x.*shape"):
+        affine.jvp({"x": np.ones(2)}, **good)
+    with pytest.raises(TypeError, match="'z'"):
+        affine.jvp({"z": np.ones(2)}, **good)
+    with pytest.raises(Error, match="grad"):
+        affine.grad(**good)
+
+
+def test_hypotheses_are_tested_on_request() -> None:
+    loss = MADE["cross-entropy"]
+    a, good, bad = [1.0, 2.0], [0.25, 0.75], [0.25, 0.5]
+    loss.grad(a=a, label=bad)
+    loss.grad(a=a, label=good, check=True)
+    for call in (loss.grad, loss.jacobian, loss.value_and_grad):
+        with pytest.raises(ValueError, match=r"sum\(label\[i\] for i in K\) == 1"):
+            call(a=a, label=bad, check=True)
+    with pytest.raises(ValueError, match="sum"):
+        loss.vjp(1.0, a=a, label=bad, check=True)
+    assert "Requires:\n        sum(label[i] for i in K) == 1" in loss.source
+
+
+def test_a_defined_quantity_may_be_cut() -> None:
+    made = compiled(CUT)
+    a, b = np.random.default_rng(2).normal(size=(2, 3)), 2.0
+    gradients = made.vjp([1.0, 3.0], a=a, b=b)
+    total = (a**2).sum(axis=-1)
+    np.testing.assert_allclose(gradients["u"], (np.array([1.0, 3.0]) * b / total)[:, None] * np.ones(3))
+    np.testing.assert_allclose(gradients["b"], np.log(total) @ [1.0, 3.0])
+    np.testing.assert_allclose(made.jvp({"u": np.ones((2, 3))}, a=a, b=b), 3 * b / total)
+    assert made.jacobian(a=a, b=b)["u"].shape == (2, 3)
+    gradients = made.vjp([1.0, 3.0], a=a[0], b=np.array([1.0, 2.0]))
+    np.testing.assert_allclose(gradients["u"], np.full(3, 7 / total[0]))
+
+
+def test_dimensions_that_no_input_shows_are_keywords() -> None:
+    made = compiled(functions("c: Real\ny = sum(c for k in K)/K", name="mean"))
+    assert made.value(c=2.0, K=5) == 2
+    for wrong, error in ({}, TypeError), ({"K": -1}, ValueError), ({"K": 2.5}, TypeError):
+        with pytest.raises(error, match="K"):
+            made.value(c=2.0, **wrong)
+
+
+def test_any_name_can_be_an_input() -> None:
+    for name in ("np", "float", "check", "tangents", "batch", "dtype", "value", "Array", "Any", "math", "y_bar", "given", "_arrays"):
+        f = functions(f"{name}: Real[K]\ny[i] = exp({name}[i])/sum(exp({name}[k]) for k in K)*K/sqrt(2)", name="f")
+        made = compiled(f)
+        np.testing.assert_allclose(made.value(**{name: [1.0, 1.0]}), [2**-0.5] * 2)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 GENERATED = Path(__file__).resolve().parent.parent / "generated"
 TROUBLE = re.compile(
-    r"^(Overfull .*|.*LaTeX (Font )?Warning: .*|Package \w+ Warning: .*|Missing character: .*|.*undefined.*|! .*)$",
+    r"^(Overfull .*|.*LaTeX (Font )?Warning: .*|Package \w+ Warning: .*|Missing character: .*|.*undefined.*|! .*"
+    r"|\S+\.tex:\d+: .*)$",
     re.MULTILINE,
 )
 

@@ -74,12 +74,14 @@ def show(what: str, of: str | None, wrt: str | None, mode: str | None, cases: bo
     """Print how the claims of a theory, or a derivative, are derived."""
     from derive import api
 
-    theory, claim = api.find(what)
-    if style == "numpy":
-        _print(api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source)
-        return
-    derivations = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode or "derivative", cases=cases)
-    _print("\n\n".join(FORMATS[style](d).rstrip("\n") for d in derivations), reasons=style == "text")
+    with _place(what):
+        theory, claim = api.find(what)
+        if style == "numpy":
+            text = api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source
+        else:
+            found = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode or "derivative", cases=cases)
+            text = "\n\n".join(FORMATS[style](d).rstrip("\n") for d in found)
+    _print(text, reasons=style == "text")
 
 
 @cli.command(short_help="Make the pages, the NumPy modules and their tests.")
@@ -102,18 +104,15 @@ def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> No
         _complain(failure.message)
     for line in report.differences:
         click.echo(line)
-    if check:
-        state = (
-            f"{len(report.differences)} not as they would be built"
-            if report.differences
-            else "all as they would be built"
-        )
-        click.echo(f"{out}: {report.current} files current, {state}")
-    else:
-        done = f"{len(report.written)} written, {len(report.removed)} removed"
-        click.echo(
-            f"{out}: {done if report.written or report.removed else 'nothing to do'}, {report.current} unchanged"
-        )
+    counted = {
+        "written": len(report.written),
+        "removed": len(report.removed),
+        "not as they would be built": len(report.differences),
+        "failed": len(report.failures),
+        "current": report.current,
+    }
+    told = ", ".join(f"{number} {what}" for what, number in counted.items() if number)
+    click.echo(f"{out}: {told or 'nothing there'}")
     raise click.exceptions.Exit(2 if report.failures else 1 if report.differences else 0)
 
 
@@ -132,10 +131,10 @@ def verify(what: tuple[str, ...]) -> None:
             theory, claim = api.find(name)
             reports = [d.verify() for d in api.select(theory, claim=claim)]
         except FalseClaim as error:
-            _complain(f"{name}: {error}")
+            _complain(_told(name, error))
             status = max(status, 1)
         except Error as error:
-            _complain(f"{name}: {error}")
+            _complain(_told(name, error))
             status = 2
         else:
             rows = [(*words, f"{seconds:.2f} s") for report in reports for *words, seconds in report.table()]
@@ -224,6 +223,19 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda name, done, total: bar.update(task, description=name, completed=done, total=total)
+
+
+@contextmanager
+def _place(what: str) -> Iterator[None]:
+    """Errors in the text that `what` names say so."""
+    try:
+        yield
+    except Error as error:
+        raise click.ClickException(_told(what, error)) from None
+
+
+def _told(what: str, error: Error) -> str:
+    return f"{what}:{error}" if error.line is not None and "=" not in what else str(error)
 
 
 def _complain(message: str) -> None:

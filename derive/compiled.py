@@ -33,7 +33,8 @@ class Compiled:
     def _call(self, ending: str, *args: Any, **inputs: Any) -> Any:
         function = getattr(self._module, self._name + ending, None)
         if function is None:
-            raise Error(f"{self._name} has no {ending.strip('_')}", hint="only a quantity without axes has a gradient, others a vjp")
+            hint = "only a quantity without axes has a gradient; others have a vjp"
+            raise Error(f"{self._name} has no {ending.strip('_')}", hint=hint)
         return function(*args, **inputs)
 
     def value(self, /, **inputs: Any) -> Any:

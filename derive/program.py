@@ -24,7 +24,8 @@ __all__ = [
 COTANGENT, TANGENT = "_bar", "_dot"
 """What the names of a cotangent and of a tangent end in."""
 RESERVED = frozenset({
-    "Any", "Array", "ArrayLike", "Callable", "NDArray", "annotations", "dict", "float", "int", "bool", "math", "np", "operator", "tuple",
+    "Any", "Array", "ArrayLike", "Callable", "NDArray", "annotations", "bool", "dict", "float", "int", "math", "np", "operator",
+    "tuple",
 })  # fmt: skip
 """Names that a module's text uses for itself."""
 

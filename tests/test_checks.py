@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -349,6 +352,25 @@ def test_a_division_by_zero_is_not_decided():
     assert instances(parsed)(question).answer == UNDECIDED
 
 
+@pytest.mark.parametrize("depth", [12, 400])
+def test_what_is_too_large_to_write_out_is_left_to_numbers(depth):
+    lines = ["u0 = x"] + [f"u{n} = (u{n - 1} + tanh(u{n - 1}))/2" for n in range(1, depth)]
+    parsed, (question,) = questions("\n".join([*lines, f"prove(diff(u{depth - 1}, x) == diff(u{depth - 1}, u0))"]))
+    assert instances(parsed)(question).answer == UNDECIDED
+    assert numbers(parsed)(Question(question.statement, (), thorough=False)).answer == AGREES
+
+
+def test_matrices_and_layers_are_in_reach():
+    layers = (
+        "h[m] = tanh(sum(W[m, n]*x[n] for n in N) + c[m])\no[p] = sum(V[p, m]*h[m] for m in M)\n"
+        "y[p] = exp(o[p])/sum(exp(o[q]) for q in P)\nL = -sum(t[p]*log(y[p]) for p in P)\n"
+        "assume(sum(t[p] for p in P) == 1)\n"
+    )
+    parsed, (question,) = questions(layers + "prove(diff(L, V[p, m]) == (y[p] - t[p])*h[m])", thorough=False)
+    assert instances(parsed)(question).answer == AGREES
+    assert numbers(parsed)(question).answer == AGREES
+
+
 def test_a_counterexample_is_one_line_of_numbers():
     parsed = theory(SOFTMAX + "prove(diff(y[i], a[j]) == -y[i]*y[j])")
     text = str(find_counterexample(parsed, parsed.claims[0]))
@@ -445,3 +467,31 @@ def test_numbers_and_explicit_instances_give_the_same_values(term):
     got = evaluate(term, DEFINED, Point.of(dims, exact), env)
     with mp.workdps(60):
         assert close(got, mpf(sympy.N(expected, 60, maxn=2000)), 25)
+
+
+def test_one_special_point_is_not_enough():
+    parsed, (question,) = questions("prove(t*log(-1 - x**2) == 0)")
+    assert find_counterexample(parsed, parsed.claims[0]) is None
+    assert numbers(parsed)(question).answer == UNDECIDED
+    assert not holds(parsed, question.statement)
+
+
+def test_a_report_does_not_depend_on_the_order_of_hashes():
+    code = (
+        "from derive import language\nfrom derive.checks import find_counterexample\n"
+        f"th = language.parse_theory({LOSS + 'prove(diff(L, a[i]) == y[i] - label[i], label[i] > 0 and i != j)'!r})\n"
+        "print(find_counterexample(th, th.claims[0]))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+    assert b"the left side is" in said.pop()
+
+
+def test_only_exact_instances_need_sympy():
+    code = "import sys, derive.checks; sys.exit('sympy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -62,7 +62,10 @@ TEMPERATURE = functions(
         "a[j]": "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T",
         "T": "-sum(y_bar[i]*y[i]*(a[i] - sum(a[k]*y[k] for k in K)) for i in K)/T**2",
     },
-    {"a": "y[i]*(a_dot[i] - sum(y[j]*a_dot[j] for j in K))/T", "T": "-T_dot*y[i]*(a[i] - sum(a[k]*y[k] for k in K))/T**2"},
+    {
+        "a": "y[i]*(a_dot[i] - sum(y[j]*a_dot[j] for j in K))/T",
+        "T": "-T_dot*y[i]*(a[i] - sum(a[k]*y[k] for k in K))/T**2",
+    },
     {"a[j]": "y[i]*(delta(i, j) - y[j])/T", "T": "-y[i]*(a[i] - sum(a[k]*y[k] for k in K))/T**2"},
 )
 AFFINE = functions(
@@ -162,7 +165,11 @@ def test_jvp_vjp_and_jacobian_agree_with_differences(name: str) -> None:
         expected = differences(f, inputs, w, tangent)
         np.testing.assert_allclose(made.jvp({w: tangent}, **inputs), expected, rtol=1e-8, atol=1e-8)
         assert jacobians[w].shape == np.shape(value) + np.shape(inputs[w])
-        along = np.tensordot(jacobians[w], tangent, axes=np.ndim(inputs[w])) if np.ndim(inputs[w]) else jacobians[w] * tangent
+        along = (
+            np.tensordot(jacobians[w], tangent, axes=np.ndim(inputs[w]))
+            if np.ndim(inputs[w])
+            else jacobians[w] * tangent
+        )
         np.testing.assert_allclose(along, expected, rtol=1e-8, atol=1e-8)
         assert gradients[w].shape == np.shape(inputs[w])
         np.testing.assert_allclose(np.sum(gradients[w] * tangent), np.sum(cotangent * expected), rtol=1e-8, atol=1e-8)
@@ -224,7 +231,10 @@ def test_float32_stays_integers_do_not_matter_and_inputs_are_untouched(name: str
             result[...] = 7
     for n, v in small.items():
         np.testing.assert_array_equal(v, copies[n])
-    whole = {n: np.ones(np.shape(v), int) if q.type != "OneHot" else v for (n, v), q in zip(inputs.items(), f.theory.inputs, strict=True)}
+    whole = {
+        n: np.ones(np.shape(v), int) if q.type != "OneHot" else v
+        for (n, v), q in zip(inputs.items(), f.theory.inputs, strict=True)
+    }
     assert made.value(**whole).dtype == np.float64
 
 
@@ -233,12 +243,20 @@ def test_source_is_ascii_and_stands_alone(name: str) -> None:
     text = MADE[name].source
     tree = ast.parse(text)
     assert text.isascii() and text.endswith("\n") and not text.endswith("\n\n")
-    imported = {n.names[0].name if isinstance(n, ast.Import) else n.module for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)}
+    imported = {
+        n.names[0].name if isinstance(n, ast.Import) else n.module
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Import | ast.ImportFrom)
+    }
     assert imported <= {"__future__", "math", "operator", "typing", "collections.abc", "numpy", "numpy.typing"}
     defined = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
     used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
     assert not {d for d in defined if d.startswith("_")} - used
-    assert all(ast.get_docstring(n) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and n in tree.body and not n.name.endswith("_at"))
+    assert all(
+        ast.get_docstring(n)
+        for n in ast.walk(tree)
+        if isinstance(n, ast.FunctionDef) and n in tree.body and not n.name.endswith("_at")
+    )
     assert max(map(len, text.splitlines())) <= 130
 
 
@@ -295,7 +313,9 @@ def test_sigmoid_family_at_extremes(x: float, dtype: Any) -> None:
         np.testing.assert_allclose(MADE["softplus"].grad(x=x)["x"], float(s), **tolerance)
         np.testing.assert_allclose(MADE["tanh"].value(x=x), float(mpmath.tanh(float(x))), **tolerance)
         for t in (0, 1):
-            np.testing.assert_allclose(MADE["binary"].value(x=x, t=t), float(-mpmath.log(s if t else s * e)), **tolerance)
+            np.testing.assert_allclose(
+                MADE["binary"].value(x=x, t=t), float(-mpmath.log(s if t else s * e)), **tolerance
+            )
 
 
 def test_infinite_and_missing_numbers() -> None:
@@ -312,9 +332,17 @@ def test_infinite_and_missing_numbers() -> None:
         np.testing.assert_allclose(value, np.log(2))
         np.testing.assert_allclose(grads["a"], [0, -0.5, 0.5])
         assert loss.value(a=[-inf, 0.0], label=0) == inf and np.isnan(loss.value(a=[nan, 0.0], label=1))
-        assert MADE["sigmoid"].value(x=-inf) == 0 and MADE["sigmoid"].value(x=inf) == 1 and np.isnan(MADE["sigmoid"].value(x=nan))
+        assert (
+            MADE["sigmoid"].value(x=-inf) == 0
+            and MADE["sigmoid"].value(x=inf) == 1
+            and np.isnan(MADE["sigmoid"].value(x=nan))
+        )
         assert MADE["softplus"].value(x=-inf) == 0 and MADE["softplus"].value(x=inf) == inf
-        assert MADE["binary"].value(x=inf, t=1) == 0 and MADE["binary"].value(x=-inf, t=0) == 0 and MADE["binary"].value(x=inf, t=0) == inf
+        assert (
+            MADE["binary"].value(x=inf, t=1) == 0
+            and MADE["binary"].value(x=-inf, t=0) == 0
+            and MADE["binary"].value(x=inf, t=0) == inf
+        )
         value, grads = MADE["entropy"].value_and_grad(label=[0.0, 1.0], y=[0.0, 1.0])
         assert value == 0
         np.testing.assert_array_equal(grads["y"], [0, -1])
@@ -323,7 +351,9 @@ def test_infinite_and_missing_numbers() -> None:
 def test_empty_dimensions_run() -> None:
     empty = np.zeros((2, 0))
     assert MADE["softmax"].value(a=empty).shape == (2, 0)
-    assert MADE["softmax"].vjp(empty, a=empty)["a"].shape == (2, 0) and MADE["softmax"].jacobian(a=empty)["a"].shape == (2, 0, 0)
+    assert MADE["softmax"].vjp(empty, a=empty)["a"].shape == (2, 0) and MADE["softmax"].jacobian(a=empty)[
+        "a"
+    ].shape == (2, 0, 0)
     np.testing.assert_array_equal(MADE["log-sum-exp"].value(a=empty), [-np.inf] * 2)
     np.testing.assert_array_equal(MADE["pool"].value(x=empty), [-np.inf] * 2)
     assert MADE["pool"].grad(x=empty)["x"].shape == (2, 0)
@@ -346,15 +376,15 @@ def test_class_labels() -> None:
         np.testing.assert_array_equal(loss.grad(a=a, label=labels)["a"], loss.grad(a=a, label=dense)["a"])
     assert loss.value(a=a, label=2).shape == (4,) and loss.value(a=np.float32(a), label=2).dtype == np.float32
     for bad in ([2, 0, 1, 3], [2, 0, 1, -1], [-100] * 4, dense.astype(int), [0, 1]):
-        with pytest.raises(ValueError, match="^label: "):
+        with pytest.raises(ValueError, match=r"^label: "):
             loss.value(a=a, label=bad)
     with pytest.raises(ValueError, match="one-hot"):
         loss.value(a=a[0], label=[0, 0, 1])
 
 
 REFUSED = (
-    (TypeError, "a", {"a": [1 + 2j]}), (TypeError, "a", {"a": ["x"]}), (TypeError, "a", {"a": [object()]}), (TypeError, "a", {"a": None}),
-    (TypeError, "a", {"a": np.float16([1, 2])}), (TypeError, "a", {"a": np.longdouble([1, 2])}), (ValueError, "a", {"a": 3.0}),
+    (TypeError, "a", {"a": [1 + 2j]}), (TypeError, "a", {"a": ["x"]}), (TypeError, "a", {"a": [object()]}),
+    (TypeError, "a", {"a": None}), (TypeError, "a", {"a": np.float16([1, 2])}), (TypeError, "a", {"a": np.longdouble([1, 2])}), (ValueError, "a", {"a": 3.0}),
     (ValueError, "a", {"a": [[1.0], [1.0, 2.0]]}), (TypeError, "a", {}), (TypeError, "b", {"a": [1.0], "b": 2}),
 )  # fmt: skip
 
@@ -371,16 +401,16 @@ def test_bad_shapes_cotangents_and_tangents_are_named() -> None:
     for name, shape in (("x", (4,)), ("b", (1,)), ("b", (3,)), ("W", (3,)), ("x", ())):
         with pytest.raises(ValueError, match=f"^({name}|x|b): "):
             affine.value(**{**good, name: np.ones(shape)})
-    with pytest.raises(ValueError, match="^b: .*broadcast"):
+    with pytest.raises(ValueError, match=r"^b: .*broadcast"):
         affine.value(**{**good, "x": np.ones((4, 3)), "b": np.ones((5, 2))})
     for cotangent in (np.ones(3), np.ones((1, 2)), 1.0):
-        with pytest.raises(ValueError, match="^y_bar: "):
+        with pytest.raises(ValueError, match=r"^y_bar: "):
             affine.vjp(cotangent, **good)
-    with pytest.raises(TypeError, match="^y_bar: "):
+    with pytest.raises(TypeError, match=r"^y_bar: "):
         affine.vjp(np.ones(2, complex), **good)
-    with pytest.raises(ValueError, match="x.*shape"):
+    with pytest.raises(ValueError, match=r"x.*shape"):
         affine.jvp({"x": np.ones(2)}, **good)
-    with pytest.raises(TypeError, match="'z'"):
+    with pytest.raises(TypeError, match=r"'z'"):
         affine.jvp({"z": np.ones(2)}, **good)
     with pytest.raises(Error, match="grad"):
         affine.grad(**good)
@@ -421,7 +451,21 @@ def test_dimensions_that_no_input_shows_are_keywords() -> None:
 
 
 def test_any_name_can_be_an_input() -> None:
-    for name in ("np", "float", "check", "tangents", "batch", "dtype", "value", "Array", "Any", "math", "y_bar", "given", "_arrays"):
+    for name in (
+        "np",
+        "float",
+        "check",
+        "tangents",
+        "batch",
+        "dtype",
+        "value",
+        "Array",
+        "Any",
+        "math",
+        "y_bar",
+        "given",
+        "_arrays",
+    ):
         f = functions(f"{name}: Real[K]\ny[i] = exp({name}[i])/sum(exp({name}[k]) for k in K)*K/sqrt(2)", name="f")
         made = compiled(f)
         np.testing.assert_allclose(made.value(**{name: [1.0, 1.0]}), [2**-0.5] * 2)

@@ -11,23 +11,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from derive.checks.numbers import Point, Undefined, evaluate
-from derive.compiled import compiled, load, source
-from derive.errors import Unsupported
-from derive.expr import Diff, Index, Ref
-from derive.language import parse_formula, parse_rule, parse_term, parse_theory, unparse
-from derive.lower import lower
-from derive.lower.stabilise import MEANING, Stabiliser
+from derive.checks.numbers import Point, evaluate
+from derive.compiled import compiled
+from derive.expr import Index, Ref
+from derive.language import parse_formula, parse_term, parse_theory
 from derive.program import Closed, Functions
-from derive.rules.stability import STABILITY
-from derive.targets.numpy import PRIMITIVES
 
 Forms = Mapping[str, str]
 
 
 def functions(
-    text: str, vjp: Forms | None = None, jvp: Forms | None = None, jacobian: Forms | None = None, *, requires: tuple[str, ...] = (),
-    of: str = "", name: str = "t",
+    text: str, vjp: Forms | None = None, jvp: Forms | None = None, jacobian: Forms | None = None, *,
+    requires: tuple[str, ...] = (), of: str = "", name: str = "t",
 ) -> Functions:  # fmt: skip
     """Closed forms from text: `vjp={"a[j]": "…"}`; the axes of a JVP are those of `of` as defined."""
     theory = parse_theory(text, name=name)
@@ -85,7 +80,9 @@ def exact(f: Functions, inputs: Mapping[str, Any], quantity: str) -> Any:
     shape = tuple(sizes[i.dim] for i in definition.indices)
     found = np.empty(shape)
     for at in np.ndindex(*shape):
-        found[at] = float(evaluate(Ref(quantity, definition.indices), f.theory, point, dict(zip(definition.indices, at, strict=True))))
+        found[at] = float(
+            evaluate(Ref(quantity, definition.indices), f.theory, point, dict(zip(definition.indices, at, strict=True)))
+        )
     return found
 
 
@@ -159,7 +156,6 @@ def test_values_agree_with_50_digits_for_every_batch_element_and_dtype(text: str
     single = {q.name: sample(q.type, tuple(sizes[d] for d in q.dims), random) for q in f.theory.inputs}
     batched = {q.name: sample(q.type, (2, *(sizes[d] for d in q.dims)), random) for q in f.theory.inputs}
     of = f.of
-    rank = len(f.theory.quantities[of].dims)
     missing = {d: sizes[d] for d in f.theory.dims if not any(d in q.dims for q in f.theory.inputs)}
     with warnings.catch_warnings():
         warnings.simplefilter("error")

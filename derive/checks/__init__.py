@@ -16,6 +16,6 @@ from derive.checks.numbers import Point, Undefined, evaluate
 from derive.checks.referees import REFEREES, Referee, Report, Row, verify
 
 __all__ = [
-    "REFEREES", "Counterexample", "Point", "Referee", "Report", "Row", "Undefined", "claim_hypotheses", "evaluate", "find_counterexample",
-    "has_point", "holds", "refute", "verify",
+    "REFEREES", "Counterexample", "Point", "Referee", "Report", "Row", "Undefined", "claim_hypotheses", "computed", "evaluate",
+    "find_counterexample", "has_point", "holds", "refute", "verify",
 ]  # fmt: skip

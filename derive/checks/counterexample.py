@@ -21,19 +21,9 @@ from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjuncti
 from derive.theory import Claim, Theory
 
 __all__ = [
-    "ENOUGH",
-    "Counterexample",
-    "Finding",
-    "Scales",
-    "claim_hypotheses",
-    "closed",
-    "find_counterexample",
-    "has_point",
-    "holds",
-    "links",
-    "refute",
-    "survey",
-]
+    "Counterexample", "Finding", "Scales", "claim_hypotheses", "closed", "find_counterexample", "has_point",
+    "holds", "links", "refute", "survey",
+]  # fmt: skip
 
 _FINE, _FINER = 120, 240
 
@@ -121,20 +111,22 @@ def holds(theory: Theory, statement: Cmp, hypotheses: Iterable[Formula] = (), co
     There must be enough points to look at, and none may refute it.
     """
     finding = survey(Scene.of(theory, hypotheses, (statement,), typed=False), statement, count)
-    return finding.counterexample is None and finding.points >= ENOUGH
-
-
-ENOUGH = 3
-"""Points at which a statement must have been looked at before it counts as true: one alone may be a special one."""
+    return finding.counterexample is None and finding.enough
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a survey found: numbers that refute, or at how many points, and for how many values, the statement is true."""
+    """What a survey found: numbers that refute, or at how many of the points, and for how many values, it is true."""
 
     counterexample: Counterexample | None
+    looked: int
     points: int
     values: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the points at which the statement has a value are more than a few special ones."""
+        return self.points >= max(3, self.looked / 6)
 
 
 def survey(
@@ -142,19 +134,19 @@ def survey(
 ) -> Finding:
     """Look at a statement until it was true at `count` points; `kept` shares values between statements."""
     kept = {} if kept is None else kept
-    usable = values = 0
-    for point in points(scene, seed=scene.theory.name, count=3 * count):
+    looked = usable = values = 0
+    for looked, point in enumerate(points(scene, seed=scene.theory.name, count=3 * count), 1):
         scales = kept.setdefault((*point.dims.items(), *point.elements.items()), Scales(scene.theory, point))
         before = values
         for env in scales.choices(scene.hypotheses, (statement,), most):
             truth = scales.truth(statement, env)
             if truth is False:
-                return Finding(scales.counterexample(statement, env), usable, values)
+                return Finding(scales.counterexample(statement, env), looked, usable, values)
             values += truth is True
         usable += values > before
         if usable == count:
             break
-    return Finding(None, usable, values)
+    return Finding(None, looked, usable, values)
 
 
 class Scales:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any, Protocol
 
-from derive.checks.numbers import DIGITS, Point, Undefined, World, mp
+from mpmath import mp
+
+from derive.checks.numbers import DIGITS, Point, Undefined, World
 from derive.expr import Cmp, Diff, Index, Node, Ref, free
 from derive.theory import Theory, Value
 
@@ -58,7 +60,9 @@ def computed(theory: Theory, given: Mapping[str, Value], results: Iterable[Close
 
 def _entry(world: World, node: Node, indices: tuple[Index, ...], words: Any) -> Iterable[Found]:
     try:
-        values = {at: float(world.value(node, dict(zip(indices, at, strict=True)))) for at in _positions(world, indices)}
+        values = {
+            at: float(world.value(node, dict(zip(indices, at, strict=True)))) for at in _positions(world, indices)
+        }
     except (Undefined, KeyError):
         return
     if len(values) <= ENTRIES:
@@ -69,7 +73,9 @@ def _positions(world: World, indices: tuple[Index, ...]) -> Iterable[tuple[int, 
     return product(*(range(world.dims[i.dim]) for i in indices))
 
 
-def _nested(values: Mapping[tuple[int, ...], float], indices: tuple[Index, ...], world: World, at: tuple[int, ...] = ()) -> Any:
+def _nested(
+    values: Mapping[tuple[int, ...], float], indices: tuple[Index, ...], world: World, at: tuple[int, ...] = ()
+) -> Any:
     if len(at) == len(indices):
         return values[at]
     return [_nested(values, indices, world, (*at, n)) for n in range(world.dims[indices[len(at)].dim])]

@@ -50,6 +50,10 @@ Expr: TypeAlias = Any
 """A SymPy expression."""
 
 
+_LARGE = 5_000
+"""Nodes that a definition written out, or what SymPy is to differentiate, may have."""
+
+
 class OutOfReach(Exception):
     """Not a question about rational functions of elements and powers of e, or too large a one."""
 
@@ -106,7 +110,7 @@ class Explicit:
     def _element(self, name: str, at: At) -> Expr:
         for d in self._theory.definitions:
             if d.name == name:
-                return self.expr(d.body, dict(zip(d.indices, at, strict=True)))
+                return _not_large(self.expr(d.body, dict(zip(d.indices, at, strict=True))))
         return self.symbol(name, at)
 
     def expr(self, node: Node, env: Env) -> Any:
@@ -157,12 +161,25 @@ def _argmax(world: Explicit, node: ArgMax, env: Env) -> int:
 def _diff(world: Explicit, node: Diff, env: Env) -> Expr:
     at = tuple(world.expr(i, env) for i in node.var.indices)
     inner = world.cut(node.var.name)
-    slope = inner.expr(node.expr, env).diff(inner.symbol(node.var.name, at))
+    slope = _not_large(inner.expr(node.expr, env)).diff(inner.symbol(node.var.name, at))
     if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
         raise OutOfReach("a derivative of a function with kinks")
     used = slope.free_symbols
     elements = {inner.symbol(node.var.name, other): other for other in positions(world, node.var)}
     return slope.xreplace({s: world.element(node.var.name, other) for s, other in elements.items() if s in used})
+
+
+def _not_large(expr: Expr) -> Expr:
+    if _size(expr, {}) > _LARGE:
+        raise OutOfReach("too large an expression")
+    return expr
+
+
+def _size(expr: Expr, known: dict[Expr, int]) -> int:
+    """How many nodes the expression has when nothing in it is shared."""
+    if expr not in known:
+        known[expr] = 1 + sum(_size(a, known) for a in expr.args)
+    return known[expr]
 
 
 def positions(world: Explicit, ref: Ref) -> Iterator[At]:

@@ -151,6 +151,8 @@ def referee(theory: Theory) -> Callable[[Question], Verdict]:
                     looked, largest = looked + 1, max(largest, *dims.values(), 0)
         except OutOfReach as error:
             return Verdict(UNDECIDED, str(error))
+        except RecursionError:
+            return Verdict(UNDECIDED, "too deep an expression")
         reach = f"{looked} instances, sizes up to {largest}" if scene.dims else "exactly"
         return Verdict(AGREES, reach) if looked else Verdict(UNDECIDED, "no instance")
 

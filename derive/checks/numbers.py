@@ -10,7 +10,7 @@ and the work is done to 3p/2 digits, so that truncation and rounding both stay n
 digits by itself.
 
 Functions are total in the language; where a value is left open there (1/0, log(-1)) `Undefined` is raised and the
-point is of no use.  A product with a factor 0 is 0 whatever the other factors are.
+point is of no use.  A product with a factor 0 is 0 whatever the other factors are, but nothing is differentiated there.
 """
 
 from __future__ import annotations
@@ -142,6 +142,11 @@ class World:
             depth[name] = 1 + max((depth.get(n, 0) for n in names(d.body)), default=0)
         return cls(definitions, depth, point.dims, point.elements)
 
+    @property
+    def moves(self) -> bool:
+        """Whether this is a world in which something is moved, to find a derivative."""
+        return self._parent is not None
+
     def moved(self, name: str, at: At, to: Number) -> World:
         """The world in which that element is `to`, and `name` is an input."""
         key = (name, at, to, mp.prec)
@@ -213,7 +218,7 @@ def _mul(world: World, node: Mul, env: Env) -> Number:
             value *= world.value(arg, env)
         except Undefined as error:
             undefined = error
-    if undefined is not None and value:
+    if undefined is not None and (value or world.moves):
         raise undefined
     return value
 

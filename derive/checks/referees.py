@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
 
-from derive.checks.counterexample import ENOUGH, Scales, survey
+from derive.checks.counterexample import Scales, survey
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
 from derive.checks.sampling import Scene
 from derive.expr import Cmp, Formula
@@ -129,7 +129,7 @@ def numbers(theory: Theory) -> Callable[[Question], Verdict]:
         finding = survey(scene, question.statement, count, most=most, kept=kept)
         if finding.counterexample is not None:
             return Verdict(DISAGREES, str(finding.counterexample))
-        if finding.points < ENOUGH:
+        if not finding.enough:
             return Verdict(UNDECIDED, "too few points where it has a value")
         return Verdict(AGREES, f"{finding.values} values at {finding.points} points")
 

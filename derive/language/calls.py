@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from derive.expr import (
+    FUNCTIONS,
     ZERO,
     Cmp,
     ExprError,
@@ -24,8 +25,10 @@ from derive.expr import (
     Ref,
     Term,
     alpha_equal,
+    canonical,
     free,
     fresh,
+    key,
     mul,
     names,
     num,
@@ -33,12 +36,13 @@ from derive.expr import (
     substitute,
     subterms,
 )
+from derive.language.infer import names_in
 from derive.language.read import Reader, Scope
 from derive.language.tree import Call, Expression, Name, refuse
 from derive.language.write import unparse
 from derive.theory import Assumption, Definition, Place, Quantity, Theory
 
-__all__ = ["IMPLIED", "call"]
+__all__ = ["IMPLIED", "call", "type_formulas"]
 
 IMPLIED: Mapping[str, frozenset[str]] = {
     "Real": frozenset(),
@@ -62,16 +66,6 @@ class _Argument:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """A call that has been written out: which one, and the quantity it became."""
-
-    function: str
-    lead: int
-    arguments: tuple[Term, ...]
-    quantity: str
-
-
 def call(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Scope) -> Ref:
     """The element of an auxiliary quantity that `node[indices]` stands for.  Raises `LanguageError`."""
     theory = _theory(reader, node)
@@ -87,14 +81,8 @@ def call(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Sco
         message = f"{node.function} takes {len(inputs)} arguments, {len(node.args)} given"
         refuse(message, node.place, f"write {node.function}({wanted})")
     dims = {dim: reader.dims.fresh() for dim in theory.dims}
-    letters = [p.name if isinstance(p, Name) else "n" for p in indices]
-    taken = {i.name for d in theory.definitions for i in d.indices}
-    outermost: list[Index] = []
-    for letter in letters[:lead]:
-        name = letter if letter not in taken else fresh("", taken, letters="nmbpqrst").name
-        taken.add(name)
-        outermost.append(Index(name, reader.dims.fresh()))
-    batch = tuple(outermost)
+    avoid = {i.name for d in theory.definitions for i in d.indices} | names_in(node.args)
+    batch = _batch(reader, indices[:lead], avoid)
     pairs = zip(node.args, inputs, strict=True)
     unknown = () if any(q.dims for q in inputs) else batch
     arguments = [_argument(reader, node.function, arg, given, batch, unknown, dims, scope) for arg, given in pairs]
@@ -103,16 +91,27 @@ def call(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Sco
         refuse(message, node.place, "leading indices are those of an argument's leading axes")
     outer = tuple(dict.fromkeys(i for a in arguments if not a.params and not a.batch for i in _free_in_order(a.body)))
     signature = tuple(_closed(reader, argument, outer) for argument in arguments)
-    known = _shared(reader, node.function, lead, signature)
+    same = reader.calls.setdefault((node.function, lead, tuple(key(canonical(a)) for a in signature)), [])
+    known = next((quantity for arguments, quantity in same if _equal(reader, arguments, signature)), None)
     name = known or _Expansion(reader, node, theory, output, (*outer, *batch), arguments, dims).write()
     if known is None:
-        reader.calls.append(_Done(node.function, lead, signature, name))
+        same.append((signature, name))
     found = tuple(reader.index(part, scope) for part in indices)
     for index, dim, part in zip(found, reader.axes[name][len(outer) :], indices, strict=True):
         reader.meet(index, dim, part.place)
     for index, dim in zip(outer, reader.axes[name], strict=False):
         reader.meet(index, dim, node.place)
     return Ref(name, (*outer, *found))
+
+
+def _batch(reader: Reader, indices: tuple[Expression, ...], taken: set[str]) -> tuple[Index, ...]:
+    """The parameters for leading axes, named as in the call where that is possible."""
+    batch: list[Index] = []
+    for index in indices:
+        name = index.name if isinstance(index, Name) and index.name not in taken else fresh("", taken, "nmbpqrst").name
+        taken.add(name)
+        batch.append(Index(name, reader.dims.fresh()))
+    return tuple(batch)
 
 
 def _theory(reader: Reader, node: Call) -> Theory:
@@ -126,18 +125,14 @@ def _theory(reader: Reader, node: Call) -> Theory:
 
 
 def _near(name: str) -> str:
+    """The hint for an unknown function."""
     from difflib import get_close_matches  # only on the way to an error
 
-    from derive.expr import FUNCTIONS
-
-    near = get_close_matches(name, [*FUNCTIONS, "sum", "prod", "max", "min", "delta", "diff"], n=1)
-    statement = name in ("prove", "assume", "example", "notation")
-    if statement:
+    if name in ("prove", "assume", "example", "notation"):
         return f"{name}(…) is a statement of its own, on its own line"
+    near = get_close_matches(name, [*FUNCTIONS, "sum", "prod", "delta", "diff"], n=1)
     return (
-        f"perhaps {near[0]}"
-        if near
-        else "functions are those of the table, and of the library by name; write * for a product"
+        f"perhaps {near[0]}" if near else "functions are those of the table and of the library; write * for a product"
     )
 
 
@@ -164,6 +159,9 @@ def _argument(
         hint = "define the formula with its indices first, then call by name"
         refuse(f"{function} takes a quantity by its name here", node.place, hint)
     count = core if known is not None and len(known) == core else core + len(batch)
+    if known is not None and len(known) != count:
+        hint = f"write {function}({node.name}) with an index for each leading axis, then those of its value"
+        refuse(f"{node.name} has {len(known)} axes, {function} takes {count} here", node.place, hint)
     axes = reader.quantity(node, count)
     leading = batch[: count - core]
     for index, axis in zip(leading, axes, strict=False):
@@ -194,20 +192,14 @@ def _closed(reader: Reader, argument: _Argument, outer: Iterable[Index]) -> Term
     return closed
 
 
-def _shared(reader: Reader, function: str, lead: int, signature: tuple[Term, ...]) -> str | None:
-    """The quantity of an earlier call that says the same."""
+def _equal(reader: Reader, left: tuple[Term, ...], right: tuple[Term, ...]) -> bool:
+    """Whether two lists of arguments are the same, by what is known of dimensions now."""
 
     def resolved(term: Term) -> Node:
         dims = {i.dim: reader.dims.find(i.dim) for i in subterms(term) if isinstance(i, Index)}
         return substitute(term, dims=dims)
 
-    for done in reader.calls:
-        assert isinstance(done, _Done)
-        if (done.function, done.lead) == (function, lead) and all(
-            alpha_equal(resolved(a), resolved(b)) for a, b in zip(done.arguments, signature, strict=True)
-        ):
-            return done.quantity
-    return None
+    return all(alpha_equal(resolved(a), resolved(b)) for a, b in zip(left, right, strict=True))
 
 
 class _Expansion:

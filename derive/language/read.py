@@ -133,12 +133,15 @@ class Reader:
         self.axes: dict[str, tuple[str, ...]] = {}
         self.types: dict[str, str] = {}
         self.shown: dict[str, str] = {}
-        self.used: dict[str, Place] = {}
+        self.used: dict[str, Place] = {}  # quantities, where they first occur
+        self.touched: dict[str, None] = {}  # quantities that occur in the statement at hand
         self.items: list[Item] = []
         self.names: dict[str, str] = {}
         self.default_dim = ""  # of an index that nothing gives a dimension
         self.letters: dict[str, str] = {}
-        self.calls: list[object] = []  # the library calls so far; `calls` knows what they are
+        self.calls: dict[
+            object, list[tuple[tuple[Term, ...], str]]
+        ] = {}  # library calls: arguments, and what they became
 
     # --------------------------------------------------------------------------------------------------- names
 
@@ -175,6 +178,7 @@ class Reader:
             has, here = _counted(len(axes)), count or "none"
             refuse(f"{node.name} has {has}, {here} given", node.place, f"write {_example(node.name, len(axes))}")
         self.used.setdefault(node.name, node.place)
+        self.touched[node.name] = None
         return axes
 
     def element(self, node: Name, indices: tuple[Expression, ...], scope: Scope) -> Ref:
@@ -243,8 +247,7 @@ class Reader:
         sides = self.is_index(left, scope), self.is_index(right, scope)
         if all(sides) or op not in ("==", "!="):
             return sides
-        known = {*self.roles, *self.axes, "pi", "True", "False"}
-        unknown = [n for n in (left, right) if isinstance(n, Name) and n.name not in known]
+        unknown = [n for n in (left, right) if isinstance(n, Name) and self.is_unknown(n.name)]
         guessed = self.unknown_is_index and len(unknown) == 2
         if self.rule:
             guessed = guessed and all(n.name[0] in _INDEX_LETTERS for n in unknown)
@@ -252,6 +255,10 @@ class Reader:
             return sides
         self.roles |= {n.name: Role("index", n.place) for n in unknown}
         return True, True
+
+    def is_unknown(self, name: str) -> bool:
+        """Whether nothing has been said of `name` yet."""
+        return name not in self.roles and name not in self.axes and name not in ("pi", "True", "False")
 
     def bind(self, clause: Clause, scope: Scope) -> tuple[Index, Scope]:
         """The index of `for index in dim`, and the scope in which it is visible."""

@@ -84,7 +84,7 @@ class _Writer:
         self.title = ""
         self.declared: dict[str, Place] = {}
         self.defined: dict[str, Place] = {}
-        self.defining: list[str] = []  # quantities by first use in a definition
+        self.defining: dict[str, None] = {}  # quantities by first use in a definition
         self.examples: list[tuple[Example, Mapping[str, Name]]] = []
         self.lefts: list[tuple[Index, Place]] = []
 
@@ -94,7 +94,10 @@ class _Writer:
             if number == 0 and isinstance(statement.left, Text) and not statement.op:
                 self.docstring(statement.left)
             else:
-                self.statement(statement)
+                try:
+                    self.statement(statement)
+                except RecursionError:
+                    refuse("this is nested too deeply", statement.left.place, "name the inner parts and use the names")
         if not any(isinstance(item, Definition | Claim) for item in items):
             raise LanguageError(
                 "a theory holds at least one definition or claim",
@@ -214,11 +217,9 @@ class _Writer:
         self.new(name, "defined")
         indices = {i.name: self.reader.letter(i.name) for i in lefts}
         scope = Scope(indices, closed=True)
-        used = dict(self.reader.used)
-        self.reader.used.clear()
+        self.reader.touched.clear()
         body = self.reader.term(right, scope)
-        self.defining += [n for n in self.reader.used if n not in self.defining]
-        self.reader.used = {**used, **{n: p for n, p in self.reader.used.items() if n not in used}}
+        self.defining |= self.reader.touched
         self.new(name, "defined")
         self.defined[name.name] = name.place
         self.reader.axes[name.name] = tuple(i.dim for i in indices.values())

@@ -76,7 +76,8 @@ _CHARACTERS = {
     "⋅": "write * for a product", "÷": "write / for a quotient", "≤": "write <=", "≥": "write >=", "≠": "write !=",
     "∂": "write diff(y, x) for a derivative", "∑": "write sum(a[k] for k in K)", "∏": "write prod(a[k] for k in K)",
     "√": "write sqrt(x)", "²": "write x**2", "³": "write x**3", "∞": "there is no infinite number here",
-    "\\": "a backslash continues a line at its very end", "!": "write != for not equal", "?": "a choice is written: x if c else y", "$": "formulas stand without $ outside of prose",
+    "\\": "a backslash continues a line at its very end",
+    "!": "write != for not equal", "?": "a choice is written: x if c else y", "$": "formulas stand without $ outside of prose",
 }  # fmt: skip
 
 

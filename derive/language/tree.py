@@ -185,5 +185,6 @@ _CHILDREN = {
 
 
 def refuse(message: str, place: Place, hint: str) -> NoReturn:
-    """Raise the `LanguageError` that stands at `place`."""
+    """Raise the `LanguageError` that stands at `place`, in one line of readable length."""
+    message, hint = (part if len(part) <= 200 else part[:199] + "…" for part in (message, hint))
     raise LanguageError(message, line=place.line, column=place.column, hint=hint)

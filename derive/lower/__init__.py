@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from derive.expr import ONE, And, Formula, Lambda, Mul, Node, Ref, Term, add, free, mul, names, rewrite_nodes, substitute
+from derive.expr import (
+    ONE,
+    And,
+    Formula,
+    Lambda,
+    Mul,
+    Node,
+    Ref,
+    Term,
+    add,
+    free,
+    mul,
+    names,
+    rewrite_nodes,
+    substitute,
+)
 from derive.lower.arrays import Builder, Named
 from derive.lower.share import share
 from derive.lower.stabilise import Stabiliser
@@ -59,12 +74,15 @@ class _Lowering:
                 gradients = {w: self.at_one(self.functions.vjp[w]) for w in wrt}
                 module.append(self.function(f"{name}_value_and_grad", "value_and_grad", (value,), gradients))
                 module.append(self.function(f"{name}_grad", "grad", ()))
-            module.append(self.function(f"{name}_value_and_vjp", "value_and_vjp", (value,), self.functions.vjp, cotangent))
+            module.append(
+                self.function(f"{name}_value_and_vjp", "value_and_vjp", (value,), self.functions.vjp, cotangent)
+            )
             module.append(self.function(f"{name}_vjp", "vjp", (), seeds=cotangent))
             tangents = {self.seed(w, TANGENT): w for w in wrt}
             total = self.total()
             module.append(self.function(f"{name}_jvp", "jvp", (total,), seeds=tangents))
-            module.append(self.function(f"{name}_jacobian", "jacobian", tuple(self.functions.jacobian[w] for w in wrt), named=wrt))
+            jacobians = tuple(self.functions.jacobian[w] for w in wrt)
+            module.append(self.function(f"{name}_jacobian", "jacobian", jacobians, named=wrt))
         taken = {f.name for f in module}
         for definition in self.theory.definitions:
             if definition.name != of and not definition.auxiliary:
@@ -150,7 +168,8 @@ class _Lowering:
             scope = tuple(sorted(free(formula), key=lambda i: (i.name, i.dim)))
             self.prepare(builder, formula)
             result = builder.term(formula, scope)
-            outputs.append(Output("", Operand(result.value, tuple(range(len(result.labels)))), tuple(i.dim for i in result.labels)))
+            whole = Operand(result.value, tuple(range(len(result.labels))))
+            outputs.append(Output("", whole, tuple(i.dim for i in result.labels)))
         values, shared = share(builder.values, outputs)
         inputs = inputs_of(self.theory, *_all_names(formulas))
         return Function("_require", "requires", self.functions.of, inputs, values, shared)

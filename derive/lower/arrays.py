@@ -9,11 +9,44 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from derive.errors import Unsupported
 from derive.expr import (
-    ONE, TRUE, ZERO, Add, And, ArgMax, Cmp, Const, Delta, Diff, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Lambda, Mul,
-    Neg, Node, Not, Num, Pow, Pred, Reduce, Ref, Size, Term, add, canonical, free, fresh, mul, num, substitute,
+    ONE,
+    TRUE,
+    ZERO,
+    Add,
+    And,
+    ArgMax,
+    Cmp,
+    Const,
+    Delta,
+    Diff,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    If,
+    Implies,
+    Index,
+    IndexTerm,
+    Mul,
+    Neg,
+    Node,
+    Not,
+    Num,
+    Pow,
+    Pred,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    canonical,
+    free,
+    fresh,
+    mul,
+    substitute,
 )  # fmt: skip
 from derive.program import Literal, Operand, Value
 
@@ -63,10 +96,19 @@ class Builder:
     # ------------------------------------------------------------------------------------------------ values
 
     def emit(
-        self, op: str, args: tuple[Operand, ...] = (), data: tuple[object, ...] = (), dims: tuple[str, ...] = (), name: str = ""
+        self,
+        op: str,
+        args: tuple[Operand, ...] = (),
+        data: tuple[object, ...] = (),
+        dims: tuple[str, ...] = (),
+        name: str = "",
     ) -> int:
         """The value made so; if there is one already, that."""
-        inputs = frozenset({str(data[0])}) if op == "input" else frozenset().union(*(self.values[a.value].inputs for a in args))
+        inputs = (
+            frozenset({str(data[0])})
+            if op == "input"
+            else frozenset().union(*(self.values[a.value].inputs for a in args))
+        )
         value = Value(op, args, data, dims, inputs)
         if value not in self._known:
             self._known[value] = len(self.values)
@@ -112,7 +154,7 @@ class Builder:
         """The value of a term, a formula or an index, whose free indices are in `scope`."""
         indices = tuple(sorted(free(node), key=scope.index))
         places = {index: Index(f"${n}", index.dim) for n, index in enumerate(indices)}
-        known = canonical(substitute(node, places))  # type: ignore[arg-type]
+        known = canonical(substitute(node, places))
         if known not in self._terms:
             made = _LOWER[type(node)](self, node, scope)
             self._terms[known] = made.value, tuple(map(indices.index, made.labels))
@@ -280,7 +322,10 @@ def _add(b: Builder, node: Add, scope: Scope) -> Labelled:
     result = b.term(args[0], scope)
     for arg in args[1:]:
         negative = _negative(arg)
-        result = b.apply("sub" if negative is not None else "add", scope, result, b.term(arg if negative is None else negative, scope))
+        if negative is None:
+            result = b.apply("add", scope, result, b.term(arg, scope))
+        else:
+            result = b.apply("sub", scope, result, b.term(negative, scope))
     return result
 
 
@@ -390,8 +435,8 @@ def _refused(b: Builder, node: Node, scope: Scope) -> Labelled:
 
 _TOLERANT = {"==": "close", "<=": "at_most"}
 
-_LOWER: Mapping[type[Node], Callable[[Builder, object, Scope], Labelled]] = {
+_LOWER: Mapping[type[Node], Callable[[Builder, Any, Scope], Labelled]] = {
     Num: _number, Const: _const, Size: _size, Ref: Builder.ref, Add: _add, Mul: _mul, Neg: _neg, Div: _div, Pow: _pow, Fun: _fun,
     Reduce: Builder.over, Delta: _delta, If: _if, Cmp: _cmp, And: _and, Not: _not, Implies: _implies, ForAll: _forall,
     Diff: _refused, Pred: _refused,
-}  # type: ignore[dict-item]  # fmt: skip
+}  # fmt: skip

@@ -33,7 +33,9 @@ def _kept(values: list[Value], outputs: Sequence[Output]) -> list[Value]:
     return values
 
 
-def _widened(values: list[Value], outputs: Sequence[Output], needed: set[int], at: int, axes: Axes) -> dict[int, Value] | None:
+def _widened(
+    values: list[Value], outputs: Sequence[Output], needed: set[int], at: int, axes: Axes
+) -> dict[int, Value] | None:
     """The value `at` and those before it, so made that it has the axes that its uses want; None where that gains nothing."""
     value = values[at]
     if any(o.operand.value == at for o in outputs):

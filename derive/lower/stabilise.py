@@ -10,15 +10,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from derive.context import Context
 from derive.expr import (
-    ONE, TRUE, ZERO, Add, Cmp, Div, ForAll, Formula, Fun, Index, Lambda, Mul, Neg, Node, Num, Pow, Pred, Reduce, Ref, Size, Term, add,
-    alpha_equal, canonical, div, free, key, mul, neg, num, rewrite_nodes, substitute, subterms,
+    ONE,
+    TRUE,
+    ZERO,
+    Add,
+    Cmp,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    Index,
+    IndexTerm,
+    Lambda,
+    Mul,
+    Neg,
+    Node,
+    Num,
+    Pow,
+    Pred,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    div,
+    free,
+    key,
+    mul,
+    neg,
+    num,
+    rewrite_nodes,
+    substitute,
+    subterms,
 )  # fmt: skip
 from derive.language.calls import type_formulas
 from derive.rules.stability import STABILITY, Stability
-from derive.signs import POSITIVE, signs
+from derive.signs import POSITIVE, match_indices, signs
 from derive.theory import Theory
 
 __all__ = ["MEANING", "Stabiliser"]
@@ -48,6 +81,7 @@ class Found:
     """What the variables of a pattern stand for; `bound` maps its bound indices to those of the term."""
 
     quantities: Mapping[str, Lambda] = field(default_factory=dict)
+    indices: Mapping[Index, IndexTerm] = field(default_factory=dict)
     dims: Mapping[str, str] = field(default_factory=dict)
     bound: Mapping[Index, Index] = field(default_factory=dict)
 
@@ -78,7 +112,12 @@ class Matcher:
                 self._seen[node] = (self.context.unfold(node),)
             elif isinstance(node, Add | Mul | Div | Pow):
                 views = (v for v in self.views if type(v.rule.left) is type(node))
-                self._seen[node] = tuple(r for v in views for f in self.match(v.rule.left, node, Found(), depth - 1) for r in [instance(v.rule.right, f)])[:2]
+                self._seen[node] = tuple(
+                    r
+                    for v in views
+                    for f in self.match(v.rule.left, node, Found(), depth - 1)
+                    for r in [instance(v.rule.right, f)]
+                )[:2]
         return self._seen[node]
 
     def directly(self, pattern: Node, node: Term, found: Found, depth: int) -> Iterator[Found]:
@@ -103,7 +142,9 @@ class Matcher:
             for first in self.match(patterns[0], nodes[0], found, depth):
                 yield from self.each(patterns[1:], nodes[1:], first, depth)
 
-    def operands(self, parts: Sequence[Term], nodes: Sequence[Term], build: Callable[..., Term], found: Found, depth: int) -> Iterator[Found]:
+    def operands(
+        self, parts: Sequence[Term], nodes: Sequence[Term], build: Callable[..., Term], found: Found, depth: int
+    ) -> Iterator[Found]:
         """Operands in any order; a variable at the end takes all that is left."""
         if len(parts) == 1 and (len(nodes) == 1 or isinstance(parts[0], Ref)):
             yield from self.match(parts[0], build(*nodes), found, depth)
@@ -115,7 +156,8 @@ class Matcher:
     def reduction(self, pattern: Reduce, node: Reduce, found: Found, depth: int) -> Iterator[Found]:
         if pattern.op != node.op or found.dims.get(pattern.index.dim, node.index.dim) != node.index.dim:
             return
-        opened = Found(found.quantities, {**found.dims, pattern.index.dim: node.index.dim}, {**found.bound, pattern.index: node.index})
+        dims, bound = {**found.dims, pattern.index.dim: node.index.dim}, {**found.bound, pattern.index: node.index}
+        opened = replace(found, dims=dims, bound=bound)
         for inner in self.match(pattern.body, node.body, opened, depth):
             if pattern.cond is None and node.cond is not None:
                 return
@@ -126,10 +168,16 @@ class Matcher:
         """`v[k]`: any term, as a function of what k stands for; it holds no other bound index."""
         if not isinstance(node, Term if isinstance(pattern, Ref) else Formula):
             return
+        known = found.quantities.get(pattern.name)
+        if any(i not in found.bound for i in pattern.indices):
+            at = None if known is None else match_indices(known.body, node, set(known.params))
+            if known is not None and at is not None and set(at) == set(known.params):
+                places = dict(zip(pattern.indices, (at[p] for p in known.params), strict=True))
+                yield replace(found, indices={**found.indices, **places})  # type: ignore[dict-item]
+            return
         actual = tuple(found.bound[i] for i in pattern.indices)  # type: ignore[index]
         if free(node) & (set(found.bound.values()) - set(actual)):
             return
-        known = found.quantities.get(pattern.name)
         if known is None:
             yield replace(found, quantities={**found.quantities, pattern.name: Lambda(actual, node)})
         elif alpha_equal(_plain(substitute(known.body, dict(zip(known.params, actual, strict=True)))), _plain(node)):
@@ -138,8 +186,8 @@ class Matcher:
 
 def instance(pattern: Term, found: Found) -> Term:
     """The pattern with its variables replaced."""
-    term = substitute(pattern, quantities=found.quantities, dims=found.dims)
-    assert isinstance(term, Term)
+    indices = {Index(i.name, found.dims.get(i.dim, i.dim)): t for i, t in found.indices.items()}
+    term = substitute(pattern, indices, found.quantities, found.dims)
     plain = _plain(term)
     assert isinstance(plain, Term)
     return plain
@@ -239,9 +287,10 @@ class Stabiliser:
                 continue
             for found in self.matcher.match(pattern, node, Found()):
                 made = self.applied(stability, found)
-                if stability.use == "split" and not (self.holds(stability, found) and self.helps(made)):
+                gains = GAINS.get(stability.use)
+                if not (self.holds(stability, found) or (gains is None and _where_defined(stability))):
                     continue
-                if stability.use != "split" and not (self.holds(stability, found) or _where_defined(stability)):
+                if gains is not None and not gains(self, made):
                     continue
                 self.used[stability.rule.name] = None
                 return made
@@ -279,7 +328,9 @@ class Stabiliser:
         for name, choice in stability.choice.items():
             chosen = Lambda((), instance(choice, found))
             found = replace(found, quantities={**found.quantities, name: chosen})
-            right = rewrite_nodes(right, lambda n, c=Ref(name): _below(n, c))  # type: ignore[misc, assignment]
+            below = rewrite_nodes(right, partial(_below, largest=Ref(name)))
+            assert isinstance(below, Term)
+            right = below
         return instance(right, found)
 
     def holds(self, stability: Stability, found: Found) -> bool:
@@ -297,10 +348,14 @@ class Stabiliser:
         assert isinstance(term, Term)
         return signs(self.context, term, self.facts).possible <= POSITIVE
 
-    def helps(self, made: Term) -> bool:
+    def cures_a_log(self, made: Term) -> bool:
         """Whether an entry cures one of the logarithms into which another was split."""
         logs = [t for t in subterms(made) if isinstance(t, Fun) and t.name == "log"]
         return not logs or any(self.cured(log) is not None for log in logs)
+
+    def cures_the_whole(self, made: Term) -> bool:
+        """Whether an entry cures what an exponential became, or what that is by definition."""
+        return any(self.cured(form) is not None for form in (made, *self.matcher.otherwise(made, 1)))
 
     def is_log(self, term: Term) -> bool:
         """Whether a factor is the logarithm of something that may be 0."""
@@ -335,6 +390,13 @@ class Stabiliser:
             self.hints.setdefault(_numbered(selected, node), f"{node.name}_{node.args[0].name}")
 
 
+GAINS: Mapping[str, Callable[[Stabiliser, Term], bool]] = {
+    "split": Stabiliser.cures_a_log,
+    "merge": Stabiliser.cures_the_whole,
+}
+"""When an entry is worth using, if that depends on what follows."""
+
+
 def _facts(theory: Theory) -> Iterator[Formula]:
     """What the types of the inputs and the assumptions say, for all values of the indices."""
     said = [a.formula for a in theory.assumptions]
@@ -350,10 +412,10 @@ def _facts(theory: Theory) -> Iterator[Formula]:
 def _where_defined(stability: Stability) -> bool:
     """Whether the condition only says that the logarithm on the left is one of a positive number."""
     left = stability.rule.left
-    return isinstance(left, Fun) and left.name == "log" and all(
-        isinstance(c, Cmp) and alpha_equal(c.right, left.args[0] if not isinstance(left.args[0], Div) else left.args[0].den)
-        for c in stability.rule.conditions
-    )
+    if not isinstance(left, Fun) or left.name != "log":
+        return False
+    inside = left.args[0].den if isinstance(left.args[0], Div) else left.args[0]
+    return all(isinstance(c, Cmp) and alpha_equal(c.right, inside) for c in stability.rule.conditions)
 
 
 def _factors(term: Term) -> list[Term]:
@@ -391,8 +453,8 @@ def _select(node: Node) -> Node | None:
         return Fun("log1p", (add(*rest),))
     if isinstance(node, Add):
         for one, sign in ((num(-1), False), (ONE, True)):
-            exps = [a.arg if sign else a for a in node.args if isinstance(a, Neg) is sign]  # type: ignore[attr-defined]
-            exps = [e for e in exps if isinstance(e, Fun) and e.name == "exp"]
+            parts = [a.arg for a in node.args if isinstance(a, Neg)] if sign else node.args
+            exps = [e for e in parts if isinstance(e, Fun) and e.name == "exp"]
             if one in node.args and exps:
                 rest = list(node.args)
                 rest.remove(one)

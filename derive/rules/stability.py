@@ -6,6 +6,7 @@ An entry has, beside name, equation, conditions and reason as in every table, it
 - "view": the right side is only another way to see the left one, in which a cure may be recognised.
 - "both": a cure, and a view.
 - "split": a logarithm falls into parts; worth it where a cure applies to one of them.
+- "merge": an exponential of a logarithm goes; worth it where a cure applies to the result.
 
 Names that only the right side has stand for any term; `choice` says which one makes it a cure.  No entry mentions a function
 of the library: what is recognised is the form.
@@ -54,6 +55,7 @@ STABILITY = tuple(
         ("shift_mean", "cure", "sum(w[k]*exp(v[k]) for k in K if P[k])/sum(exp(v[k]) for k in K if P[k]) == sum(w[k]*exp(v[k] - c) for k in K if P[k])/sum(exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
         ("shift_weighted_ratio", "cure", "exp(u)/sum(w[k]*exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(w[k]*exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
         ("shift_log_sum", "cure", "log(sum(exp(v[k]) for k in K)) == c + log(sum(exp(v[k] - c) for k in K))", "", "c == max(v[k] for k in K)", "take the largest exponential out of the sum"),
+        ("shift_log_difference", "cure", "v[i] - log(sum(exp(v[k]) for k in K)) == v[i] - c - log(sum(exp(v[k] - c) for k in K))", "", "c == max(v[k] for k in K)", "take the largest exponential out of the sum"),
         ("shift_log_sum_where", "cure", "log(sum(exp(v[k]) for k in K if P[k])) == c + log(sum(exp(v[k] - c) for k in K if P[k]))", "sum(exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
         ("shift_log_weighted", "cure", "log(sum(w[k]*exp(v[k]) for k in K if P[k])) == c + log(sum(w[k]*exp(v[k] - c) for k in K if P[k]))", "sum(w[k]*exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
         ("log_add_exp", "cure", "log(exp(u) + exp(v)) == max(u, v) + log(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),
@@ -69,11 +71,12 @@ STABILITY = tuple(
         ("sigmoid_quotient", "both", "exp(v)/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "divide both sides of the fraction by the exponential"),
         ("two_exponentials", "both", "exp(u)/(exp(u) + exp(v)) == 1/(1 + exp(v - u))", "", "", "divide both sides of the fraction by the exponential"),
         # Hyperbolic functions, which libraries compute to the last digit.
-        ("tanh_quotient", "cure", "(exp(v) - exp(-v))/(exp(v) + exp(-v)) == tanh(v)", "", "", "the hyperbolic tangent in exponentials"),
-        ("tanh_ratio", "cure", "sinh(v)/cosh(v) == tanh(v)", "", "", "the hyperbolic tangent is hyperbolic sine over hyperbolic cosine"),
+        ("tanh_quotient", "both", "(exp(v) - exp(-v))/(exp(v) + exp(-v)) == tanh(v)", "", "", "the hyperbolic tangent in exponentials"),
+        ("tanh_ratio", "both", "sinh(v)/cosh(v) == tanh(v)", "", "", "the hyperbolic tangent is hyperbolic sine over hyperbolic cosine"),
         ("tanh_half", "cure", "(exp(v) - 1)/(exp(v) + 1) == tanh(v/2)", "", "", "the hyperbolic tangent of half the argument"),
         ("tanh_half_mirrored", "cure", "(1 - exp(-v))/(1 + exp(-v)) == tanh(v/2)", "", "", "the hyperbolic tangent of half the argument"),
         ("tanh_sigmoid", "cure", "2/(1 + exp(-v)) - 1 == tanh(v/2)", "", "", "a sigmoid between −1 and 1 is a hyperbolic tangent"),
+        ("sech_square", "cure", "1 - tanh(v)**2 == (1/cosh(v))**2", "", "", "the slope of the hyperbolic tangent"),
         ("sinh_difference", "cure", "(exp(v) - exp(-v))/2 == sinh(v)", "", "", "the hyperbolic sine in exponentials"),
         # Logarithms of what was an exponential.
         ("log_of_exp", "cure", "log(exp(u)) == u", "", "", "the logarithm undoes the exponential"),
@@ -83,6 +86,9 @@ STABILITY = tuple(
         ("log_of_product", "split", "log(u*v) == log(u) + log(v)", "u > 0 and v > 0", "", "the logarithm of a product is a sum"),
         ("log_of_power", "split", "log(u**n) == n*log(u)", "u > 0", "", "the logarithm of a power"),
         ("log_of_root", "split", "log(sqrt(u)) == log(u)/2", "u > 0", "", "the logarithm of a square root"),
+        # Exponentials of what was a logarithm.
+        ("exp_of_log", "merge", "exp(log(u)) == u", "u > 0", "", "the exponential undoes the logarithm"),
+        ("exp_of_log_below", "merge", "exp(u - log(v)) == exp(u)/v", "v > 0", "", "the exponential of a difference is a quotient"),
         # Exponentials met inside a logarithm.
         ("exp_quotient", "view", "exp(u)/exp(v) == exp(u - v)", "", "", "a quotient of exponentials"),
         ("exp_inverse", "view", "1/exp(v) == exp(-v)", "", "", "the reciprocal of an exponential"),

@@ -211,7 +211,7 @@ class Latex(Setter):
 
     def code(self, text: str) -> str:
         # Long words of code may break after punctuation, so that they do not stand out of the line.
-        return rf"\texttt{{{re.sub(r'(?<=[(,=*/.+)])(?=.)', lambda _: _BREAK, _typed(text))}}}"
+        return rf"\texttt{{{_BREAKABLE.sub(lambda _: _BREAK, _typed(text))}}}"
 
     def block(self, text: str) -> str:
         lines = "\\\\\n".join(rf"\mbox{{}}{_typed(line).replace(' ', '~')}" for line in _wrapped(text, 78))
@@ -230,6 +230,7 @@ class Latex(Setter):
         return "\n".join([rf"\begin{{{kind}}}", *(rf"\item {item}" for item in items), rf"\end{{{kind}}}"])
 
 
+_BREAKABLE = re.compile(r"(?<=[(,=*/+)])(?=.)|(?<=\.)(?=[A-Za-z])")
 _BREAK = r"\allowbreak{}"
 
 

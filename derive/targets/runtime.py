@@ -77,7 +77,7 @@ def _length(name: str, given: int) -> int:
 
 def _one_hot(name: str, labels: Array, classes: int) -> Array:
     """1 at each label, else 0."""
-    if labels.size and not (0 <= labels.min() and labels.max() < classes):
+    if labels.size and not (labels.min() >= 0 and labels.max() < classes):
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     hot: Array = labels[..., None] == np.arange(classes)
     return hot
@@ -116,7 +116,8 @@ def _close(left: ArrayLike, right: ArrayLike) -> Array:
     """Equal but for rounding: to half the digits of the dtype."""
     left, right = np.asarray(left), np.asarray(right)
     tolerance = math.sqrt(np.finfo(np.result_type(left, right, np.float32)).eps)
-    return np.abs(left - right) <= tolerance * np.maximum(1, np.maximum(np.abs(left), np.abs(right)))
+    size = np.maximum(1, np.maximum(np.abs(left), np.abs(right)))
+    return np.asarray(np.abs(left - right) <= tolerance * size)
 
 
 def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
@@ -210,9 +211,7 @@ def _polygamma_at(n: int, x: float) -> float:
         total += x ** -(n + 1)
         x += 1
     bernoulli = (1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510, 43867 / 798, -174611 / 330)
-    tail = (1 + n / (2 * x)) / n
-    rising = 1.0
-    for k, b in enumerate(bernoulli, start=1):
-        rising *= (2 * k + n - 1) * max(2 * k + n - 2, 1) / ((2 * k) * (2 * k - 1)) if k > 1 else (n + 1) / 2
-        tail += b * rising * x ** (-2 * k)
-    return (-1) ** (n + 1) * (math.factorial(n) * total + math.factorial(n - 1) * n * tail * x**-n)
+    tail = 1 / n + 1 / (2 * x)
+    tail += sum(b * math.comb(n + 2 * k - 1, 2 * k) / n * x ** (-2 * k) for k, b in enumerate(bernoulli, start=1))
+    result: float = (-1) ** (n + 1) * math.factorial(n) * (total + tail * x**-n)
+    return result

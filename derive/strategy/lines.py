@@ -144,7 +144,7 @@ class Lines:
         negative = isinstance(here, Neg)
         core = here.arg if isinstance(here, Neg) else here
         if isinstance(core, Div) and isinstance(core.num, Add):
-            parts = [div(t, core.den) for t in core.num.args]
+            parts = [tidied(div(t, core.den)) for t in core.num.args]
             aim = tidied(add(*(neg(p) if negative else p for p in parts)))
             if self.fold_helps(here):
                 self.to(by_arithmetic(self.context, here, aim), Explanation("ring", "split the fraction"))

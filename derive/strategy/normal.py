@@ -27,11 +27,16 @@ from derive.strategy.fractions import monomial_term, normal_term, quotient, summ
 
 @dataclass(eq=False)
 class Normal:
-    """Normal forms in a context; `facts` may be used for signs, `keep` names definitions that stay folded."""
+    """Normal forms in a context; `facts` may be used for signs, `keep` names definitions that stay folded.
+
+    A `deep` one rewrites functions into exponentials, logarithms and indicators, so that what is equal looks equal; one that
+    is not deep leaves functions as they are, so that the result can be read.
+    """
 
     context: Context
     facts: tuple[Formula, ...] = ()
     keep: frozenset[str] = frozenset()
+    deep: bool = True
     memo: dict[Term, Theorem | None] = field(default_factory=dict)
 
     def __call__(self, term: Term) -> Theorem:
@@ -93,7 +98,7 @@ class Normal:
             return self.sum(term)
         inner = self.inside(term)
         here = term if inner is None else inner.right
-        kind = _KINDS.get(here.name if isinstance(here, Fun) else type(here).__name__)
+        kind = (_KINDS if self.deep else _PLAIN_KINDS).get(here.name if isinstance(here, Fun) else type(here).__name__)
         special = kind(self, here) if kind is not None else None
         if special is not None:
             special = chained(context, special, self.region(special.right))
@@ -465,9 +470,8 @@ class Normal:
         """A condition on indices becomes a delta, any other an indicator; a known one picks its branch."""
         assert isinstance(term, If)
         context, cond = self.context, term.cond
-        for name in ("if_same",):
-            if alpha_equal(term.then, term.other):
-                return using(rules()[name])(context, term)
+        if alpha_equal(term.then, term.other):
+            return using(rules()["if_same"])(context, term)
         if isinstance(cond, And):
             first, rest = cond.args[0], And(cond.args[1:]) if len(cond.args) > 2 else cond.args[1]
             given = {"u": term.then, "v": term.other, "P": first, "Q": rest}
@@ -485,6 +489,13 @@ class Normal:
             return None
         return apply(context, rules()["if_indicator"], {"u": term.then, "v": term.other, "P": cond})
 
+    def plain_branch(self, term: Term) -> Theorem | None:
+        """Equal branches are one, a known condition picks its branch."""
+        assert isinstance(term, If)
+        if alpha_equal(term.then, term.other):
+            return using(rules()["if_same"])(self.context, term)
+        return self.decided(term) if isinstance(term.cond, Cmp) else None
+
     def decided(self, term: If) -> Theorem | None:
         context, cond = self.context, term.cond
         wanted = ((cond, "if_true"), (kernel.negation(cond), "if_false"))
@@ -493,10 +504,9 @@ class Normal:
             if not known and isinstance(formula, Cmp) and not _about_indices(formula):
                 known = self.sign_is(formula)
             if known:
-                theorem = apply(context, rules()[name], {"u": term.then, "v": term.other, "P": cond})
-                if name == "if_false":  # the rule says "not P", the comparison has an opposite of its own
-                    return None if kernel.Not(cond) in theorem.hypotheses and not isinstance(cond, Cmp) else self._opposite(term)
-                return theorem
+                if name == "if_false":  # the rule says "not P", a comparison has an opposite of its own
+                    return self._opposite(term)
+                return apply(context, rules()[name], {"u": term.then, "v": term.other, "P": cond})
         return None
 
     def _opposite(self, term: If) -> Theorem | None:
@@ -515,9 +525,6 @@ class Normal:
             apply(self.context, rules()["if_true"], {"u": picked.then, "v": picked.other, "P": picked.cond}),
         )  # fmt: skip
 
-    def by_rules(self, *names: str) -> Callable[[Normal, Term], Theorem | None]:
-        return lambda normal, term: using_any(rules()[n] for n in names)(normal.context, term)
-
     def real_power(self, term: Term) -> Theorem | None:
         """u^v = e^(v log u) for u > 0, with v not a literal integer."""
         assert isinstance(term, Pow)
@@ -525,10 +532,6 @@ class Normal:
             return None
         theorem = using(rules()["pow_exp"])(self.context, term)
         return theorem if theorem is not None and self.granted(theorem) else None
-
-    def root(self, term: Term) -> Theorem | None:
-        """√u stays; its square is u."""
-        return None
 
 
 def _rewriting(*names: str) -> Callable[[Normal, Term], Theorem | None]:
@@ -558,6 +561,14 @@ _KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
     "Pow": Normal.real_power,
 }
 """What is done with an atom whose parts are normal, by function or class."""
+
+_PLAIN_KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
+    "exp": _rewriting("exp_zero", "exp_log"),
+    "log": _rewriting("log_one", "log_exp"),
+    "Delta": Normal.delta,
+    "If": Normal.plain_branch,
+}
+"""What makes an atom simpler and not only different."""
 
 _SQUARES: Mapping[str, tuple[str, ...]] = {
     "sqrt": ("sqrt_square",),

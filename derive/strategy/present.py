@@ -6,20 +6,21 @@ wherever something cancels, factored where that is shorter, its factors and summ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import gcd, lcm
 from typing import Any
 
 from derive import rational
 from derive.context import Context
 from derive.expr import (
-    ONE, ZERO, Add, And, Binder, Const, Delta, Diff, Div, Fun, If, Index, IndexTerm, Mul, Neg, Node, Num, Pow, Reduce, Ref, Size, Term,
-    add, alpha_equal, canonical, div, free, key, mul, neg, num, power, subterms, substitute, times,
+    ONE, ZERO, Add, And, Binder, Const, Delta, Diff, Div, Fun, If, Index, IndexTerm, Lambda, Mul, Neg, Node, Num, Pow, Reduce, Ref, Size, Term,
+    add, alpha_equal, canonical, div, free, fresh, key, mul, names, neg, num, power, subterms, substitute, times,
 )  # fmt: skip
 from derive.signs import match_indices
 from derive.strategy.fractions import Monomial, Polynomial, Quotient, multiply, normal_term, quotient, times_monomials
-from derive.strategy.normal import Normal
+from derive.strategy.normal import Normal, flat
 
 
 @dataclass(eq=False)
@@ -29,11 +30,17 @@ class Presenter:
     context: Context
     order: Mapping[str, int] = field(default_factory=dict)
     normal: Normal = field(init=False)
+    deep: Normal = field(init=False)
+    whole: Normal = field(init=False)
     written: dict[Term, Term] = field(default_factory=dict)
-    solved: dict[str, tuple[tuple[Term, Term], ...]] = field(default_factory=dict)
+    shorter: dict[Term, Term] = field(default_factory=dict)
+    solved: dict[tuple[str, bool], tuple[tuple[Term, Term], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.normal = Normal(self.context, keep=frozenset(self.context.definitions))
+        kept = frozenset(self.context.definitions)
+        self.normal = Normal(self.context, keep=kept, deep=False)
+        self.deep = Normal(self.context, keep=kept)
+        self.whole = Normal(self.context)
 
     def smallest(self, term: Term) -> Term:
         """Folded, factored, ordered."""
@@ -43,21 +50,46 @@ class Presenter:
 
     def folded(self, term: Term) -> Term:
         """In normal form, over whichever quantities make it cheapest, if that gains enough."""
-        best = self.normal(term).right
-        price = cost(self.factored(best))
+        if term not in self.shorter:
+            plain = self.fold(self.normal(term).right, self.normal)
+            deep = self.fold(self.deep(term).right, self.deep)
+            self.shorter[term] = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
+        return self.shorter[term]
+
+    def fold(self, best: Term, normal: Normal) -> Term:
+        price, below = cost(self.factored(best)), _denominators(best)
         while True:
-            found = self.reachable(best, price + 1)
-            found = [f for f in found if f[0] <= price - (GAIN if _plain_rational(best) else SMALL_GAIN)]
+            found = [
+                f for f in self.reachable(best, price + 1, normal)
+                if f[0] <= price - (GAIN if _plain_rational(best) else SMALL_GAIN) and _denominators(f[2]) <= below
+            ]  # fmt: skip
             if not found:
-                return best
+                return self.unfolded(best, normal)
             price, _, best = min(found)
 
-    def reachable(self, term: Term, limit: float) -> list[tuple[float, str, Term]]:
+    def unfolded(self, term: Term, normal: Normal) -> Term:
+        """With abbreviations of rational expressions written out again where they gain too little."""
+        for name, definition in self.context.definitions.items():
+            if name not in names(term) or not _plain_rational(definition.body):
+                continue
+            opened = normal(self.open(term, name)).right
+            if name not in names(opened) and cost(self.factored(opened)) < cost(self.factored(term)) + GAIN:
+                if _denominators(opened) <= _denominators(term):
+                    term = opened
+        return term
+
+    def open(self, term: Term, name: str) -> Term:
+        definition = self.context.definitions[name]
+        opened = substitute(term, quantities={name: Lambda(definition.indices, definition.body)})
+        assert isinstance(opened, Term)
+        return opened
+
+    def reachable(self, term: Term, limit: float, normal: Normal) -> list[tuple[float, str, Term]]:
         """What a few substitutions make of a term, none of them much dearer than it."""
         seen, frontier, found = {term}, [term], list[tuple[float, str, Term]]()
         for _ in range(3):
             new = []
-            for candidate in (c for t in frontier for c in self.candidates(t)):
+            for candidate in (c for t in frontier for c in self.candidates(t, normal)):
                 if candidate not in seen:
                     seen.add(candidate)
                     price = cost(self.factored(candidate))
@@ -67,26 +99,35 @@ class Presenter:
             frontier = [c for _, _, c in sorted(new)[:4]]
         return found
 
-    def candidates(self, term: Term) -> Iterator[Term]:
+    def candidates(self, term: Term, normal: Normal) -> Iterator[Term]:
         """`term` with one atom of one definition expressed by the quantity that is defined."""
         present = {canonical(n) for n in subterms(term)}
         for name in self.context.definitions:
-            for atom, solved in self.solutions(name):
+            for atom, solved in self.solutions(name, normal):
                 replaced = self.replace(term, name, atom, solved)
                 if canonical(replaced) not in present and replaced != term:
-                    yield self.normal(replaced).right
+                    yield normal(replaced).right
         yield from self.moved_deltas(term)
+        yield from self.known_sums(term, normal)
 
-    def solutions(self, name: str) -> tuple[tuple[Term, Term], ...]:
+    def known_sums(self, term: Term, normal: Normal) -> Iterator[Term]:
+        """Sums that are numbers, whatever the inputs are: Σ y = 1 for a softmax."""
+        for node in dict.fromkeys(n for n in subterms(term) if isinstance(n, Reduce) and n.op == "sum" and names(n)):
+            if not any(i.name.startswith("#") for i in free(node)) and names(node) & self.context.definitions.keys():
+                value = self.whole(node).right
+                if isinstance(value, Num):
+                    yield normal(_exchange(term, node, value)).right
+
+    def solutions(self, name: str, normal: Normal) -> tuple[tuple[Term, Term], ...]:
         """The atoms of a definition's right side that it can be solved for, each with what it is equal to."""
-        if name not in self.solved:
-            self.solved[name] = tuple(self._solutions(name))
-        return self.solved[name]
+        if (name, normal.deep) not in self.solved:
+            self.solved[name, normal.deep] = tuple(self._solutions(name, normal))
+        return self.solved[name, normal.deep]
 
-    def _solutions(self, name: str) -> Iterator[tuple[Term, Term]]:
+    def _solutions(self, name: str, normal: Normal) -> Iterator[tuple[Term, Term]]:
         definition = self.context.definitions[name]
         quantity = Ref(name, definition.indices)
-        body = self.normal(definition.body).right
+        body = normal(definition.body).right
         value = quotient(body)
         top, bottom = _cleared(value)
         own = key(canonical(quantity))
@@ -169,8 +210,78 @@ class Presenter:
         if not rational.is_arithmetic(term):
             return self.inside(term)
         value = quotient(term)
-        choices = [self.expanded_quotient(value), self.product(value)]
+        choices = [self.expanded_quotient(value), self.product(value), self.product(value, content_only), *self.other_forms(value)]
         return min(choices, key=lambda t: (cost(t), choices.index(t)))
+
+    def other_forms(self, value: Quotient) -> Iterator[Term]:
+        """Sums over one dimension as one sum; an indicator as two branches."""
+        merged = self.merged(value)
+        if merged is not None:
+            yield merged
+        for name, atom in sorted(value.atoms.items()):
+            if isinstance(atom, If) and {dict(m).get(name, 0) for m in value.top} <= {0, 1} and not value.bottom:
+                yield self.branches(value, name, atom)
+
+    def merged(self, value: Quotient) -> Term | None:
+        """c·Σf + d·Σg as Σ(c·f + d·g)."""
+        if value.bottom or len(value.top) < 2:
+            return None
+        groups: dict[str, list[tuple[Monomial, Reduce]]] = {}
+        for m in sorted(value.top):
+            sums = [(a, value.atoms[a]) for a, n in m if n == 1 and isinstance(value.atoms[a], Reduce)]
+            plain = [(a, r) for a, r in sums if isinstance(r, Reduce) and r.op == "sum" and r.cond is None]
+            if len(plain) == 1:
+                ((atom, total),) = plain
+                groups.setdefault(total.index.dim, []).append((tuple(p for p in m if p[0] != atom), total))
+        dim = max(groups, key=lambda d: (len(groups[d]), d), default=None)
+        if dim is None or len(groups[dim]) < 2:
+            return None
+        index = groups[dim][0][1].index
+        if any(index in free(value.atoms[a]) for m in value.top for a, _ in m):
+            index = fresh(dim, {i for m in value.top for a, _ in m for i in _indices(value.atoms[a])})
+        parts, rest = list[Term](), dict(value.top)
+        for outer, total in groups[dim]:
+            whole = times_monomials(outer, ((key(canonical(total)), 1),))
+            c = rest.pop(whole)
+            body = substitute(total.body, {total.index: index})
+            parts.append(mul(_plain({outer: c}, value.atoms), body))  # type: ignore[arg-type]
+        if any(index in free(value.atoms[a]) for m in rest for a, _ in m):
+            return None
+        body = self.factored(add(*parts))
+        one = self.pulled(Reduce("sum", index, body))
+        if not rest:
+            return one
+        others = self.expanded_quotient(Quotient(rest, (), value.atoms))
+        terms = [*(others.args if isinstance(others, Add) else (others,)), one]
+        return add(*sorted(terms, key=self.summand_order))
+
+    def branches(self, value: Quotient, name: str, atom: If) -> Term:
+        """A·(u if c else v) + B as (A·u + B if c else A·v + B)."""
+        sides = []
+        for branch in (atom.then, atom.other):
+            parts = [mul(_plain({tuple(p for p in m if p[0] != name): c}, value.atoms), branch) if name in dict(m) else _plain({m: c}, value.atoms) for m, c in sorted(value.top.items())]
+            sides.append(self.factored(normal_term(add(*parts))))
+        return If(atom.cond, sides[0], sides[1])
+
+    def pulled(self, total: Reduce) -> Term:
+        """A sum with what does not know its index in front."""
+        above, below = flat(total.body)
+        if total.op != "sum" or isinstance(total.body, Add):
+            return total
+        inside = [f for f in above if total.index in free(f)], [f for f in below if total.index in free(f)]
+        number = Fraction(1)
+        outside: tuple[list[tuple[Term, int]], list[tuple[Term, int]]] = ([], [])
+        for side, factors in enumerate((above, below)):
+            for f in factors:
+                if isinstance(f, Num):
+                    number = number / f.value if side else number * f.value
+                elif total.index not in free(f):
+                    outside[side].append((f, 1))
+        if not outside[0] and not outside[1] and number == 1:
+            return total
+        top, low = mul(*inside[0]), mul(*inside[1])
+        rest = Reduce("sum", total.index, div(top, low) if inside[1] else top, total.cond)
+        return self.assembled(number, [*outside[0], (rest, 1)], outside[1])
 
     def expanded(self, term: Term) -> Term:
         """The normal form as a sum, in reading order."""
@@ -179,8 +290,7 @@ class Presenter:
     def inside(self, atom: Term) -> Term:
         """An atom with its parts written well."""
         if isinstance(atom, Reduce):
-            body = self.factored(atom.body)
-            return Reduce(atom.op, atom.index, body, atom.cond)
+            return self.pulled(Reduce(atom.op, atom.index, self.factored(atom.body), atom.cond))
         if isinstance(atom, Fun):
             return Fun(atom.name, tuple(map(self.factored, atom.args)))
         if isinstance(atom, If):
@@ -195,13 +305,13 @@ class Presenter:
         below = [(self.summed(p, atoms), n) for p, n in value.bottom]
         return div(whole, mul(*(power(p, n) if n > 1 else p for p, n in below))) if below else whole
 
-    def product(self, value: Quotient) -> Term:
+    def product(self, value: Quotient, how: Factoring | None = None) -> Term:
         """Common factors in front, the numerator factored over the rationals."""
         top, bottom = _cleared(Quotient(value.top, (), value.atoms))
         if not top:
             return ZERO
         atoms = {k: self.inside(a) for k, a in value.atoms.items()}
-        number, factors = factor(top)
+        number, factors = (how or factor)(top)
         (monomial, scale), = bottom.items()
         powers: dict[str, int] = {}
         above: list[tuple[Term, int]] = []
@@ -283,10 +393,22 @@ class Presenter:
             written = [t if n == 1 else power(t, n) for t, n in ordered]
             return mul(*([num(size)] if size != 1 or not written else []), *written)
 
+        if number < 0:
+            above, turned = self.sign_absorbed(above)
+            number = -number if turned else number
         size = abs(number)
         top, low = side(above, size.numerator), side(below, size.denominator)
         whole = top if low == ONE else div(top, low)
         return neg(whole) if number < 0 else whole
+
+    def sign_absorbed(self, factors: list[tuple[Term, int]]) -> tuple[list[tuple[Term, int]], bool]:
+        """−(u − v) as (v − u), if a bracket can take the sign."""
+        for n, (term, power_) in enumerate(factors):
+            if power_ == 1 and isinstance(term, Add) and any(isinstance(t, Neg) for t in term.args):
+                opposite = add(*sorted((_minus_term(t) if not isinstance(t, Num) else neg(t) for t in term.args), key=self.summand_order))
+                if not self.starts_negative(opposite):
+                    return [*factors[:n], (opposite, 1), *factors[n + 1 :]], True
+        return factors, False
 
     def factor_order(self, term: Term) -> tuple[Any, ...]:
         """Numbers, single quantities, then brackets, by the index they begin with; sums last."""
@@ -341,6 +463,29 @@ def _minus_term(term: Term) -> Term:
 GAIN, SMALL_GAIN = 1.8, 0.5
 """A named quantity is put in where that saves so much, in a form of named quantities alone and in any other one: −1/u² stays
 what it is and does not become −σ², e^(−x)/u² becomes σ(1 − σ)."""
+
+
+def _denominators(term: Term) -> frozenset[Node]:
+    return frozenset(canonical(d) for d in rational.denominators(term))
+
+
+def _indices(term: Node) -> Iterator[Index]:
+    for n in subterms(term):
+        if isinstance(n, Index):
+            yield n
+        elif isinstance(n, Binder):
+            yield n.index
+
+
+def _exchange(node: Term, old: Term, new: Term) -> Term:
+    def go(node: Node) -> Node:
+        if isinstance(node, Term) and alpha_equal(node, old):
+            return new
+        return node.rebuild(tuple(map(go, node.children()))) if node.children() else node
+
+    result = go(node)
+    assert isinstance(result, Term)
+    return result
 
 
 def _plain_rational(term: Term) -> bool:
@@ -402,6 +547,20 @@ def _cleared(value: Quotient) -> tuple[Polynomial, Polynomial]:
         for _ in range(n):
             bottom = multiply(bottom, polynomial)
     return top, bottom
+
+
+Factoring = Callable[[Polynomial], tuple[Fraction, list[tuple[Polynomial, int]]]]
+
+
+def content_only(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
+    """Common atoms and numbers, and what is left in one piece."""
+    if len(polynomial) == 1:
+        return Fraction(1), [(polynomial, 1)]
+    number = Fraction(gcd(*(c.numerator for c in polynomial.values())), lcm(*(c.denominator for c in polynomial.values())))
+    common = {a for a, _ in next(iter(polynomial)) if all(a in dict(m) for m in polynomial)}
+    shared: Monomial = tuple(sorted((a, min(dict(m)[a] for m in polynomial)) for a in common))
+    rest = {times_monomials(m, tuple((a, -n) for a, n in shared)): c / number for m, c in polynomial.items()}
+    return number, [*([({shared: Fraction(1)}, 1)] if shared else []), (rest, 1)]
 
 
 def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:

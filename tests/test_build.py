@@ -381,3 +381,33 @@ def test_a_new_theory_needs_a_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(Error):
         room.new(name, tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_same_bytes_whatever_the_hash_seed_and_the_folder(tmp_path: Path) -> None:
+    made = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed
+        code = (
+            "from pathlib import Path; from derive.build import build;"
+            f"build(['sigmoid', 'softmax'], Path({str(out)!r}), jobs={seed})"
+        )
+        env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(library.FOLDER.parent.parent)}
+        subprocess.run([sys.executable, "-c", code], env=env, cwd=tmp_path, check=True, timeout=120)
+        made.append({p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()})
+    assert made[0] == made[1]
+    assert "softmax/softmax.tex" in made[0]
+    assert not any(b"\r" in data or str(tmp_path).encode() in data for data in made[0].values())
+
+
+def test_nothing_to_do_needs_no_engine(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from derive.build import build;"
+        "print(build(['sigmoid'], Path('out'), jobs=1).written != (), 'sympy' in sys.modules, 'jinja2' in sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(library.FOLDER.parent.parent)}
+    runs = [
+        subprocess.run([sys.executable, "-c", code], env=env, cwd=tmp_path, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert [r.stdout.split()[0] for r in runs] == ["True", "False"]
+    assert runs[1].stdout.split() == ["False"] * 3

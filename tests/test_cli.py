@@ -293,3 +293,100 @@ def test_colour_only_on_a_terminal() -> None:
 def test_errors_carry_their_place_and_hint() -> None:
     error = Error("no", line=3, column=5, hint="yes")
     assert str(error) == "3:5: no (hint: yes)"
+
+
+# -------------------------------------------------------------------------------------------------- the whole way
+
+REFUSED = {
+    "unknown function": "y = foo(x)",
+    "unbalanced": "y = ((x)",
+    "clashing dimensions": "a: Real[K]; b: Real[N]; y = sum(a[i]*b[i] for i in K)",
+    "an index bound twice": "y = sum(sum(a[i] for i in K) for i in K)",
+    "import": "y = __import__('os').system('true')",
+    "attribute": "y = x.real",
+    "lambda": "y = (lambda: 1)()",
+    "a tower": "y = 9**9**9**9",
+    "a false claim": "prove(x + 1 == x)",
+    "brackets": "y = " + "(" * 2000 + "x" + ")" * 2000,
+    "nothing": "=",
+    "a comparison": "y = x == 1",
+    "control characters": "y = x\x1b[31m + \x07",
+    "a lone surrogate": "y = x\udc80",
+    "an empty definition": "y = ",
+    "no such theory": "softmaks",
+    "no such claim": "softmax:jacobean",
+    "no such file": "nowhere.theory",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+def test_bad_input_is_one_line(run: Run, text: str) -> None:
+    said = run("show", text)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1 and said.err.endswith("\n")
+    assert "internal error" not in said.err
+    assert "\x1b" not in said.err and len(said.err) < 2100
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"y = " + b"1 + " * 2_600_000 + b"1", "characters"),
+        (b"y = \xff", "UTF-8"),
+        (b"prove(x + 1 == x)", "false"),
+        (b"y = x +", "mine.theory:1:"),
+    ],
+    ids=["10 MB line", "bytes", "false", "incomplete"],
+)
+@pytest.mark.parametrize("command", ["show", "build"])
+def test_a_bad_file_is_one_line_and_nothing_is_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, content: bytes, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.theory").write_bytes(content)
+    got = run(command, "mine.theory", *(["--out", "out"] if command == "build" else []))
+    assert got.status == 2
+    assert got.err.count("\n") == 1 and said in got.err
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.theory"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)", "--wrt", "a"], "y_i(δ_ij − y_j)/T"),
+        (["softmax:jacobian"], "y_i(δ_ij − y_j)"),
+        (["softmax", "--wrt", "a", "--cases"], "−y_i·y_j"),
+        (["softmax", "--vjp"], "y_j(ȳ_j − Σ_i ȳ_i·y_i)"),
+        (["sigmoid"], "σ(1 − σ)"),
+    ],
+)
+def test_show_ends_where_a_textbook_does(run: Run, arguments: list[str], line: str) -> None:
+    said = run("show", *arguments)
+    assert said.status == 0
+    assert any(f"= {line} " in shown for shown in said.out.splitlines())
+
+
+def test_a_new_theory_is_proved_as_it_stands(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "mine").status == 0
+    assert "x_i − t_i" in run("show", "mine.theory").out
+    assert run("verify", "mine.theory").status == 0
+
+
+def test_verify_exits_1_on_a_false_claim_and_2_on_what_it_cannot_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "false.theory").write_text("prove(x + 1 == x)")
+    (tmp_path / "broken.theory").write_text("prove(x + == x)")
+    assert run("verify", str(tmp_path / "false.theory")).status == 1
+    assert run("verify", str(tmp_path / "broken.theory")).status == 2
+
+
+HEAVY = "{'sympy', 'numpy', 'mpmath', 'jinja2', 'rich'} & set(__import__('sys').modules)"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "--help"], ["--version"], ["new", "1"]])
+def test_nothing_heavy_is_imported_before_it_is_needed(arguments: list[str]) -> None:
+    code = f"import sys\nfrom derive import cli\ntry: cli.main({arguments})\nfinally: print({HEAVY}, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stderr.splitlines()[-1] == "set()"

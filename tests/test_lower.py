@@ -15,6 +15,7 @@ from derive.checks.numbers import Point, evaluate
 from derive.compiled import compiled
 from derive.expr import Index, Ref
 from derive.language import parse_formula, parse_term, parse_theory
+from derive.lower.stabilise import Stabiliser
 from derive.program import Closed, Functions
 
 Forms = Mapping[str, str]

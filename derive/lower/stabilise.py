@@ -43,6 +43,7 @@ from derive.expr import (
     free,
     key,
     mul,
+    names,
     neg,
     num,
     rewrite_nodes,
@@ -51,7 +52,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.language.calls import type_formulas
 from derive.rules.stability import STABILITY, Stability
-from derive.signs import POSITIVE, match_indices, signs
+from derive.signs import NOT_NEGATIVE, POSITIVE, match_indices, signs
 from derive.theory import Theory
 
 __all__ = ["MEANING", "Stabiliser"]
@@ -69,6 +70,7 @@ MEANING: Mapping[str, str] = {
 for v = 0; `over(u, v)` is its slope, 0 at u = v = 0.
 """
 
+_LARGEST = Ref("largest exponent")
 DEEPEST = 8
 """So many steps of unfolding and viewing are looked through for one pattern."""
 
@@ -220,6 +222,8 @@ def _plainer(node: Node) -> Node | None:
 
 def _is_safe(exponent: Term) -> bool:
     """Whether an exponent cannot be positive, being made so by an entry."""
+    if isinstance(exponent, Reduce):
+        return _is_safe(exponent.body)
     if isinstance(exponent, Fun):
         return exponent.name == "below"
     if not isinstance(exponent, Neg):
@@ -241,7 +245,7 @@ class Stabiliser:
     def __init__(self, theory: Theory) -> None:
         self.context = Context({d.name: d for d in theory.definitions})
         self.matcher = Matcher(self.context, [s for s in STABILITY if s.use in ("view", "both")])
-        self.facts = tuple(_facts(theory))
+        self.facts = _facts(theory)
         self.used: dict[str, None] = {}
         self.hints: dict[Node, str] = {}
         self._stable: dict[Node, Node] = {}
@@ -283,7 +287,7 @@ class Stabiliser:
         """What an entry makes of the whole of `node`."""
         for stability in STABILITY:
             pattern = stability.rule.left
-            if stability.use == "view" or type(pattern) is not type(node) or pattern._label() != node._label():
+            if stability.use in ("view", "shift") or type(pattern) is not type(node) or pattern._label() != node._label():
                 continue
             for found in self.matcher.match(pattern, node, Found()):
                 made = self.applied(stability, found)
@@ -294,7 +298,72 @@ class Stabiliser:
                     continue
                 self.used[stability.rule.name] = None
                 return made
-        return None
+        return self.shifted(node)
+
+    def shifted(self, node: Term) -> Term | None:
+        """A quotient or logarithm of sums of exponentials, all moved by the largest exponent."""
+        if isinstance(node, Div) and any(e != ZERO for e in self.exponents(node.num)):
+            below = node.den
+        elif isinstance(node, Fun) and node.name == "log":
+            below = node.args[0]
+        else:
+            return None
+        exponents = tuple(dict.fromkeys(self.exponents(below)))
+        if not any(not _is_safe(e) for e in exponents if e != ZERO) or not _is_sum(self.seen(below)):
+            return None
+        largest = Lambda((), exponents[0] if len(exponents) == 1 else Fun("max", exponents))
+        if isinstance(node, Div):
+            made: Term = div(self.moved(node.num), self.moved(below))
+        else:
+            made = add(_LARGEST, Fun("log", (self.moved(below),)))
+        self.used["shift_quotient" if isinstance(node, Div) else "shift_log"] = None
+        result = substitute(made, quantities={_LARGEST.name: largest})
+        assert isinstance(result, Term)
+        return result
+
+    def seen(self, term: Term) -> Term:
+        """A quantity that is defined as something with exponentials: as that."""
+        if isinstance(term, Ref) and term.name in self.context.definitions:
+            body = self.seen(self.context.unfold(term))
+            return body if any(e != ZERO for e in self.exponents(body)) else term
+        return term
+
+    def exponents(self, term: Term) -> tuple[Term, ...]:
+        """Of what e^… the term is a sum; 0 for a summand that is not a multiple of an exponential."""
+        term = self.seen(term)
+        if isinstance(term, Fun) and term.name == "exp":
+            return term.args
+        if isinstance(term, Neg):
+            return self.exponents(term.arg)
+        if isinstance(term, Add):
+            return tuple(e for a in term.args for e in self.exponents(a))
+        if isinstance(term, Mul):
+            return next((es for es in map(self.exponents, term.args) if es != (ZERO,)), (ZERO,))
+        if isinstance(term, Div):
+            return self.exponents(term.num)
+        if isinstance(term, Reduce) and term.op == "sum":
+            inner = self.exponents(term.body)
+            return tuple(e if e == ZERO else Reduce("max", term.index, e, term.cond) for e in inner)
+        return (ZERO,)
+
+    def moved(self, term: Term) -> Term:
+        """term·e^−c, the factor inside."""
+        term = self.seen(term)
+        if isinstance(term, Fun) and term.name == "exp":
+            return Fun("exp", (Fun("below", (*term.args, _LARGEST)),))
+        if isinstance(term, Neg):
+            return neg(self.moved(term.arg))
+        if isinstance(term, Add):
+            return add(*map(self.moved, term.args))
+        if isinstance(term, Mul):
+            at = next((n for n, a in enumerate(term.args) if self.exponents(a) != (ZERO,)), None)
+            if at is not None:
+                return mul(*(self.moved(a) if n == at else a for n, a in enumerate(term.args)))
+        if isinstance(term, Div) and self.exponents(term.num) != (ZERO,):
+            return div(self.moved(term.num), term.den)
+        if isinstance(term, Reduce) and term.op == "sum" and self.exponents(term) != (ZERO,):
+            return Reduce("sum", term.index, self.moved(term.body), term.cond)
+        return mul(*(t for t in (term, Fun("exp", (Fun("below", (ZERO, _LARGEST)),))) if t != ONE))
 
     def cured_in_part(self, node: Term) -> Term | None:
         """The same where the left side of an entry is a part of a product or quotient: p·q/d is p·(q/d)."""
@@ -346,7 +415,7 @@ class Stabiliser:
         found = replace(found, bound=bound)
         term = substitute(side, quantities=found.quantities, dims=found.dims)
         assert isinstance(term, Term)
-        return signs(self.context, term, self.facts).possible <= POSITIVE
+        return _signs(term, self.facts) <= POSITIVE
 
     def cures_a_log(self, made: Term) -> bool:
         """Whether an entry cures one of the logarithms into which another was split."""
@@ -397,16 +466,37 @@ GAINS: Mapping[str, Callable[[Stabiliser, Term], bool]] = {
 """When an entry is worth using, if that depends on what follows."""
 
 
-def _facts(theory: Theory) -> Iterator[Formula]:
-    """What the types of the inputs and the assumptions say, for all values of the indices."""
-    said = [a.formula for a in theory.assumptions]
+def _facts(theory: Theory) -> dict[str, list[Formula]]:
+    """What is known of the signs of each quantity: by its type, by an assumption, or by its definition."""
+    facts: dict[str, list[Formula]] = {name: [] for name in theory.quantities}
+    for assumption in theory.assumptions:
+        for name in names(assumption.formula):
+            facts[name].append(_closed(assumption.formula))
     for quantity in theory.inputs:
         axes = tuple(Index(f"i{n}", dim) for n, dim in enumerate(quantity.dims))
-        said += type_formulas(quantity.type, axes, Ref(quantity.name, axes))
-    for fact in said:
-        for index in sorted(free(fact), key=key):
-            fact = ForAll(index, fact)
-        yield fact
+        facts[quantity.name] += map(_closed, type_formulas(quantity.type, axes, Ref(quantity.name, axes)))
+    for definition in theory.definitions:  # each from those before it, so that no chain of them is too long
+        possible = _signs(definition.body, facts)
+        for sign, op in ((POSITIVE, "<"), (NOT_NEGATIVE, "<=")):
+            if possible <= sign:
+                facts[definition.name].append(_closed(Cmp(op, ZERO, Ref(definition.name, definition.indices))))
+    return facts
+
+
+def _closed(formula: Formula) -> Formula:
+    """For all values of its free indices."""
+    for index in sorted(free(formula), key=key):
+        formula = ForAll(index, formula)
+    return formula
+
+
+def _signs(term: Term, facts: Mapping[str, Sequence[Formula]]) -> frozenset[int]:
+    about = (fact for name in sorted(names(term)) for fact in facts.get(name, ()))
+    return signs(Context(), term, tuple(dict.fromkeys(about))).possible
+
+
+def _is_sum(term: Term) -> bool:
+    return isinstance(term, Add) or (isinstance(term, Reduce) and term.op == "sum")
 
 
 def _where_defined(stability: Stability) -> bool:

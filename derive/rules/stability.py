@@ -3,6 +3,7 @@
 An entry has, beside name, equation, conditions and reason as in every table, its `use`:
 
 - "cure": the left side loses digits or overflows where the right side does not, so code replaces it wherever it stands.
+- "shift": a cure for any quotient or logarithm of sums of exponentials; c is the largest of all exponents, and e^−c goes inside.
 - "view": the right side is only another way to see the left one, in which a cure may be recognised.
 - "both": a cure, and a view.
 - "split": a logarithm falls into parts; worth it where a cure applies to one of them.
@@ -59,6 +60,8 @@ STABILITY = tuple(
         ("shift_log_sum_where", "cure", "log(sum(exp(v[k]) for k in K if P[k])) == c + log(sum(exp(v[k] - c) for k in K if P[k]))", "sum(exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
         ("shift_log_weighted", "cure", "log(sum(w[k]*exp(v[k]) for k in K if P[k])) == c + log(sum(w[k]*exp(v[k] - c) for k in K if P[k]))", "sum(w[k]*exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
         ("log_add_exp", "cure", "log(exp(u) + exp(v)) == max(u, v) + log(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),
+        ("shift_quotient", "shift", "u/d == u*exp(-c)/(d*exp(-c))", "", "", "a shift of all exponents cancels: c = the largest"),
+        ("shift_log", "shift", "log(d) == c + log(d*exp(-c))", "d > 0", "", "take the largest exponential out of the sum"),
         # One exponential: computed from e^-|v|, which is at most 1.
         ("softplus", "cure", "log(1 + exp(v)) == max(v, 0) + log(1 + exp(-abs(v)))", "", "", "take the larger of 1 and the exponential out of the sum"),
         ("log_cosh", "cure", "log(cosh(v)) == abs(v) + log(1 + exp(-(2*abs(v)))) - log(2)", "", "", "take the larger exponential out of the hyperbolic cosine"),

@@ -14,7 +14,7 @@ from derive.context import Context, negation, parts
 from derive.conversion import apply, by_arithmetic, chained, children, outermost, unfold_all, using
 from derive.expr import (
     ONE, ZERO, Cmp, Delta, Diff, Div, ForAll, Formula, Fun, Implies, Index, IndexTerm, Lambda, Node, Reduce, Ref, Term, add, alpha_equal,
-    canonical, div, free, key, mul, neg, sub, subterms, substitute,
+    canonical, div, free, key, mul, names, neg, sub, subterms, substitute,
 )  # fmt: skip
 from derive.kernel import KernelError, Theorem
 from derive.rules import rules
@@ -29,13 +29,14 @@ class Prover:
 
     context: Context
     assumptions: tuple[Formula, ...] = ()
-    normals: dict[tuple[Formula, ...], Normal] = field(default_factory=dict)
+    normals: dict[tuple[tuple[Formula, ...], frozenset[str]], Normal] = field(default_factory=dict)
     conditions: dict[Node, Theorem | None] = field(default_factory=dict)
 
-    def normal(self, facts: tuple[Formula, ...]) -> Normal:
-        if facts not in self.normals:
-            self.normals[facts] = Normal(self.context, facts)
-        return self.normals[facts]
+    def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset()) -> Normal:
+        """Normal forms under `facts`, the definitions in `keep` not unfolded."""
+        if (facts, keep) not in self.normals:
+            self.normals[facts, keep] = Normal(self.context, facts, keep)
+        return self.normals[facts, keep]
 
     # -------------------------------------------------------------------------------------------- equalities
 
@@ -45,23 +46,36 @@ class Prover:
         direct = by_arithmetic(context, left, right)
         if direct is not None:
             return direct
-        normal = self.normal((*facts, *self.assumptions))
-        ends = [normal(side) for side in (left, right)]
-        middle = by_arithmetic(context, ends[0].right, ends[1].right)
-        if middle is None:
-            put_in = [self.put_in(end, facts) for end in ends]
-            middle = by_arithmetic(context, put_in[0].right, put_in[1].right)
-            ends = put_in if middle is not None else ends
-        if middle is None:
+        ends: list[Theorem] = []
+        for keep in self.unfoldings(left, right):
+            normal = self.normal((*facts, *self.assumptions), keep)
+            ends = [normal(side) for side in (left, right)]
+            middle = by_arithmetic(context, ends[0].right, ends[1].right)
+            if middle is not None:
+                break
+            used = [self.put_in(end, facts, normal) for end in ends]
+            middle = by_arithmetic(context, used[0].right, used[1].right)
+            if middle is not None:
+                ends = used
+                break
+        else:
             middle = self.split(ends[0].right, ends[1].right, facts, depth)
         if middle is None:
             return None
         return chained(context, ends[0], middle, kernel.symmetry(context, ends[1]))
 
-    def put_in(self, theorem: Theorem, facts: tuple[Formula, ...]) -> Theorem:
+    def unfoldings(self, left: Term, right: Term) -> Iterator[frozenset[str]]:
+        """Which definitions to leave folded: at first those that both sides speak of, at last none."""
+        definitions = self.context.definitions
+        used = [n for n in definitions if any(self.context.depends(t, n) for t in (left, right))]
+        one_sided = (names(left) ^ names(right)) & definitions.keys()
+        kept = [n for n in used if n not in one_sided]
+        attempts = [kept[n:] for n in range(len(kept))] if len(used) <= 6 else [kept] if kept else []
+        yield from dict.fromkeys(frozenset(a) for a in (*attempts, ()))
+
+    def put_in(self, theorem: Theorem, facts: tuple[Formula, ...], normal: Normal) -> Theorem:
         """Use the equations among facts and assumptions, each solved for its largest atom."""
         context = self.context
-        normal = self.normal((*facts, *self.assumptions))
         for fact in (*facts, *self.assumptions):
             if isinstance(fact, Cmp) and fact.op == "==" and isinstance(fact.left, Index) and isinstance(fact.right, Index):
                 for old, new in ((fact.left, fact.right),):
@@ -309,6 +323,25 @@ class Prover:
             proof = self.condition(hypothesis)
             if proof is not None and not any(canonical(h) == canonical(hypothesis) for h in proof.hypotheses):
                 theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
+        return theorem
+
+    def pruned(self, theorem: Theorem, keep: Iterable[Formula]) -> Theorem:
+        """Drop every hypothesis that follows from the others by signs, the largest first."""
+        kept = {canonical(k) for k in keep}
+        for hypothesis in sorted(theorem.hypotheses, key=lambda h: (-_weight(h), key(h))):
+            others = tuple(h for h in theorem.hypotheses if canonical(h) != canonical(hypothesis))
+            if canonical(hypothesis) in kept or not others:
+                continue
+            core, guards = hypothesis, list[Formula]()
+            while isinstance(core, ForAll | Implies):
+                guards.extend(parts(core.cond) if isinstance(core, Implies) else ())
+                core = core.body
+            proof = self.compare(core, (*guards, *others)) if isinstance(core, Cmp) and core.op != "==" else None
+            if proof is not None and {canonical(h) for h in proof.hypotheses} <= {canonical(o) for o in (*others, *guards)}:
+                try:
+                    theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
+                except KernelError:  # it speaks of an index that the hypothesis quantifies over
+                    continue
         return theorem
 
     def condition(self, hypothesis: Formula) -> Theorem | None:

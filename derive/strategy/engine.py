@@ -89,6 +89,7 @@ class Engine:
     context: Context = field(init=False)
     prover: Prover = field(init=False)
     presenter: Presenter = field(init=False)
+    settler: Presenter = field(init=False)
     known: dict[object, Derivation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -96,6 +97,7 @@ class Engine:
         self.prover = Prover(self.context, assumptions(self.theory))
         order = {name: n for n, name in enumerate(self.theory.quantities)}
         self.presenter = Presenter(self.context, order)
+        self.settler = Presenter(self.context, order, into=())  # for what is in terms of the named quantities already
 
     # ---------------------------------------------------------------------------------------------- references
 
@@ -184,13 +186,13 @@ class Engine:
         return self.known[memo]
 
     def contracted(self, kind: str, name: str, title: str, start: Term) -> Derivation:
-        lines = self.lines(start, ())
+        lines = self.lines(start, (), self.presenter if kind == "hessian" else self.settler)
         lines.put_in(self.lemma)
         lines.simplified()
         return self.finished(kind, name, title, lines, None)
 
-    def lines(self, start: Term, facts: tuple[Formula, ...]) -> Lines:
-        return Lines(self.prover, self.presenter, start, facts)
+    def lines(self, start: Term, facts: tuple[Formula, ...], presenter: Presenter | None = None) -> Lines:
+        return Lines(self.prover, presenter or self.presenter, start, facts)
 
     def finished(self, kind: str, name: str, title: str, lines: Lines, where: Formula | None) -> Derivation:
         """The steps and their theorem, conditions discharged where that is possible."""
@@ -200,7 +202,7 @@ class Engine:
         )
         whole = chained(self.context, *(s.theorem for s in steps))
         theorem = kernel.reflexivity(self.context, lines.start) if whole is None else whole
-        theorem = self.prover.discharge(theorem, keep)
+        theorem = self.prover.pruned(self.prover.discharge(theorem, keep), keep)
         return Derivation(self.theory, kind, name, title, steps, theorem, where)
 
     # --------------------------------------------------------------------------------------------------- claims

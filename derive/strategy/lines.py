@@ -194,12 +194,10 @@ class Lines:
     def with_hypotheses(self) -> None:
         """What the assumed equations make smaller."""
         normal = self.kept(self.here)
-        prover = Prover(self.context, self.prover.assumptions)
-        prover.normals[self.prover.assumptions] = self.presenter.normal
-        used = prover.put_in(normal, ())
+        used = self.prover.put_in(normal, (), self.presenter.normal)
         aim = self.presenter.smallest(used.right)
         if used is not normal and cost(aim) < cost(self.here):
-            self.to(chained(self.context, used, prover.equal(used.right, aim)))
+            self.to(chained(self.context, used, self.prover.equal(used.right, aim)))
 
     def finish(self, target: Term) -> bool:
         """A last line, if it is not there yet; False if it cannot be proved."""

@@ -25,15 +25,17 @@ from derive.strategy.normal import Normal, flat
 
 @dataclass(eq=False)
 class Presenter:
-    """Knows the definitions to fold into, and the order in which their names were introduced."""
+    """Folds into the definitions `into` (default: all); knows the order in which names were introduced."""
 
     context: Context
     order: Mapping[str, int] = field(default_factory=dict)
+    into: tuple[str, ...] | None = None
     normal: Normal = field(init=False)
     deep: Normal = field(init=False)
     whole: Normal = field(init=False)
     written: dict[Term, Term] = field(default_factory=dict)
     shorter: dict[Term, Term] = field(default_factory=dict)
+    priced: dict[Term, float] = field(default_factory=dict)
     solved: dict[tuple[str, bool], tuple[tuple[Term, Term], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -52,24 +54,36 @@ class Presenter:
         """In normal form, over whichever quantities make it cheapest, if that gains enough."""
         if term not in self.shorter:
             plain = self.fold(self.normal(term).right, self.normal)
-            deep = self.fold(self.deep(term).right, self.deep)
+            deep = self.fold(self.deep(term).right, self.deep) if self.into is None else plain
             self.shorter[term] = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
         return self.shorter[term]
 
     def fold(self, best: Term, normal: Normal) -> Term:
-        price, below = cost(self.factored(best)), _denominators(best)
+        below = _denominators(best)
         while True:
-            found = [
-                f for f in self.reachable(best, price + 1, normal)
-                if f[0] <= price - (GAIN if _plain_rational(best) else SMALL_GAIN) and _denominators(f[2]) <= below
-            ]  # fmt: skip
+            price = self.rough_cost(best)
+            gain = GAIN if _plain_rational(best) else SMALL_GAIN
+            near = [f for f in self.reachable(best, price + 1, normal) if f[0] <= price and _denominators(f[2]) <= below]
+            exact = cost(self.factored(best)) - gain
+            found = [(c, k, t) for _, k, t in sorted(near)[:6] if (c := cost(self.factored(t))) <= exact]
             if not found:
                 return self.unfolded(best, normal)
-            price, _, best = min(found)
+            _, _, best = min(found)
+
+    def rough_cost(self, term: Term) -> float:
+        """The cost without looking for the best way to write it: enough to compare candidates."""
+        if term not in self.priced:
+            if not rational.is_arithmetic(term):
+                self.priced[term] = cost(self.inside(term))
+            else:
+                value = quotient(term)
+                self.priced[term] = min(cost(self.expanded_quotient(value)), cost(self.product(value, content_only, rough=True)))
+        return self.priced[term]
 
     def unfolded(self, term: Term, normal: Normal) -> Term:
         """With abbreviations of rational expressions written out again where they gain too little."""
-        for name, definition in self.context.definitions.items():
+        for name in self.context.definitions if self.into is None else self.into:
+            definition = self.context.definitions[name]
             if name not in names(term) or not _plain_rational(definition.body):
                 continue
             opened = normal(self.open(term, name)).right
@@ -92,7 +106,7 @@ class Presenter:
             for candidate in (c for t in frontier for c in self.candidates(t, normal)):
                 if candidate not in seen:
                     seen.add(candidate)
-                    price = cost(self.factored(candidate))
+                    price = self.rough_cost(candidate)
                     if price <= limit:
                         new.append((price, key(candidate), candidate))
             found.extend(new)
@@ -102,7 +116,7 @@ class Presenter:
     def candidates(self, term: Term, normal: Normal) -> Iterator[Term]:
         """`term` with one atom of one definition expressed by the quantity that is defined."""
         present = {canonical(n) for n in subterms(term)}
-        for name in self.context.definitions:
+        for name in self.context.definitions if self.into is None else self.into:
             for atom, solved in self.solutions(name, normal):
                 replaced = self.replace(term, name, atom, solved)
                 if canonical(replaced) not in present and replaced != term:
@@ -113,7 +127,7 @@ class Presenter:
     def known_sums(self, term: Term, normal: Normal) -> Iterator[Term]:
         """Sums that are numbers, whatever the inputs are: Σ y = 1 for a softmax."""
         for node in dict.fromkeys(n for n in subterms(term) if isinstance(n, Reduce) and n.op == "sum" and names(n)):
-            if not any(i.name.startswith("#") for i in free(node)) and names(node) & self.context.definitions.keys():
+            if isinstance(node.body, Ref) and node.body.name in self.context.definitions:
                 value = self.whole(node).right
                 if isinstance(value, Num):
                     yield normal(_exchange(term, node, value)).right
@@ -305,7 +319,7 @@ class Presenter:
         below = [(self.summed(p, atoms), n) for p, n in value.bottom]
         return div(whole, mul(*(power(p, n) if n > 1 else p for p, n in below))) if below else whole
 
-    def product(self, value: Quotient, how: Factoring | None = None) -> Term:
+    def product(self, value: Quotient, how: Factoring | None = None, rough: bool = False) -> Term:
         """Common factors in front, the numerator factored over the rationals."""
         top, bottom = _cleared(Quotient(value.top, (), value.atoms))
         if not top:
@@ -322,7 +336,7 @@ class Presenter:
                 for atom, e in m:
                     powers[atom] = powers.get(atom, 0) + e * n
                 continue
-            written, flip = self.positive(polynomial, atoms)
+            written, flip = (self.summed(polynomial, atoms), False) if rough else self.positive(polynomial, atoms)
             number *= (-1) ** n if flip else 1
             above.append((written, n))
         number /= scale
@@ -352,10 +366,10 @@ class Presenter:
         first = term.args[0] if isinstance(term, Add) else term
         return isinstance(first, Neg) or (isinstance(first, Num) and first.value < 0)
 
-    def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 3) -> Term:
+    def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
         """A sum, with an atom that several monomials share taken out of these where that is shorter."""
         best = self.summed(polynomial, atoms)
-        if depth == 0 or len(polynomial) < 3 or len(polynomial) > 40:
+        if depth == 0 or len(polynomial) < 3 or len(polynomial) > 20:
             return best
         price = cost(best)
         for atom in sorted({a for m in polynomial for a, _ in m}):

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Compiled", "Derivation", "Error", "FalseClaim", "LanguageError", "NotProved", "Theory", "Unsupported", "compile", "load", "parse",
+    "Compiled", "Derivation", "Error", "FalseClaim", "LanguageError", "NotProved", "Theory", "Unsupported", "compile", "load",
+    "parse",
 ]  # fmt: skip
 
 _LATER = {"Compiled", "Derivation", "Theory", "compile", "load", "parse"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from derive import checks, language, library
 from derive.compiled import Compiled, compiled
@@ -17,17 +17,17 @@ from derive.entry import Entry, functions, make
 from derive.errors import Error
 from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, conjunction, free, names, substitute, subterms
 from derive.interop import to_sympy
-from derive.printing import latex, unicode
-from derive.targets import markdown, notebook
+from derive.printing import unicode
 from derive.targets import latex as article
+from derive.targets import notebook
 from derive.targets.text import render_text
 from derive.theory import Definition
 from derive.theory import Theory as TheoryData
 
+__all__ = ["Compiled", "Derivation", "Theory", "compile", "find", "library_names", "load", "parse", "select", "summary"]
+
 if TYPE_CHECKING:
     import sympy
-
-__all__ = ["Compiled", "Derivation", "Theory", "compile", "find", "library_names", "load", "parse", "select", "summary"]
 
 
 class Derivation:
@@ -95,7 +95,9 @@ class Derivation:
     def cases(self) -> tuple[Derivation, ...]:
         """The result for equal and for different indices, one derivation for each case of its deltas."""
         found = [self]
-        delta = next((n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result)), None)
+        delta = next(
+            (n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result)), None
+        )
         start = self.data.start
         if delta is None or not isinstance(start, Diff) or not isinstance(start.expr, Ref):
             return tuple(found)
@@ -280,6 +282,3 @@ def summary(name: str) -> tuple[str, str, str]:
         return name, formula, ""
     derived = engine.jacobian(last.name, wrt)
     return name, formula, unicode(derived.statement, theory.data)
-
-
-__all__ += ["Step", "latex", "markdown"]

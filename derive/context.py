@@ -14,8 +14,36 @@ from functools import cache
 
 from derive import language
 from derive.expr import (
-    FUNCTIONS, ZERO, And, ArgMax, Binder, Cmp, Diff, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Lambda, Node, Not,
-    Num, Pow, Reduce, Ref, Term, apart, canonical, free, names, neg, substitute, subterms,
+    FUNCTIONS,
+    ZERO,
+    And,
+    ArgMax,
+    Binder,
+    Cmp,
+    Diff,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    If,
+    Implies,
+    Index,
+    IndexTerm,
+    Lambda,
+    Node,
+    Not,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Term,
+    apart,
+    canonical,
+    free,
+    names,
+    neg,
+    substitute,
+    subterms,
 )  # fmt: skip
 from derive.theory import Definition
 
@@ -134,6 +162,7 @@ def negation(formula: Formula) -> Formula:
 
 
 def parts(formula: Formula) -> tuple[Formula, ...]:
+    """The formulas that a conjunction joins."""
     return tuple(p for a in formula.args for p in parts(a)) if isinstance(formula, And) else (formula,)
 
 
@@ -161,4 +190,6 @@ def union(*groups: Iterable[Formula]) -> tuple[Formula, ...]:
 
 def dim_of(index: IndexTerm) -> str:
     """The dimension that a position is in."""
-    return index.dim if isinstance(index, Index) else index.index.dim  # type: ignore[attr-defined, no-any-return]
+    bound = index if isinstance(index, Index) else index.index if isinstance(index, ArgMax) else None
+    assert bound is not None
+    return bound.dim

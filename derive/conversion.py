@@ -10,12 +10,57 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from derive import kernel, rational
-from derive.context import Context, dim_of
+from derive.context import Context, KernelError, dim_of
 from derive.expr import (
-    Add, Binder, Delta, Diff, ExprError, Formula, Index, IndexTerm, Lambda, Mul, Node, Pred, Reduce, Ref, Size, Term, TRUE, add,
-    alpha_equal, canonical, free, fresh, mul, substitute, subterms,
+    TRUE,
+    Add,
+    Binder,
+    Delta,
+    Diff,
+    ExprError,
+    Index,
+    IndexTerm,
+    Lambda,
+    Mul,
+    Node,
+    Pred,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    free,
+    fresh,
+    mul,
+    substitute,
+    subterms,
 )  # fmt: skip
-from derive.kernel import KernelError, Rule, Theorem
+from derive.kernel import Rule, Theorem
+
+__all__ = [
+    "Conv",
+    "Match",
+    "apply",
+    "at",
+    "bottom_up",
+    "by_arithmetic",
+    "chained",
+    "children",
+    "instance",
+    "match",
+    "matches",
+    "or_else",
+    "outermost",
+    "repeat",
+    "rewrite_to",
+    "then",
+    "unfold_all",
+    "using",
+    "using_any",
+    "written_as",
+]
 
 Conv = Callable[[Context, Term], Theorem | None]
 
@@ -135,7 +180,7 @@ def by_arithmetic(context: Context, left: Term, right: Term) -> Theorem | None:
         return None
     below = rational.denominators(left, right)
     proved = tuple(d for d in below if kernel_sign(context, d))
-    for nonzero in dict.fromkeys(((), proved, *((proved + (d,)) for d in below if d not in proved), below)):
+    for nonzero in dict.fromkeys(((), proved, *((*proved, d) for d in below if d not in proved), below)):
         try:
             return kernel.ring(context, left, right, nonzero)
         except (KernelError, rational.TooLarge):
@@ -145,7 +190,9 @@ def by_arithmetic(context: Context, left: Term, right: Term) -> Theorem | None:
 
 def written_as(context: Context, theorem: Theorem, right: Term) -> Theorem:
     """The same theorem, its right side with other names for bound indices."""
-    return theorem if theorem.right == right else kernel.transitivity(context, theorem, kernel.reflexivity(context, right))
+    return (
+        theorem if theorem.right == right else kernel.transitivity(context, theorem, kernel.reflexivity(context, right))
+    )
 
 
 def _alpha(context: Context, left: Term, right: Term) -> Theorem:
@@ -202,7 +249,7 @@ def _match(pattern: Node, node: Node, found: Match) -> Iterator[Match]:
             yield from _match_dim(pattern.dim, node.dim, found)
     elif isinstance(pattern, Add | Mul):
         if type(node) is type(pattern):
-            yield from _match_operands(pattern, pattern.args, node.args, found)  # type: ignore[attr-defined]
+            yield from _match_operands(pattern, pattern.args, node.args, found)
     elif isinstance(pattern, Binder):
         yield from _match_binder(pattern, node, found)
     elif isinstance(pattern, Delta):
@@ -223,7 +270,9 @@ def _match_all(patterns: tuple[Node, ...], nodes: tuple[Node, ...], found: Match
         yield from _match_all(patterns[1:], nodes[1:], first)
 
 
-def _match_operands(pattern: Add | Mul, parts: tuple[Term, ...], nodes: tuple[Term, ...], found: Match) -> Iterator[Match]:
+def _match_operands(
+    pattern: Add | Mul, parts: tuple[Term, ...], nodes: tuple[Term, ...], found: Match
+) -> Iterator[Match]:
     """Operands in any order; the last one takes all that is left."""
     if len(parts) == 1:
         build = add if isinstance(pattern, Add) else mul
@@ -241,20 +290,23 @@ def _match_variable(pattern: Ref | Pred, node: Node, found: Match) -> Iterator[M
     if isinstance(pattern, Ref) != isinstance(node, Term):
         return
     known = found.quantities.get(pattern.name)
-    actual = tuple(found.bound.get(i) or found.indices.get(i) for i in pattern.indices)  # type: ignore[arg-type, call-overload]
-    if any(i is None for i in actual):
+    found_at = [(found.bound.get(i) or found.indices.get(i)) if isinstance(i, Index) else None for i in pattern.indices]
+    actual = tuple(i for i in found_at if i is not None)
+    if len(actual) < len(found_at):
         return
     if known is not None:
-        at_actual = substitute(known.body, dict(zip(known.params, actual, strict=True)))  # type: ignore[arg-type]
+        at_actual = substitute(known.body, dict(zip(known.params, actual, strict=True)))
         if alpha_equal(at_actual, node):
             yield found
         return
-    taken = {i for n in subterms(node) for i in ([n] if isinstance(n, Index) else [n.index] if isinstance(n, Binder) else [])}
+    taken = {
+        i for n in subterms(node) for i in ([n] if isinstance(n, Index) else [n.index] if isinstance(n, Binder) else [])
+    }
     params: list[Index] = []
     for index in actual:
         assert index is not None
         params.append(fresh(dim_of(index), (*taken, *params)))
-    body = _abstract(node, dict(zip(actual, params, strict=True)))  # type: ignore[arg-type]
+    body = _abstract(node, dict(zip(actual, params, strict=True)))
     if not free(body) & set(found.bound.values()):
         yield replace(found, quantities={**found.quantities, pattern.name: Lambda(tuple(params), body)})
 
@@ -284,7 +336,9 @@ def _match_dim(pattern: str, dim: str, found: Match) -> Iterator[Match]:
 
 
 def _match_binder(pattern: Binder, node: Node, found: Match) -> Iterator[Match]:
-    if type(node) is not type(pattern) or (isinstance(pattern, Reduce) and isinstance(node, Reduce) and pattern.op != node.op):
+    if type(node) is not type(pattern) or (
+        isinstance(pattern, Reduce) and isinstance(node, Reduce) and pattern.op != node.op
+    ):
         return
     assert isinstance(node, Binder)
     below, inner = pattern.children(), node.children()
@@ -302,7 +356,11 @@ def instance(context: Context, rule: Rule, found: Match) -> Theorem | None:
     """The rule at what was found, if the kernel agrees."""
     try:
         return kernel.rule(
-            context, rule, tuple(sorted(found.quantities.items())), tuple(found.indices.items()), tuple(sorted(found.dims.items()))
+            context,
+            rule,
+            tuple(sorted(found.quantities.items())),
+            tuple(found.indices.items()),
+            tuple(sorted(found.dims.items())),
         )
     except (KernelError, ExprError):
         return None
@@ -320,7 +378,9 @@ def using(rule: Rule, backwards: bool = False) -> Conv:
             if backwards:
                 theorem = kernel.symmetry(context, theorem)
             if alpha_equal(theorem.left, term):
-                return theorem if theorem.left == term else chained(context, _alpha(context, term, theorem.left), theorem)
+                return (
+                    theorem if theorem.left == term else chained(context, _alpha(context, term, theorem.left), theorem)
+                )
             same = by_arithmetic(context, term, theorem.left)
             if same is not None:
                 return chained(context, same, theorem)
@@ -335,8 +395,8 @@ def using_any(rules: Iterable[Rule]) -> Conv:
 
 
 def apply(
-    context: Context, rule: Rule, quantities: Mapping[str, Lambda | Node] | None = None, indices: Mapping[str, IndexTerm] | None = None,
-    dims: Mapping[str, str] | None = None,
+    context: Context, rule: Rule, quantities: Mapping[str, Lambda | Node] | None = None,
+    indices: Mapping[str, IndexTerm] | None = None, dims: Mapping[str, str] | None = None,
 ) -> Theorem:  # fmt: skip
     """The rule with its variables given by name; a plain term or condition stands for a constant function."""
     by_name = {i.name: i for side in (rule.left, rule.right) for i in free(side)}
@@ -361,9 +421,3 @@ def unfold_all(names: Iterable[str]) -> Conv:
             return None
 
     return conv
-
-
-__all__ = [
-    "Conv", "Formula", "Match", "apply", "at", "bottom_up", "by_arithmetic", "chained", "children", "instance", "match", "matches",
-    "or_else", "outermost", "repeat", "rewrite_to", "then", "unfold_all", "using", "using_any", "written_as",
-]  # fmt: skip

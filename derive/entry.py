@@ -15,12 +15,14 @@ from derive import checks
 from derive.context import parts
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, Node, Ref
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, Node
 from derive.kernel import Rule
 from derive.program import Closed, Functions
 from derive.rules import rules
 from derive.strategy.engine import Engine
 from derive.theory import Claim, Theory, Value
+
+__all__ = ["Computed", "Entry", "functions", "make"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ class Entry:
     def checks(self) -> tuple[tuple[str, str, str], ...]:
         """What was checked: (claim, referee, verdict); without timings."""
         return tuple(
-            (claim, referee, f"{verdict}; {steps}" if steps else verdict) for claim, referee, verdict, steps, _ in self.report.table()
+            (claim, referee, f"{verdict}; {steps}" if steps else verdict)
+            for claim, referee, verdict, steps, _ in self.report.table()
         )
 
     @property
@@ -93,7 +96,10 @@ class Entry:
             if found is None:
                 raise
             raise FalseClaim(
-                f"claim {claim.name} is false: {found}", {"point": found}, line=claim.place.line, column=claim.place.column
+                f"claim {claim.name} is false: {found}",
+                {"point": found},
+                line=claim.place.line,
+                column=claim.place.column,
             ) from None
         hypotheses = (*derivation.hypotheses, *(parts(claim.condition) if claim.condition is not None else ()))
         if hypotheses and not checks.has_point(self.theory, dict.fromkeys(hypotheses)):
@@ -127,7 +133,9 @@ def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None =
     for each in chosen:
         if each not in theory.quantities:
             raise Error(f"there is no quantity {each}", hint=f"one of {', '.join(theory.quantities)}")
-    vjp, jvp, jacobian = {}, {}, {}
+    vjp: dict[str, Closed] = {}
+    jvp: dict[str, Closed] = {}
+    jacobian: dict[str, Closed] = {}
     requires: dict[Formula, None] = {}
     for each in chosen:
         table = ((vjp, engine.vjp(name, each)), (jvp, engine.jvp(name, each)), (jacobian, engine.jacobian(name, each)))
@@ -144,9 +152,6 @@ def _speaks_of_inputs(formula: Formula) -> bool:
     while isinstance(core, ForAll | Implies):
         core = core.body
     return isinstance(core, Cmp)
-
-
-__all__ = ["Computed", "Entry", "Ref", "functions", "make"]
 
 
 def make(theory: Theory) -> Entry:

@@ -20,7 +20,8 @@ from fractions import Fraction
 __all__ = [
     "FUNCTIONS", "FALSE", "ONE", "TRUE", "ZERO", "Add", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta", "Diff", "Div",
     "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda", "Mul", "Neg", "Node",
-    "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "apart", "canonical", "conjunction", "div", "free",
+    "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "apart", "canonical", "conjunction",
+    "div", "free",
     "fresh", "key", "mul", "names", "neg", "num", "power", "sub", "substitute", "subterms", "times",
 ]  # fmt: skip
 
@@ -36,6 +37,12 @@ class Node:
     """A node of a formula: immutable, compared by structure, its hash and analyses kept."""
 
     __slots__ = ("_canonical", "_free", "_hash", "_height", "_key", "_names")
+    _canonical: Node
+    _free: frozenset[Index]
+    _hash: int
+    _height: int
+    _key: str
+    _names: frozenset[str]
 
     def children(self) -> tuple[Node, ...]:
         """The nodes directly below, in reading order (a binder's own index is not one of them)."""
@@ -51,7 +58,7 @@ class Node:
 
     def __hash__(self) -> int:
         try:
-            return self._hash  # type: ignore[has-type, no-any-return]
+            return self._hash
         except AttributeError:
             value = hash((type(self).__name__, self._label(), self.children()))
             object.__setattr__(self, "_hash", value)
@@ -579,7 +586,7 @@ FUNCTIONS: Mapping[str, Function] = {
 def free(node: Node) -> frozenset[Index]:
     """The indices that are free in `node`."""
     try:
-        return node._free  # type: ignore[no-any-return, has-type]
+        return node._free
     except AttributeError:
         if isinstance(node, Index):
             value = frozenset((node,))
@@ -594,7 +601,7 @@ def free(node: Node) -> frozenset[Index]:
 def names(node: Node) -> frozenset[str]:
     """The names of the quantities (and predicate variables) that occur in `node`."""
     try:
-        return node._names  # type: ignore[no-any-return, has-type]
+        return node._names
     except AttributeError:
         value = frozenset().union(*map(names, node.children()))
         if isinstance(node, Ref | Pred):
@@ -613,7 +620,7 @@ def subterms(node: Node) -> Iterator[Node]:
 def key(node: Node) -> str:
     """A text that determines `node`, the same on every run: for sorting and for error messages."""
     try:
-        return node._key  # type: ignore[no-any-return, has-type]
+        return node._key
     except AttributeError:
         label = "".join(f" {part}" for part in node._label())
         below = "".join(f" {key(c)}" for c in node.children())
@@ -625,7 +632,7 @@ def key(node: Node) -> str:
 def _height(node: Node) -> int:
     """How many binders are nested in `node` at most."""
     try:
-        return node._height  # type: ignore[no-any-return, has-type]
+        return node._height
     except AttributeError:
         value = max(map(_height, node.children()), default=0) + isinstance(node, Binder)
         object.__setattr__(node, "_height", value)
@@ -635,7 +642,7 @@ def _height(node: Node) -> int:
 def canonical(node: Node) -> Node:
     """`node` with bound indices named by the height of their binder: equal for alpha-equivalent nodes."""
     try:
-        return node._canonical  # type: ignore[no-any-return, has-type]
+        return node._canonical
     except AttributeError:
         children = tuple(map(canonical, node.children()))
         value: Node
@@ -727,7 +734,9 @@ def substitute(
         if isinstance(node, Ref | Pred) and node.name in quantities:
             function = quantities[node.name]
             if len(function.params) != len(children):
-                raise ExprError(f"{node.name} has {len(children)} indices here, {len(function.params)} where it is given")
+                raise ExprError(
+                    f"{node.name} has {len(children)} indices here, {len(function.params)} where it is given"
+                )
             return substitute(function.body, dict(zip(function.params, map(_index, children), strict=True)))
         return node.rebuild(children)
 
@@ -735,8 +744,10 @@ def substitute(
 
 
 def apart(node: Node, taken: Iterable[Index]) -> Node:
-    """`node` with other names for those bound indices that have the name of one in `taken`: nothing to the mathematics,
-    but a reader meets each name once."""
+    """`node` with other names for those bound indices that have the name of one in `taken`.
+
+    Nothing to the mathematics, but a reader meets each name once.
+    """
     names_taken = {i.name for i in taken}
     if isinstance(node, Index) or not names_taken:
         return node

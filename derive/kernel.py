@@ -24,8 +24,31 @@ from typing import Concatenate, ParamSpec
 from derive import rational, signs
 from derive.context import Context, KernelError, dim_of, guard, guarded, negation, parts, union
 from derive.expr import (
-    ZERO, Cmp, Delta, Diff, ExprError, ForAll, Formula, Implies, Index, IndexTerm, Lambda, Node, Pred, Reduce, Ref, Term, alpha_equal,
-    canonical, free, fresh, key, mul, sub, substitute, subterms,
+    ZERO,
+    Cmp,
+    Delta,
+    Diff,
+    ExprError,
+    ForAll,
+    Formula,
+    Implies,
+    Index,
+    IndexTerm,
+    Lambda,
+    Node,
+    Pred,
+    Reduce,
+    Ref,
+    Term,
+    alpha_equal,
+    canonical,
+    free,
+    fresh,
+    key,
+    mul,
+    sub,
+    substitute,
+    subterms,
 )  # fmt: skip
 
 
@@ -120,7 +143,7 @@ def inference(function: Callable[Concatenate[Context, _P], _Sequent]) -> Callabl
                 if isinstance(premise, Theorem) and premise.context is not context:
                     raise KernelError("a theorem about other definitions")
         try:
-            return _theorem(context, function.__name__, arguments, function(context, *arguments))
+            return _theorem(context, function.__name__, arguments, function(context, *arguments, **_))
         except ExprError as error:
             raise KernelError(str(error)) from error
 

@@ -12,8 +12,36 @@ from typing import TypeVar
 
 from derive.context import Context, negation, parts
 from derive.expr import (
-    FUNCTIONS, ONE, ZERO, Add, Cmp, Const, Delta, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Mul, Neg,
-    Node, Num, Pow, Reduce, Ref, Size, Term, add, alpha_equal, canonical, neg, sub, substitute,
+    FUNCTIONS,
+    ONE,
+    ZERO,
+    Add,
+    Cmp,
+    Const,
+    Delta,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    If,
+    Implies,
+    Index,
+    IndexTerm,
+    Mul,
+    Neg,
+    Node,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    neg,
+    sub,
+    substitute,
 )  # fmt: skip
 
 _N = TypeVar("_N", bound=Node)
@@ -101,8 +129,10 @@ class _Pass:
     def total(self, each: list[Signs]) -> Signs:
         for side in (1, -1):
             if all(s <= {0, side} for s in each):
-                return frozenset((side,)) if frozenset((side,)) in each else frozenset(
-                    (0, side) if any(side in s for s in each) else (0,)
+                return (
+                    frozenset((side,))
+                    if frozenset((side,)) in each
+                    else frozenset((0, side) if any(side in s for s in each) else (0,))
                 )
         return ANY
 
@@ -129,7 +159,9 @@ class _Pass:
             return frozenset(pick(a, b) for a in args[0] for b in args[1])
         if term.name == "abs":
             return frozenset(abs(s) for s in last)
-        if term.name in ("sign", "sinh", "tanh", "atan", "erf") or (term.name in ("sqrt", "gamma") and last == POSITIVE):
+        if term.name in ("sign", "sinh", "tanh", "atan", "erf") or (
+            term.name in ("sqrt", "gamma") and last == POSITIVE
+        ):
             return last
         if term.name == "sqrt":
             return NOT_NEGATIVE if last <= NOT_NEGATIVE else ANY
@@ -140,7 +172,9 @@ class _Pass:
     def reduction(self, term: Reduce, local: tuple[Formula, ...]) -> Signs:
         self.opened += 1  # under an index of its own: no fact about a free index of the same name speaks of it
         index = Index(f"%{self.opened}", term.index.dim)
-        body = self.of(_at(term.body, term.index, index), (*local, *(_at(f, term.index, index) for f in _conditions(term))))
+        body = self.of(
+            _at(term.body, term.index, index), (*local, *(_at(f, term.index, index) for f in _conditions(term)))
+        )
         if term.op == "prod":
             return body if body <= NOT_NEGATIVE else ANY
         if term.op == "sum":

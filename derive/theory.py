@@ -9,7 +9,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from derive.expr import Cmp, Formula, Index, Term, names
+from derive.expr import Formula, Index, Term, names
+
+__all__ = [
+    "Assumption",
+    "Claim",
+    "Declaration",
+    "Definition",
+    "Example",
+    "Item",
+    "Notation",
+    "Place",
+    "Prose",
+    "Quantity",
+    "Theory",
+    "Value",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +177,3 @@ class Theory:
     def notations(self) -> Mapping[str, str]:
         """LaTeX by name, where the text gives it."""
         return {item.name: item.latex for item in self.items if isinstance(item, Notation)}
-
-
-__all__ = [
-    "Assumption", "Claim", "Cmp", "Declaration", "Definition", "Example", "Item", "Notation", "Place", "Prose", "Quantity",
-    "Theory", "Value",
-]  # fmt: skip

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 import warnings
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from derive import expr
 from derive.checks.numbers import Point, evaluate
-from derive.compiled import compiled
-from derive.expr import Index, Ref
-from derive.language import parse_formula, parse_term, parse_theory
-from derive.lower.stabilise import Stabiliser
+from derive.compiled import compiled, source
+from derive.errors import Unsupported
+from derive.expr import Cmp, Diff, Index, Lambda, Ref, substitute
+from derive.kernel import Rule
+from derive.language import parse_formula, parse_term, parse_theory, unparse
+from derive.lower import lower
+from derive.lower.stabilise import MEANING
 from derive.program import Closed, Functions
+from derive.rules.stability import STABILITY
+from derive.targets.body import PRIMITIVES
 
 Forms = Mapping[str, str]
 
@@ -171,3 +179,168 @@ def test_values_agree_with_50_digits_for_every_batch_element_and_dtype(text: str
     assert many.shape == ((2,) if used else ()) + expected.shape
     for n in range(2):
         np.testing.assert_allclose(many[n], exact(f, {k: v[n] for k, v in batched.items()}, of), rtol=3e-14, atol=1e-14)
+
+
+# ------------------------------------------------------------------------------------------------- what is stable
+
+STABLE = {
+    "y[i] = exp(a[i]/T)/sum(exp(a[k]/T) for k in K)": {"shift_ratio"},
+    "e[i] = exp(a[i])\nZ = sum(e[k] for k in K)\ny[i] = e[i]/Z\nl[i] = log(y[i])": {"shift_ratio", "shift_log_ratio"},
+    "l[i] = a[i] - log(sum(exp(a[k]) for k in K))": {"shift_log_difference"},
+    "s = log(sum(exp(a[k]) for k in K))\ny[i] = exp(a[i] - s)": {"shift_log_sum", "exp_of_log_below", "shift_ratio"},
+    "y = log(sum(w[k]**2*exp(a[k]) for k in K))": {"shift_log_weighted"},
+    "y = log(sum(exp(a[k]) for k in K if a[k] > 0))": {"shift_log_sum_where"},
+    "m = sum(w[k]*exp(a[k]) for k in K)/sum(exp(a[k]) for k in K)": {"shift_mean"},
+    "y[i] = exp(a[i])/sum(w[k]*exp(a[k]) for k in K)": {"shift_weighted_ratio"},
+    "y[i] = exp(a[i])/(1 + sum(exp(a[k]) for k in K))": {"shift_quotient"},
+    "y = exp(a)/(exp(a) + exp(b) + exp(c))": {"shift_quotient"},
+    "y = log(2 + exp(x))": {"shift_log"},
+    "u = 1 + exp(-x)\nsigma = 1/u\np = 1 - sigma": {"sigmoid", "one_minus_sigmoid", "sigmoid_mirrored"},
+    "u = 1 + exp(-x)\ny = -z/u**2*(-exp(-x))": {"sigmoid_slope"},
+    "s = 1/(1 + exp(-x))\ny = z*exp(-x)*s**2": {"sigmoid", "sigmoid_slope_product"},
+    "y = x*exp(x)/(1 + exp(x))": {"sigmoid_quotient", "sigmoid"},
+    "y = exp(a)/(exp(a) + exp(b))": {"two_exponentials", "sigmoid_mirrored"},
+    "y = log(1 + exp(x))": {"softplus"},
+    "s = 1/(1 + exp(-x))\ny = log(s)\nz = log(1 - s)": {"sigmoid", "log_of_inverse", "softplus"},
+    "y = log(exp(a) + exp(b))": {"log_add_exp"},
+    "y = log(cosh(x))": {"log_cosh"},
+    "y = (exp(x) - exp(-x))/(exp(x) + exp(-x))\nz = 1 - y**2": {"tanh_quotient", "sech_square"},
+    "y = log(exp(-x**2/2)/sqrt(2*pi))": {"log_of_quotient", "log_of_exp"},
+    "x: Positive[K]\ny = log(prod(x[k] for k in K))": {"log_of_prod"},
+    "x: Positive\ny = log(x/3) + log(2*x)": set(),
+    "y = log(x)*exp(x) + exp(x)/x": set(),
+    "y[i, j] = exp(a[i])*exp(a[j])": set(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", STABLE)
+def test_forms_are_recognised_wherever_their_parts_are_defined(text: str) -> None:
+    assert set(lower(functions(text)).rules) >= STABLE[text]
+    assert STABLE[text] or not lower(functions(text)).rules
+
+
+@pytest.mark.parametrize("text", [t for t in STABLE if STABLE[t]])
+def test_large_exponents_do_no_harm(text: str) -> None:
+    """With exponents of ±800 the value is what 50 digits say, where float64 holds that."""
+    f = functions(text)
+    made = compiled(f)
+    for size in (800.0, -800.0):
+        inputs = {q.name: np.array([size, size - 1, -size] if q.dims else size) for q in f.theory.inputs}
+        inputs |= {
+            q.name: np.abs(inputs[q.name]) for q in f.theory.inputs if q.type == "Positive" or q.name in ("T", "w")
+        }
+        try:
+            expected = exact(f, inputs, f.of)
+        except (ArithmeticError, OverflowError):
+            continue
+        with np.errstate(all="raise"), warnings.catch_warnings():
+            warnings.simplefilter("error")
+            np.testing.assert_allclose(made.value(**inputs), expected, rtol=1e-12, atol=1e-300)
+
+
+def test_every_entry_is_an_equation_that_numbers_confirm() -> None:
+    random = np.random.default_rng(4)
+    for stability in STABILITY:
+        rule = stability.rule
+        texts = {s: unparse(getattr(rule, s)).replace("P[k]", "k != 0") for s in ("left", "right")}
+        names = sorted({n for side in (rule.left, rule.right) for n in expr.names(side)} - {"P"})
+        for _ in range(3):
+            sides = []
+            values = {n: abs(random.normal(size=3)) + 0.1 if n in "vfw" else abs(random.normal()) + 0.1 for n in names}
+            for side in (rule.left, rule.right):
+                term = substitute(
+                    side, quantities={"P": Lambda((Index("k", "K"),), Cmp("!=", Index("k", "K"), Index("z", "K")))}
+                )
+                scalar = {n: float(np.ravel(v)[0]) if _is_plain(rule, n) else v for n, v in values.items()}
+                theory = parse_theory("nothing = 0")
+                point = Point.of({"K": 3}, {n: np.asarray(v).tolist() for n, v in scalar.items()})
+                sides.append(evaluate(term, theory, point, {Index("z", "K"): 1, Index("i", "K"): 2}))
+            assert abs(sides[0] - sides[1]) < 1e-40, (rule.name, texts)
+
+
+def _is_plain(rule: Rule, name: str) -> bool:
+    """Whether a variable of a rule has no indices."""
+    refs = [n for side in (rule.left, rule.right) for n in expr.subterms(side) if isinstance(n, Ref) and n.name == name]
+    return not refs[0].indices
+
+
+def test_primitives_are_what_they_mean() -> None:
+    from derive.targets import runtime
+
+    code = {
+        "below": runtime._below,
+        "times_log": runtime._times_log,
+        "over": runtime._over,
+        "log1p": np.log1p,
+        "expm1": np.expm1,
+    }
+    assert code.keys() == MEANING.keys() and MEANING.keys() <= PRIMITIVES.keys()
+    x, y = np.random.default_rng(1).normal(size=(2, 50)) + 3
+    for name, meaning in MEANING.items():
+        theory = parse_theory(f"z = {meaning}")
+        values = [
+            float(evaluate(Ref("z"), theory, Point.of({}, {"u": float(u), "v": float(v)})))
+            for u, v in zip(x, y, strict=True)
+        ]
+        args = (x, y) if "v" in meaning else (x,)
+        np.testing.assert_allclose(code[name](*args), values, rtol=1e-14)
+
+
+@pytest.mark.parametrize("name", ["erf", "gamma", "lgamma", "digamma", "polygamma"])
+def test_special_functions_agree_with_50_digits(name: str) -> None:
+    import mpmath
+
+    from derive.targets import runtime
+
+    x = np.array([1e-3, 0.3, 1.0, 1.4616, 2.5, 9.0, 12.0, 1e5 if name != "gamma" else 20.0])
+    function, exactly = getattr(runtime, f"_{name}"), {"lgamma": mpmath.loggamma, "polygamma": mpmath.polygamma}
+    for order in (1, 2, 5) if name == "polygamma" else (None,):
+        args = () if order is None else (order,)
+        wanted = [float(exactly.get(name, getattr(mpmath, name, None))(*args, mpmath.mpf(v))) for v in x]
+        np.testing.assert_allclose(function(*args, x), wanted, rtol=1e-13, atol=1e-15)
+        assert function(*args, x.astype(np.float32)).dtype == np.float32 and np.isnan(function(*args, np.nan))
+        assert function(*args, 2.0).shape == () and function(*args, np.zeros((0, 2))).shape == (0, 2)
+
+
+# ------------------------------------------------------------------------------------------------- what is refused
+
+
+def test_what_no_array_computes_is_refused() -> None:
+    theory = functions("y = x**2").theory
+    unevaluated = Functions(theory, "y", ("x",), *({"x": Closed((), Diff(Ref("y"), Ref("x")))},) * 3)
+    with pytest.raises(Unsupported, match="derivative"):
+        lower(unevaluated)
+    with pytest.raises(Unsupported, match="neither"):
+        lower(Functions(theory, "y", ("x",), *({"x": Closed((), Ref("stranger"))},) * 3))
+
+
+def test_the_same_program_on_every_run() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import sys; sys.path.insert(0, 'tests'); from test_lower import functions, VALUES; from derive.compiled import source;"
+        "import hashlib; print(hashlib.sha256(''.join(source(functions(t)) for t in VALUES).encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+            cwd=Path(__file__).parent.parent,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(runs) == 1
+
+
+def test_long_chains_of_definitions_are_no_problem() -> None:
+    text = "x0 = a/2\n" + "\n".join(f"x{n} = 1/(1 + exp(-x{n - 1}))" for n in range(1, 60)) + "\ny = log(1 - x59)"
+    assert abs(compiled(functions(text)).value(a=0.3) - exact(functions(text), {"a": 0.3}, "y")) < 1e-15
+
+
+def test_reduced_axes_stay_where_every_use_repeats_them() -> None:
+    text = source(functions("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", name="softmax"))
+    assert (
+        "    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))\n    return e / e.sum(axis=-1, keepdims=True)\n"
+        in text
+    )
+    assert "shift of all exponents cancels" in text and "_times_log" not in text

@@ -13,8 +13,10 @@ from typing import Any, Protocol
 from mpmath import mp
 
 from derive.checks.numbers import DIGITS, Point, Undefined, World
-from derive.expr import Cmp, Diff, Index, Node, Ref, free
+from derive.expr import Cmp, Diff, Index, Node, Ref
 from derive.theory import Theory, Value
+
+__all__ = ["computed"]
 
 ENTRIES = 64
 """Larger arrays are left out of the page."""
@@ -100,6 +102,3 @@ def _agreement(world: World, left: Node, right: Node, indices: tuple[Index, ...]
         if difference > mp.mpf(10) ** -12 * (1 + abs(world.value(right, env))):
             return "closed form; finite differences disagree"
     return "closed form; finite differences agree to 12 digits"
-
-
-__all__ = ["computed", "free"]

@@ -1,7 +1,8 @@
 """From theorems to a program: stabilise, name, share.
 
 Comes in: `Functions`, closed forms as terms.  Goes out: `Program`.  `stabilise` applies the theorems of `rules.stability`
-where a formula would overflow or cancel, `arrays` says which array holds which term, `share` drops what is not needed.
+where a formula would overflow or cancel (`matching` finds the places), `arrays` says which array holds which term, `share` drops
+what is not needed and shapes the rest.
 """
 
 from __future__ import annotations

@@ -9,13 +9,12 @@ The result may hold primitives that are no functions of the language; `MEANING` 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from derive.context import Context
 from derive.expr import (
     ONE,
-    TRUE,
     ZERO,
     Add,
     Cmp,
@@ -24,14 +23,12 @@ from derive.expr import (
     Formula,
     Fun,
     Index,
-    IndexTerm,
     Lambda,
     Mul,
     Neg,
     Node,
     Num,
     Pow,
-    Pred,
     Reduce,
     Ref,
     Size,
@@ -51,8 +48,9 @@ from derive.expr import (
     subterms,
 )  # fmt: skip
 from derive.language.calls import type_formulas
+from derive.lower.matching import Found, Matcher, instance, is_safe, plain
 from derive.rules.stability import STABILITY, Stability
-from derive.signs import NOT_NEGATIVE, POSITIVE, match_indices, signs
+from derive.signs import NOT_NEGATIVE, POSITIVE, signs
 from derive.theory import Theory
 
 __all__ = ["MEANING", "Stabiliser"]
@@ -71,168 +69,7 @@ for v = 0; `over(u, v)` is its slope, 0 at u = v = 0.
 """
 
 _LARGEST = Ref("largest exponent")
-DEEPEST = 8
-"""So many steps of unfolding and viewing are looked through for one pattern."""
-
-
-# ------------------------------------------------------------------------------------------------------ matching
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the variables of a pattern stand for; `bound` maps its bound indices to those of the term."""
-
-    quantities: Mapping[str, Lambda] = field(default_factory=dict)
-    indices: Mapping[Index, IndexTerm] = field(default_factory=dict)
-    dims: Mapping[str, str] = field(default_factory=dict)
-    bound: Mapping[Index, Index] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Matcher:
-    """Matching that looks through definitions, and sees a term in the forms that the views give it."""
-
-    context: Context
-    views: Sequence[Stability]
-    _seen: dict[Term, tuple[Term, ...]] = field(default_factory=dict)
-
-    def match(self, pattern: Node, node: Node, found: Found, depth: int = DEEPEST) -> Iterator[Found]:
-        """Every way to see `node` as an instance of `pattern`."""
-        if isinstance(pattern, Ref | Pred):
-            yield from self.variable(pattern, node, found)
-            return
-        if isinstance(node, Term) and depth:
-            yield from self.directly(pattern, node, found, depth)
-            for other in self.otherwise(node, depth):
-                yield from self.match(pattern, other, found, depth - 1)
-
-    def otherwise(self, node: Term, depth: int) -> tuple[Term, ...]:
-        """Other forms of a term: its definition, or as a view has it."""
-        if node not in self._seen:
-            self._seen[node] = ()
-            if isinstance(node, Ref) and node.name in self.context.definitions:
-                self._seen[node] = (self.context.unfold(node),)
-            elif isinstance(node, Add | Mul | Div | Pow):
-                views = (v for v in self.views if type(v.rule.left) is type(node))
-                self._seen[node] = tuple(
-                    r
-                    for v in views
-                    for f in self.match(v.rule.left, node, Found(), depth - 1)
-                    for r in [instance(v.rule.right, f)]
-                )[:2]
-        return self._seen[node]
-
-    def directly(self, pattern: Node, node: Term, found: Found, depth: int) -> Iterator[Found]:
-        if type(pattern) is not type(node):
-            return
-        if isinstance(pattern, Add | Mul):
-            assert isinstance(node, Add | Mul)
-            parts = sorted(pattern.args, key=lambda a: isinstance(a, Ref))  # a variable takes what the others leave
-            yield from self.operands(parts, node.args, add if isinstance(node, Add) else mul, found, depth)
-        elif isinstance(pattern, Reduce):
-            assert isinstance(node, Reduce)
-            yield from self.reduction(pattern, node, found, depth)
-        elif isinstance(pattern, Fun) and pattern.name == "exp" and isinstance(node, Fun) and _is_safe(node.args[0]):
-            return  # moved already: nothing is gained
-        elif pattern._label() == node._label():
-            yield from self.each(pattern.children(), node.children(), found, depth)
-
-    def each(self, patterns: Sequence[Node], nodes: Sequence[Node], found: Found, depth: int) -> Iterator[Found]:
-        if not patterns:
-            yield found
-        elif len(patterns) == len(nodes):
-            for first in self.match(patterns[0], nodes[0], found, depth):
-                yield from self.each(patterns[1:], nodes[1:], first, depth)
-
-    def operands(
-        self, parts: Sequence[Term], nodes: Sequence[Term], build: Callable[..., Term], found: Found, depth: int
-    ) -> Iterator[Found]:
-        """Operands in any order; a variable at the end takes all that is left."""
-        if len(parts) == 1 and (len(nodes) == 1 or isinstance(parts[0], Ref)):
-            yield from self.match(parts[0], build(*nodes), found, depth)
-        elif 1 < len(parts) <= len(nodes):
-            for n, node in enumerate(nodes):
-                for first in self.match(parts[0], node, found, depth):
-                    yield from self.operands(parts[1:], [*nodes[:n], *nodes[n + 1 :]], build, first, depth)
-
-    def reduction(self, pattern: Reduce, node: Reduce, found: Found, depth: int) -> Iterator[Found]:
-        if pattern.op != node.op or found.dims.get(pattern.index.dim, node.index.dim) != node.index.dim:
-            return
-        dims, bound = {**found.dims, pattern.index.dim: node.index.dim}, {**found.bound, pattern.index: node.index}
-        opened = replace(found, dims=dims, bound=bound)
-        for inner in self.match(pattern.body, node.body, opened, depth):
-            if pattern.cond is None and node.cond is not None:
-                return
-            conds = [inner] if pattern.cond is None else self.match(pattern.cond, node.cond or TRUE, inner, depth)
-            yield from (replace(c, bound=found.bound) for c in conds)
-
-    def variable(self, pattern: Ref | Pred, node: Node, found: Found) -> Iterator[Found]:
-        """`v[k]`: any term, as a function of what k stands for; it holds no other bound index."""
-        if not isinstance(node, Term if isinstance(pattern, Ref) else Formula):
-            return
-        known = found.quantities.get(pattern.name)
-        if any(i not in found.bound for i in pattern.indices):
-            at = None if known is None else match_indices(known.body, node, set(known.params))
-            if known is not None and at is not None and set(at) == set(known.params):
-                places = dict(zip(pattern.indices, (at[p] for p in known.params), strict=True))
-                yield replace(found, indices={**found.indices, **places})  # type: ignore[dict-item]
-            return
-        actual = tuple(found.bound[i] for i in pattern.indices)  # type: ignore[index]
-        if free(node) & (set(found.bound.values()) - set(actual)):
-            return
-        if known is None:
-            yield replace(found, quantities={**found.quantities, pattern.name: Lambda(actual, node)})
-        elif alpha_equal(_plain(substitute(known.body, dict(zip(known.params, actual, strict=True)))), _plain(node)):
-            yield found
-
-
-def instance(pattern: Term, found: Found) -> Term:
-    """The pattern with its variables replaced."""
-    indices = {Index(i.name, found.dims.get(i.dim, i.dim)): t for i, t in found.indices.items()}
-    term = substitute(pattern, indices, found.quantities, found.dims)
-    plain = _plain(term)
-    assert isinstance(plain, Term)
-    return plain
-
-
-def _plain(node: Node) -> Node:
-    """As a person would write it: no double signs, no sign inside |·| and in a comparison with 0."""
-    return rewrite_nodes(node, _plainer)
-
-
-def _plainer(node: Node) -> Node | None:
-    if isinstance(node, Neg) and isinstance(node.arg, Neg):
-        return node.arg.arg
-    if isinstance(node, Neg) and isinstance(node.arg, Add) and all(isinstance(a, Neg) for a in node.arg.args):
-        return add(*(a.arg for a in node.arg.args if isinstance(a, Neg)))
-    if isinstance(node, Neg) and isinstance(node.arg, Num):
-        return num(-node.arg.value)
-    if isinstance(node, Fun) and node.name == "abs" and isinstance(node.args[0], Neg):
-        return Fun("abs", (node.args[0].arg,))
-    if isinstance(node, Fun) and node.name == "log" and node.args[0] == ONE:
-        return ZERO
-    if isinstance(node, Cmp) and node.left == ZERO and isinstance(node.right, Neg):
-        return Cmp(node.op, node.right.arg, ZERO)
-    if isinstance(node, Cmp) and node.right == ZERO and isinstance(node.left, Neg):
-        return Cmp(node.op, ZERO, node.left.arg)
-    if isinstance(node, Add) and ZERO in node.args:
-        return add(*(a for a in node.args if a != ZERO))
-    return None
-
-
-def _is_safe(exponent: Term) -> bool:
-    """Whether an exponent cannot be positive, being made so by an entry."""
-    if isinstance(exponent, Reduce):
-        return _is_safe(exponent.body)
-    if isinstance(exponent, Fun):
-        return exponent.name == "below"
-    if not isinstance(exponent, Neg):
-        return False
-    factors = exponent.arg.args if isinstance(exponent.arg, Mul) else (exponent.arg,)
-    return all((isinstance(f, Fun) and f.name == "abs") or (isinstance(f, Num) and f.value > 0) for f in factors)
-
-
-# --------------------------------------------------------------------------------------------------- stabilising
+"""Stands for the shift until it is known."""
 
 
 class Stabiliser:
@@ -253,7 +90,7 @@ class Stabiliser:
 
     def stable(self, term: Term) -> Term:
         """An equal term that is safe to compute."""
-        result = rewrite_nodes(_plain(self.go(_plain(term))), _select)
+        result = rewrite_nodes(plain(self.go(plain(term))), _select)
         assert isinstance(result, Term)
         return result
 
@@ -262,6 +99,8 @@ class Stabiliser:
             cured = self.cured(node) if isinstance(node, Term) else None
             if cured is None and isinstance(node, Mul | Div):
                 cured = self.cured_in_part(node)
+            if cured is None and isinstance(node, Term):
+                cured = self.shifted(node)
             self._stable[node] = self.inside(node) if cured is None else self.go(cured)
             if cured is not None:
                 self.hint(node, self._stable[node])
@@ -287,7 +126,11 @@ class Stabiliser:
         """What an entry makes of the whole of `node`."""
         for stability in STABILITY:
             pattern = stability.rule.left
-            if stability.use in ("view", "shift") or type(pattern) is not type(node) or pattern._label() != node._label():
+            if (
+                stability.use in ("view", "shift")
+                or type(pattern) is not type(node)
+                or pattern._label() != node._label()
+            ):
                 continue
             for found in self.matcher.match(pattern, node, Found()):
                 made = self.applied(stability, found)
@@ -296,9 +139,9 @@ class Stabiliser:
                     continue
                 if gains is not None and not gains(self, made):
                     continue
-                self.used[stability.rule.name] = None
+                self.used |= dict.fromkeys((*found.views, stability.rule.name))
                 return made
-        return self.shifted(node)
+        return None
 
     def shifted(self, node: Term) -> Term | None:
         """A quotient or logarithm of sums of exponentials, all moved by the largest exponent."""
@@ -309,7 +152,7 @@ class Stabiliser:
         else:
             return None
         exponents = tuple(dict.fromkeys(self.exponents(below)))
-        if not any(not _is_safe(e) for e in exponents if e != ZERO) or not _is_sum(self.seen(below)):
+        if not any(not is_safe(e) for e in exponents if e != ZERO) or not _is_sum(self.seen(below)):
             return None
         largest = Lambda((), exponents[0] if len(exponents) == 1 else Fun("max", exponents))
         if isinstance(node, Div):
@@ -420,11 +263,12 @@ class Stabiliser:
     def cures_a_log(self, made: Term) -> bool:
         """Whether an entry cures one of the logarithms into which another was split."""
         logs = [t for t in subterms(made) if isinstance(t, Fun) and t.name == "log"]
-        return not logs or any(self.cured(log) is not None for log in logs)
+        return not logs or any((self.cured(log) or self.shifted(log)) is not None for log in logs)
 
     def cures_the_whole(self, made: Term) -> bool:
         """Whether an entry cures what an exponential became, or what that is by definition."""
-        return any(self.cured(form) is not None for form in (made, *self.matcher.otherwise(made, 1)))
+        forms = (made, *(form for form, _ in self.matcher.otherwise(made, 1)))
+        return any((self.cured(form) or self.shifted(form)) is not None for form in forms)
 
     def is_log(self, term: Term) -> bool:
         """Whether a factor is the logarithm of something that may be 0."""

@@ -10,17 +10,43 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from derive import kernel, rational, signs
-from derive.context import Context, negation, parts
-from derive.conversion import apply, by_arithmetic, chained, children, outermost, unfold_all, using
+from derive.context import Context, KernelError, negation, parts
+from derive.conversion import by_arithmetic, chained, children, unfold_all
 from derive.expr import (
-    ONE, ZERO, Cmp, Delta, Diff, Div, ForAll, Formula, Fun, Implies, Index, IndexTerm, Lambda, Node, Reduce, Ref, Term, add, alpha_equal,
-    canonical, div, free, key, mul, names, neg, sub, subterms, substitute,
+    ONE,
+    ZERO,
+    Cmp,
+    Delta,
+    Diff,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    Implies,
+    Index,
+    IndexTerm,
+    Node,
+    Reduce,
+    Ref,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    div,
+    free,
+    key,
+    mul,
+    names,
+    num,
+    sub,
+    substitute,
+    subterms,
 )  # fmt: skip
-from derive.kernel import KernelError, Theorem
-from derive.rules import rules
-from derive.strategy.differentiate import differentiate
+from derive.kernel import Theorem
 from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
 from derive.strategy.normal import Normal
+
+__all__ = ["Prover"]
 
 
 @dataclass(eq=False)
@@ -77,7 +103,12 @@ class Prover:
         """Use the equations among facts and assumptions, each solved for its largest atom."""
         context = self.context
         for fact in (*facts, *self.assumptions):
-            if isinstance(fact, Cmp) and fact.op == "==" and isinstance(fact.left, Index) and isinstance(fact.right, Index):
+            if (
+                isinstance(fact, Cmp)
+                and fact.op == "=="
+                and isinstance(fact.left, Index)
+                and isinstance(fact.right, Index)
+            ):
                 for old, new in ((fact.left, fact.right),):
                     if old in free(theorem.right) and isinstance(old, Index):
                         moved = kernel.equal_indices(context, theorem.right, old, new)
@@ -96,7 +127,12 @@ class Prover:
         while isinstance(core, ForAll):
             bound.append(core.index)
             core = core.body
-        if not isinstance(core, Cmp) or core.op != "==" or not isinstance(core.left, Term) or not isinstance(core.right, Term):
+        if (
+            not isinstance(core, Cmp)
+            or core.op != "=="
+            or not isinstance(core.left, Term)
+            or not isinstance(core.right, Term)
+        ):
             return
         whole = normal_term(sub(normal(core.left).right, normal(core.right).right))
         atoms = sorted(rational.atoms_of(whole), key=lambda a: (-_weight(a), key(a)))
@@ -127,7 +163,7 @@ class Prover:
         rest = polynomial_term({m: -c / coefficient for m, c in value.top.items() if m not in linear}, value.atoms)
         if equation.left == atom and alpha_equal(equation.right, rest):
             return equation
-        scale = div(ONE, kernel.Term and _number(coefficient))
+        scale = num(1 / coefficient)
         widened = by_arithmetic(context, atom, add(rest, mul(scale, sub(equation.left, equation.right))))
         if widened is None:
             return None
@@ -156,7 +192,9 @@ class Prover:
             return None if failing is None else kernel.cases(self.context, condition, holding, failing)
         return None
 
-    def equal_where(self, left: Term, right: Term, condition: Cmp, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
+    def equal_where(
+        self, left: Term, right: Term, condition: Cmp, facts: tuple[Formula, ...], depth: int
+    ) -> Theorem | None:
         """left = right where two indices are equal: one of them takes the other's place."""
         context = self.context
         old, new = condition.left, condition.right
@@ -177,7 +215,9 @@ class Prover:
         given = self.given(statement, every)
         if given is not None:
             return given
-        for form in self.forms(sub(right, left) if ZERO not in (left, right) else right if left == ZERO else left, every):
+        for form in self.forms(
+            sub(right, left) if ZERO not in (left, right) else right if left == ZERO else left, every
+        ):
             theorem = self.signed(statement, form, every)
             if theorem is not None:
                 return theorem
@@ -197,7 +237,9 @@ class Prover:
     def about_logarithms(self, term: Term, facts: tuple[Formula, ...]) -> dict[Formula, Theorem]:
         """Whether the arguments of its logarithms are at most 1, or at least 1, where that can be proved."""
         found: dict[Formula, Theorem] = {}
-        opened = unfold_all(n for n in self.context.definitions if not _is_positive(self.context, n))(self.context, term)
+        opened = unfold_all(n for n in self.context.definitions if not _is_positive(self.context, n))(
+            self.context, term
+        )
         for node in subterms(term if opened is None else opened.right):
             if not isinstance(node, Fun) or node.name != "log" or any(i.name.startswith("#") for i in free(node)):
                 continue
@@ -253,16 +295,8 @@ class Prover:
     def taken_out(self, form: Term) -> Iterator[Term]:
         """A term of a whole sum taken out, at each free index of its dimension."""
         for index in sorted(free(form), key=key):
-            def take(node: Node) -> Node:
-                if isinstance(node, Reduce) and node.op == "sum" and node.cond is None and node.index.dim == index.dim:
-                    body = substitute(node.body, {node.index: index})
-                    rest = Reduce("sum", node.index, node.body, Cmp("!=", node.index, index))
-                    if index not in free(node):
-                        return add(body, rest)  # type: ignore[arg-type]
-                return node.rebuild(tuple(map(take, node.children()))) if rational.is_arithmetic(node) and node.children() else node
             top, below = (form.num, form.den) if isinstance(form, Div) else (form, ONE)
-            opened = take(top)
-            assert isinstance(opened, Term)
+            opened = _taken_out(top, index)
             if opened != top:
                 yield div(normal_term(opened), below) if below != ONE else normal_term(opened)
 
@@ -337,7 +371,9 @@ class Prover:
                 guards.extend(parts(core.cond) if isinstance(core, Implies) else ())
                 core = core.body
             proof = self.compare(core, (*guards, *others)) if isinstance(core, Cmp) and core.op != "==" else None
-            if proof is not None and {canonical(h) for h in proof.hypotheses} <= {canonical(o) for o in (*others, *guards)}:
+            if proof is not None and {canonical(h) for h in proof.hypotheses} <= {
+                canonical(o) for o in (*others, *guards)
+            }:
                 try:
                     theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
                 except KernelError:  # it speaks of an index that the hypothesis quantifies over
@@ -369,15 +405,23 @@ class Prover:
         return None if proof is None else self.discharge(proof, (*guards, *self.assumptions))
 
 
+def _taken_out(node: Term, index: Index) -> Term:
+    """Every whole sum over `index`'s dimension as its term there and the rest."""
+    if isinstance(node, Reduce) and node.op == "sum" and node.cond is None and node.index.dim == index.dim:
+        if index not in free(node):
+            first = substitute(node.body, {node.index: index})
+            assert isinstance(first, Term)
+            return add(first, Reduce("sum", node.index, node.body, Cmp("!=", node.index, index)))
+    if rational.is_arithmetic(node) and node.children():
+        opened = node.rebuild(tuple(_taken_out(c, index) for c in node.children() if isinstance(c, Term)))
+        assert isinstance(opened, Term)
+        return opened
+    return node
+
+
 def _is_positive(context: Context, name: str) -> bool:
     definition = context.definitions[name]
     return signs.signs(context, Ref(name, definition.indices)).possible == signs.POSITIVE
-
-
-def _number(value: object) -> Term:
-    from derive.expr import num
-
-    return num(value)  # type: ignore[arg-type]
 
 
 def _weight(term: Node) -> int:
@@ -398,7 +442,8 @@ def _together(term: Term) -> Term:
         return normal_term(term)
     denominator = monomial_term(tuple(sorted(below.items())), ONE.value, value.atoms)
     raised = {
-        tuple(sorted((a, n) for a in dict(m) | below if (n := dict(m).get(a, 0) + below.get(a, 0)))): c for m, c in value.top.items()
+        tuple(sorted((a, n) for a in dict(m) | below if (n := dict(m).get(a, 0) + below.get(a, 0)))): c
+        for m, c in value.top.items()
     }
     return div(polynomial_term(raised, value.atoms), denominator)
 
@@ -409,6 +454,3 @@ def _replaced(context: Context, term: Term, equation: Theorem) -> Theorem | None
 
     below = children(go)
     return go(context, term)
-
-
-__all__ = ["IndexTerm", "Lambda", "Prover", "Ref", "apply", "differentiate", "neg", "outermost", "rules", "using"]

@@ -14,7 +14,30 @@ from derive.context import Context
 from derive.conversion import Conv, by_arithmetic, chained, children, using
 from derive.errors import Unsupported
 from derive.expr import (
-    ONE, ZERO, Add, Diff, Div, Fun, If, Lambda, Mul, Neg, Node, Num, Pow, Reduce, Ref, Term, add, div, mul, neg, num, sub,
+    ONE,
+    TRUE,
+    ZERO,
+    Add,
+    Cmp,
+    Diff,
+    Div,
+    Fun,
+    If,
+    Lambda,
+    Mul,
+    Neg,
+    Node,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Term,
+    add,
+    div,
+    mul,
+    neg,
+    num,
+    sub,
 )  # fmt: skip
 from derive.kernel import Rule, Theorem
 from derive.rules import rules, table
@@ -95,7 +118,7 @@ def _rule(context: Context, name: str, derivative: Diff, **given: Term) -> Theor
     quantities = {"x": derivative.var, **given}
     theorem = kernel.rule(context, rules()[name], tuple(sorted((n, Lambda((), t)) for n, t in quantities.items())))
     for hypothesis in theorem.hypotheses:
-        left, right = hypothesis.children() if isinstance(hypothesis, kernel.Cmp) and hypothesis.op == "==" else (None, None)
+        left, right = hypothesis.children() if isinstance(hypothesis, Cmp) and hypothesis.op == "==" else (None, None)
         proof: Theorem | None = None
         if isinstance(left, Diff) and right == ZERO and not context.depends(left.expr, left.var.name):
             proof = kernel.constant(context, left)
@@ -242,17 +265,21 @@ def without_zeros(context: Context, term: Term) -> Theorem | None:
 
 def _tidy_here(context: Context, term: Term, how: Callable[[Term], Term] = tidied) -> Theorem | None:
     if isinstance(term, Reduce) and term.op == "sum" and term.body == ZERO:
-        nothing = {"c": ZERO, "f": Lambda((term.index,), ZERO)}
+        nothing = {
+            "c": Lambda((), ZERO),
+            "f": Lambda((term.index,), ZERO),
+            "P": Lambda((term.index,), term.cond or TRUE),
+        }
         if term.cond is None:
-            theorem = kernel.rule(context, rules()["sum_constant"], (("c", Lambda((), ZERO)),), (), (("K", term.index.dim),))
+            theorem = kernel.rule(
+                context, rules()["sum_constant"], (("c", Lambda((), ZERO)),), (), (("K", term.index.dim),)
+            )
             return chained(context, theorem, by_arithmetic(context, theorem.right, ZERO))
-        condition = Lambda((term.index,), term.cond)
-        given = tuple(sorted((n, t if isinstance(t, Lambda) else Lambda((), t)) for n, t in nothing.items()))
         widened = by_arithmetic(context, ZERO, mul(ZERO, ZERO))
         assert widened is not None
         spread = kernel.congruence(context, term, (widened, None))
         scheme = rules()["sum_factor"]
-        factored = kernel.rule(context, scheme, tuple(sorted((*given, ("P", condition)))), (), (("K", term.index.dim),))
+        factored = kernel.rule(context, scheme, tuple(sorted(nothing.items())), (), (("K", term.index.dim),))
         return chained(context, spread, factored, by_arithmetic(context, factored.right, ZERO))
     if isinstance(term, If) and term.then == term.other:
         return using(rules()["if_same"])(context, term)

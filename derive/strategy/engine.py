@@ -15,8 +15,26 @@ from derive.conversion import chained
 from derive.derivation import Derivation, Step
 from derive.errors import Error, NotProved
 from derive.expr import (
-    ONE, ZERO, ArgMax, Binder, Cmp, Diff, ForAll, Formula, Index, IndexTerm, Node, Reduce, Ref, Term, add, alpha_equal, canonical, free,
-    fresh, key, mul, power, substitute, subterms,
+    ONE,
+    ZERO,
+    Binder,
+    Cmp,
+    Diff,
+    ForAll,
+    Formula,
+    Index,
+    IndexTerm,
+    Node,
+    Reduce,
+    Ref,
+    Term,
+    alpha_equal,
+    free,
+    fresh,
+    key,
+    mul,
+    power,
+    subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.language import unparse
@@ -26,6 +44,8 @@ from derive.strategy.explain import Explanation, explain, rules_used
 from derive.strategy.lines import Lines
 from derive.strategy.present import Presenter
 from derive.theory import Claim, Quantity, Theory
+
+__all__ = ["Engine", "assumptions", "typed"]
 
 LETTERS = "ijklmnpqrstuvwxyz"
 DISCRETE = ("OneHot", "Binary")
@@ -198,7 +218,8 @@ class Engine:
         """The steps and their theorem, conditions discharged where that is possible."""
         keep = (*lines.facts, *self.prover.assumptions)
         steps = tuple(
-            Step(self.prover.discharge(s.theorem, keep), s.rule, s.reason, s.notes, s.marks, s.rules) for s in lines.steps
+            Step(self.prover.discharge(s.theorem, keep), s.rule, s.reason, s.notes, s.marks, s.rules)
+            for s in lines.steps
         )
         whole = chained(self.context, *(s.theorem for s in steps))
         theorem = kernel.reflexivity(self.context, lines.start) if whole is None else whole
@@ -307,6 +328,3 @@ def _indices(node: Node) -> Iterator[Index]:
             yield n
         elif isinstance(n, Binder):
             yield n.index
-
-
-__all__ = ["ArgMax", "Engine", "add", "assumptions", "canonical", "substitute", "typed"]

@@ -10,16 +10,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from derive import kernel, rational
-from derive.context import Context
+from derive.context import Context, KernelError
 from derive.conversion import by_arithmetic, unfold_all
 from derive.derivation import Mark
 from derive.expr import (
-    ONE, Add, Cmp, Diff, Div, ForAll, Formula, Lambda, Mul, Neg, Node, Num, Pow, Reduce, Ref, Term, add, alpha_equal, canonical, names,
-    neg, sub, subterms,
+    ONE,
+    Add,
+    Cmp,
+    Diff,
+    Div,
+    Formula,
+    Mul,
+    Neg,
+    Node,
+    Num,
+    Reduce,
+    Ref,
+    Term,
+    alpha_equal,
+    canonical,
+    names,
+    neg,
+    subterms,
 )  # fmt: skip
-from derive.kernel import KernelError, Rule, Theorem
-from derive.rules import rules
+from derive.kernel import Rule, Theorem
 from derive.strategy.differentiate import differentiate, has_derivative, push
+
+__all__ = ["Explanation", "calculus_words", "chain_words", "explain", "proofs", "rule_words", "rules_used"]
 
 Notes = tuple[tuple[str, Term | Formula], ...]
 
@@ -69,9 +86,9 @@ def _definition(context: Context, before: Term, after: Term, _: Theorem) -> Expl
             if opened is not None and (alpha_equal(opened.right, folded) or _rearranged(context, opened.right, folded)):
                 return _definition_words(whole, [n for n in chosen if n in used])
     everything = tuple(context.definitions)
-    opened = [unfold_all(everything)(context, side) for side in (before, after)]
-    ends = [side if o is None else o.right for side, o in zip((before, after), opened, strict=True)]
-    if opened != [None, None] and _rearranged(context, *ends):
+    both = [unfold_all(everything)(context, side) for side in (before, after)]
+    ends = [side if o is None else o.right for side, o in zip((before, after), both, strict=True)]
+    if both != [None, None] and _rearranged(context, *ends):
         new = [n for n in context.definitions if n in names(after) - names(before)]
         return _definition_words(after, new) if new else None
     return None
@@ -130,8 +147,10 @@ def _derivative(context: Context, before: Term, after: Term, theorem: Theorem) -
             return found
     elif names(before) - names(after) or not has_derivative(after):
         inner = [n for n in subterms(before) if isinstance(n, Diff)]
-        if all(isinstance(d.expr, Ref) and d.expr.name in context.definitions for d in inner) and not has_derivative(after):
-            notes = tuple((f"d{n}", d) for n, d in enumerate(dict.fromkeys(inner)))
+        if all(isinstance(d.expr, Ref) and d.expr.name in context.definitions for d in inner) and not has_derivative(
+            after
+        ):
+            notes: Notes = tuple((f"d{n}", d) for n, d in enumerate(dict.fromkeys(inner)))
             return Explanation("lemma", "put in " + " and ".join("{" + n + "}" for n, _ in notes), notes)
     done = differentiate(context, before)
     if done is not None and not has_derivative(after) and by_arithmetic(context, done.right, after) is not None:
@@ -153,10 +172,8 @@ def _first_rule(context: Context, before: Diff, after: Term) -> Explanation | No
             return None
         try:
             pushed = push(context, here)
-        except Exception as error:  # noqa: BLE001
-            if isinstance(error, KernelError):
-                return None
-            raise
+        except KernelError:
+            return None
         if alpha_equal(pushed.right, after):
             return rule_words(pushed)
         here = pushed.right
@@ -169,7 +186,7 @@ def rule_words(theorem: Theorem) -> Explanation:
         if proof.inference == "rule":
             scheme, quantities = proof.arguments[0], proof.arguments[1]
             assert isinstance(scheme, Rule) and isinstance(quantities, tuple)
-            notes = tuple((n, f.body) for n, f in quantities if isinstance(f, Lambda) and "{" + n + "}" in scheme.reason)
+            notes: Notes = tuple((n, f.body) for n, f in quantities if "{" + n + "}" in scheme.reason)
             if scheme.name.startswith("diff_"):
                 return Explanation(scheme.name, scheme.reason, notes)
         if proof.inference == "unfold":
@@ -184,7 +201,10 @@ def calculus_words(theorem: Theorem) -> Explanation:
     for proof in proofs(theorem):
         scheme = proof.arguments[0] if proof.inference == "rule" else None
         if isinstance(scheme, Rule) and scheme.name.startswith("diff_") and scheme.name not in _PLAIN:
-            used.setdefault(scheme.name, scheme.reason if "{" not in scheme.reason else scheme.reason.split(" with ")[0].split(",")[0])
+            used.setdefault(
+                scheme.name,
+                scheme.reason if "{" not in scheme.reason else scheme.reason.split(" with ")[0].split(",")[0],
+            )
         if proof.inference == "variable" and "variable" not in notes and proof.right != ONE:
             notes["variable"], notes["delta"] = proof.left, proof.right
     words = list(used.values())[:3]
@@ -215,8 +235,14 @@ def _inserted(before: Term, after: Term) -> Explanation | None:
         if not isinstance(whole, Add):
             continue
         for part in whole.args:
-            if any(alpha_equal(neg(part), other) or alpha_equal(part, neg(other)) for other in whole.args if other is not part):
-                positive = part.arg if isinstance(part, Neg) else Num(abs(part.value)) if isinstance(part, Num) else part
+            if any(
+                alpha_equal(neg(part), other) or alpha_equal(part, neg(other))
+                for other in whole.args
+                if other is not part
+            ):
+                positive = (
+                    part.arg if isinstance(part, Neg) else Num(abs(part.value)) if isinstance(part, Num) else part
+                )
                 rest = [t for t in whole.args if not alpha_equal(t, part) and not alpha_equal(t, neg(part))]
                 if not any(isinstance(n, Add) and n == whole for n in subterms(before)) and len(rest) < len(whole.args):
                     return Explanation("ring", "add and subtract {c}", (("c", positive),))
@@ -248,9 +274,17 @@ def _split_fraction(before: Term, after: Term) -> Explanation | None:
 
 def _common_factor(before: Term, after: Term) -> Explanation | None:
     factors = _product_factors(after)
-    if isinstance(before, Add) and any(isinstance(f, Add) for f in (*factors, *_quotient_factors(after))) and not isinstance(after, Add):
+    if (
+        isinstance(before, Add)
+        and any(isinstance(f, Add) for f in (*factors, *_quotient_factors(after)))
+        and not isinstance(after, Add)
+    ):
         common = next((f for f in (_quotient_factors(after) or factors) if not isinstance(f, Add)), None)
-        return Explanation("ring", "factor out {c}", (("c", common),)) if common is not None else Explanation("ring", "factor")
+        return (
+            Explanation("ring", "factor out {c}", (("c", common),))
+            if common is not None
+            else Explanation("ring", "factor")
+        )
     return None
 
 
@@ -294,14 +328,24 @@ def _recorded(context: Context, before: Term, after: Term, theorem: Theorem) -> 
 
 def _shape(before: Term, after: Term) -> Explanation | None:
     """A sum split or joined at one index, brackets opened or made."""
-    parted = [[n for n in subterms(t) if isinstance(n, Reduce) and isinstance(n.cond, Cmp) and n.cond.op == "!="] for t in (before, after)]
+    parted = [
+        [n for n in subterms(t) if isinstance(n, Reduce) and isinstance(n.cond, Cmp) and n.cond.op == "!="]
+        for t in (before, after)
+    ]
     if len(parted[0]) != len(parted[1]):
         joined = len(parted[0]) > len(parted[1])
         cond = parted[0 if joined else 1][0].cond
         assert isinstance(cond, Cmp)
         where = Cmp("==", cond.left, cond.right)
-        return Explanation("sum_split", "put the term with {c} back into the sum" if joined else "take the term with {c} out of the sum", (("c", where),))
-    brackets = [sum(isinstance(n, Mul) and any(isinstance(f, Add) for f in n.args) for n in subterms(t)) for t in (before, after)]
+        return Explanation(
+            "sum_split",
+            "put the term with {c} back into the sum" if joined else "take the term with {c} out of the sum",
+            (("c", where),),
+        )
+    brackets = [
+        sum(isinstance(n, Mul) and any(isinstance(f, Add) for f in n.args) for n in subterms(t))
+        for t in (before, after)
+    ]
     if brackets[0] != brackets[1]:
         return Explanation("ring", "multiply out" if brackets[0] > brackets[1] else "factor")
     return None
@@ -311,7 +355,9 @@ def _without_notes(reason: str) -> str:
     return reason.split(" with ")[0].split(", h =")[0].replace("{i}", "one index") if "{" in reason else reason
 
 
-_SILENT = frozenset(("sum_add", "sum_neg", "if_same", "delta_square", "exp_zero", "log_one", "sum_guard", "if_equal", "if_apart"))
+_SILENT = frozenset(
+    ("sum_add", "sum_neg", "if_same", "delta_square", "exp_zero", "log_one", "sum_guard", "if_equal", "if_apart")
+)
 
 
 def proofs(theorem: Theorem) -> Iterator[Theorem]:
@@ -335,5 +381,3 @@ def rules_used(theorem: Theorem) -> tuple[str, ...]:
 
 Detector = Callable[[Context, Term, Term, Theorem], Explanation | None]
 _DETECTORS: tuple[Detector, ...] = (_arithmetic, _definition, _derivative, _recorded)
-
-__all__ = ["Cmp", "Explanation", "ForAll", "Pow", "Reduce", "add", "calculus_words", "chain_words", "explain", "proofs", "rule_words", "rules", "rules_used", "sub"]  # fmt: skip

@@ -12,7 +12,20 @@ from fractions import Fraction
 from typing import Any
 
 from derive import rational
-from derive.expr import Add, Div, Mul, Neg, Node, Num, Pow, Term, add, canonical, div, key, mul, neg, num, power, times
+from derive.expr import Add, Div, Mul, Neg, Num, Pow, Term, add, canonical, div, key, mul, neg, num, power, times
+
+__all__ = [
+    "Monomial",
+    "Polynomial",
+    "Quotient",
+    "monomial_term",
+    "multiply",
+    "normal_term",
+    "polynomial_term",
+    "quotient",
+    "summands",
+    "times_monomials",
+]
 
 Monomial = tuple[tuple[str, int], ...]
 """Atoms by key, each with its exponent (not 0), sorted."""
@@ -136,7 +149,9 @@ def _general(term: Term, atoms: Mapping[str, Term]) -> Quotient:
     result = value(term)
     content, factors = result.denom.factor_list()
     top = {m: c / _fraction(content) for m, c in _from_ring(result.numer, order).items()}
-    return Quotient(top, tuple(sorted(((_from_ring(f, order), n) for f, n in factors), key=lambda f: str(sorted(f[0])))), atoms)
+    return Quotient(
+        top, tuple(sorted(((_from_ring(f, order), n) for f, n in factors), key=lambda f: str(sorted(f[0])))), atoms
+    )
 
 
 def _fraction(value: Any) -> Fraction:
@@ -166,7 +181,9 @@ def _raised(atom: Term, exponent: int) -> Term:
     return atom if exponent == 1 else power(atom, exponent)
 
 
-def polynomial_term(polynomial: Polynomial, atoms: Mapping[str, Term], order: Callable[[Monomial], Any] | None = None) -> Term:
+def polynomial_term(
+    polynomial: Polynomial, atoms: Mapping[str, Term], order: Callable[[Monomial], Any] | None = None
+) -> Term:
     """The sum of the monomials, sorted."""
     monomials: Iterable[Monomial] = sorted(polynomial, key=order) if order else sorted(polynomial)
     return add(*(monomial_term(m, polynomial[m], atoms) for m in monomials))
@@ -175,7 +192,8 @@ def polynomial_term(polynomial: Polynomial, atoms: Mapping[str, Term], order: Ca
 def summands(value: Quotient) -> list[Term]:
     """The summands of the normal form, each over the whole denominator."""
     below = [
-        polynomial_term(p, value.atoms) if n == 1 else power(polynomial_term(p, value.atoms), n) for p, n in value.bottom
+        polynomial_term(p, value.atoms) if n == 1 else power(polynomial_term(p, value.atoms), n)
+        for p, n in value.bottom
     ]
     each = [monomial_term(m, value.top[m], value.atoms) for m in sorted(value.top)]
     return [div(t, mul(*below)) if below else t for t in each]
@@ -187,9 +205,7 @@ def normal_term(term: Term) -> Term:
     if not value.bottom:
         return polynomial_term(value.top, value.atoms)
     below = [
-        polynomial_term(p, value.atoms) if n == 1 else power(polynomial_term(p, value.atoms), n) for p, n in value.bottom
+        polynomial_term(p, value.atoms) if n == 1 else power(polynomial_term(p, value.atoms), n)
+        for p, n in value.bottom
     ]
     return div(polynomial_term(value.top, value.atoms), mul(*below))
-
-
-__all__ = ["Monomial", "Node", "Polynomial", "Quotient", "monomial_term", "multiply", "normal_term", "polynomial_term", "quotient", "summands", "times_monomials"]  # fmt: skip

@@ -5,24 +5,44 @@ Comes in: a first line.  Goes out: steps.  A stage proposes the next line; the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from derive import kernel
 from derive.context import Context
 from derive.conversion import by_arithmetic, chained, children, unfold_all
-from derive.derivation import Mark, Step
+from derive.derivation import Step
 from derive.expr import (
-    ONE, Add, Delta, Diff, Div, Formula, Fun, Mul, Neg, Node, Pow, Reduce, Ref, Term, add, alpha_equal, canonical, div, free, mul, names, neg,
+    Add,
+    Delta,
+    Diff,
+    Div,
+    Formula,
+    Fun,
+    Mul,
+    Neg,
+    Node,
+    Pow,
+    Reduce,
+    Ref,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    div,
+    free,
+    names,
+    neg,
     subterms,
 )  # fmt: skip
-from derive.kernel import KernelError, Theorem
-from derive.rules import rules
+from derive.kernel import Theorem
 from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
 from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
 from derive.strategy.normal import Normal, delta_of
 from derive.strategy.present import Presenter, cost
+
+__all__ = ["Lines"]
 
 
 @dataclass(eq=False)
@@ -91,7 +111,9 @@ class Lines:
         if name == var:
             return None
         body = self.context.definitions[name].body
-        on_the_way = [n for n in names(body) if n == var or (n in self.context.definitions and self.context.depends(Ref(n), var))]
+        on_the_way = [
+            n for n in names(body) if n == var or (n in self.context.definitions and self.context.depends(Ref(n), var))
+        ]
         return on_the_way[0] if len(on_the_way) == 1 and on_the_way[0] != var else None
 
     def through(self, derivative: Diff, name: str, lemma: Callable[[Diff], Theorem | None]) -> None:
@@ -127,7 +149,15 @@ class Lines:
 
     def simplified(self, target: Term | None = None) -> None:
         """Lines from a term without derivatives to the smallest form (or to `target` as soon as it is reached)."""
-        for stage in (self.collapsed, self.apart, self.in_front, self.multiplied_out, self.folded, self.factored, self.with_hypotheses):
+        for stage in (
+            self.collapsed,
+            self.apart,
+            self.in_front,
+            self.multiplied_out,
+            self.folded,
+            self.factored,
+            self.with_hypotheses,
+        ):
             if target is not None and alpha_equal(self.here, target):
                 return
             stage()
@@ -151,7 +181,9 @@ class Lines:
 
     def fold_helps(self, term: Term) -> bool:
         """Whether a smaller form in named quantities exists."""
-        return cost(self.presenter.factored(self.presenter.folded(term))) < cost(self.presenter.expanded(self.kept(term).right))
+        return cost(self.presenter.factored(self.presenter.folded(term))) < cost(
+            self.presenter.expanded(self.kept(term).right)
+        )
 
     def kept(self, term: Term) -> Theorem:
         """The normal form over the quantities that the line is written in."""
@@ -258,6 +290,3 @@ def _spread(normal: Normal, term: Term) -> Theorem | None:
 
     below = children(go)
     return go(context, term)
-
-
-__all__ = ["Iterable", "KernelError", "Lines", "Mark", "ONE", "mul", "rules"]

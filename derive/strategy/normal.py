@@ -10,19 +10,57 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import count
 
 from derive import kernel, rational, signs
-from derive.context import Context
-from derive.conversion import apply, by_arithmetic, chained, children, using, using_any, written_as
+from derive.context import Context, KernelError, dim_of, negation
+from derive.conversion import apply, by_arithmetic, chained, children, using, written_as
 from derive.expr import (
-    ONE, TRUE, ZERO, Add, And, ArgMax, Cmp, Delta, Diff, Div, Formula, Fun, If, Index, Lambda, Mul, Neg, Node, Num, Pow, Reduce, Ref,
-    Term, add, alpha_equal, canonical, div, free, fresh, key, mul, neg, num, power, sub, subterms, substitute, times,
+    ONE,
+    TRUE,
+    ZERO,
+    And,
+    ArgMax,
+    Cmp,
+    Delta,
+    Diff,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    If,
+    Implies,
+    Index,
+    Lambda,
+    Mul,
+    Neg,
+    Node,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    div,
+    free,
+    fresh,
+    key,
+    mul,
+    neg,
+    num,
+    power,
+    sub,
+    substitute,
+    subterms,
+    times,
 )  # fmt: skip
-from derive.kernel import KernelError, Theorem
+from derive.kernel import Theorem
 from derive.rules import rules
-from derive.strategy.differentiate import differentiate, has_derivative
-from derive.strategy.fractions import monomial_term, normal_term, quotient, summands
+from derive.strategy.differentiate import differentiate
+from derive.strategy.fractions import normal_term, quotient, summands
+
+__all__ = ["Normal", "delta_of", "flat"]
 
 
 @dataclass(eq=False)
@@ -75,7 +113,9 @@ class Normal:
         if rational.is_arithmetic(term):
             nodes = term.children()
             premises = tuple(
-                None if isinstance(term, Pow) and n else self.atoms(child) for n, child in enumerate(nodes) if isinstance(child, Term)
+                None if isinstance(term, Pow) and n else self.atoms(child)
+                for n, child in enumerate(nodes)
+                if isinstance(child, Term)
             )
             return kernel.congruence(self.context, term, premises) if any(premises) else None
         if term not in self.memo:
@@ -110,7 +150,7 @@ class Normal:
     def powers(self, term: Term) -> Theorem | None:
         """√u² = u, |u|² = u², δ² = δ and the like, in any monomial that has such a square."""
         if isinstance(term, Pow) and (n := rational.exponent(term)) is not None and n >= 2:
-            square = self.square(power(term.base, 2))
+            square = self.square(Pow(term.base, num(2)))
             if square is None:
                 return None
             again = power(power(term.base, 2), n // 2)
@@ -136,7 +176,7 @@ class Normal:
 
     def known(self, hypothesis: Formula) -> bool:
         core = hypothesis
-        while isinstance(core, kernel.ForAll | kernel.Implies):
+        while isinstance(core, ForAll | Implies):
             core = core.body
         if not isinstance(core, Cmp) or not isinstance(core.left, Term) or not isinstance(core.right, Term):
             return False
@@ -163,7 +203,11 @@ class Normal:
             start = guarded
             term = guarded.right  # type: ignore[assignment]
         body = self.region(term.body)
-        opened = kernel.congruence(context, term, (body, *([None] if term.cond is not None else []))) if body is not None else None
+        opened = (
+            kernel.congruence(context, term, (body, *([None] if term.cond is not None else [])))
+            if body is not None
+            else None
+        )
         here = term if opened is None else opened.right
         assert isinstance(here, Reduce)
         return chained(context, start, opened, self.spread(here))
@@ -189,7 +233,9 @@ class Normal:
         left, right = Reduce("sum", index, first, term.cond), Reduce("sum", index, rest, term.cond)
         parted = written_as(context, parted, add(left, right))
         one, other = self.monomial(left, first), self.spread(right)
-        both = kernel.congruence(context, add(left, right), (one, other)) if one is not None or other is not None else None
+        both = (
+            kernel.congruence(context, add(left, right), (one, other)) if one is not None or other is not None else None
+        )
         return chained(context, theorem, parted, both)
 
     def none(self, term: Reduce) -> Theorem | None:
@@ -226,7 +272,9 @@ class Normal:
             rest = Reduce("sum", index, mul(sign, inner), term.cond)
             out = written_as(context, out, neg(rest))
             more = self.factored(rest, sign, inner)
-            return chained(context, ordered, out, kernel.congruence(context, neg(rest), (more,)) if more is not None else None)
+            return chained(
+                context, ordered, out, kernel.congruence(context, neg(rest), (more,)) if more is not None else None
+            )
         assert isinstance(here, Reduce)
         return chained(context, ordered, self.factored(here, outer, inner))
 
@@ -249,7 +297,9 @@ class Normal:
         ordered = self.body_as(term, body)
         if body == ONE and term.cond is None:
             constant = apply(context, rules()["sum_constant"], {"c": ONE}, dims={"K": index.dim})
-            return chained(context, ordered, constant, by_arithmetic(context, constant.right, normal_term(constant.right)))
+            return chained(
+                context, ordered, constant, by_arithmetic(context, constant.right, normal_term(constant.right))
+            )
         delta = delta_of(body, index)
         if delta is not None and term.cond is None:
             other = delta.right if delta.left == index else delta.left
@@ -262,9 +312,7 @@ class Normal:
             shaped = self.body_as(term, mul(Delta(index, other), rest))
             if shaped is None or not isinstance(shaped.right, Reduce):
                 shaped = None
-            picked = apply(
-                context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim}
-            )
+            picked = apply(context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim})
             return chained(context, shaped, picked, self.region(picked.right))
         return chained(context, ordered, self.nested(term if ordered is None else ordered.right))
 
@@ -278,7 +326,11 @@ class Normal:
             return None
         start: Theorem | None = None
         if term.cond is not None:
-            excluded = term.cond.left if isinstance(term.cond, Cmp) and term.cond.right == index else getattr(term.cond, "right", None)
+            excluded = (
+                term.cond.left
+                if isinstance(term.cond, Cmp) and term.cond.right == index
+                else getattr(term.cond, "right", None)
+            )
             if not (isinstance(term.cond, Cmp) and term.cond.op == "!=" and index in (term.cond.left, term.cond.right)):
                 return None
             assert isinstance(excluded, Index)
@@ -288,10 +340,16 @@ class Normal:
                 self.context, rules()["sum_delta_except"], {"f": Lambda((index,), rest)}, {"j": other, "i": excluded},
                 {"K": index.dim},
             )  # fmt: skip
-            return chained(self.context, start, picked) if alpha_equal(picked.left, term if start is None else start.right) else None
+            return (
+                chained(self.context, start, picked)
+                if alpha_equal(picked.left, term if start is None else start.right)
+                else None
+            )
         rest = _without(term.body, delta)
         start = self.body_as(term, mul(Delta(index, other), rest))
-        picked = apply(self.context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim})
+        picked = apply(
+            self.context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim}
+        )
         return chained(self.context, start, picked)
 
     def nested(self, term: Term) -> Theorem | None:
@@ -300,7 +358,12 @@ class Normal:
         assert isinstance(term, Reduce)
         index = term.index
         inner = next(
-            (f for f in _factors(term.body) if isinstance(f, Reduce) and f.op == "sum" and f.cond is None and index in free(f)), None
+            (
+                f
+                for f in _factors(term.body)
+                if isinstance(f, Reduce) and f.op == "sum" and f.cond is None and index in free(f)
+            ),
+            None,
         )
         if inner is None or term.cond is not None or isinstance(term.body, Div | Neg):
             return None
@@ -319,7 +382,9 @@ class Normal:
             here = term if ordered is None else ordered.right
             assert isinstance(here, Reduce)
             result = chained(
-                context, ordered, kernel.congruence(context, here, (kernel.symmetry(context, pushed),)), 
+                context,
+                ordered,
+                kernel.congruence(context, here, (kernel.symmetry(context, pushed),)),
             )
             assert result is not None
             body_now = self.innermost(result.right)
@@ -336,8 +401,14 @@ class Normal:
             return None
         middle = kernel.congruence(self.context, term.body, (same,))
         outer = kernel.congruence(self.context, term, (middle,))
-        again = self.nested(outer.right.body) if isinstance(outer.right, Reduce) and isinstance(outer.right.body, Reduce) else None
-        return chained(self.context, outer, kernel.congruence(self.context, outer.right, (again,)) if again is not None else None)
+        again = (
+            self.nested(outer.right.body)
+            if isinstance(outer.right, Reduce) and isinstance(outer.right.body, Reduce)
+            else None
+        )
+        return chained(
+            self.context, outer, kernel.congruence(self.context, outer.right, (again,)) if again is not None else None
+        )
 
     def swapped(self, term: Term) -> Theorem | None:
         """Exchange neighbouring sums where that makes the canonical text smaller."""
@@ -348,7 +419,10 @@ class Normal:
         if term.cond is not None or term.body.cond is not None or term.body.op != "sum" or outer.name == inner.name:
             return None
         exchanged = apply(
-            context, rules()["sum_swap"], {"f": Lambda((outer, inner), term.body.body)}, dims={"K": outer.dim, "L": inner.dim}
+            context,
+            rules()["sum_swap"],
+            {"f": Lambda((outer, inner), term.body.body)},
+            dims={"K": outer.dim, "L": inner.dim},
         )
         if key(canonical(exchanged.right)) >= key(canonical(term)):
             return None
@@ -399,12 +473,20 @@ class Normal:
             reshaped = by_arithmetic(context, term.args[0], neg(times(-whole, base)) if base != ONE else num(whole))
             if isinstance(base, Num):
                 return None if whole == 1 else self._exp_number(term, whole, base)
-            start = kernel.congruence(context, term, (reshaped,)) if reshaped is not None and reshaped.left != reshaped.right else None
+            start = (
+                kernel.congruence(context, term, (reshaped,))
+                if reshaped is not None and reshaped.left != reshaped.right
+                else None
+            )
             return chained(context, start, apply(context, rules()["exp_neg"], {"u": times(-whole, base)}))
         if isinstance(base, Num):
             return self._exp_number(term, whole, base)
         reshaped = by_arithmetic(context, term.args[0], mul(num(whole), base))
-        start = kernel.congruence(context, term, (reshaped,)) if reshaped is not None and reshaped.left != reshaped.right else None
+        start = (
+            kernel.congruence(context, term, (reshaped,))
+            if reshaped is not None and reshaped.left != reshaped.right
+            else None
+        )
         return chained(context, start, apply(context, rules()["exp_times"], {"n": num(whole), "u": base}))
 
     def _exp_number(self, term: Fun, whole: int, base: Num) -> Theorem | None:
@@ -460,7 +542,13 @@ class Normal:
         """δ(i, i) = 1; δ(i, j) = 0 where i ≠ j is known."""
         assert isinstance(term, Delta)
         if term.left == term.right:
-            return apply(self.context, rules()["delta_same"], {}, {"i": term.left}, {"K": kernel.dim_of(term.left)} | _any_dim("delta_same", term))
+            return apply(
+                self.context,
+                rules()["delta_same"],
+                {},
+                {"i": term.left},
+                {"K": dim_of(term.left)} | _any_dim("delta_same", term),
+            )
         for fact in self.facts:
             if isinstance(fact, Cmp) and fact.op == "!=" and {fact.left, fact.right} == {term.left, term.right}:
                 return using(rules()["delta_apart"])(self.context, term)
@@ -498,7 +586,7 @@ class Normal:
 
     def decided(self, term: If) -> Theorem | None:
         context, cond = self.context, term.cond
-        wanted = ((cond, "if_true"), (kernel.negation(cond), "if_false"))
+        wanted = ((cond, "if_true"), (negation(cond), "if_false"))
         for formula, name in wanted:
             known = any(canonical(f) == canonical(formula) for f in self.facts)
             if not known and isinstance(formula, Cmp) and not _about_indices(formula):
@@ -583,7 +671,7 @@ _SQUARES: Mapping[str, tuple[str, ...]] = {
 
 def _any_dim(name: str, term: Delta) -> dict[str, str]:
     dims = {i.dim for side in (rules()[name].left, rules()[name].right) for i in free(side)}
-    return dict.fromkeys(dims, kernel.dim_of(term.left))
+    return dict.fromkeys(dims, dim_of(term.left))
 
 
 def _about_indices(condition: Formula) -> bool:
@@ -680,7 +768,11 @@ def _positive_factors(value: object) -> list[tuple[Term, int]]:
     common: dict[str, int] | None = None
     for monomial in value.top:
         exponents = dict(monomial)
-        common = exponents if common is None else {a: min(n, exponents.get(a, 0)) for a, n in common.items() | exponents.items()}
+        common = (
+            exponents
+            if common is None
+            else {a: min(n, exponents.get(a, 0)) for a, n in common.items() | exponents.items()}
+        )
         if len(value.top) > 1:
             keys = set(common) | set(exponents)
             common = {a: min(common.get(a, 0), exponents.get(a, 0)) for a in keys}
@@ -690,7 +782,8 @@ def _positive_factors(value: object) -> list[tuple[Term, int]]:
         atoms = {a for m in every for a in m}
         shared = {a: low for a in sorted(atoms) if (low := min(m.get(a, 0) for m in every))}
     rest = {
-        tuple(sorted((a, n) for a in dict(m) | shared if (n := dict(m).get(a, 0) - shared.get(a, 0)))): c for m, c in value.top.items()
+        tuple(sorted((a, n) for a in dict(m) | shared if (n := dict(m).get(a, 0) - shared.get(a, 0)))): c
+        for m, c in value.top.items()
     }
     factors = [(value.atoms[a], n) for a, n in sorted(shared.items())]
     left = polynomial_term(rest, value.atoms)
@@ -698,6 +791,3 @@ def _positive_factors(value: object) -> list[tuple[Term, int]]:
         factors.append((left, 1))
     factors.extend((polynomial_term(p, value.atoms), -n) for p, n in value.bottom)
     return factors
-
-
-__all__ = ["Normal", "count", "delta_of", "has_derivative", "monomial_term"]

@@ -15,12 +15,50 @@ from typing import Any
 from derive import rational
 from derive.context import Context
 from derive.expr import (
-    ONE, ZERO, Add, And, Binder, Const, Delta, Diff, Div, Fun, If, Index, IndexTerm, Lambda, Mul, Neg, Node, Num, Pow, Reduce, Ref, Size, Term,
-    add, alpha_equal, canonical, div, free, fresh, key, mul, names, neg, num, power, subterms, substitute, times,
+    ONE,
+    ZERO,
+    Add,
+    And,
+    Binder,
+    Const,
+    Delta,
+    Diff,
+    Div,
+    Fun,
+    If,
+    Index,
+    IndexTerm,
+    Lambda,
+    Mul,
+    Neg,
+    Node,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    add,
+    alpha_equal,
+    canonical,
+    div,
+    free,
+    fresh,
+    key,
+    mul,
+    names,
+    neg,
+    num,
+    power,
+    substitute,
+    subterms,
+    times,
 )  # fmt: skip
 from derive.signs import match_indices
 from derive.strategy.fractions import Monomial, Polynomial, Quotient, multiply, normal_term, quotient, times_monomials
 from derive.strategy.normal import Normal, flat
+
+__all__ = ["Presenter", "cost"]
 
 
 @dataclass(eq=False)
@@ -63,7 +101,9 @@ class Presenter:
         while True:
             price = self.rough_cost(best)
             gain = GAIN if _plain_rational(best) else SMALL_GAIN
-            near = [f for f in self.reachable(best, price + 1, normal) if f[0] <= price and _denominators(f[2]) <= below]
+            near = [
+                f for f in self.reachable(best, price + 1, normal) if f[0] <= price and _denominators(f[2]) <= below
+            ]
             exact = cost(self.factored(best)) - gain
             found = [(c, k, t) for _, k, t in sorted(near)[:6] if (c := cost(self.factored(t))) <= exact]
             if not found:
@@ -77,7 +117,9 @@ class Presenter:
                 self.priced[term] = cost(self.inside(term))
             else:
                 value = quotient(term)
-                self.priced[term] = min(cost(self.expanded_quotient(value)), cost(self.product(value, content_only, rough=True)))
+                self.priced[term] = min(
+                    cost(self.expanded_quotient(value)), cost(self.product(value, content_only, rough=True))
+                )
         return self.priced[term]
 
     def unfolded(self, term: Term, normal: Normal) -> Term:
@@ -161,7 +203,12 @@ class Presenter:
             if not above or not below or e < 1:
                 continue
             yield (power(atom, e) if e > 1 else atom), div(_plain(above, atoms), _plain(below, atoms))
-        if isinstance(definition.body, Fun) and definition.body.name == "log" and isinstance(body, Fun) and body.name == "log":
+        if (
+            isinstance(definition.body, Fun)
+            and definition.body.name == "log"
+            and isinstance(body, Fun)
+            and body.name == "log"
+        ):
             if not rational.is_arithmetic(body.args[0]) and free(quantity) <= free(body.args[0]):
                 yield body.args[0], Fun("exp", (quantity,))
 
@@ -224,7 +271,12 @@ class Presenter:
         if not rational.is_arithmetic(term):
             return self.inside(term)
         value = quotient(term)
-        choices = [self.expanded_quotient(value), self.product(value), self.product(value, content_only), *self.other_forms(value)]
+        choices = [
+            self.expanded_quotient(value),
+            self.product(value),
+            self.product(value, content_only),
+            *self.other_forms(value),
+        ]
         return min(choices, key=lambda t: (cost(t), choices.index(t)))
 
     def other_forms(self, value: Quotient) -> Iterator[Term]:
@@ -273,7 +325,12 @@ class Presenter:
         """A·(u if c else v) + B as (A·u + B if c else A·v + B)."""
         sides = []
         for branch in (atom.then, atom.other):
-            parts = [mul(_plain({tuple(p for p in m if p[0] != name): c}, value.atoms), branch) if name in dict(m) else _plain({m: c}, value.atoms) for m, c in sorted(value.top.items())]
+            parts = [
+                mul(_plain({tuple(p for p in m if p[0] != name): c}, value.atoms), branch)
+                if name in dict(m)
+                else _plain({m: c}, value.atoms)
+                for m, c in sorted(value.top.items())
+            ]
             sides.append(self.factored(normal_term(add(*parts))))
         return If(atom.cond, sides[0], sides[1])
 
@@ -326,7 +383,7 @@ class Presenter:
             return ZERO
         atoms = {k: self.inside(a) for k, a in value.atoms.items()}
         number, factors = (how or factor)(top)
-        (monomial, scale), = bottom.items()
+        ((monomial, scale),) = bottom.items()
         powers: dict[str, int] = {}
         above: list[tuple[Term, int]] = []
         for polynomial, n in factors:
@@ -363,8 +420,7 @@ class Presenter:
         return self.summand_order(first) < self.summand_order(second)
 
     def starts_negative(self, term: Term) -> bool:
-        first = term.args[0] if isinstance(term, Add) else term
-        return isinstance(first, Neg) or (isinstance(first, Num) and first.value < 0)
+        return _is_negative(term.args[0] if isinstance(term, Add) else term)
 
     def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
         """A sum, with an atom that several monomials share taken out of these where that is shorter."""
@@ -419,7 +475,12 @@ class Presenter:
         """−(u − v) as (v − u), if a bracket can take the sign."""
         for n, (term, power_) in enumerate(factors):
             if power_ == 1 and isinstance(term, Add) and any(isinstance(t, Neg) for t in term.args):
-                opposite = add(*sorted((_minus_term(t) if not isinstance(t, Num) else neg(t) for t in term.args), key=self.summand_order))
+                opposite = add(
+                    *sorted(
+                        (_minus_term(t) if not isinstance(t, Num) else neg(t) for t in term.args),
+                        key=self.summand_order,
+                    )
+                )
                 if not self.starts_negative(opposite):
                     return [*factors[:n], (opposite, 1), *factors[n + 1 :]], True
         return factors, False
@@ -440,19 +501,29 @@ class Presenter:
 
     def summand_order(self, term: Term) -> tuple[Any, ...]:
         """Positive before negative, numbers before quantities, then by their first factors."""
-        negative = isinstance(term, Neg) or (isinstance(term, Num) and term.value < 0)
+        negative = _is_negative(term)
         core = term.arg if isinstance(term, Neg) else term
         core = core.num if isinstance(core, Div) else core
         factors = core.args if isinstance(core, Mul) else (core,)
         has_delta = not any(isinstance(f, Delta) for f in factors)
-        return (negative, not isinstance(core, Num), has_delta, isinstance(factors[-1], Reduce), [self.factor_order(f) for f in factors])
+        return (
+            negative,
+            not isinstance(core, Num),
+            has_delta,
+            isinstance(factors[-1], Reduce),
+            [self.factor_order(f) for f in factors],
+        )
 
 
 _RANKS: tuple[type[Term] | tuple[type[Term], ...], ...] = ((Num, Const, Size), Ref, Pow, Fun, Delta, If, Add, Reduce)
 
 
 def _minus_signs(term: Term) -> int:
-    return sum(isinstance(t, Neg) or (isinstance(t, Num) and t.value < 0) for t in (term.args if isinstance(term, Add) else (term,)))
+    return sum(map(_is_negative, term.args if isinstance(term, Add) else (term,)))
+
+
+def _is_negative(term: Term) -> bool:
+    return isinstance(term, Neg) or (isinstance(term, Num) and term.value < 0)
 
 
 def _one_exponential(
@@ -463,7 +534,7 @@ def _one_exponential(
     if not low:
         return above, below
     high = [(f, n) for f, n in above if isinstance(f, Fun) and f.name == "exp"]
-    parts = [times(n, f.args[0]) for f, n in high] + [_minus_term(times(n, f.args[0])) for f, n in low]  # type: ignore[attr-defined]
+    parts = [times(n, f.args[0]) for f, n in high] + [_minus_term(times(n, f.args[0])) for f, n in low]
     joined = Fun("exp", (add(*parts),))
     return [*(f for f in above if f not in high), (joined, 1)], [f for f in below if f not in low]
 
@@ -514,14 +585,16 @@ def cost(term: Node) -> float:
     if isinstance(term, Add | Mul | And):
         own *= len(term.children()) - 1
     below = sum(cost(c) for c in term.children())
-    if isinstance(term, Reduce) and any(isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)):
+    if isinstance(term, Reduce) and any(
+        isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)
+    ):
         own += 6.0  # a sum that a delta decides is not finished
     return own + below + (0.5 if isinstance(term, Binder) else 0.0)
 
 
 _COSTS: Mapping[type[Node], float] = {
-    Index: 0.0, Num: 0.8, Size: 0.8, Ref: 1.0, Add: 0.6, Mul: 0.3, Neg: 0.4, Div: 0.8, Pow: 0.4, Fun: 1.2, Reduce: 2.5, Delta: 0.9,
-    If: 2.5, Diff: 6.0,
+    Index: 0.0, Num: 0.8, Size: 0.8, Ref: 1.0, Add: 0.6, Mul: 0.3, Neg: 0.4, Div: 0.8, Pow: 0.4, Fun: 1.2, Reduce: 2.5,
+    Delta: 0.9, If: 2.5, Diff: 6.0,
 }  # fmt: skip
 
 
@@ -570,7 +643,9 @@ def content_only(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomia
     """Common atoms and numbers, and what is left in one piece."""
     if len(polynomial) == 1:
         return Fraction(1), [(polynomial, 1)]
-    number = Fraction(gcd(*(c.numerator for c in polynomial.values())), lcm(*(c.denominator for c in polynomial.values())))
+    number = Fraction(
+        gcd(*(c.numerator for c in polynomial.values())), lcm(*(c.denominator for c in polynomial.values()))
+    )
     common = {a for a, _ in next(iter(polynomial)) if all(a in dict(m) for m in polynomial)}
     shared: Monomial = tuple(sorted((a, min(dict(m)[a] for m in polynomial)) for a in common))
     rest = {times_monomials(m, tuple((a, -n) for a, n in shared)): c / number for m, c in polynomial.items()}
@@ -591,8 +666,10 @@ def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int
     from sympy.polys.domains import QQ
     from sympy.polys.rings import ring
 
-    made, *generators = ring([f"x{n}" for n in range(len(atoms))], QQ)
-    whole = made.from_dict({tuple(dict(m).get(a, 0) for a in atoms): QQ(c.numerator, c.denominator) for m, c in rest.items()})
+    made, *_ = ring([f"x{n}" for n in range(len(atoms))], QQ)
+    whole = made.from_dict(
+        {tuple(dict(m).get(a, 0) for a in atoms): QQ(c.numerator, c.denominator) for m, c in rest.items()}
+    )
     content, parts = whole.factor_list()
     number = Fraction(int(content.numerator), int(content.denominator))
     for part, n in parts:
@@ -602,6 +679,3 @@ def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int
         }
         factors.append((back, n))
     return number, factors
-
-
-__all__ = ["IndexTerm", "Presenter", "alpha_equal", "cost", "factor", "normal_term"]

@@ -33,7 +33,7 @@ class Compiled:
     def _call(self, ending: str, *args: Any, **inputs: Any) -> Any:
         function = getattr(self._module, self._name + ending, None)
         if function is None:
-            hint = "only a quantity without axes has a gradient; others have a vjp"
+            hint = "a quantity with axes has a vjp" if "grad" in ending else "it rests on no input to differentiate by"
             raise Error(f"{self._name} has no {ending.strip('_')}", hint=hint)
         return function(*args, **inputs)
 

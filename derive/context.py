@@ -117,6 +117,8 @@ class Context:
             at_first = substitute(node.body, {k: first})
             yield ForAll(k, Implies(Cmp("!=", k, first), Cmp("!=", node.body, at_first)))  # type: ignore[arg-type]
         if isinstance(node, Diff):
+            if node.var.name != name and self.depends(node.expr, name) and self.depends(Ref(name), node.var.name):
+                raise KernelError(f"a derivative by {node.var.name} is another one where {name} varies by itself")
             yield from self.smooth(node.expr, node.var.name)
 
     def defined(self, node: Node) -> tuple[Formula, ...]:

@@ -180,10 +180,10 @@ def by_arithmetic(context: Context, left: Term, right: Term) -> Theorem | None:
         return None
     below = rational.denominators(left, right)
     proved = tuple(d for d in below if kernel_sign(context, d))
-    for nonzero in dict.fromkeys(((), proved, *((*proved, d) for d in below if d not in proved), below)):
+    for nonzero in dict.fromkeys(((), proved, *((*proved, d) for d in [d for d in below if d not in proved][:6]), below)):
         try:
             return kernel.ring(context, left, right, nonzero)
-        except (KernelError, rational.TooLarge):
+        except KernelError:
             continue
     return None
 

@@ -644,18 +644,27 @@ def canonical(node: Node) -> Node:
     try:
         return node._canonical
     except AttributeError:
-        children = tuple(map(canonical, node.children()))
         value: Node
         if isinstance(node, Binder):
-            bound = Index(f"#{_height(node)}", node.index.dim)
-            value = node.rebind(bound, tuple(_replace_index(c, node.index, bound) for c in children))
-        elif _symmetric(node):
-            value = node.rebuild(tuple(sorted(children, key=key)))
+            value = _canonical_binder(node)
         else:
+            children = tuple(map(canonical, node.children()))
+            if _symmetric(node):
+                children = tuple(sorted(children, key=key))
             value = node.rebuild(children) if children else node
         object.__setattr__(node, "_canonical", value)
         object.__setattr__(value, "_canonical", value)
         return value
+
+
+def _canonical_binder(node: Binder) -> Node:
+    index, children = node.index, node.children()
+    if index.name.startswith("#"):  # a binder further inside may be given this name: out of its way first
+        index = fresh(index.dim, (i for c in children for i in _all_indices(c)))
+        children = tuple(_replace_index(c, node.index, index) for c in children)
+    marks = max((len(i.name) - len(i.name.lstrip("#")) for i in free(node)), default=0)  # more than any free name has
+    bound = Index(f"{'#' * (marks + 1)}{_height(node)}", index.dim)
+    return node.rebind(bound, tuple(_replace_index(canonical(c), index, bound) for c in children))
 
 
 def _replace_index(node: Node, old: Index, new: Index) -> Node:

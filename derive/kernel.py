@@ -138,13 +138,15 @@ def inference(function: Callable[Concatenate[Context, _P], _Sequent]) -> Callabl
 
     @wraps(function)
     def infer(context: Context, /, *arguments: _P.args, **_: _P.kwargs) -> Theorem:
+        if _ or not all(isinstance(a, Node | Rule | Theorem | tuple | str) for a in arguments):
+            raise KernelError("arguments are formulas, rules, theorems, names and tuples of these, in order")
         for group in arguments:
             for premise in group if isinstance(group, tuple) else (group,):
                 if isinstance(premise, Theorem) and premise.context is not context:
                     raise KernelError("a theorem about other definitions")
         try:
             return _theorem(context, function.__name__, arguments, function(context, *arguments, **_))
-        except ExprError as error:
+        except (ExprError, rational.TooLarge) as error:
             raise KernelError(str(error)) from error
 
     INFERENCES[function.__name__] = infer
@@ -288,6 +290,8 @@ def unfold(context: Context, ref: Ref) -> _Sequent:
     """⊢ q[i] = the right side of q's definition."""
     if ref.name not in context.definitions:
         raise KernelError(f"{ref.name} is not defined")
+    if tuple(map(dim_of, ref.indices)) != tuple(i.dim for i in context.definitions[ref.name].indices):
+        raise KernelError(f"{ref.name} is defined over other dimensions")
     body = context.unfold(ref)
     return _Sequent(Cmp("==", ref, body), context.defined(body), frozenset((ref.name,)))
 
@@ -370,6 +374,8 @@ def discharge(context: Context, theorem: Theorem, hypothesis: Formula, premise: 
     bound, guards, core = set[Index](), list[Formula](), hypothesis
     while isinstance(core, ForAll | Implies):
         if isinstance(core, ForAll):
+            if any(core.index in free(g) for g in guards):
+                raise KernelError(f"{core.index.name} is bound where a condition speaks of another {core.index.name}")
             bound.add(core.index)
         else:
             guards.extend(parts(core.cond))
@@ -409,7 +415,7 @@ def constant(context: Context, derivative: Diff) -> _Sequent:
 def variable(context: Context, derivative: Diff) -> _Sequent:
     """⊢ ∂a[i, j]/∂a[k, l] = δ(i, k)·δ(j, l)."""
     left, var = derivative.expr, derivative.var
-    if not isinstance(left, Ref) or left.name != var.name or len(left.indices) != len(var.indices):
+    if not isinstance(left, Ref) or left.name != var.name or tuple(map(dim_of, left.indices)) != tuple(map(dim_of, var.indices)):
         raise KernelError("not the derivative of a quantity by itself")
     deltas = mul(*(Delta(i, j) for i, j in zip(left.indices, var.indices, strict=True)))
     return _Sequent(Cmp("==", derivative, deltas), context.defined(derivative))

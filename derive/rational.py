@@ -15,6 +15,9 @@ from derive.expr import Add, Div, Mul, Neg, Node, Num, Pow, Term, add, alpha_equ
 TOO_LARGE = 50_000
 """Terms of a polynomial beyond which a comparison is given up."""
 
+MOST_GENERATORS = 400
+"""Atoms and denominators beyond which a comparison is not begun."""
+
 _PRIME = (1 << 61) - 1
 
 
@@ -146,7 +149,9 @@ class _Polynomials:
         from sympy.polys.rings import ring
 
         self.atoms = atoms
-        room = len(atoms) + sum(1 for t in terms for n in _region(t) for _ in _below(n)) * (len(atoms) + 1)
+        room = 2 * len(atoms) + len(denominators(*terms))  # each atom's inverse, and that of each other denominator
+        if room > MOST_GENERATORS:
+            raise TooLarge(f"more than {MOST_GENERATORS} atoms and denominators")
         self.one, *self.generators = ring([f"x{n}" for n in range(room + 1)], QQ)
         self.one = self.one.one
         self.inverses: dict[Any, int] = {}  # of a monic polynomial: the number of the generator that is its inverse
@@ -177,7 +182,7 @@ class _Polynomials:
             return self.small(self.polynomial(node.num) * self.inverse(node.den))
         if isinstance(node, Pow) and (n := exponent(node)) is not None:
             base = self.polynomial(node.base) if n >= 0 else self.inverse(node.base)
-            return self.small(base ** abs(n))
+            return self.small(base ** abs(n)) if n else self.one  # SymPy refuses 0**0, which is 1
         return self.generators[self.atoms[canonical(node)]]
 
     def inverse(self, node: Term) -> Any:
@@ -192,7 +197,9 @@ class _Polynomials:
         if isinstance(node, Div):
             return self.inverse(node.num) * self.polynomial(node.den)
         if isinstance(node, Pow) and (n := exponent(node)) is not None:
-            return self.inverse(node.base) ** n if n >= 0 else self.polynomial(node.base) ** -n
+            if not n:
+                return self.one
+            return self.inverse(node.base) ** n if n > 0 else self.polynomial(node.base) ** -n
         whole = self.polynomial(node)
         if not whole:
             return whole

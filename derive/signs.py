@@ -6,16 +6,19 @@ the answer rests on.  Nothing is searched for: one pass over the term.  Part of 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
-from derive.context import Context, negation, parts
+from derive.context import Context, dim_of, negation, parts
 from derive.expr import (
     FUNCTIONS,
     ONE,
     ZERO,
     Add,
+    Binder,
     Cmp,
     Const,
     Delta,
@@ -39,6 +42,7 @@ from derive.expr import (
     add,
     alpha_equal,
     canonical,
+    free,
     neg,
     sub,
     substitute,
@@ -63,7 +67,8 @@ class Finding:
 
 def signs(context: Context, term: Term, facts: tuple[Formula, ...] = ()) -> Finding:
     """The signs that `term` can have if the facts hold."""
-    pass_ = _Pass(context, facts)
+    marks = max((len(i.name) - len(i.name.lstrip("%")) for n in (term, *facts) for i in free(n)), default=0)
+    pass_ = _Pass(context, facts, "%" * (marks + 1))
     possible = pass_.of(term, ())
     return Finding(possible, tuple(pass_.used.values()), frozenset(pass_.definitions))
 
@@ -72,6 +77,7 @@ def signs(context: Context, term: Term, facts: tuple[Formula, ...] = ()) -> Find
 class _Pass:
     context: Context
     facts: tuple[Formula, ...]
+    mark: str
     used: dict[Node, Formula] = field(default_factory=dict)
     definitions: set[str] = field(default_factory=set)
     known: dict[tuple[Term, tuple[Formula, ...]], Signs] = field(default_factory=dict)
@@ -171,12 +177,12 @@ class _Pass:
 
     def reduction(self, term: Reduce, local: tuple[Formula, ...]) -> Signs:
         self.opened += 1  # under an index of its own: no fact about a free index of the same name speaks of it
-        index = Index(f"%{self.opened}", term.index.dim)
+        index = Index(f"{self.mark}{self.opened}", term.index.dim)
         body = self.of(
             _at(term.body, term.index, index), (*local, *(_at(f, term.index, index) for f in _conditions(term)))
         )
         if term.op == "prod":
-            return body if body <= NOT_NEGATIVE else ANY
+            return (body | {1} if term.cond is not None else body) if body <= NOT_NEGATIVE else ANY
         if term.op == "sum":
             if len(body) > 1:
                 body = next((side for side in (NOT_NEGATIVE, NOT_POSITIVE) if body <= side), ANY)
@@ -223,23 +229,35 @@ def _collected(term: Add) -> list[Term]:
 
 def _says(fact: Formula, term: Term, local: tuple[Formula, ...]) -> Signs | None:
     """What signs `fact` leaves for `term`; None if it is not about it."""
-    core, bound, guards = fact, set[Index](), list[Formula]()
-    while isinstance(core, ForAll | Implies):
-        if isinstance(core, ForAll):
-            bound.add(core.index)
-        else:
-            guards.extend(parts(core.cond))
-        core = core.body
-    if not isinstance(core, Cmp) or not isinstance(core.left, Term) or not isinstance(core.right, Term):
-        return None
-    larger = core.right if core.left == ZERO else neg(core.left) if core.right == ZERO else sub(core.right, core.left)
-    for about, possible in ((larger, _OF[core.op]), (_opposite(larger), _negative(_OF[core.op]))):
-        found = match_indices(_ordered(about), _ordered(term), bound)
+    patterns, bound, guards = _told(fact)
+    ordered = _ordered(term)
+    for about, possible in patterns:
+        found = match_indices(about, ordered, bound) if type(about) is type(ordered) else None
         if found is not None:
             needed = {canonical(substitute(g, found)) for g in guards}
             if needed <= {canonical(f) for f in local}:
                 return possible
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _told(fact: Formula) -> tuple[tuple[tuple[Term, Signs], ...], frozenset[Index], tuple[Formula, ...]]:
+    """The terms whose signs a fact is about, for all values of which indices, under which conditions."""
+    core, bound, guards = fact, set[Index](), list[Formula]()
+    nothing = (), frozenset[Index](), ()
+    while isinstance(core, ForAll | Implies):
+        if isinstance(core, ForAll):
+            if core.index in bound or any(core.index in free(g) for g in guards):
+                return nothing  # a guard further out speaks of another index of this name
+            bound.add(core.index)
+        else:
+            guards.extend(parts(core.cond))
+        core = core.body
+    if not isinstance(core, Cmp) or not isinstance(core.left, Term) or not isinstance(core.right, Term):
+        return nothing
+    larger = core.right if core.left == ZERO else neg(core.left) if core.right == ZERO else sub(core.right, core.left)
+    both = (larger, _OF[core.op]), (_opposite(larger), _negative(_OF[core.op]))
+    return tuple((_ordered(about), possible) for about, possible in both), frozenset(bound), tuple(guards)
 
 
 def _ordered(term: Term) -> Term:
@@ -258,20 +276,22 @@ def _opposite(term: Term) -> Term:
     return add(*(_opposite(t) for t in term.args)) if isinstance(term, Add) else neg(term)
 
 
-def match_indices(pattern: Node, node: Node, bound: set[Index]) -> dict[Index, IndexTerm] | None:
+def match_indices(pattern: Node, node: Node, bound: Set[Index]) -> dict[Index, IndexTerm] | None:
     """Indices to put for `bound` in `pattern` so that it becomes `node`, or None."""
     found: dict[Index, IndexTerm] = {}
 
-    def go(p: Node, n: Node) -> bool:
-        if isinstance(p, Index) and p in bound:
-            if not isinstance(n, IndexTerm) or (isinstance(n, Index) and n.dim != p.dim):
+    def go(p: Node, n: Node, inside: frozenset[Index]) -> bool:
+        if isinstance(p, Index) and p in bound and p not in inside:
+            if not isinstance(n, IndexTerm) or dim_of(n) != p.dim or free(n) & inside:
                 return False
             return found.setdefault(p, n) == n
         if type(p) is not type(n) or p._label() != n._label() or len(p.children()) != len(n.children()):
             return False
-        return all(map(go, p.children(), n.children()))
+        if isinstance(n, Binder):
+            inside |= {n.index}
+        return all(go(below, child, inside) for below, child in zip(p.children(), n.children(), strict=True))
 
-    return found if go(canonical(pattern), canonical(node)) else None
+    return found if go(canonical(pattern), canonical(node), frozenset()) else None
 
 
 __all__ = ["Finding", "match_indices", "signs"]

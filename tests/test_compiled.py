@@ -383,10 +383,17 @@ def test_class_labels() -> None:
 
 
 REFUSED = (
-    (TypeError, "a", {"a": [1 + 2j]}), (TypeError, "a", {"a": ["x"]}), (TypeError, "a", {"a": [object()]}),
-    (TypeError, "a", {"a": None}), (TypeError, "a", {"a": np.float16([1, 2])}), (TypeError, "a", {"a": np.longdouble([1, 2])}), (ValueError, "a", {"a": 3.0}),
-    (ValueError, "a", {"a": [[1.0], [1.0, 2.0]]}), (TypeError, "a", {}), (TypeError, "b", {"a": [1.0], "b": 2}),
-)  # fmt: skip
+    (TypeError, "a", {"a": [1 + 2j]}),
+    (TypeError, "a", {"a": ["x"]}),
+    (TypeError, "a", {"a": [object()]}),
+    (TypeError, "a", {"a": None}),
+    (TypeError, "a", {"a": np.float16([1, 2])}),
+    (TypeError, "a", {"a": np.longdouble([1, 2])}),
+    (ValueError, "a", {"a": 3.0}),
+    (ValueError, "a", {"a": [[1.0], [1.0, 2.0]]}),
+    (TypeError, "a", {}),
+    (TypeError, "b", {"a": [1.0], "b": 2}),
+)
 
 
 @pytest.mark.parametrize(("error", "says", "inputs"), REFUSED)

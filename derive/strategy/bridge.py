@@ -362,6 +362,8 @@ class Prover:
     def pruned(self, theorem: Theorem, keep: Iterable[Formula]) -> Theorem:
         """Drop every hypothesis that follows from the others by signs, the largest first."""
         kept = {canonical(k) for k in keep}
+        if len(theorem.hypotheses) > len(kept) + 10:
+            return theorem  # too many to weigh each against all others
         for hypothesis in sorted(theorem.hypotheses, key=lambda h: (-_weight(h), key(h))):
             others = tuple(h for h in theorem.hypotheses if canonical(h) != canonical(hypothesis))
             if canonical(hypothesis) in kept or not others:

@@ -136,17 +136,26 @@ def _under(context: Context, derivative: Diff, target: Term) -> Theorem | None:
 
 
 def _product(context: Context, derivative: Diff) -> Theorem | None:
-    """Constant factors stay in front; otherwise the first factor and the rest."""
+    """Constant factors stay in front; otherwise the first factor and the rest, of very many both halves."""
     assert isinstance(derivative.expr, Mul)
     factors = derivative.expr.args
     fixed = [f for f in factors if not context.depends(f, derivative.var.name)]
     varying = [f for f in factors if context.depends(f, derivative.var.name)]
     if not fixed:
-        return _rule(context, "diff_mul", derivative, u=factors[0], v=mul(*factors[1:]))
+        cut = 1 if len(factors) <= 8 else len(factors) // 2
+        return _rule(context, "diff_mul", derivative, u=mul(*factors[:cut]), v=mul(*factors[cut:]))
     ordered = _under(context, derivative, mul(*fixed, *varying))
     here = derivative if ordered is None else ordered.right
     assert isinstance(here, Diff)
     return chained(context, ordered, _rule(context, "diff_scale", here, c=mul(*fixed), u=mul(*varying)))
+
+
+def _sum(context: Context, derivative: Diff) -> Theorem | None:
+    """The first summand and the rest; of very many, both halves."""
+    assert isinstance(derivative.expr, Add)
+    terms = derivative.expr.args
+    cut = 1 if len(terms) <= 8 else len(terms) // 2
+    return _rule(context, "diff_add", derivative, u=add(*terms[:cut]), v=add(*terms[cut:]))
 
 
 def _quotient(context: Context, derivative: Diff) -> Theorem | None:
@@ -184,6 +193,7 @@ def _polygamma(context: Context, derivative: Diff) -> Theorem | None:
 
 
 _SPECIAL: Mapping[type[Term], Callable[[Context, Diff], Theorem | None]] = {
+    Add: _sum,
     Mul: _product,
     Div: _quotient,
     Pow: _power,

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from math import comb
 from typing import Any
 
 from derive import rational
-from derive.expr import Add, Div, Mul, Neg, Num, Pow, Term, add, canonical, div, key, mul, neg, num, power, times
+from derive.expr import Add, Div, Mul, Neg, Num, Pow, Ref, Term, add, canonical, div, key, mul, neg, num, power, times
 
 __all__ = [
+    "LARGEST",
     "Monomial",
     "Polynomial",
     "Quotient",
     "monomial_term",
+    "expanded_size",
     "multiply",
     "normal_term",
     "polynomial_term",
@@ -42,11 +46,71 @@ class Quotient:
     atoms: Mapping[str, Term]
 
 
-def quotient(term: Term) -> Quotient:
-    """The normal form of `term` over its atoms."""
+LARGEST = 300
+"""Monomials beyond which a product or power is not multiplied out: it stands for itself, like an atom."""
+
+
+def quotient(term: Term, largest: int = LARGEST) -> Quotient:
+    """The normal form of `term` over its atoms; what has more than `largest` monomials is one."""
+    term, closed = _closed(term, largest)
     atoms = {key(canonical(a)): a for a in rational.atoms_of(term)}
     top = _laurent(term)
-    return Quotient(top, (), atoms) if top is not None else _general(term, atoms)
+    value = Quotient(top, (), atoms) if top is not None else _general(term, atoms)
+    if not closed:
+        return value
+    names = {key(canonical(stand)): whole for stand, whole in closed.items()}
+    return Quotient(value.top, value.bottom, {k: names.get(k, a) for k, a in value.atoms.items()})
+
+
+def _closed(term: Term, largest: int) -> tuple[Term, dict[Term, Term]]:
+    """`term` with stand-ins for those parts that would be too large multiplied out."""
+    if sum(expanded_size(term)) <= largest:
+        return term, {}
+    closed: dict[Term, Term] = {}
+
+    def close(node: Term, room: int) -> Term:
+        if not rational.is_arithmetic(node) or isinstance(node, Num) or sum(expanded_size(node)) <= room:
+            return node
+        if isinstance(node, Add | Mul | Neg | Div):
+            inner = largest if isinstance(node, Neg) or (isinstance(node, Add) and len(node.args) <= largest) else 2
+            made = node.rebuild(tuple(close(c, inner) for c in node.children() if isinstance(c, Term)))
+            assert isinstance(made, Term)
+            if sum(expanded_size(made)) <= largest:
+                return made
+        stand = Ref(f"({len(closed)})")
+        return closed.setdefault(node, stand) if node in closed else _kept(closed, node, stand)
+
+    made = close(term, largest)
+    return made, {stand: whole for whole, stand in closed.items()}
+
+
+def _kept(closed: dict[Term, Term], node: Term, stand: Term) -> Term:
+    closed[node] = stand
+    return stand
+
+
+@lru_cache(maxsize=20_000)
+def expanded_size(term: Term) -> tuple[int, int]:
+    """About how many monomials numerator and denominator have when everything is multiplied out."""
+    if not rational.is_arithmetic(term) or isinstance(term, Num):
+        return 1, 1
+    if isinstance(term, Neg):
+        return expanded_size(term.arg)
+    if isinstance(term, Pow):
+        top, low = expanded_size(term.base)
+        n = rational.exponent(term) or 0
+        sizes = comb(top + abs(n) - 1, abs(n)), comb(low + abs(n) - 1, abs(n))
+        return sizes if n >= 0 else sizes[::-1]
+    if isinstance(term, Div):
+        (a, b), (c, d) = expanded_size(term.num), expanded_size(term.den)
+        return a * d, b * c
+    parts = [expanded_size(c) for c in term.children() if isinstance(c, Term)]
+    top, low = parts[0]
+    for a, b in parts[1:]:
+        top, low = (top * b + a * low, low * b) if isinstance(term, Add) else (top * a, low * b)
+        if top + low > 10**9:
+            break
+    return top, low
 
 
 # -------------------------------------------------------------------------------------------- Laurent polynomials
@@ -199,9 +263,9 @@ def summands(value: Quotient) -> list[Term]:
     return [div(t, mul(*below)) if below else t for t in each]
 
 
-def normal_term(term: Term) -> Term:
+def normal_term(term: Term, largest: int = LARGEST) -> Term:
     """The normal form as a term: equal rational expressions over the same atoms give the same one."""
-    value = quotient(term)
+    value = quotient(term, largest)
     if not value.bottom:
         return polynomial_term(value.top, value.atoms)
     below = [

@@ -14,6 +14,7 @@ from derive.conversion import by_arithmetic, chained, children, unfold_all
 from derive.derivation import Step
 from derive.expr import (
     Add,
+    Cmp,
     Delta,
     Diff,
     Div,
@@ -225,6 +226,8 @@ class Lines:
 
     def with_hypotheses(self) -> None:
         """What the assumed equations make smaller."""
+        if not any(isinstance(n, Cmp) and n.op == "==" for f in self.prover.assumptions for n in subterms(f)):
+            return
         normal = self.kept(self.here)
         used = self.prover.put_in(normal, (), self.presenter.normal)
         aim = self.presenter.smallest(used.right)

@@ -58,7 +58,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.differentiate import differentiate
-from derive.strategy.fractions import normal_term, quotient, summands
+from derive.strategy.fractions import LARGEST, normal_term, quotient, summands
 
 __all__ = ["Normal", "delta_of", "flat"]
 
@@ -75,6 +75,7 @@ class Normal:
     facts: tuple[Formula, ...] = ()
     keep: frozenset[str] = frozenset()
     deep: bool = True
+    largest: int = LARGEST
     memo: dict[Term, Theorem | None] = field(default_factory=dict)
 
     def __call__(self, term: Term) -> Theorem:
@@ -94,7 +95,7 @@ class Normal:
             here = term if result is None else result.right
             inner = self.atoms(here)
             here = here if inner is None else inner.right
-            target = normal_term(here)
+            target = normal_term(here, self.largest)
             cancelled = by_arithmetic(context, here, target) if target != here else None
             here = here if cancelled is None else cancelled.right
             powers = self.powers(here)
@@ -215,7 +216,7 @@ class Normal:
     def spread(self, term: Reduce) -> Theorem | None:
         """Σ over the summands of a normal body."""
         context, index = self.context, term.index
-        parts = summands(quotient(term.body))
+        parts = summands(quotient(term.body, self.largest))
         if not parts:
             return self.none(term)
         if len(parts) == 1:
@@ -395,7 +396,7 @@ class Normal:
     def innermost(self, term: Term) -> Theorem | None:
         """Σₖ Σⱼ of a product: normalise the product."""
         assert isinstance(term, Reduce) and isinstance(term.body, Reduce)
-        deep = normal_term(term.body.body)
+        deep = normal_term(term.body.body, self.largest)
         same = by_arithmetic(self.context, term.body.body, deep) if deep != term.body.body else None
         if same is None:
             return None

@@ -55,7 +55,16 @@ from derive.expr import (
     times,
 )  # fmt: skip
 from derive.signs import match_indices
-from derive.strategy.fractions import Monomial, Polynomial, Quotient, multiply, normal_term, quotient, times_monomials
+from derive.strategy.fractions import (
+    Monomial,
+    Polynomial,
+    Quotient,
+    expanded_size,
+    multiply,
+    normal_term,
+    quotient,
+    times_monomials,
+)
 from derive.strategy.normal import Normal, flat
 
 __all__ = ["Presenter", "cost"]
@@ -78,8 +87,8 @@ class Presenter:
 
     def __post_init__(self) -> None:
         kept = frozenset(self.context.definitions)
-        self.normal = Normal(self.context, keep=kept, deep=False)
-        self.deep = Normal(self.context, keep=kept)
+        self.normal = Normal(self.context, keep=kept, deep=False, largest=READABLE)
+        self.deep = Normal(self.context, keep=kept, largest=READABLE)
         self.whole = Normal(self.context)
 
     def smallest(self, term: Term) -> Term:
@@ -90,11 +99,23 @@ class Presenter:
 
     def folded(self, term: Term) -> Term:
         """In normal form, over whichever quantities make it cheapest, if that gains enough."""
+        if term not in self.shorter and (apart := self.brackets(term)) is not None:
+            self.shorter[term] = mul(*map(self.folded, apart))
         if term not in self.shorter:
             plain = self.fold(self.normal(term).right, self.normal)
             deep = self.fold(self.deep(term).right, self.deep) if self.into is None else plain
             self.shorter[term] = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
         return self.shorter[term]
+
+    def brackets(self, term: Term) -> list[Term] | None:
+        """The factors of a product of several sums that nothing divides: what is found for each is found for all."""
+        above, below = flat(term)
+        sums = [f for f in above if isinstance(f, Add)]
+        if len(sums) < 2 or any(isinstance(f, Add) for f in below) or not rational.is_arithmetic(term):
+            return None
+        rest = mul(*(f for f in above if not isinstance(f, Add)))
+        rest = div(rest, mul(*below)) if below else rest
+        return [*sums, *([rest] if rest != ONE else [])]
 
     def fold(self, best: Term, normal: Normal) -> Term:
         below = _denominators(best)
@@ -116,7 +137,7 @@ class Presenter:
             if not rational.is_arithmetic(term):
                 self.priced[term] = cost(self.inside(term))
             else:
-                value = quotient(term)
+                value = quotient(term, READABLE)
                 self.priced[term] = min(
                     cost(self.expanded_quotient(value)), cost(self.product(value, content_only, rough=True))
                 )
@@ -143,7 +164,8 @@ class Presenter:
     def reachable(self, term: Term, limit: float, normal: Normal) -> list[tuple[float, str, Term]]:
         """What a few substitutions make of a term, none of them much dearer than it."""
         seen, frontier, found = {term}, [term], list[tuple[float, str, Term]]()
-        for _ in range(3):
+        into = self.context.definitions if self.into is None else self.into
+        for _ in range(3 if len(into) <= 4 else 2):
             new = []
             for candidate in (c for t in frontier for c in self.candidates(t, normal)):
                 if candidate not in seen:
@@ -162,7 +184,7 @@ class Presenter:
             for atom, solved in self.solutions(name, normal):
                 replaced = self.replace(term, name, atom, solved)
                 if canonical(replaced) not in present and replaced != term:
-                    yield normal(replaced).right
+                    yield _renormalised(replaced, term, normal)
         yield from self.moved_deltas(term)
         yield from self.known_sums(term, normal)
 
@@ -242,7 +264,7 @@ class Presenter:
 
     def moved_deltas(self, term: Term) -> Iterator[Term]:
         """A delta between free indices lets either stand for the other in its monomial."""
-        value = quotient(term)
+        value = quotient(term, READABLE)
         deltas = {k: a for k, a in sorted(value.atoms.items()) if isinstance(a, Delta)}
         for name, delta in deltas.items():
             for old, new in ((delta.left, delta.right), (delta.right, delta.left)):
@@ -270,7 +292,10 @@ class Presenter:
     def _factored(self, term: Term) -> Term:
         if not rational.is_arithmetic(term):
             return self.inside(term)
-        value = quotient(term)
+        apart = self.brackets(term)
+        if apart is not None and sum(expanded_size(term)) > SEVERAL:
+            return self.assembled(Fraction(1), [(self.factored(f), 1) for f in apart], [])
+        value = quotient(term, READABLE)
         choices = [
             self.expanded_quotient(value),
             self.product(value),
@@ -331,7 +356,7 @@ class Presenter:
                 else _plain({m: c}, value.atoms)
                 for m, c in sorted(value.top.items())
             ]
-            sides.append(self.factored(normal_term(add(*parts))))
+            sides.append(self.factored(normal_term(add(*parts), READABLE)))
         return If(atom.cond, sides[0], sides[1])
 
     def pulled(self, total: Reduce) -> Term:
@@ -356,7 +381,7 @@ class Presenter:
 
     def expanded(self, term: Term) -> Term:
         """The normal form as a sum, in reading order."""
-        return self.expanded_quotient(quotient(term)) if rational.is_arithmetic(term) else self.inside(term)
+        return self.expanded_quotient(quotient(term, READABLE)) if rational.is_arithmetic(term) else self.inside(term)
 
     def inside(self, atom: Term) -> Term:
         """An atom with its parts written well."""
@@ -545,9 +570,21 @@ def _minus_term(term: Term) -> Term:
 
 # -------------------------------------------------------------------------------------------------------- the cost
 
+SEVERAL = 16
+"""Monomials beyond which a product of brackets stays one."""
+READABLE = 300
+"""Monomials beyond which nothing is multiplied out for a reader."""
 GAIN, SMALL_GAIN = 1.8, 0.5
 """A named quantity is put in where that saves so much, in a form of named quantities alone and in any other one: −1/u² stays
 what it is and does not become −σ², e^(−x)/u² becomes σ(1 − σ)."""
+
+
+def _renormalised(term: Term, before: Term, normal: Normal) -> Term:
+    """The normal form of a term made from another normal one: often nothing but arithmetic is to be done."""
+    known = {canonical(a) for a in rational.atoms_of(before)}
+    if all(isinstance(a, Ref | Delta | Size | Const) or canonical(a) in known for a in rational.atoms_of(term)):
+        return normal_term(term, READABLE)
+    return normal(term).right
 
 
 def _denominators(term: Term) -> frozenset[Node]:

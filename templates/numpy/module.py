@@ -4,7 +4,7 @@
     <$ formula $>
 <% endfor %>
 
-Made by derive from the theory <$ theory.name or "given as text" $> (sha256 <$ digest $>); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from <$ "the theory " ~ theory.name if theory.name else "a text" $> (sha256 <$ digest $>); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

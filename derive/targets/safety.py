@@ -1,0 +1,119 @@
+"""May inputs be large?  What the tests of a module may ask of it at inputs of ±1000.
+
+Comes in: a `Program`.  Goes out: whether all that its last definition's functions compute stays within the floats, and
+does not cancel, when inputs are large.  This is a plain look at each assignment, not a proof: where it cannot tell, the
+tests keep to moderate inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from derive.program import Function, Program, Value
+
+__all__ = ["large_inputs_are_safe"]
+
+TAME = frozenset({
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "times_log", "over", "where", "abs", "sign", "max", "min", "and", "or",
+    "not", "==", "!=", "<", "<=", ">", ">=", "tanh", "atan", "erf", "floor", "sin", "cos",
+})  # fmt: skip
+"""Primitives that neither overflow nor lose digits at ±1000."""
+BOUNDED = frozenset({"tanh", "erf", "sign", "sin", "cos", "atan"})
+HIGHEST_POWER = 3
+
+
+def large_inputs_are_safe(program: Program) -> bool:
+    """Whether every function of the theory's last definition may be tested at ±1000."""
+    return all(_safe(f) for f in program.module if f.of == program.functions.of)
+
+
+def _safe(function: Function) -> bool:
+    facts = _Facts(function)
+    return all(facts.safe(value) for value in function.values)
+
+
+class _Facts:
+    """What is known of the signs of the values of one function."""
+
+    def __init__(self, function: Function) -> None:
+        self.values = function.values
+
+    def args(self, value: Value) -> list[Value]:
+        return [self.values[a.value] for a in value.args]
+
+    def safe(self, value: Value) -> bool:
+        """Whether this assignment may be made at large inputs, if its operands may."""
+        args = self.args(value)
+        if value.op == "reduce":
+            return value.data[0] != "prod"
+        if value.op != "map":
+            return True
+        op = value.data[0]
+        if op in ("exp", "expm1"):
+            return self.not_positive(args[0])
+        if op == "cosh":
+            return self.only_divides(value)
+        if op == "div":
+            return self.away_from_zero(args[1])
+        if op == "pow":
+            number = self.number(args[1])
+            return number is not None and number.denominator == 1 and 0 <= number <= HIGHEST_POWER
+        return op in TAME
+
+    def only_divides(self, value: Value) -> bool:
+        """Whether it is used in numbers divided by it only, which become 0 where it overflows."""
+        users = [v for v in self.values if any(self.values[a.value] is value for a in v.args)]
+        return all(self.is_map(u, "div") and self.number(self.args(u)[0]) is not None for u in users)
+
+    def number(self, value: Value) -> Fraction | None:
+        number = value.data[0] if value.op == "number" else None
+        return number if isinstance(number, Fraction) else Fraction(number) if isinstance(number, int) else None
+
+    def is_map(self, value: Value, *ops: str) -> bool:
+        return value.op == "map" and value.data[0] in ops
+
+    def not_positive(self, value: Value) -> bool:
+        number = self.number(value)
+        if number is not None:
+            return number <= 0
+        if value.op == "map":
+            args = self.args(value)
+            rules: Mapping[str, bool] = {
+                "below": True,
+                "neg": self.is_map(value, "neg") and self.not_negative(args[0]),
+                "mul": self.is_map(value, "mul") and any(
+                    self.not_positive(a) and self.not_negative(b) for a, b in (args, args[::-1])
+                ),
+            }  # fmt: skip
+            return rules.get(str(value.data[0]), False)
+        return value.op == "reduce" and self.not_positive(self.args(value)[0])
+
+    def not_negative(self, value: Value) -> bool:
+        number = self.number(value)
+        if number is not None:
+            return number >= 0
+        if value.op == "map":
+            if value.data[0] in ("abs", "exp"):
+                return True
+            return value.data[0] in ("mul", "add", "where") and all(map(self.not_negative, self.args(value)[-2:]))
+        return value.op in ("size", "positions", "eye") or (value.op == "reduce" and self.not_negative(self.args(value)[0]))
+
+    def away_from_zero(self, value: Value) -> bool:
+        """Whether it is a positive number plus what is not negative, a sum of shifted exponentials, or a length."""
+        number = self.number(value)
+        if number is not None:
+            return number != 0
+        if value.op == "size":
+            return True
+        if self.is_map(value, "cosh"):
+            return True
+        if self.is_map(value, "add"):
+            args = self.args(value)
+            return all(map(self.not_negative, args)) and any((self.number(a) or 0) > 0 for a in args)
+        if self.is_map(value, "mul"):
+            return all(map(self.away_from_zero, self.args(value)))
+        if value.op == "reduce" and value.data[0] == "sum":
+            below = self.args(value)[0]
+            return self.is_map(below, "exp") and self.is_map(self.args(below)[0], "below")
+        return False

@@ -1,0 +1,344 @@
+
+
+# ------------------------------------------------------------------------------------ what may be passed, what not
+
+
+def every_call(sizes, inputs, dtype=np.float64):
+    """Every function of the module with what it takes before the inputs."""
+    yield from ((function, ()) for function in FUNCTIONS.values())
+<% if wrt %>
+    batch = batch_of(sizes, inputs)
+    cotangent = uneven((*batch, *(sizes[d] for d in AXES)), dtype, 1)
+    tangents = {name: uneven(np.shape(inputs[name]), dtype, 2) for name in WRT}
+<% for kind in kinds %>
+    yield module.<$ module $>_<$ kind $>, (<$ {"vjp": "cotangent,", "value_and_vjp": "cotangent,", "jvp": "tangents,"}.get(kind, "") $>)
+<% endfor %>
+<% endif %>
+
+
+def arrays_in(result):
+    """The arrays of a result, in order."""
+    if isinstance(result, (tuple, dict)):
+        parts = result.values() if isinstance(result, dict) else result
+        return [array for part in parts for array in arrays_in(part)]
+    return [np.asarray(result)]
+
+
+def assert_same(got, want):
+    """Two results are equal, dtypes included."""
+    for one, other in zip(arrays_in(got), arrays_in(want), strict=True):
+        np.testing.assert_array_equal(one, other)
+        assert one.dtype == other.dtype
+
+
+def plain_case(batch=()):
+    """Sizes and float64 inputs."""
+    sizes = CASES["several"][0]
+    return sizes, rounded(draw(sizes, itertools.repeat(batch), 6), np.float64)
+
+
+def taken_by(function, inputs):
+    """The inputs that a function has."""
+    return {name: array for name, array in inputs.items() if name in signature(function).parameters}
+
+
+@pytest.mark.parametrize("kind", ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "bool"])
+def test_integers_and_booleans_are_numbers(kind):
+    """They give what the same numbers as floats give; they do not influence the dtype of the result."""
+    sizes, inputs = plain_case((2,))
+    numbers = [name for name, (kind, _) in INPUTS.items() if kind in ("Real", "Positive", "NonNegative")]
+    for dtype in ERROR:
+        floats = rounded(inputs, dtype)
+        for name in numbers:
+            shape = inputs[name].shape
+            floats[name] = (np.arange(math.prod(shape)).reshape(shape) % 3 + 1).astype(kind).astype(dtype)
+        for function, seeds in every_call(sizes, inputs, dtype):
+            own = taken_by(function, floats)
+            if own and (set(own) - set(numbers) or dtype == np.float64):
+                whole = {name: array.astype(kind) if name in numbers else array for name, array in own.items()}
+                assert_same(call(function, sizes, whole, *seeds), call(function, sizes, own, *seeds))
+
+
+def test_lists_and_strange_arrays_are_arrays():
+    """Nested lists, other byte orders and strides give the same; of float32 and float64 the result is float64."""
+    sizes, inputs = plain_case((2,))
+    turned = {name: np.asfortranarray(array) for name, array in inputs.items()}
+    swapped = {name: array.astype(">f8") for name, array in inputs.items()}
+    for function, seeds in every_call(sizes, inputs):
+        want = call(function, sizes, inputs, *seeds)
+        for other in (turned, swapped, {name: array.tolist() for name, array in inputs.items()}):
+            assert_same(call(function, sizes, other, *seeds), want)
+    small = rounded(inputs, np.float32)
+    for function, seeds in every_call(sizes, inputs, np.float32):
+        big_endian = {name: array.astype(">f4") for name, array in small.items()}
+        assert_same(call(function, sizes, big_endian, *seeds), call(function, sizes, small, *seeds))
+        for name in taken_by(function, inputs):
+            mixed = {**small, name: small[name].astype(np.float64)}
+            assert all(array.dtype == np.float64 for array in arrays_in(call(function, sizes, mixed, *seeds)))
+
+
+@pytest.mark.parametrize("kind", ["complex128", "object", "str", "float16", "datetime64[s]"])
+def test_other_dtypes_are_refused(kind):
+    """A TypeError names the argument."""
+    sizes, inputs = plain_case()
+    for function, seeds in every_call(sizes, inputs):
+        for name, array in taken_by(function, inputs).items():
+            strange = array.astype(np.int64).astype(kind) if kind.startswith("date") else array.astype(kind)
+            with pytest.raises(TypeError, match=rf"^{name}: dtype"):
+                call(function, sizes, {**inputs, name: strange}, *seeds)
+<% if wrt %>
+    cotangent = uneven([sizes[d] for d in AXES], kind if kind[0] in "cof" else complex)
+    with pytest.raises(TypeError, match=r"^<$ of $>_bar: dtype"):
+        call(module.<$ module $>_vjp, sizes, inputs, cotangent)
+<% endif %>
+
+
+def test_shapes_that_do_not_fit_are_refused():
+    """A ValueError names the argument: axes missing, of two lengths, batch axes that do not broadcast, no array at all."""
+    sizes, inputs = plain_case((2,))
+    for function, seeds in every_call(sizes, inputs):
+        own = taken_by(function, inputs)
+        for name, array in own.items():
+            axes = INPUTS[name][1]
+            if axes:
+                with pytest.raises(ValueError, match=rf"^{name}: shape"):
+                    call(function, sizes, {**own, name: array[(0,) * (array.ndim - len(axes) + 1)]}, *seeds)
+            others = [d for other in own if other != name for d in INPUTS[other][1]]
+            for n, axis in enumerate(axes):
+                if axis in others or axes.count(axis) > 1 or axis in signature(function).parameters:
+                    longer = np.concatenate([array, array], axis=n - len(axes))
+                    with pytest.raises(ValueError, match=rf"^\w+: axis {axis} has length"):
+                        call(function, sizes, {**own, name: longer}, *seeds)
+            if len(own) > 1:
+                with pytest.raises(ValueError, match=r"^\w+: batch axes|^\w+: labels"):
+                    call(function, sizes, {**own, name: np.concatenate([array, array[:1]])}, *seeds)
+            with pytest.raises(ValueError, match=rf"^{name}: not an array"):
+                call(function, sizes, {**own, name: [[1.0], [2.0, 3.0]]}, *seeds)
+<% if wrt %>
+
+
+def test_cotangents_and_tangents_that_do_not_fit_are_refused():
+    """They have exactly the shape of their quantity; a tangent belongs to an input."""
+    sizes, inputs = plain_case((2,))
+    cotangent = np.ones((2, *(sizes[d] for d in AXES)))
+    for wrong in (cotangent[0], cotangent[:1], np.ones((*cotangent.shape, 1)), np.ones((3, *cotangent.shape[1:]))):
+        for function in (module.<$ module $>_vjp, module.<$ module $>_value_and_vjp):
+            with pytest.raises(ValueError, match=r"^<$ of $>_bar: shape"):
+                call(function, sizes, inputs, wrong)
+    for name in WRT:
+        with pytest.raises(ValueError, match=rf"^tangents\['{name}'\]: shape"):
+            call(module.<$ module $>_jvp, sizes, inputs, {name: np.ones((*inputs[name].shape, 1))})
+    with pytest.raises(TypeError, match=r"^tangents: 'nothing'"):
+        call(module.<$ module $>_jvp, sizes, inputs, {"nothing": 1.0})
+    nothing = call(module.<$ module $>_jvp, sizes, inputs, {})
+    np.testing.assert_array_equal(nothing, np.zeros(cotangent.shape))
+<% endif %>
+<% if labels %>
+
+
+@pytest.mark.parametrize("name", <$ labels|tojson $>)
+def test_class_labels_are_one_hot_arrays(name):
+    """Integers are classes, one axis fewer; what is no class is refused, and so is a one-hot array of integers."""
+    sizes, inputs = plain_case((2, 3))
+    dense = inputs[name].copy()
+    classes = dense.shape[-1]
+    labels = np.arange(math.prod(dense.shape[:-1])).reshape(dense.shape[:-1]) % classes
+    dense[...] = np.eye(classes)[labels]
+    sizes_and = {**sizes}
+    for function, seeds in every_call(sizes, inputs):
+        own = taken_by(function, inputs)
+        if name not in own:
+            continue
+        want = call(function, sizes, {**own, name: dense}, *seeds)
+        for kind in ("int8", "int64", "uint8"):
+            assert_same(call(function, sizes_and, {**own, name: labels.astype(kind)}, *seeds), want)
+        assert_same(call(function, sizes, {**own, name: dense.astype(bool)}, *seeds), want)
+        for wrong in (-1, -100, classes):
+            strange = labels.copy()
+            strange.flat[-1] = wrong
+            with pytest.raises(ValueError, match=rf"^{name}: class labels"):
+                call(function, sizes, {**own, name: strange}, *seeds)
+        if len(own) > <$ labels|length $>:
+            with pytest.raises(ValueError, match=rf"^{name}: "):
+                call(function, sizes, {**own, name: dense.astype(int)}, *seeds)
+            few = {other: array[0, 0] for other, array in own.items()}
+            with pytest.raises(ValueError, match=rf"^{name}: labels"):
+                call(function, sizes, {**few, name: labels[0]}, *(seeds and [np.ones(())]))
+<% endif %>
+<% if dims and not argmax %>
+
+
+def test_nothing_at_all_runs():
+    """Dimensions and batches of length 0 give results of the right shape."""
+    for sizes, batch in (({d: 0 for d in CASES["several"][0]}, (2,)), (CASES["several"][0], (0,))):
+        inputs = {name: np.ones((*batch, *(sizes[d] for d in axes))) for name, (_, axes) in INPUTS.items()}
+        for name, function in FUNCTIONS.items():
+            own = taken_by(function, inputs)
+            got = call(function, sizes, own)
+            assert got.shape == (*batch_of(sizes, own), *(sizes[d] for d in FORMULAS[name][2]))
+<% if wrt %>
+        for function, seeds in every_call(sizes, inputs):
+            call(function, sizes, inputs, *seeds)
+        slopes = call(module.<$ module $>_jacobian, sizes, inputs)
+        for name in WRT:
+            assert slopes[name].shape == (*batch, *(sizes[d] for d in (*AXES, *INPUTS[name][1])))
+<% endif %>
+<% endif %>
+
+
+# ---------------------------------------------------------------------------------------- what is not a number
+
+
+def results(sizes, inputs):
+    """The value<$ " and the derivatives of %s"|format(of) if wrt else "s" $> as the module computes them, one array after the other."""
+<% if wrt %>
+    return [call(FUNCTIONS[OF], sizes, inputs), *call(module.<$ module $>_jacobian, sizes, inputs).values()]
+<% else %>
+    return [call(function, sizes, taken_by(function, inputs)) for function in FUNCTIONS.values()]
+<% endif %>
+
+
+def expected(sizes, inputs):
+    """The same from the formulas."""
+    with mp.workdps(DIGITS):
+        found = compute(sizes, inputs)
+<% if wrt %>
+    return [found[OF], *(found["d", name] for name in WRT)]
+<% else %>
+    return [found[name] for name in FUNCTIONS]
+<% endif %>
+<% if not piecewise %>
+
+
+@pytest.mark.parametrize("name", [name for name, (kind, _) in INPUTS.items() if kind in ("Real", "Positive", "NonNegative", "Unit")])
+def test_nan_in_nan_out(name):
+    """Whatever depends on an input is not a number where the input is not, and nothing else of the batch is."""
+    sizes, inputs = plain_case((2,))
+    for place in {0, math.prod(inputs[name].shape[1:]) - 1}:
+        changed, strange = inputs[name].copy(), inputs[name].copy()
+        changed[0].flat[place] = changed[0].flat[place] * 0.75 + 0.125 if changed.ndim > 1 else 0
+        strange[0:1].reshape(-1)[place] = np.nan
+        if changed.ndim == 1:
+            changed[0] = changed[0] * 0.75 + 0.125
+        pairs = zip(expected(sizes, inputs), expected(sizes, {**inputs, name: changed}), strict=True)
+        for (one, other), before, after in zip(pairs, results(sizes, inputs), results(sizes, {**inputs, name: strange}), strict=True):
+            depends = abs(one - other) > 1e-9 * (1 + abs(one))
+            assert np.isnan(np.broadcast_to(after, one.shape)[depends]).all()
+            np.testing.assert_array_equal(after[1], before[1])
+<% endif %>
+<% if not piecewise %>
+
+
+def limit(sizes, inputs):
+    """What the formulas tend to as infinite inputs are approached, at different speeds; what is known of each element.
+
+    The number, or an infinity; and whether it is a limit ("yes"), there is none ("no"), or one cannot tell ("?").
+    """
+    found = []
+    for speed, size in itertools.product((False, True), (1e6, 1e9)):
+        near = {}
+        for name, array in inputs.items():
+            steps = np.arange(1, array.size + 1).reshape(array.shape) if speed else 1.0
+            near[name] = np.where(np.isinf(array), np.sign(array) * size * steps, array)
+        found.append(expected(sizes, near))
+    for near, far, fast_near, fast_far in zip(*found, strict=True):
+        with np.errstate(all="ignore"):
+            room = 1e-4 * (1 + abs(far))
+            settled = (abs(near - far) < room) & (abs(fast_near - fast_far) < room)
+            agree = abs(far - fast_far) < room
+            grows = [(abs(b) > 100 * abs(a)) & (abs(a) > 1e3) & (a * b > 0) for a, b in ((near, far), (fast_near, fast_far))]
+            infinite = grows[0] & grows[1] & (far * fast_far > 0)
+            number = np.where(infinite, np.copysign(np.inf, far), far)
+        yield number, np.where(infinite | (settled & agree), "yes", np.where(settled & ~agree, "no", "?"))
+
+
+def with_infinities(array):
+    """Copies of an array in which elements of its last axis are infinite."""
+    inf = np.inf
+    for pattern in ([inf], [-inf], [inf, inf], [-inf, -inf], [inf, -inf], [-inf] * array.shape[-1], [inf] * array.shape[-1]):
+        if len(pattern) <= array.shape[-1]:
+            changed = array.copy()
+            changed[..., : len(pattern)] = pattern
+            yield changed
+
+
+@pytest.mark.parametrize("name", [name for name, (kind, _) in INPUTS.items() if kind == "Real"])
+def test_infinite_inputs(name):
+    """They give the limit where there is one<$ "" if limits else " that floats can find" $>, otherwise that at equal speed or not a number."""
+    sizes, inputs = plain_case()
+    flat = np.atleast_1d(inputs[name])
+    for changed in with_infinities(flat):
+        strange = {**inputs, name: changed.reshape(inputs[name].shape)}
+        for (want, known), got in zip(limit(sizes, strange), results(sizes, strange), strict=True):
+            with np.errstate(all="ignore"):
+                right = (got == want) | (abs(got - want) <= 1e-4 * (1 + abs(want)))
+            assert (right | np.isnan(got))[known != "?"].all(), f"{got} is not {want}"
+<% if limits %>
+            assert right[(known == "yes") & np.isfinite(want)].all(), f"{got} is not {want}"
+<% endif %>
+<% endif %>
+<% if required %>
+
+
+# ------------------------------------------------------------------------------------------------- hypotheses
+
+
+def holds(text, sizes, inputs):
+    """Whether a hypothesis holds."""
+    with mp.workdps(DIGITS):
+        for _, point in spread(sizes, inputs):
+            values = quantities(point)
+            return REQUIRED[text][0](*(values[a] for a in REQUIRED[text][1]))
+
+
+REQUIRED = {
+<% for h in required %>
+    "<$ h.data.text $>": (<$ h.name $>, <$ h.reads|map("last")|list|tojson $>),
+<% endfor %>
+}
+
+
+def broken(text):
+    """Sizes and inputs at which a hypothesis does not hold, if a simple change leads there."""
+    sizes, inputs = plain_case()
+    for name in REQUIRED[text][1]:
+        if name in INPUTS:
+            one = np.zeros(inputs[name].shape)
+            one[(0,) * one.ndim] = 1.0
+            for changed in (inputs[name] + one, -inputs[name], inputs[name] * 0):
+                if not holds(text, sizes, {**inputs, name: changed}):
+                    return sizes, {**inputs, name: changed}
+    return None
+
+
+@pytest.mark.parametrize("text", REQUIRED)
+def test_check_finds_a_broken_hypothesis(text):
+    """`check=True` changes nothing where all hypotheses hold, and names one that does not."""
+    sizes, inputs = plain_case()
+    functions = [(f, s) for f, s in every_call(sizes, inputs) if "check" in signature(f).parameters]
+    assert functions
+    if all(holds(each, sizes, inputs) for each in REQUIRED):
+        for function, seeds in functions:
+            assert_same(call(function, sizes, inputs, *seeds, check=True), call(function, sizes, inputs, *seeds))
+    found = broken(text)
+    if found is None:
+        pytest.skip("no simple change breaks it")
+    failing = [each for each in REQUIRED if not holds(each, *found)]
+    for function, seeds in functions:
+        with pytest.raises(ValueError, match="requires") as error:
+            call(function, *found, *seeds, check=True)
+        assert any(each in str(error.value) for each in failing)
+        call(function, *found, *seeds)
+<% endif %>
+<% if breakable %>
+
+
+@pytest.mark.parametrize("text", [<% for h in breakable %>"<$ h.data.text $>"<$ ", " if not loop.last else "" $><% endfor %>])
+def test_without_its_hypothesis_the_gradient_is_wrong(text):
+    """So the hypothesis is there for a reason."""
+    sizes, inputs = broken(text)
+    with mp.workdps(DIGITS):
+        true = derivatives(next(point for _, point in spread(sizes, inputs)))
+    got = call(module.<$ module $>_jacobian, sizes, inputs)
+    assert any((abs(got[name] - true[name].astype(float)) > 1e-3).any() for name in WRT)
+<% endif %>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +35,7 @@ class Mutant:
     tree: ast.Module
 
     def __str__(self) -> str:
-        return f"{self.function}: {self.before} -> {self.after}"
+        return f"{self.function}: {self.before}  ->  {self.after}"
 
 
 def mutants(source: str, skip: frozenset[str] = frozenset()) -> Iterator[Mutant]:
@@ -43,27 +44,24 @@ def mutants(source: str, skip: frozenset[str] = frozenset()) -> Iterator[Mutant]
     for place, function in enumerate(tree.body):
         if isinstance(function, ast.FunctionDef) and function.name not in skip:
             seen = set()
-            for before, after, changed in _changes(function):
+            lines = ast.unparse(function).splitlines()
+            for changed in _changes(function):
                 text = ast.unparse(changed)
                 if text not in seen:
                     seen.add(text)
                     body = [*tree.body[:place], changed, *tree.body[place + 1 :]]
-                    yield Mutant(function.name, before, after, ast.fix_missing_locations(ast.Module(body, [])))
+                    before, after = next((a, b) for a, b in zip(lines, text.splitlines(), strict=False) if a != b)
+                    yield Mutant(function.name, before.strip(), after.strip(), ast.fix_missing_locations(ast.Module(body, [])))
 
 
-def _changes(function: ast.FunctionDef) -> Iterator[tuple[str, str, ast.FunctionDef]]:
-    """The function with one node changed, each as (expression before, after, function)."""
-    nodes = list(_code(function))
-    for at, node in enumerate(nodes):
+def _changes(function: ast.FunctionDef) -> Iterator[ast.FunctionDef]:
+    """The function with one node changed."""
+    for at, node in enumerate(_code(function)):
         for n in range(len(list(_alternatives(node)))):
             changed = copy.deepcopy(function)
-            target = list(_code(changed))[at]
-            before = ast.unparse(target)
-            for turn, apply in enumerate(_alternatives(target)):
-                if turn == n:
-                    apply()
-                    break
-            yield before, ast.unparse(target), changed
+            target = next(itertools.islice(_code(changed), at, None))
+            list(_alternatives(target))[n]()
+            yield changed
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
@@ -137,8 +135,8 @@ def _constant(node: ast.Constant):
         yield _set(node, value=node.value + 1)
         if node.value > 0:
             yield _set(node, value=node.value - 1)
-    elif isinstance(node.value, str):
-        yield _set(node, value=f"{node.value}_")
+    elif isinstance(node.value, str) and " " not in node.value:
+        yield _set(node, value=node.value[:-1] if len(node.value) > 1 else f"{node.value}_")
 
 
 def _call(node: ast.Call):

@@ -23,9 +23,9 @@ BOUNDED = frozenset({"tanh", "erf", "sign", "sin", "cos", "atan"})
 HIGHEST_POWER = 3
 
 
-def large_inputs_are_safe(program: Program) -> bool:
-    """Whether every function of the theory's last definition may be tested at ±1000."""
-    return all(_safe(f) for f in program.module if f.of == program.functions.of)
+def large_inputs_are_safe(program: Program, of: str = "") -> bool:
+    """Whether every function of a quantity, the theory's last definition unless said otherwise, may be tested at ±1000."""
+    return all(_safe(f) for f in program.module if f.of == (of or program.functions.of))
 
 
 def _safe(function: Function) -> bool:

@@ -260,9 +260,10 @@ def select(
     asked = of is not None or wrt is not None or cases or kind not in (None, "derivative")
     if not asked and theory.data.claims:
         return theory.prove()
-    if not theory.definitions:
+    output = theory.data.output
+    if output is None:
         return theory.prove()
-    name = of or theory.definitions[-1].name
+    name = of or output.name
     engine = theory._entry.engine
     inputs = (wrt,) if wrt is not None else engine.differentiable(name.split("[")[0])
     if not inputs:
@@ -274,7 +275,9 @@ def select(
 def summary(name: str) -> tuple[str, str, str]:
     """A line of the library's table: name, formula and derivative of its last definition."""
     theory = load(name)
-    last = theory.definitions[-1]
+    last = theory.data.output
+    if last is None:
+        return name, "", ""
     engine = theory._entry.engine
     formula = f"{unicode(Ref(last.name, last.indices), theory.data)} = {unicode(last.body, theory.data)}"
     wrt = next(iter(engine.differentiable(last.name)), None)

@@ -48,6 +48,7 @@ __all__ = [
     "by_arithmetic",
     "chained",
     "children",
+    "each_once",
     "instance",
     "match",
     "matches",
@@ -152,6 +153,18 @@ def bottom_up(conv: Conv) -> Conv:
     return everywhere
 
 
+def each_once(conv: Conv) -> Conv:
+    """At every position once, the innermost first."""
+
+    def go(context: Context, term: Term) -> Theorem | None:
+        below = inner(context, term)
+        here = conv(context, term if below is None else below.right)
+        return chained(context, below, here)
+
+    inner = children(go)
+    return go
+
+
 def outermost(conv: Conv) -> Conv:
     """At the outermost positions where it applies, once each."""
 
@@ -180,7 +193,9 @@ def by_arithmetic(context: Context, left: Term, right: Term) -> Theorem | None:
         return None
     below = rational.denominators(left, right)
     proved = tuple(d for d in below if kernel_sign(context, d))
-    for nonzero in dict.fromkeys(((), proved, *((*proved, d) for d in [d for d in below if d not in proved][:6]), below)):
+    for nonzero in dict.fromkeys(
+        ((), proved, *((*proved, d) for d in [d for d in below if d not in proved][:6]), below)
+    ):
         try:
             return kernel.ring(context, left, right, nonzero)
         except KernelError:

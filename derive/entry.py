@@ -11,15 +11,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from derive import checks
+from derive.compiled import load
 from derive.context import parts
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, Node
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, Node, Ref
 from derive.kernel import Rule
+from derive.language import unparse
+from derive.lower import lower
+from derive.naive import Unknown, naive
 from derive.program import Closed, Functions
 from derive.rules import rules
 from derive.strategy.engine import Engine
+from derive.targets import numpy
 from derive.theory import Claim, Theory, Value
 
 __all__ = ["Computed", "Entry", "functions", "make"]
@@ -44,9 +51,9 @@ class Entry:
     @cached_property
     def results(self) -> tuple[Derivation, ...]:
         """Derivative, VJP and JVP of the last definition by every differentiable input."""
-        if not self.theory.definitions:
+        if self.theory.output is None:
             return ()
-        of = self.theory.definitions[-1].name
+        of = self.theory.output.name
         engine = self.engine
         found: list[Derivation] = []
         for wrt in engine.differentiable(of):
@@ -75,17 +82,37 @@ class Entry:
     @property
     def functions(self) -> Functions | None:
         """What is to be computed, for the last definition; None where there is none."""
-        return functions(self.engine) if self.theory.definitions else None
+        return functions(self.engine) if self.theory.output is not None else None
 
     @cached_property
     def examples(self) -> tuple[Computed, ...]:
         """The theory's examples, computed to 50 digits."""
         return tuple(self._computed(e.values) for e in self.theory.examples)
 
-    @property
-    def stability(self) -> None:
-        """Where the naive formula fails; found by running the generated code."""
-        return None
+    @cached_property
+    def stability(self) -> Stability | None:
+        """Where the formula as it stands fails at large inputs and the generated code does not; None if nowhere."""
+        if self.functions is None:
+            return None
+        given, dims = _large(self.theory)
+        seen = {dim for quantity in self.theory.arguments for dim in quantity.dims}
+        try:
+            program = lower(self.functions)
+            names, code = program.rules, load(numpy.render(program), program.name)
+            plain = naive(self.theory, given, dims)
+            cured = code.value(**given, **{d: n for d, n in dims.items() if d not in seen})
+        except (Unknown, Error, TypeError):
+            return None
+        if not names or np.all(np.isfinite(plain)) or not np.all(np.isfinite(cured)):
+            return None
+        last = self.theory.output
+        formula = "\n".join(
+            f"{unparse(Ref(d.name, d.indices))} = {unparse(d.body)}" for d in self.theory.definitions if not d.auxiliary
+        )
+        at = ", ".join(f"{name} = {_shown(value)}" for name, value in given.items())
+        shown = ((f"the formula at {at}", _shown(plain)), (f"the generated code at {at}", _shown(cured)))
+        assert last is not None
+        return Stability(formula, shown, tuple(rules()[n] for n in names))
 
     def prove(self, claim: Claim) -> Derivation:
         """The proof of one claim; FalseClaim with numbers if it is false, NotProved if it is not known to be."""
@@ -114,6 +141,41 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stability:
+    """Why the code does not compute the formula as it stands: the formula, what both give, the theorems that help."""
+
+    naive: str
+    shown: tuple[tuple[str, str], ...]
+    cures: tuple[Rule, ...]
+
+
+def _large(theory: Theory) -> tuple[dict[str, Any], dict[str, int]]:
+    """Inputs of size 1000, of the right types, in arrays of length 3."""
+    dims = dict.fromkeys(theory.dims, 3)
+    given: dict[str, Any] = {}
+    for quantity in theory.arguments:
+        shape = [dims[d] for d in quantity.dims]
+        scores = np.resize([1000.0, 0.0, -1000.0], shape)
+        if quantity.type in ("OneHot", "Simplex"):
+            scores = np.zeros(shape)
+            scores[..., -1] = 1
+        elif quantity.type in ("Unit", "Binary"):
+            scores = np.ones(shape)
+        elif quantity.type in ("Positive", "NonNegative"):
+            scores = np.abs(scores) + 1
+        given[quantity.name] = scores
+    return given, dims
+
+
+def _shown(value: Any) -> str:
+    """Numbers as a person writes them."""
+    array = np.asarray(value)
+    if array.ndim:
+        return f"[{', '.join(map(_shown, array))}]"
+    return f"{float(array) + 0.0:.6g}"
+
+
+@dataclass(frozen=True, slots=True)
 class Computed:
     """An example: inputs by name; what came out: a quantity or derivative, its value, and how it was found."""
 
@@ -124,9 +186,9 @@ class Computed:
 def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None = None) -> Functions:
     """What is to be computed of a theory: closed forms of VJP, JVP and Jacobian of `of` by each of `wrt`."""
     theory = engine.theory
-    if not theory.definitions:
+    if theory.output is None:
         raise Error("there is nothing to compute", hint="a definition is written y = …")
-    name = of or theory.definitions[-1].name
+    name = of or theory.output.name
     if name not in engine.context.definitions:
         raise Error(f"{name} is not defined here", hint=f"one of {', '.join(engine.context.definitions)}")
     chosen = tuple(wrt) if wrt is not None else engine.differentiable(name)

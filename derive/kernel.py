@@ -415,7 +415,11 @@ def constant(context: Context, derivative: Diff) -> _Sequent:
 def variable(context: Context, derivative: Diff) -> _Sequent:
     """⊢ ∂a[i, j]/∂a[k, l] = δ(i, k)·δ(j, l)."""
     left, var = derivative.expr, derivative.var
-    if not isinstance(left, Ref) or left.name != var.name or tuple(map(dim_of, left.indices)) != tuple(map(dim_of, var.indices)):
+    if (
+        not isinstance(left, Ref)
+        or left.name != var.name
+        or tuple(map(dim_of, left.indices)) != tuple(map(dim_of, var.indices))
+    ):
         raise KernelError("not the derivative of a quantity by itself")
     deltas = mul(*(Delta(i, j) for i, j in zip(left.indices, var.indices, strict=True)))
     return _Sequent(Cmp("==", derivative, deltas), context.defined(derivative))

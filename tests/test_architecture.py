@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "derive"
 
 ROOMS = (
     "errors", "expr", "theory", "printing", "interop", "language", "library", "rational", "context", "signs", "kernel", "rules",
-    "conversion", "derivation", "strategy", "checks", "program", "lower", "entry", "targets", "compiled", "build", "api", "cli",
+    "conversion", "derivation", "strategy", "checks", "naive", "program", "lower", "targets", "compiled", "entry", "build", "api",
+    "cli",
 )  # fmt: skip
 """Each room may import itself and those before it."""
 

@@ -343,7 +343,8 @@ def test_a_condition_on_the_variable_does_not_leave_a_derivative() -> None:
     node = If(nonnegative, _abs(X), neg(X))
     theorem = kernel.congruence(EMPTY, node, (None, branch, None))
     assert theorem.hypotheses == ()
-    other = kernel.congruence(EMPTY, If(positive(X), _abs(X), neg(X)), (None, None, branch))
+    other = kernel.congruence(EMPTY, If(positive(X), _abs(X), neg(X)), (None, branch, None))
+    assert other.hypotheses == (Implies(positive(X), nonnegative),)
     with pytest.raises(KernelError, match="nearby"):
         kernel.congruence(EMPTY, Diff(If(positive(X), _abs(X), neg(X)), X), (other, None))
 

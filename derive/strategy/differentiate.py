@@ -11,7 +11,7 @@ from functools import cache
 
 from derive import kernel
 from derive.context import Context
-from derive.conversion import Conv, by_arithmetic, chained, children, using
+from derive.conversion import by_arithmetic, chained, children, each_once, using
 from derive.errors import Unsupported
 from derive.expr import (
     ONE,
@@ -297,19 +297,7 @@ def _tidy_here(context: Context, term: Term, how: Callable[[Term], Term] = tidie
     return None if target == term else by_arithmetic(context, term, target)
 
 
-def _tidy_everywhere(conv: Conv) -> Conv:
-    """Bottom up, one look at each node after its children: a tidy child may make its parent untidy, never the reverse."""
-
-    def go(context: Context, term: Term) -> Theorem | None:
-        below = inner(context, term)
-        here = conv(context, term if below is None else below.right)
-        return chained(context, below, here)
-
-    inner = children(go)
-    return go
-
-
-_TIDY = _tidy_everywhere(_tidy_here)
-_WITHOUT_ZEROS = _tidy_everywhere(lambda context, term: _tidy_here(context, term, nothing_left))
+_TIDY = each_once(_tidy_here)
+_WITHOUT_ZEROS = each_once(lambda context, term: _tidy_here(context, term, nothing_left))
 
 __all__ = ["differentiate", "has_derivative", "push", "tidied", "tidy", "without_zeros"]

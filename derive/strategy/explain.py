@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from derive import kernel, rational
 from derive.context import Context, KernelError
-from derive.conversion import by_arithmetic, unfold_all
+from derive.conversion import by_arithmetic, each_once, unfold_all, using
 from derive.derivation import Mark
 from derive.expr import (
     ONE,
@@ -34,6 +34,7 @@ from derive.expr import (
     subterms,
 )  # fmt: skip
 from derive.kernel import Rule, Theorem
+from derive.rules import rules
 from derive.strategy.differentiate import differentiate, has_derivative, push
 
 __all__ = ["Explanation", "calculus_words", "chain_words", "explain", "proofs", "rule_words", "rules_used"]
@@ -379,5 +380,20 @@ def rules_used(theorem: Theorem) -> tuple[str, ...]:
     return tuple(sorted({s.name for s in schemes if isinstance(s, Rule)}))
 
 
+def _single_rule(context: Context, before: Term, after: Term, theorem: Theorem) -> Explanation | None:
+    """One of the rules in the proof does it alone, wherever it applies, in one direction."""
+    for name in rules_used(theorem)[:12]:
+        scheme = rules().get(name)
+        if scheme is None or scheme.op != "==" or name.startswith("diff_"):
+            continue
+        for backwards in (False, True):
+            if backwards and isinstance(scheme.right, Ref):
+                continue  # anything is an instance of a variable
+            done = each_once(using(scheme, backwards))(context, before)
+            if done is not None and (alpha_equal(done.right, after) or rational.equal(done.right, after)):
+                return Explanation(name, _without_notes(scheme.reason))
+    return None
+
+
 Detector = Callable[[Context, Term, Term, Theorem], Explanation | None]
-_DETECTORS: tuple[Detector, ...] = (_arithmetic, _definition, _derivative, _recorded)
+_DETECTORS: tuple[Detector, ...] = (_arithmetic, _definition, _derivative, _single_rule, _recorded)

@@ -23,8 +23,41 @@ from typing import Any
 from derive.derivation import Derivation
 from derive.errors import Unsupported
 from derive.expr import (
-    TRUE, ZERO, Add, And, ArgMax, Binder, Cmp, Const, Delta, Diff, Div, ForAll, Formula, Fun, If, Implies, Index, IndexTerm, Lambda,
-    Mul, Neg, Node, Not, Num, Pow, Reduce, Ref, Size, Term, alpha_equal, canonical, conjunction, free, names, substitute, subterms,
+    TRUE,
+    Add,
+    And,
+    ArgMax,
+    Binder,
+    Cmp,
+    Const,
+    Delta,
+    Diff,
+    Div,
+    ForAll,
+    Formula,
+    Fun,
+    If,
+    Implies,
+    Index,
+    IndexTerm,
+    Lambda,
+    Mul,
+    Neg,
+    Node,
+    Not,
+    Num,
+    Pow,
+    Reduce,
+    Ref,
+    Size,
+    Term,
+    alpha_equal,
+    canonical,
+    conjunction,
+    free,
+    names,
+    substitute,
+    subterms,
 )  # fmt: skip
 from derive.language import type_formulas, unparse
 from derive.lower import lower
@@ -137,7 +170,9 @@ def _add(node: Add, scope: Scope) -> Written:
 def _mul(node: Mul, scope: Scope) -> Written:
     if any(scope.context.may_be_infinite(a) for a in node.args):
         return Written(f"product({', '.join(scope.text(a) for a in node.args)})")
-    return Written(" * ".join(scope.write(a).at_least(POWER if n else PRODUCT) for n, a in enumerate(node.args)), PRODUCT)
+    return Written(
+        " * ".join(scope.write(a).at_least(POWER if n else PRODUCT) for n, a in enumerate(node.args)), PRODUCT
+    )
 
 
 def _div(node: Div, scope: Scope) -> Written:
@@ -176,11 +211,15 @@ def _if(node: If, scope: Scope) -> Written:
 
 
 def _cmp(node: Cmp, scope: Scope) -> Written:
-    return Written(f"{scope.write(node.left).at_least(SUM)} {node.op} {scope.write(node.right).at_least(SUM)}", COMPARISON)
+    return Written(
+        f"{scope.write(node.left).at_least(SUM)} {node.op} {scope.write(node.right).at_least(SUM)}", COMPARISON
+    )
 
 
 def _and(node: And, scope: Scope) -> Written:
-    return Written(" and ".join(f"({scope.text(a)})" for a in node.args) or "True", COMPARISON if not node.args else CHOICE)
+    return Written(
+        " and ".join(f"({scope.text(a)})" for a in node.args) or "True", COMPARISON if not node.args else CHOICE
+    )
 
 
 def _for_all(node: ForAll, scope: Scope) -> Written:
@@ -264,7 +303,13 @@ class Context:
         return False
 
     def function(
-        self, name: str, doc: str, indices: Sequence[Index], body: Callable[[Scope], list[str]], scope: Scope, **data: Any
+        self,
+        name: str,
+        doc: str,
+        indices: Sequence[Index],
+        body: Callable[[Scope], list[str]],
+        scope: Scope,
+        **data: Any,
     ) -> Python:
         """A function whose body is written in `scope`; its parameters are what the body uses."""
         for index in indices:
@@ -273,23 +318,32 @@ class Context:
         lines = body(scope)
         order = {"size": 0, "quantity": 1, "derivative": 2}
         places = [*self.theory.dims, *self.theory.quantities]
-        reads = sorted(scope.used, key=lambda r: (order[r[0]], places.index(r[1]) if r[1] in places else len(places), r[1]))
+        reads = sorted(
+            scope.used, key=lambda r: (order[r[0]], places.index(r[1]) if r[1] in places else len(places), r[1])
+        )
         return Python(name, _ascii(doc), tuple(reads), (*leading, *(scope.used[r] for r in reads)), tuple(lines), data)
 
     # ------------------------------------------------------------------------------------------------ formulas
 
     def formula(self, definition: Definition) -> Python:
         """A definition, element by element."""
+
         def body(scope: Scope) -> list[str]:
             inside = ", ".join(scope.indices[i] for i in definition.indices)
             shape = "".join(f", {scope.name('size', i.dim)}" for i in definition.indices)
             return _returned(f"table(lambda{' ' * bool(inside)}{inside}: {scope.text(definition.body)}{shape})")
 
-        left = f"{definition.name}[{', '.join(i.name for i in definition.indices)}]" if definition.indices else definition.name
+        left = (
+            f"{definition.name}[{', '.join(i.name for i in definition.indices)}]"
+            if definition.indices
+            else definition.name
+        )
         quantity = self.theory.quantities[definition.name]
         name = f"formula_{re.sub(r'[^A-Za-z0-9_]+', '_', definition.name).strip('_')}"
         doc = f"{quantity.shown or left} = {unparse(definition.body)}"
-        return self.function(name, doc, definition.indices, body, Scope(self), quantity=definition.name, dims=quantity.dims)
+        return self.function(
+            name, doc, definition.indices, body, Scope(self), quantity=definition.name, dims=quantity.dims
+        )
 
     def formulas(self) -> tuple[Python, ...]:
         """Every definition that can be written, in order."""
@@ -345,7 +399,10 @@ class Context:
         types = {canonical(f) for q in self.theory.inputs for f in _type_formulas(q)}
         for claim, proof in zip(self.theory.claims, proofs, strict=True):
             conditions = [h for h in proof.hypotheses if canonical(_closed(h)) not in types]
-            for part in (self.claim(claim, conjunction(claim.condition or TRUE, *conditions)), *self.consequences(claim)):
+            for part in (
+                self.claim(claim, conjunction(claim.condition or TRUE, *conditions)),
+                *self.consequences(claim),
+            ):
                 if part is not None and part.name not in taken:
                     taken.add(part.name)
                     found.append(part)
@@ -354,10 +411,16 @@ class Context:
     def claim(self, claim: Claim, condition: Formula) -> Python | None:
         """A claim's terms, as numbers made from what the module returns."""
         name = re.sub(r"\W+", "_", claim.name)
-        doc = unparse(claim.terms[0]) + "".join(f" {r} {unparse(t)}" for r, t in zip(claim.relations, claim.terms[1:], strict=True))
+        doc = unparse(claim.terms[0]) + "".join(
+            f" {r} {unparse(t)}" for r, t in zip(claim.relations, claim.terms[1:], strict=True)
+        )
         indices = sorted(frozenset().union(*map(free, claim.terms)) | free(condition), key=lambda i: (i.name, i.dim))
         usable = [t for t in claim.terms if self.can_write(t, indices)]
-        if len(usable) < 2 or (len(usable) < len(claim.terms) and set(claim.relations) != {"=="}) or not self.can_write(condition, indices):
+        if (
+            len(usable) < 2
+            or (len(usable) < len(claim.terms) and set(claim.relations) != {"=="})
+            or not self.can_write(condition, indices)
+        ):
             return None
         relation = claim.relations[0]
 
@@ -367,9 +430,21 @@ class Context:
             return [*guard, *_returned(f"({', '.join(texts)})")]
 
         made = self.function(
-            f"claim_{name}", doc, indices, body, Scope(self, self.on_module), relation=relation, title=claim.name, over=[i.dim for i in indices]
+            f"claim_{name}",
+            doc,
+            indices,
+            body,
+            Scope(self, self.on_module),
+            relation=relation,
+            title=claim.name,
+            over=[i.dim for i in indices],
         )
-        return made if any(kind == "derivative" or q in self.definitions for kind, q in made.reads) or "evaluate(" in "".join(made.lines) else None
+        return (
+            made
+            if any(kind == "derivative" or q in self.definitions for kind, q in made.reads)
+            or "evaluate(" in "".join(made.lines)
+            else None
+        )
 
     def can_write(self, node: Node, indices: Iterable[Index]) -> bool:
         scope = Scope(self, self.on_module)
@@ -420,10 +495,14 @@ class Context:
         arguments = {q.name for q in self.theory.arguments}
         for name, definition in self.definitions.items():
             if name in self.exported and type(definition.body) is type(node) and names(definition.body) <= arguments:
-                choices = [[j for j in sorted(free(node), key=lambda j: j.name) if j.dim == i.dim] for i in definition.indices]
+                choices = [
+                    [j for j in sorted(free(node), key=lambda j: j.name) if j.dim == i.dim] for i in definition.indices
+                ]
                 for at in product(*choices):
                     found: dict[str, Lambda] = {}
-                    if _match(definition.body, node, dict(zip(definition.indices, at, strict=True)), frozenset(), found):
+                    if _match(
+                        definition.body, node, dict(zip(definition.indices, at, strict=True)), frozenset(), found
+                    ):
                         changed = {n: f for n, f in found.items() if not alpha_equal(f.body, Ref(n, f.params))}
                         if changed:
                             yield name, at, changed
@@ -440,12 +519,16 @@ class Context:
                 total: Term = entry
                 for index in reversed(axes):
                     total = Reduce("sum", index, total)
-                yield self.consequence(f"{claim.name}_d{wrt}", total, inner, "what sums to a constant has derivatives that sum to 0")
+                yield self.consequence(
+                    f"{claim.name}_d{wrt}", total, inner, "what sums to a constant has derivatives that sum to 0"
+                )
             if self.is_shift(claim, wrt):
                 total = entry
                 for index in reversed(inner):
                     total = Reduce("sum", index, total)
-                yield self.consequence(f"{claim.name}_d{wrt}", total, axes, "what a shift does not change has derivatives that sum to 0")
+                yield self.consequence(
+                    f"{claim.name}_d{wrt}", total, axes, "what a shift does not change has derivatives that sum to 0"
+                )
 
     def consequence(self, name: str, total: Term, indices: Sequence[Index], reason: str) -> Python:
         def body(scope: Scope) -> list[str]:
@@ -476,7 +559,12 @@ class Context:
                     own = Ref(wrt, function.params)
                     if isinstance(function.body, Add) and own in function.body.args:
                         rest = [a for a in function.body.args if a != own]
-                        if len(rest) == 1 and isinstance(rest[0], Ref) and not rest[0].indices and rest[0].name not in self.definitions:
+                        if (
+                            len(rest) == 1
+                            and isinstance(rest[0], Ref)
+                            and not rest[0].indices
+                            and rest[0].name not in self.definitions
+                        ):
                             return not any(q.name == rest[0].name for q in self.theory.arguments)
         return False
 
@@ -499,7 +587,9 @@ def _indices(dims: Sequence[str], letters: str, taken: Iterable[str]) -> tuple[I
     return tuple(Index(c, d) for c, d in zip(unused, dims, strict=False))
 
 
-def _match(pattern: Node, node: Node, indices: Mapping[Index, Index], local: frozenset[Index], found: dict[str, Lambda]) -> bool:
+def _match(
+    pattern: Node, node: Node, indices: Mapping[Index, Index], local: frozenset[Index], found: dict[str, Lambda]
+) -> bool:
     """Whether `node` is `pattern` with its inputs replaced by functions of their indices, which are put into `found`."""
     if isinstance(pattern, Index):
         return indices.get(pattern, pattern) == node
@@ -517,7 +607,10 @@ def _match(pattern: Node, node: Node, indices: Mapping[Index, Index], local: fro
         return False
     if isinstance(pattern, Binder):
         assert isinstance(node, Binder)
-        if pattern.index.dim != node.index.dim or pattern.rebind(node.index, pattern.children())._label() != node._label():
+        if (
+            pattern.index.dim != node.index.dim
+            or pattern.rebind(node.index, pattern.children())._label() != node._label()
+        ):
             return False
         indices, local = {**indices, pattern.index: node.index}, local | {node.index}
     elif pattern._label() != node._label():
@@ -562,11 +655,18 @@ def write(entry: Any) -> str | None:
         "sizes": {d: 3 + n for n, d in enumerate(theory.dims)},
         "examples": [e for e in map(lambda e: _example(e.values, arguments), theory.examples) if e is not None],
         "large": large_inputs_are_safe(program),
-        "skittish": [q for q in values if q != context.of and not large_inputs_are_safe(program, q)] if large_inputs_are_safe(program) else [],
+        "skittish": [q for q in values if q != context.of and not large_inputs_are_safe(program, q)]
+        if large_inputs_are_safe(program)
+        else [],
         "reals": [q.name for q in arguments if q.type == "Real"],
         "numbers_in": [q.name for q in arguments if q.type in ("Real", "Positive", "NonNegative", "Unit")],
-        "limits": large_inputs_are_safe(program) and all(_only_in_exponents(theory, q.name) for q in arguments if q.type == "Real"),
-        "piecewise": any(isinstance(n, If | ArgMax) or (isinstance(n, Reduce) and n.cond is not None and names(n.cond)) for d in theory.definitions for n in subterms(d.body)),
+        "limits": large_inputs_are_safe(program)
+        and all(_only_in_exponents(theory, q.name) for q in arguments if q.type == "Real"),
+        "piecewise": any(
+            isinstance(n, If | ArgMax) or (isinstance(n, Reduce) and n.cond is not None and names(n.cond))
+            for d in theory.definitions
+            for n in subterms(d.body)
+        ),
         "argmax": any(isinstance(n, ArgMax) for d in theory.definitions for n in subterms(d.body)),
         "labels": [q.name for q in arguments if q.type == "OneHot"],
         "types": sorted({q.type for q in (*arguments, *others)}),
@@ -592,6 +692,7 @@ def _literal(value: ExampleValue) -> str:
 
 def _only_in_exponents(theory: Theory, name: str) -> bool:
     """Whether an input stands nowhere but alone (or negated) as an exponent of e: then limits at infinity are plain."""
+
     def plain(node: Node) -> bool:
         if isinstance(node, Fun) and node.name == "exp":
             inside = node.args[0].arg if isinstance(node.args[0], Neg) else node.args[0]
@@ -631,10 +732,15 @@ def _ascii(text: str) -> str:
 def _library() -> Mapping[str, tuple[str, frozenset[str]]]:
     """The functions of `numbers.py`: their text and the names that they use."""
     package = Path(__file__).resolve().parent.parent
-    path = next(p for f in (package / "templates", package.parent / "templates") if (p := f / "pytest" / "numbers.py").is_file())
+    path = next(
+        p for f in (package / "templates", package.parent / "templates") if (p := f / "pytest" / "numbers.py").is_file()
+    )
     text = path.read_text(encoding="utf-8")
     return {
-        node.name: (ast.get_source_segment(text, node) or "", frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name)))
+        node.name: (
+            ast.get_source_segment(text, node) or "",
+            frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name)),
+        )
         for node in ast.parse(text).body
         if isinstance(node, ast.FunctionDef)
     }

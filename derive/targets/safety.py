@@ -97,7 +97,9 @@ class _Facts:
             if value.data[0] in ("abs", "exp"):
                 return True
             return value.data[0] in ("mul", "add", "where") and all(map(self.not_negative, self.args(value)[-2:]))
-        return value.op in ("size", "positions", "eye") or (value.op == "reduce" and self.not_negative(self.args(value)[0]))
+        return value.op in ("size", "positions", "eye") or (
+            value.op == "reduce" and self.not_negative(self.args(value)[0])
+        )
 
     def away_from_zero(self, value: Value) -> bool:
         """Whether it is a positive number plus what is not negative, a sum of shifted exponentials, or a length."""

@@ -1,0 +1,185 @@
+"""A false step cannot be made: every step of every derivation in the library, spoiled in every way, is refused.
+
+A mutant counts as refused when the prover finds no proof, or only one that rests on more than the step itself rests on.
+Every other one is still true: numbers show it, and `still_true.txt` lists it.  `python tests/test_mutations.py` writes the
+list anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import derive
+from derive import checks, library
+from derive.context import KernelError
+from derive.derivation import Derivation
+from derive.entry import Entry
+from derive.expr import Cmp, Formula, Term, canonical, free
+from derive.kernel import Theorem, replay
+from derive.language import unparse
+from derive.rules import rules
+from mutate import OPERATORS, mutants
+
+LISTED = Path(__file__).with_name("still_true.txt")
+
+
+@cache
+def entry(name: str) -> Entry:
+    return derive.load(name)._entry
+
+
+def derivations(name: str) -> tuple[Derivation, ...]:
+    return (*entry(name).proofs, *entry(name).results)
+
+
+def theorems(name: str) -> Iterator[Theorem]:
+    """Every step once, and the statement that the steps of a derivation add up to."""
+    seen: set[tuple[object, ...]] = set()
+    for derivation in derivations(name):
+        for theorem in (*(step.theorem for step in derivation.steps), derivation.theorem):
+            mark = (canonical(theorem.conclusion), frozenset(map(canonical, theorem.hypotheses)))
+            if mark not in seen:
+                seen.add(mark)
+                yield theorem
+
+
+def prove(name: str, statement: Cmp, hypotheses: tuple[Formula, ...]) -> Theorem | None:
+    """The statement from these hypotheses and the theory's assumptions, and from nothing else."""
+    prover = entry(name).engine.prover
+    left, right = statement.left, statement.right
+    assert isinstance(left, Term)
+    assert isinstance(right, Term)
+    try:
+        if statement.op == "==":
+            theorem = prover.equal(left, right, hypotheses)
+        else:
+            theorem = prover.compare(statement, hypotheses)
+    except KernelError:
+        return None
+    if theorem is None:
+        return None
+    allowed = (*hypotheses, *prover.assumptions)
+    theorem = prover.discharge(theorem, allowed)
+    rests = {canonical(h) for h in theorem.hypotheses} <= {canonical(h) for h in allowed}
+    return theorem if rests else None
+
+
+def spoiled(theorem: Theorem) -> Iterator[tuple[str, Cmp]]:
+    """The theorem's statement with a spoiled right side, and for an inequality a left side where the right one is plain."""
+    conclusion = theorem.conclusion
+    indices = free(conclusion)
+    for operator, mutant in mutants(theorem.right, indices):
+        yield operator, Cmp(conclusion.op, theorem.left, mutant)
+    if conclusion.op != "==":
+        for operator, mutant in mutants(theorem.left, indices):
+            yield operator, Cmp(conclusion.op, mutant, theorem.right)
+        yield "sign", Cmp(conclusion.op, theorem.right, theorem.left)
+        yield "sign", Cmp("==", theorem.left, theorem.right)
+
+
+@cache
+def judged(name: str) -> tuple[Counter[str], tuple[str, ...], tuple[str, ...]]:
+    """How many mutants of each kind there are; those still true, as text; those proved that numbers do not confirm."""
+    counts: Counter[str] = Counter()
+    true: set[str] = set()
+    wrong: list[str] = []
+    for theorem in theorems(name):
+        for operator, statement in spoiled(theorem):
+            counts[operator] += 1
+            proof = prove(name, statement, theorem.hypotheses)
+            if proof is not None:
+                text = f"{name}: {unparse(statement)}"
+                if checks.holds(entry(name).theory, proof.conclusion, proof.hypotheses):
+                    true.add(text)
+                else:
+                    wrong.append(text)
+    return counts, tuple(sorted(true)), tuple(wrong)
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_mutant_is_refused_or_still_true(name: str) -> None:
+    counts, _, wrong = judged(name)
+    assert sum(counts.values()) > 20
+    assert not wrong
+
+
+def test_every_kind_of_mutant_occurs() -> None:
+    counts = sum((judged(name)[0] for name in library.names()), Counter[str]())
+    assert set(counts) == set(OPERATORS)
+    assert min(counts.values()) > 20
+
+
+def test_most_mutants_are_refused() -> None:
+    made = sum(sum(judged(name)[0].values()) for name in library.names())
+    assert sum(len(judged(name)[1]) for name in library.names()) < made / 15
+
+
+def listed() -> str:
+    return "".join(f"{line}\n" for name in library.names() for line in judged(name)[1])
+
+
+def test_the_mutants_that_are_still_true_are_listed() -> None:
+    assert listed() == LISTED.read_text(encoding="utf-8"), "python tests/test_mutations.py writes the list anew"
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_the_steps_themselves_are_proved_by_the_same_means(name: str) -> None:
+    """Or refusing mutants would show nothing: what refuses them accepts the right lines."""
+    for theorem in theorems(name):
+        if theorem.conclusion.op != "==" or theorem.left != theorem.right:
+            assert prove(name, theorem.conclusion, theorem.hypotheses) is not None, theorem
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_hypothesis_left_out_is_missed(name: str) -> None:
+    """Without one of its hypotheses a step is not proved, unless it is true without it."""
+    assumptions = {canonical(a) for a in entry(name).engine.prover.assumptions}
+    for theorem in theorems(name):
+        for hypothesis in theorem.hypotheses:
+            rest = tuple(h for h in theorem.hypotheses if h != hypothesis)
+            if canonical(hypothesis) in assumptions:
+                proof = _without_assumption(name, theorem.conclusion, rest, hypothesis)
+            else:
+                proof = prove(name, theorem.conclusion, rest)
+            if proof is not None:
+                assert canonical(hypothesis) not in {canonical(h) for h in proof.hypotheses}
+                assert checks.holds(entry(name).theory, theorem.conclusion, proof.hypotheses), theorem
+
+
+def _without_assumption(
+    name: str, statement: Cmp, hypotheses: tuple[Formula, ...], without: Formula
+) -> Theorem | None:
+    from derive.strategy.bridge import Prover
+
+    prover = entry(name).engine.prover
+    rest = tuple(a for a in prover.assumptions if canonical(a) != canonical(without))
+    other = Prover(prover.context, rest)
+    left, right = statement.left, statement.right
+    assert isinstance(left, Term)
+    assert isinstance(right, Term)
+    theorem = other.equal(left, right, hypotheses) if statement.op == "==" else other.compare(statement, hypotheses)
+    if theorem is None:
+        return None
+    theorem = other.discharge(theorem, (*hypotheses, *rest))
+    allowed = {canonical(h) for h in (*hypotheses, *rest)}
+    return theorem if {canonical(h) for h in theorem.hypotheses} <= allowed else None
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_a_recorded_proof_does_not_replay_to_a_mutant(name: str) -> None:
+    for theorem in theorems(name):
+        for _, statement in list(spoiled(theorem))[:2]:
+            forged = object.__new__(Theorem)
+            for slot in Theorem.__slots__:
+                object.__setattr__(forged, slot, statement if slot == "conclusion" else getattr(theorem, slot))
+            with pytest.raises(KernelError):
+                replay(forged, rules())
+
+
+if __name__ == "__main__":
+    LISTED.write_text(listed(), encoding="utf-8")

@@ -124,7 +124,7 @@ class Derivation:
         return self.text()
 
     def __repr__(self) -> str:
-        return f"<derivation {self.name}: {unicode(self.data.statement, self.data.theory)}>"
+        return f"<derivation {self.name}: {unicode(self.data.shown, self.data.theory)}>"
 
 
 class Theory:

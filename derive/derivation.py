@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from derive.expr import Cmp, Formula, Term
+from derive.expr import Cmp, Diff, Formula, Ref, Term, subterms
 from derive.kernel import Theorem
 from derive.theory import Theory
 
@@ -78,6 +78,20 @@ class Derivation:
     def statement(self) -> Cmp:
         """What is proved."""
         return self.theorem.conclusion
+
+    @property
+    def adjoint(self) -> Ref | None:
+        """What a VJP or JVP computes: the cotangent of its input, the tangent of its output; None for anything else."""
+        derivative = next((n for n in subterms(self.statement.left) if isinstance(n, Diff)), None)
+        if derivative is None or not isinstance(derivative.expr, Ref):
+            return None
+        found = {"vjp": (derivative.var, "_bar"), "jvp": (derivative.expr, "_dot")}.get(self.kind)
+        return Ref(found[0].name + found[1], found[0].indices) if found is not None else None
+
+    @property
+    def shown(self) -> Cmp:
+        """The statement as it is announced: a VJP as ā = …."""
+        return self.statement if self.adjoint is None else Cmp("==", self.adjoint, self.statement.right)
 
     @property
     def hypotheses(self) -> tuple[Formula, ...]:

@@ -40,7 +40,7 @@ from derive.kernel import Theorem
 from derive.language import unparse
 from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.explain import Explanation, explain, rules_used
+from derive.strategy.explain import Explanation, explain, proofs, rules_used
 from derive.strategy.lines import Lines
 from derive.strategy.present import Presenter
 from derive.theory import Claim, Quantity, Theory
@@ -304,7 +304,11 @@ def _sign_words(theorem: Theorem) -> Explanation:
         return Explanation("difference", "the difference is {d}", (("d", equation.right),))
     if theorem.inference == "assume":
         return Explanation("assume", "assumed")
-    return Explanation("sign", "by the signs of its parts")
+    used = [p.arguments[2] for p in proofs(theorem) if p.inference == "discharge"]
+    facts = [t.conclusion for t in used if isinstance(t, Theorem) and t.conclusion.op in ("<", "<=")]
+    notes = tuple((f"f{n}", fact) for n, fact in enumerate(facts[:2]))
+    since = " and ".join("{" + n + "}" for n, _ in notes)
+    return Explanation("sign", "by the signs of its parts" + (f", as {since}" if since else ""), notes)
 
 
 def _shortest(lines: Lines, start: Term, target: Term) -> list[Step]:

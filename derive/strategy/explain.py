@@ -17,6 +17,7 @@ from derive.expr import (
     ONE,
     Add,
     Cmp,
+    Delta,
     Diff,
     Div,
     Formula,
@@ -318,8 +319,9 @@ def _recorded(context: Context, before: Term, after: Term, theorem: Theorem) -> 
     words = [INFERENCES["assume"]] if notes else []
     shape = _shape(before, after)
     if shape is not None and not words:
-        if used.keys() <= {"sum_factor", "sum_delta", "sum_constant"} and (not used or shape.notes):
-            return shape
+        deltas = any(isinstance(n, Delta) for n in subterms(before))
+        if not deltas and used.keys() <= {"sum_factor", "sum_delta", "sum_constant"}:
+            return shape  # what the proof did inside to compare both sides is not what a reader sees
         words.append(shape.reason)
         notes.update(shape.notes)
     words.extend(w for w in dict.fromkeys(used.values()) if w not in words)

@@ -6,7 +6,7 @@ Comes in: a `Derivation`.  Goes out: `Line`s, which every way of writing lays ou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derive.derivation import Derivation, Mark, Step
 from derive.expr import Cmp, Formula, Node, Ref, Term, alpha_equal
@@ -16,6 +16,9 @@ __all__ = ["Line", "Reason", "conditions", "general", "lines", "reason", "turned
 
 Reason = tuple[str | Node, ...]
 """Words and formulas in turn."""
+
+WHAT = {"vjp": "the cotangent, pulled back through the Jacobian", "jvp": "the tangent, pushed forward through the Jacobian"}
+"""What the first line of a product with a Jacobian is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,12 @@ def lines(derivation: Derivation) -> tuple[Line, ...]:
     steps = derivation.steps
     if not steps:
         return (Line(derivation.start), Line(derivation.result, derivation.statement.op))
-    first = Line(steps[0].before, marker=_marker(steps[0].marks))
+    start = Line(steps[0].before, marker=_marker(steps[0].marks))
+    first: tuple[Line, ...] = (start,)
+    if derivation.adjoint is not None:
+        first = Line(derivation.adjoint), replace(start, relation="==", reason=(WHAT[derivation.kind],))
     marks = [s.marks for s in steps[1:]] + [()]
-    return (first, *(Line(s.after, s.relation, reason(s), _marker(m)) for s, m in zip(steps, marks, strict=True)))
+    return (*first, *(Line(s.after, s.relation, reason(s), _marker(m)) for s, m in zip(steps, marks, strict=True)))
 
 
 def reason(step: Step) -> Reason:

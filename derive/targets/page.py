@@ -65,7 +65,7 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
             "name": setter.text(derivation.name),
             "label": re.sub(r"[^A-Za-z0-9_]+", "-", derivation.name).strip("-"),
             "title": setter.words(title, how),
-            "statement": _statement(setter, how, derivation.statement, derivation.condition, width),
+            "statement": _statement(setter, how, derivation.shown, derivation.condition, width),
             "hypotheses": [math(h) for h in conditions(derivation)],
             "chain": chain(derivation),
         }

@@ -53,7 +53,7 @@ def _column(rows: list[tuple[list[str], str]], width: int, how: Printer) -> int:
 
 def _heading(derivation: Derivation, how: Printer, width: int) -> list[str]:
     limits = f" for {how(derivation.condition)}" if derivation.condition is not None else ""
-    left, op, right = turned(derivation.statement)
+    left, op, right = turned(derivation.shown)
     head = f"{INDENT}{how(left)} {how.style.relations[op]}"
     whole = f"{head} {how(right)}{limits}"
     if how.style.width(whole) <= width:

@@ -146,9 +146,7 @@ class Forge:
         names = free(rule.left) | free(rule.right)
         positions = {i: self.index((I, J)) for i in sorted(names, key=lambda i: i.name)}
         used = dict.fromkeys(_dims(rule), "K")
-        return kernel.rule(
-            self.context, rule, tuple(quantities.items()), tuple(positions.items()), tuple(used.items())
-        )
+        return kernel.rule(self.context, rule, tuple(quantities.items()), tuple(positions.items()), tuple(used.items()))
 
     def sign(self) -> Theorem:
         facts = tuple(self.fact() for _ in range(self.random.randrange(4)))
@@ -211,7 +209,9 @@ class Forge:
         if kind == 0:
             return kernel.unfold(context, self.reference((I, J)))
         if kind == 1:
-            return kernel.assume(context, self.fact(), tuple(self.index((I, J)) for _ in range(self.random.randrange(3))))
+            return kernel.assume(
+                context, self.fact(), tuple(self.index((I, J)) for _ in range(self.random.randrange(3)))
+            )
         if kind == 2:
             return kernel.equal_indices(context, self.premise().left, self.random.choice((I, J, K)), self.index((I, J)))
         theorem = self.premise()

@@ -250,7 +250,9 @@ def test_leaving_a_binder_quantifies_the_hypotheses_that_mention_its_index() -> 
 def test_inside_a_restricted_sum_its_condition_holds() -> None:
     premise = kernel.rule(CONTEXT, rules()["delta_apart"], (), tuple(_indices("delta_apart", K, I)), (("I", "K"),))
     node = term("sum(delta(k, i) for k in K if k != i)")
-    assert said(kernel.congruence(CONTEXT, node, (premise, None))).startswith("|- sum(delta(k, i) for k in K if k != i)")
+    assert said(kernel.congruence(CONTEXT, node, (premise, None))).startswith(
+        "|- sum(delta(k, i) for k in K if k != i)"
+    )
     theorem = kernel.congruence(CONTEXT, term("sum(delta(k, i) for k in K)"), (premise,))
     assert theorem.hypotheses == (ForAll(K, Cmp("!=", K, I)),)
 
@@ -308,9 +310,7 @@ def _resting_on(theorem: Theorem, extra: Formula) -> Theorem:
     scheme = Rule("if_true", If(Pred("P"), Ref("u"), Ref("v")), "==", Ref("u"), (Pred("P"),), "")
     values = (("P", Lambda((), extra)), ("u", Lambda((), theorem.left)), ("v", Lambda((), theorem.left)))
     step = kernel.rule(CONTEXT, scheme, values)
-    same = kernel.rule(
-        CONTEXT, rules()["if_same"], (("P", Lambda((), extra)), ("u", Lambda((), theorem.left)))
-    )
+    same = kernel.rule(CONTEXT, rules()["if_same"], (("P", Lambda((), extra)), ("u", Lambda((), theorem.left))))
     back = kernel.transitivity(CONTEXT, kernel.symmetry(CONTEXT, same), step)
     return kernel.transitivity(CONTEXT, back, theorem)
 

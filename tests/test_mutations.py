@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from mutate import OPERATORS, mutants
 
 import derive
 from derive import checks, library
@@ -23,7 +24,6 @@ from derive.expr import Cmp, Formula, Term, canonical, free
 from derive.kernel import Theorem, replay
 from derive.language import unparse
 from derive.rules import rules
-from mutate import OPERATORS, mutants
 
 LISTED = Path(__file__).with_name("still_true.txt")
 
@@ -55,10 +55,8 @@ def prove(name: str, statement: Cmp, hypotheses: tuple[Formula, ...]) -> Theorem
     assert isinstance(left, Term)
     assert isinstance(right, Term)
     try:
-        if statement.op == "==":
-            theorem = prover.equal(left, right, hypotheses)
-        else:
-            theorem = prover.compare(statement, hypotheses)
+        equation = statement.op == "=="
+        theorem = prover.equal(left, right, hypotheses) if equation else prover.compare(statement, hypotheses)
     except KernelError:
         return None
     if theorem is None:
@@ -151,9 +149,7 @@ def test_a_hypothesis_left_out_is_missed(name: str) -> None:
                 assert checks.holds(entry(name).theory, theorem.conclusion, proof.hypotheses), theorem
 
 
-def _without_assumption(
-    name: str, statement: Cmp, hypotheses: tuple[Formula, ...], without: Formula
-) -> Theorem | None:
+def _without_assumption(name: str, statement: Cmp, hypotheses: tuple[Formula, ...], without: Formula) -> Theorem | None:
     from derive.strategy.bridge import Prover
 
     prover = entry(name).engine.prover

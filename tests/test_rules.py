@@ -8,6 +8,7 @@ from itertools import product
 from random import Random
 
 import pytest
+from forge import Forge, refuted
 
 from derive import kernel, language
 from derive.checks.counterexample import Finding, survey
@@ -39,7 +40,6 @@ from derive.expr import (
 from derive.kernel import Rule, Theorem
 from derive.rules import rules, table, tables
 from derive.strategy.bridge import Prover
-from forge import Forge, refuted
 
 EMPTY = language.parse_theory("prove(x == x)", name="rules")
 CONTEXT = Context()
@@ -74,8 +74,12 @@ def instances(rule: Rule, seed: str = "") -> Iterator[tuple[Cmp, tuple[Formula, 
     quotient = {n.name for n in nodes(rule) if isinstance(n, Pred)}
     for turn in range(6 if differentiates else 3 if quotient else 1):
         given: dict[str, Lambda] = {}
-        exponents = (ORDERS if "polygamma" in rule.name else EXPONENTS)[turn % 3 if "polygamma" in rule.name else turn % 5]
-        literal = dict(zip("nm" if rule.name == "diff_pow" or "polygamma" in rule.name else "", exponents, strict=False))
+        exponents = (ORDERS if "polygamma" in rule.name else EXPONENTS)[
+            turn % 3 if "polygamma" in rule.name else turn % 5
+        ]
+        literal = dict(
+            zip("nm" if rule.name == "diff_pow" or "polygamma" in rule.name else "", exponents, strict=False)
+        )
         for n in nodes(rule):
             if not isinstance(n, Ref | Pred) or n.name in given or n.name == "x":
                 continue
@@ -246,7 +250,9 @@ HALVES = {"tanh_half", "tanh_half_mirrored", "tanh_sigmoid"}
 def plain(rule: Rule) -> tuple[Term, Term, tuple[Formula, ...]]:
     """The rule with conditions 0 < on[k] for its predicates."""
     given = {
-        n.name: Lambda(tuple(i for i in n.indices if isinstance(i, Index)), Cmp("<", ZERO, Ref(f"on_{n.name}", n.indices)))
+        n.name: Lambda(
+            tuple(i for i in n.indices if isinstance(i, Index)), Cmp("<", ZERO, Ref(f"on_{n.name}", n.indices))
+        )
         for n in nodes(rule)
         if isinstance(n, Pred)
     }

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
+from forge import THEORY as FORGED
+from forge import Forge, refuted
 
 import derive
 from derive import checks, kernel, language, rational
@@ -49,8 +51,6 @@ from derive.expr import (
 )
 from derive.language import unparse
 from derive.rules import rules
-from forge import THEORY as FORGED
-from forge import Forge, refuted
 
 SOFTMAX = "y[i] = exp(a[i])/sum(exp(a[k]) for k in K)\n"
 I, J, K, L = (Index(n, "K") for n in "ijkl")  # noqa: E741
@@ -121,7 +121,7 @@ FALSE = {
 
 @pytest.mark.parametrize("text", FALSE.values(), ids=FALSE.keys())
 def test_a_false_claim_is_refused_with_numbers(text: str) -> None:
-    with pytest.raises(derive.FalseClaim, match="is false: at .* the left side is") as caught:
+    with pytest.raises(derive.FalseClaim, match=r"is false: at .* the left side is") as caught:
         derive.parse(text).prove()
     assert caught.value.counterexample
 
@@ -140,7 +140,7 @@ OPEN = {
 
 @pytest.mark.parametrize("text", OPEN.values(), ids=OPEN.keys())
 def test_what_numbers_do_not_refute_is_not_proved_and_says_where_it_stopped(text: str) -> None:
-    with pytest.raises(derive.NotProved, match="is not proved: stopped at .*, which should be"):
+    with pytest.raises(derive.NotProved, match=r"is not proved: stopped at .*, which should be"):
         derive.parse(text).prove()
 
 
@@ -223,7 +223,9 @@ def test_a_derivative_through_a_quantity_that_varies_by_itself_proves_nothing(te
 def test_canonical_names_are_not_names_of_free_indices() -> None:
     free_one = Index("#1", "K")
     assert not alpha_equal(total(mul(at(A, K), at(B, free_one))), total(mul(at(A, K), at(B, K))))
-    assert not alpha_equal(total(total(mul(at(A, K), at(B, free_one))), free_one), total(total(mul(at(A, K), at(B, K))), L))
+    assert not alpha_equal(
+        total(total(mul(at(A, K), at(B, free_one))), free_one), total(total(mul(at(A, K), at(B, K))), L)
+    )
     twice = total(total(mul(at(A, K), at(B, free_one))), free_one)
     assert alpha_equal(twice, total(total(mul(at(A, J), at(B, I)), J), I))
 
@@ -314,7 +316,9 @@ def test_a_delta_is_symmetric_and_about_its_own_indices() -> None:
     assert alpha_equal(Delta(I, J), Delta(J, I))
     assert not alpha_equal(total(Delta(K, I)), total(Delta(I, J)))
     assert alpha_equal(total(total(Delta(K, L), K), L), total(total(Delta(L, K), K), L))
-    assert not alpha_equal(total(total(mul(Delta(K, L), at(A, K)), K), L), total(total(mul(Delta(K, K), at(A, K)), K), L))
+    assert not alpha_equal(
+        total(total(mul(Delta(K, L), at(A, K)), K), L), total(total(mul(Delta(K, K), at(A, K)), K), L)
+    )
 
 
 def test_predicates_and_branches_are_not_carried_over_binders() -> None:

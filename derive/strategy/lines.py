@@ -178,7 +178,10 @@ class Lines:
             parts = [tidied(div(t, core.den)) for t in core.num.args]
             aim = tidied(add(*(neg(p) if negative else p for p in parts)))
             if self.fold_helps(here):
-                self.to(by_arithmetic(self.context, here, aim), Explanation("ring", "split the fraction"))
+                split = by_arithmetic(self.context, here, aim)
+                if split is not None:
+                    whole = chained(self.context, split, tidy(self.context, split.right))
+                    self.to(whole, Explanation("ring", "split the fraction"))
 
     def fold_helps(self, term: Term) -> bool:
         """Whether a smaller form in named quantities exists."""

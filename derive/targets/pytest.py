@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -652,8 +653,9 @@ def write(entry: Any) -> str | None:
         "inputs": arguments,
         "others": others,
         "dims": theory.dims,
-        "sizes": {d: 3 + n for n, d in enumerate(theory.dims)},
+        "sizes": _sizes(theory.dims),
         "examples": [e for e in map(lambda e: _example(e.values, arguments), theory.examples) if e is not None],
+        "by_number": bool(set(theory.dims) - _shown(arguments)),
         "large": large_inputs_are_safe(program),
         "skittish": [q for q in values if q != context.of and not large_inputs_are_safe(program, q)]
         if large_inputs_are_safe(program)
@@ -673,9 +675,38 @@ def write(entry: Any) -> str | None:
         "required": [h for h in hypotheses if h.data["required"]],
         "breakable": [h for h in hypotheses if h.data["equation"]],
     }
+    shared["every"] = _every(context, shared["sizes"], shared["large"])
     uses = "\n".join(line for f in (*formulas, *hypotheses, *claims) for line in f.lines)
     text = render("pytest/test_module.py", numbers=_numbers(uses), **shared)
     return text.rstrip() + "\n"
+
+
+def _sizes(dims: Sequence[str]) -> Mapping[str, int]:
+    """Small lengths, different as far as that is quick."""
+    return {d: 3 if len(dims) == 1 else 2 + n % 3 for n, d in enumerate(dims)}
+
+
+def _shown(inputs: Iterable[Quantity]) -> set[str]:
+    """The dimensions that inputs show by their shapes, also where class labels stand for one-hot arrays."""
+    return {d for q in inputs for d in (q.dims[:-1] if q.type == "OneHot" else q.dims)}
+
+
+def _every(context: Context, sizes: Mapping[str, int], large: bool) -> int:
+    """Of the extreme points each, or each second one, and so on: so that their derivatives do not take too long."""
+    def work(node: Node) -> int:
+        below = 1 + sum(map(work, node.children()))
+        return below * sizes.get(node.index.dim, 1) if isinstance(node, Binder) else below
+
+    def elements(name: str) -> int:
+        return prod(sizes[d] for d in context.theory.quantities[name].dims)
+
+    once = sum(elements(d.name) * work(d.body) for d in context.theory.definitions)
+    moves = 1 + 2 * sum(map(elements, context.functions.wrt))
+    return max(1, min(once * moves // (WORK if large else 4 * WORK), 7))
+
+
+WORK = 1500
+"""How much is evaluated for one extreme point at most before some are left out."""
 
 
 def _example(given: Mapping[str, ExampleValue], inputs: Sequence[Quantity]) -> Mapping[str, str] | None:

@@ -1,0 +1,406 @@
+"""The mathematics that must come out: textbook forms, the steps that lead there, and the same from any spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+import derive
+from derive import library
+from derive.api import Derivation
+from derive.expr import Cmp, alpha_equal
+from derive.kernel import replay
+from derive.language import unparse
+from derive.rules import rules
+
+SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
+TEMPERED = "y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)"
+
+
+@cache
+def load(what: str) -> derive.Theory:
+    return derive.parse(what) if "=" in what else derive.load(what)
+
+
+def result(what: str, kind: str, of: str, wrt: str) -> str:
+    """A result as text."""
+    return unparse(getattr(load(what), kind)(of, wrt).data.result)
+
+
+def hypotheses(derivation: Derivation) -> list[str]:
+    return [unparse(h) for h in derivation.data.hypotheses]
+
+
+def lines(derivation: Derivation) -> list[str]:
+    """Every line as text."""
+    return [unparse(derivation.data.start), *(unparse(step.after) for step in derivation.steps)]
+
+
+# --------------------------------------------------------------------------------------------------- closed forms
+
+FORMS = [
+    ("softmax", "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])"),
+    ("softmax", "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"),
+    ("softmax", "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))"),
+    ("cross_entropy", "derivative", "L", "y", "-label[j]/y[j]"),
+    ("cross_entropy", "vjp", "L", "y", "-L_bar*label[j]/y[j]"),
+    ("cross_entropy", "jvp", "L", "y", "-sum(label[j]*y_dot[j]/y[j] for j in K)"),
+    ("softmax_cross_entropy", "derivative", "L", "a", "y[j] - label[j]"),
+    ("softmax_cross_entropy", "vjp", "L", "a", "L_bar*(y[j] - label[j])"),
+    ("softmax_cross_entropy", "jvp", "L", "a", "sum((y[j] - label[j])*a_dot[j] for j in K)"),
+    ("softmax_cross_entropy", "hessian", "L", "a", "y[j]*(delta(j, l) - y[l])"),
+    ("softmax_cross_entropy", "derivative", "L", "y", "-label[i]/y[i]"),
+    ("sigmoid", "derivative", "sigma", "x", "sigma*(1 - sigma)"),
+    ("sigmoid", "derivative", "sigma", "u", "-(1/u**2)"),
+    ("sigmoid", "derivative", "u", "x", "-exp(-x)"),
+    ("sigmoid", "vjp", "sigma", "x", "sigma_bar*sigma*(1 - sigma)"),
+    ("sigmoid", "jvp", "sigma", "x", "sigma*(1 - sigma)*x_dot"),
+    ("log_sum_exp", "derivative", "L", "a", "y[j]"),
+    ("log_sum_exp", "vjp", "L", "a", "L_bar*y[j]"),
+    ("log_sum_exp", "jvp", "L", "a", "sum(y[j]*a_dot[j] for j in K)"),
+    ("log_sum_exp", "hessian", "L", "a", "y[j]*(delta(j, l) - y[l])"),
+    ("log_softmax", "derivative", "l", "a", "delta(i, j) - y[j]"),
+    ("log_softmax", "vjp", "l", "a", "l_bar[j] - y[j]*sum(l_bar[i] for i in K)"),
+    ("log_softmax", "jvp", "l", "a", "a_dot[i] - sum(a_dot[j]*y[j] for j in K)"),
+    ("softplus", "derivative", "p", "x", "sigma"),
+    ("softplus", "vjp", "p", "x", "p_bar*sigma"),
+    ("softplus", "jvp", "p", "x", "sigma*x_dot"),
+    ("tanh", "derivative", "t", "x", "1 - t**2"),
+    ("tanh", "vjp", "t", "x", "t_bar*(1 - t**2)"),
+    ("tanh", "jvp", "t", "x", "(1 - t**2)*x_dot"),
+    ("binary_cross_entropy", "derivative", "L", "x", "sigma - t"),
+    ("binary_cross_entropy", "vjp", "L", "x", "L_bar*(sigma - t)"),
+    ("binary_cross_entropy", "jvp", "L", "x", "(sigma - t)*x_dot"),
+    (TEMPERED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])/T"),
+    (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),
+    (TEMPERED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T"),
+    (TEMPERED, "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))/T"),
+]
+
+
+@pytest.mark.parametrize(("what", "kind", "of", "wrt", "expected"), FORMS)
+def test_results_are_in_textbook_form(what: str, kind: str, of: str, wrt: str, expected: str) -> None:
+    assert result(what, kind, of, wrt) == expected
+
+
+@pytest.mark.parametrize(("what", "kind", "of", "wrt", "expected"), FORMS)
+def test_results_are_proved_from_the_tables_alone(what: str, kind: str, of: str, wrt: str, expected: str) -> None:
+    derivation = getattr(load(what), kind)(of, wrt).data
+    again = replay(derivation.theorem, rules())
+    assert again.conclusion == Cmp("==", derivation.start, derivation.result)
+    for before, after in zip(derivation.steps, derivation.steps[1:], strict=False):
+        assert alpha_equal(before.after, after.before)
+    if derivation.steps:
+        assert alpha_equal(derivation.start, derivation.steps[0].before)
+        assert alpha_equal(derivation.result, derivation.steps[-1].after)
+
+
+NEEDED = {
+    ("softmax", "derivative", "y", "a"): [],
+    ("softmax", "vjp", "y", "a"): [],
+    ("sigmoid", "derivative", "sigma", "x"): [],
+    ("sigmoid", "derivative", "sigma", "u"): [],
+    ("log_softmax", "derivative", "l", "a"): [],
+    ("log_sum_exp", "derivative", "L", "a"): [],
+    ("cross_entropy", "derivative", "L", "y"): ["all(0 < y[i] for i in K)"],
+    ("softmax_cross_entropy", "derivative", "L", "a"): ["sum(label[i] for i in K) == 1"],
+    ("softmax_cross_entropy", "hessian", "L", "a"): ["sum(label[i] for i in K) == 1"],
+    (TEMPERED, "derivative", "y", "a"): [],
+    (TEMPERED, "derivative", "y", "T"): ["T != 0"],
+}
+
+
+@pytest.mark.parametrize(("asked", "expected"), NEEDED.items())
+def test_what_a_result_rests_on(asked: tuple[str, str, str, str], expected: list[str]) -> None:
+    what, kind, of, wrt = asked
+    assert hypotheses(getattr(load(what), kind)(of, wrt)) == expected
+
+
+# ------------------------------------------------------------------------------------------------- softmax's steps
+
+JACOBIAN = [
+    ("unfold", "definition of", "diff(exp(a[i])/sum(exp(a[k]) for k in K), a[j])"),
+    (
+        "diff_div",
+        "quotient rule with g = {g}, h = {h}",
+        "(diff(exp(a[i]), a[j])*sum(exp(a[k]) for k in K) - exp(a[i])*diff(sum(exp(a[k]) for k in K), a[j]))"
+        "/sum(exp(a[k]) for k in K)**2",
+    ),
+    (
+        "diff_exp",
+        "derivative of exp",
+        "(exp(a[i])*delta(i, j)*sum(exp(a[k]) for k in K) - exp(a[i])*sum(exp(a[k])*delta(k, j) for k in K))"
+        "/sum(exp(a[k]) for k in K)**2",
+    ),
+    (
+        "sum_delta",
+        "the delta keeps one term of the sum",
+        "(exp(a[i])*delta(i, j)*sum(exp(a[k]) for k in K) - exp(a[i])*exp(a[j]))/sum(exp(a[k]) for k in K)**2",
+    ),
+    (
+        "ring",
+        "split the fraction",
+        "exp(a[i])*delta(i, j)*sum(exp(a[k]) for k in K)/sum(exp(a[k]) for k in K)**2"
+        " - exp(a[i])*exp(a[j])/sum(exp(a[k]) for k in K)**2",
+    ),
+    ("unfold", "definition of", "y[i]*delta(i, j) - y[i]*y[j]"),
+    ("ring", "factor out {c}", "y[i]*(delta(i, j) - y[j])"),
+]
+
+
+def test_the_steps_of_the_softmax_jacobian_are_those_of_a_textbook() -> None:
+    derivation = load("softmax").derivative("y", "a")
+    assert [(s.rule, unparse(s.after)) for s in derivation.steps] == [(rule, line) for rule, _, line in JACOBIAN]
+    for step, (_, reason, _) in zip(derivation.steps, JACOBIAN, strict=True):
+        assert step.reason.startswith(reason)
+    assert hypotheses(derivation) == []
+
+
+def test_the_claim_has_the_same_steps_as_the_result() -> None:
+    claim, found = load("softmax").claim("jacobian"), load("softmax").derivative("y", "a")
+    assert lines(claim) == lines(found)
+
+
+def test_a_quotient_rule_step_says_what_g_and_h_are() -> None:
+    step = next(s for s in load("softmax").derivative("y", "a").steps if s.rule == "diff_div")
+    assert {name: unparse(note) for name, note in step.notes} == {"g": "exp(a[i])", "h": "sum(exp(a[k]) for k in K)"}
+
+
+def test_the_derivative_of_the_variable_is_said() -> None:
+    step = next(s for s in load("softmax").derivative("y", "a").steps if s.rule == "diff_exp")
+    assert "diff_sum" in step.rules
+    notes = dict(step.notes)
+    assert unparse(notes["variable"]).startswith("diff(a[")
+    assert unparse(notes["delta"]).startswith("delta(")
+
+
+def test_both_cases_of_the_softmax_jacobian() -> None:
+    equal, apart = load("softmax").derivative("y", "a").cases()
+    assert unparse(equal.data.start) == "diff(y[i], a[i])"
+    assert lines(equal)[-2:] == ["y[i] - y[i]**2", "y[i]*(1 - y[i])"]
+    assert lines(apart)[-1] == "-y[i]*y[j]"
+    assert hypotheses(apart) == ["i != j"]
+    same = load("softmax").derivative("y[i]", "a[i]")
+    other = load("softmax").derivative("y", "a", where="i != j")
+    assert (lines(same), lines(other)) == (lines(equal), lines(apart))
+
+
+# --------------------------------------------------------------------------------------------------- other chains
+
+
+def test_the_sigmoid_goes_through_u() -> None:
+    found = lines(load("sigmoid").claim("derivative"))
+    assert found == [
+        "diff(sigma, x)",
+        "diff(sigma, u)*diff(u, x)",
+        "-1/u**2*(-exp(-x))",
+        "exp(-x)/(1 + exp(-x))**2",
+        "(1 + exp(-x) - 1)/(1 + exp(-x))**2",
+        "sigma - sigma**2",
+        "sigma*(1 - sigma)",
+    ]
+    steps = load("sigmoid").claim("derivative").steps
+    assert steps[0].rule == "chain"
+    assert steps[3].reason == "add and subtract {c}"
+
+
+def test_the_same_result_comes_out_without_the_authors_lines() -> None:
+    assert unparse(derive.parse("sigma = 1/(1 + exp(-x))").derivative("sigma", "x").data.result) == "sigma*(1 - sigma)"
+
+
+def test_softmax_with_cross_entropy_by_the_chain_rule_with_its_sum() -> None:
+    found = lines(load("softmax_cross_entropy").claim("gradient"))
+    assert found == [
+        "diff(L, a[i])",
+        "sum(diff(L, y[k])*diff(y[k], a[i]) for k in K)",
+        "-label[i]*(1 - y[i]) - sum(label[k]/y[k]*(-y[k]*y[i]) for k in K if k != i)",
+        "-label[i] + label[i]*y[i] + sum(label[k]*y[i] for k in K if k != i)",
+        "-label[i] + y[i]*(label[i] + sum(label[k] for k in K if k != i))",
+        "y[i]*sum(label[k] for k in K) - label[i]",
+        "y[i] - label[i]",
+    ]
+    derivation = load("softmax_cross_entropy").claim("gradient")
+    assert derivation.steps[0].rule == "chain"
+    assert derivation.steps[4].rule == "sum_split"
+    assert derivation.steps[-1].rule == "assume"
+    assert hypotheses(derivation) == ["sum(label[i] for i in K) == 1"]
+    assert all(not s.theorem.hypotheses for s in derivation.steps[:-1])
+
+
+def test_the_last_step_is_the_only_one_that_uses_the_hypothesis() -> None:
+    derivation = load("softmax_cross_entropy").derivative("L", "a")
+    assert lines(derivation)[-2:] == ["y[j]*sum(label[i] for i in K) - label[j]", "y[j] - label[j]"]
+    assert [bool(s.theorem.hypotheses) for s in derivation.steps] == [False] * (len(derivation.steps) - 1) + [True]
+
+
+def test_the_max_shift_is_a_theorem() -> None:
+    derivation = load("softmax").claim("max-shift")
+    assert hypotheses(derivation) == []
+    assert unparse(derivation.data.result) == "y[i]"
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_claim_of_the_library_is_proved(name: str) -> None:
+    proved = load(name).prove()
+    assert [d.name for d in proved] == [c.name for c in load(name).data.claims]
+    for derivation, claim in zip(proved, load(name).data.claims, strict=True):
+        ends = [derivation.data.start, derivation.data.result]
+        said = [claim.terms[0], claim.terms[-1]]
+        if claim.relations[0] in (">", ">="):
+            said.reverse()
+        assert all(alpha_equal(a, b) for a, b in zip(ends, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    "name", ["softmax", "sigmoid", "log_softmax", "log_sum_exp", "softplus", "tanh", "binary_cross_entropy"]
+)
+def test_pages_that_assume_nothing(name: str) -> None:
+    for derivation in load(name).prove():
+        condition = derivation.data.condition
+        allowed = set() if condition is None else {unparse(condition)}
+        assert set(hypotheses(derivation)) <= allowed
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_step_has_a_reason_in_words(name: str) -> None:
+    for derivation in load(name).prove():
+        assert derivation.steps
+        for step in derivation.steps:
+            assert step.reason
+            named = {n for n, _ in step.notes}
+            assert step.reason.count("{") == sum(step.reason.count(f"{{{n}}}") for n in named)
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_no_step_stands_still(name: str) -> None:
+    for derivation in load(name).prove():
+        for step in derivation.steps:
+            assert not alpha_equal(step.before, step.after) or step.relation != "=="
+
+
+# ------------------------------------------------------------------------------------------ the same from any spelling
+
+SPELLINGS = {
+    "y[i] = exp(a[i])/sum(exp(a[m]) for m in K)": "another bound index",
+    "y[i] = 1/sum(exp(a[k]) for k in K)*exp(a[i])": "factors exchanged",
+    "y[i] = exp(a[i])*(1/sum(exp(a[k]) for k in K))": "a reciprocal",
+    "Z = sum(exp(a[k]) for k in K)\ny[i] = exp(a[i])/Z": "the sum named",
+    "e[i] = exp(a[i])\ny[i] = e[i]/sum(e[k] for k in K)": "the exponentials named",
+    "e[i] = exp(a[i])\nZ = sum(e[k] for k in K)\ny[i] = e[i]/Z": "both named",
+    "y[i] = 1/sum(exp(a[k] - a[i]) for k in K)": "divided by the numerator",
+    "y[i] = exp(a[i] - log(sum(exp(a[k]) for k in K)))": "through the logarithm",
+    "y[i] = exp(a[i])/(sum(exp(a[k]) for k in K if k != i) + exp(a[i]))": "one term apart",
+    "b[i] = sin(a[i])\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)": "something else defined first",
+}
+
+
+@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp"])
+@pytest.mark.parametrize("text", SPELLINGS, ids=SPELLINGS.values())
+def test_softmax_comes_out_the_same_from_any_spelling(text: str, kind: str) -> None:
+    expected = getattr(load(SOFTMAX), kind)("y", "a").data.result
+    assert alpha_equal(getattr(derive.parse(text), kind)("y", "a").data.result, expected)
+
+
+LATE = pytest.mark.xfail(reason="which of two equal forms is chosen depends on the order of the indices' names")
+
+
+@pytest.mark.parametrize(
+    ("kind", "index", "other"),
+    [
+        ("derivative", "i", "j"), ("vjp", "i", "j"), ("jvp", "i", "j"), ("vjp", "p", "i"), ("jvp", "p", "i"),
+        pytest.param("derivative", "p", "i", marks=LATE),
+    ],
+)  # fmt: skip
+def test_names_make_no_difference(kind: str, index: str, other: str) -> None:
+    """Other names for quantities, indices and the dimension give the same result in those names."""
+    theory = derive.parse(f"s[{index}] = exp(z[{index}])/sum(exp(z[q]) for q in N)")
+    names = {"y": "s", "a": "z", "K": "N", "i": index, "j": other, "y_bar": "s_bar", "a_dot": "z_dot"}
+    expected = re.sub(r"[A-Za-z_]+", lambda m: names.get(m.group(), m.group()), result(SOFTMAX, kind, "y", "a"))
+    assert unparse(getattr(theory, kind)("s", "z").data.result) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "s = 1/(1 + exp(-x))", "s = 1/(exp(-x) + 1)", "s = exp(x)/(1 + exp(x))", "u = 1 + exp(-x)\ns = 1/u",
+        "s = 1 - 1/(1 + exp(x))", "s = (1 + exp(-x))**(-1)", "s = (1 + tanh(x/2))/2",
+    ],
+)  # fmt: skip
+def test_the_sigmoid_comes_out_the_same_from_any_spelling(text: str) -> None:
+    assert result(text, "derivative", "s", "x") == "s*(1 - s)"
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "-sum(label[i]*log(y[i]) for i in K)", "sum(-label[i]*log(y[i]) for i in K)", "-sum(log(y[i])*label[i] for i in K)",
+        "sum(label[i]*(-log(y[i])) for i in K)", "sum(label[i]*log(1/y[i]) for i in K)",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("declared", ["OneHot", "Simplex"])
+def test_softmax_with_cross_entropy_comes_out_the_same_from_any_spelling(loss: str, declared: str) -> None:
+    text = f"label: {declared}[K]\n{SOFTMAX}L = {loss}"
+    derivation = derive.parse(text).derivative("L", "a")
+    assert unparse(derivation.data.result) == "y[j] - label[j]"
+    assert hypotheses(derivation) == ["sum(label[i] for i in K) == 1"]
+
+
+def test_without_the_hypothesis_the_sum_stays() -> None:
+    text = f"{SOFTMAX}L = -sum(label[i]*log(y[i]) for i in K)"
+    derivation = derive.parse(text).derivative("L", "a")
+    assert unparse(derivation.data.result) == "y[j]*sum(label[i] for i in K) - label[j]"
+    assert hypotheses(derivation) == []
+
+
+def test_two_runs_give_the_same_derivation() -> None:
+    for name in ("softmax", "softmax_cross_entropy"):
+        runs = [[(d.name, lines(d), [s.rule for s in d.steps]) for d in derive.load(name).prove()] for _ in range(2)]
+        assert runs[0] == runs[1]
+
+
+# ------------------------------------------------------------------------------------------------- claims, forwards
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "prove(diff(y[i], a[j]) == y[i]*delta(i, j) - y[i]*y[j])",
+        "prove(y[i]*(delta(i, j) - y[j]) == diff(y[i], a[j]))",
+        "prove(diff(y[i], a[j]) == (y[i] if i == j else 0) - y[i]*y[j])",
+        "prove(diff(y[j], a[i]) == diff(y[i], a[j]))",
+        "prove(sum(diff(y[i], a[j]) for j in K) == 0)",
+        "prove(sum(diff(y[i], a[j]) for i in K) == 0)",
+        "prove(diff(log(y[i]), a[j]) == delta(i, j) - y[j])",
+        "prove(sum(g[i]*diff(y[i], a[j]) for i in K) == y[j]*(g[j] - sum(g[i]*y[i] for i in K)))",
+        "prove(diff(y[i], a[i]) == -y[i]*y[j] + y[i]*(1 - y[i]) + y[i]*y[j])",
+        "prove(diff(y[i], a[j]) == -y[j]*y[i], i != j)",
+        "prove(sum(y[k] for k in K if k != i) == 1 - y[i])",
+        "prove(0 < y[i] + y[j])",
+        "prove(y[i]*(1 - y[i]) >= 0)",
+    ],
+)
+def test_claims_about_softmax_in_other_forms_are_proved(claim: str) -> None:
+    (derivation,) = derive.parse(SOFTMAX + claim).prove()
+    condition = derivation.data.condition
+    assert hypotheses(derivation) == ([] if condition is None else [unparse(condition)])
+
+
+def test_the_second_derivative_of_softplus_is_the_slope_of_the_sigmoid() -> None:
+    derivation = load("softplus").hessian("p", "x")
+    assert unparse(derivation.data.result) == "sigma*(1 - sigma)"
+
+
+def test_mixed_second_derivatives_do_not_depend_on_their_order() -> None:
+    text = "f = exp(x*z)*x\nprove(diff(f, x, z) == diff(f, z, x))"
+    (derivation,) = derive.parse(text).prove()
+    assert hypotheses(derivation) == []
+
+
+def test_canonical_results_have_no_names_of_ours() -> None:
+    """No mark of the search is left in what people read."""
+    for what, kind, of, wrt, _ in FORMS:
+        derivation = getattr(load(what), kind)(of, wrt)
+        for line in lines(derivation):
+            assert not set(line) & set("#%?")

@@ -247,7 +247,7 @@ class Div(Term):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pow(Term):
-    """base ** exp; with a literal integer exponent repeated multiplication, otherwise e^(exp·log base)."""
+    """base ** exp; where exp is an integer repeated multiplication, otherwise e^(exp·log base)."""
 
     base: Term
     exp: Term

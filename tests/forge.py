@@ -7,7 +7,7 @@ from contextlib import suppress
 from random import Random
 
 from derive import checks, kernel, language
-from derive.context import Context, KernelError
+from derive.context import Context, KernelError, dim_of
 from derive.expr import (
     ZERO,
     And,
@@ -43,15 +43,21 @@ from derive.kernel import Rule, Theorem
 from derive.rational import TooLarge
 
 THEORY = language.parse_theory(
+    "c: Real[M]\n"
     "y[i] = exp(a[i])/sum(exp(a[k]) for k in K)\n"
     "q = x*z\n"
     "s = sum(b[k]*y[k] for k in K)*q\n"
     "r[i] = a[i]*q + abs(x)\n"
-    "prove(b[i] == x)",
+    "d[m] = sum(w[i, m]*y[i] for i in K) + c[m]",
     name="forge",
 )
-SCALARS, VECTORS = ("x", "z", "q", "s"), ("a", "b", "y", "r")
+AXES = {name: quantity.dims for name, quantity in THEORY.quantities.items()}
 I, J, K = (Index(n, "K") for n in "ijk")  # noqa: E741
+OTHER = Index("i", "M")
+"""An index of the other dimension with a name that the first one has too."""
+SCOPE = (I, J, OTHER, Index("#1", "K"))
+NAMES = ("i", "j", "k", "l", "#1", "%1")
+"""Bound indices have these names; two of them are names that the kernel itself gives."""
 
 
 class Forge:
@@ -63,28 +69,41 @@ class Forge:
 
     # ------------------------------------------------------------------------------------------------ expressions
 
-    def index(self, scope: tuple[Index, ...]) -> IndexTerm:
-        if self.random.random() < 0.04:
-            bound = Index(self.random.choice("ijkl"), "K")
-            return ArgMax(bound, Ref(self.random.choice("ab"), (self.random.choice((*scope, bound)),)))
-        return self.random.choice(scope)
+    def index(self, scope: tuple[Index, ...], dim: str = "") -> IndexTerm:
+        dim = dim or self.dim()
+        inside = [i for i in scope if i.dim == dim]
+        if inside and self.random.random() > 0.04:
+            return self.random.choice(inside)
+        bound = self.bound(dim)
+        name = self.random.choice("ab" if dim == "K" else "cd")
+        return ArgMax(bound, Ref(name, (self.random.choice((*inside, bound)),)))
+
+    def dim(self) -> str:
+        return self.random.choice("KKKM")
+
+    def bound(self, dim: str = "") -> Index:
+        return Index(self.random.choice(NAMES), dim or self.dim())
 
     def reference(self, scope: tuple[Index, ...]) -> Ref:
-        name = self.random.choice(SCALARS + VECTORS)
-        return Ref(name, () if name in SCALARS else (self.index(scope),))
+        name = self.random.choice(tuple(AXES))
+        return Ref(name, tuple(self.index(scope, dim) for dim in AXES[name]))
 
-    def term(self, scope: tuple[Index, ...] = (I, J), depth: int = 2) -> Term:
+    def pair(self, scope: tuple[Index, ...]) -> tuple[IndexTerm, IndexTerm]:
+        dim = self.dim()
+        return self.index(scope, dim), self.index(scope, dim)
+
+    def term(self, scope: tuple[Index, ...] = SCOPE, depth: int = 2) -> Term:
         draw = self.random
         if depth <= 0 or draw.random() < 0.2:
             kind = draw.randrange(8)
             if kind < 2:
                 return num(draw.choice((0, 1, 1, 2, -1)))
-            return Delta(self.index(scope), self.index(scope)) if kind == 2 else self.reference(scope)
+            return Delta(*self.pair(scope)) if kind == 2 else self.reference(scope)
 
         def below(*more: Index) -> Term:
             return self.term((*scope, *more), depth - 1)
 
-        bound = Index(draw.choice("ijkl"), "K")
+        bound = self.bound()
         kind = draw.randrange(13)
         if kind < 2:
             return add(below(), below())
@@ -111,7 +130,7 @@ class Forge:
     def condition(self, scope: tuple[Index, ...], depth: int = 1) -> Formula:
         kind = self.random.randrange(8)
         if kind < 3:
-            return Cmp(self.random.choice(("==", "!=")), self.index(scope), self.index(scope))
+            return Cmp(self.random.choice(("==", "!=")), *self.pair(scope))
         if kind == 3 and depth:
             return And((self.condition(scope, 0), self.condition(scope, 0)))
         if kind == 4 and depth:
@@ -119,10 +138,14 @@ class Forge:
         left, right = self.term(scope, depth - 1), self.random.choice((ZERO, self.term(scope, 0)))
         return Cmp(self.random.choice(("<", "<=", "!=", "==")), *self.random.sample((left, right), 2))
 
+    def sides(self, scope: tuple[Index, ...]) -> tuple[Term, Term]:
+        """Something to be compared, mostly with 0."""
+        return self.random.choice((ZERO, ZERO, self.term(scope, 0))), self.term(scope, 1)
+
     def fact(self) -> Formula:
         """A hypothesis, perhaps quantified, perhaps with a condition."""
-        scope = (I, J, K)
-        formula: Formula = Cmp(self.random.choice(("<", "<=", "!=")), ZERO, self.term(scope, 1))
+        scope = (*SCOPE, K)
+        formula: Formula = Cmp(self.random.choice(("<", "<=", "!=", "==")), *self.sides(scope))
         for _ in range(self.random.randrange(3)):
             if self.random.random() < 0.4:
                 formula = Implies(self.condition(scope, 0), formula)
@@ -135,18 +158,18 @@ class Forge:
     def rule(self, rule: Rule) -> Theorem:
         """An instance of a rule by random terms and conditions."""
         quantities: dict[str, Lambda] = {}
+        dims = {d: self.dim() for d in dict.fromkeys(_dims(rule))}
         by = {n.var.name for side in (rule.left, rule.right) for n in subterms(side) if isinstance(n, Diff)}
         for node in (rule.left, rule.right, *rule.conditions):
             for n in subterms(node):
                 if isinstance(n, Ref | Pred) and n.name not in quantities:
-                    params = tuple(Index(f"p{m}", "K") for m in range(len(n.indices)))
-                    scope = (I, J, *params, *params)
+                    params = tuple(Index(f"p{m}", dims[dim_of(i)]) for m, i in enumerate(n.indices))
+                    scope = (*SCOPE, *params, *params)
                     body: Node = self.reference(scope) if n.name in by else self.term(scope)
                     quantities[n.name] = Lambda(params, self.condition(scope) if isinstance(n, Pred) else body)
         names = free(rule.left) | free(rule.right)
-        positions = {i: self.index((I, J)) for i in sorted(names, key=lambda i: i.name)}
-        used = dict.fromkeys(_dims(rule), "K")
-        return kernel.rule(self.context, rule, tuple(quantities.items()), tuple(positions.items()), tuple(used.items()))
+        positions = {i: self.index(SCOPE, dims[i.dim]) for i in sorted(names, key=lambda i: (i.name, i.dim))}
+        return kernel.rule(self.context, rule, tuple(quantities.items()), tuple(positions.items()), tuple(dims.items()))
 
     def sign(self) -> Theorem:
         facts = tuple(self.fact() for _ in range(self.random.randrange(4)))
@@ -155,7 +178,7 @@ class Forge:
         if cores and self.random.random() < 0.5:
             about = self.random.choice(cores).right
             assert isinstance(about, Term)
-            bound = Index(self.random.choice("ijk"), "K")
+            bound = self.bound()
             term = self.random.choice((about, mul(about, about), Reduce("sum", bound, about), add(about, num(1))))
         ops = ["<", "<=", "!=", "=="]
         self.random.shuffle(ops)
@@ -176,16 +199,17 @@ class Forge:
 
     def congruence(self) -> Theorem:
         theorem = self.premise()
-        bound = self.random.choice((I, J, K))
+        bound = self.random.choice((*SCOPE, K, *sorted(free(theorem.conclusion), key=lambda i: (i.name, i.dim))))
         left, other = theorem.left, self.term()
-        v = self.reference((I, J))
+        inside = [n for n in subterms(left) if isinstance(n, Ref) and not free(n) - {*SCOPE, K}]
+        v = self.random.choice(inside) if inside else self.reference(SCOPE)
         node = self.random.choice(
             (
                 mul(other, left) if not isinstance(left, type(mul(left, left))) else Fun("exp", (left,)),
-                If(self.condition((I, J)), left, other),
-                If(next(iter(theorem.hypotheses), self.condition((I, J))), left, other),
+                If(self.condition(SCOPE), left, other),
+                If(next(iter(theorem.hypotheses), self.condition(SCOPE)), left, other),
                 Reduce("sum", bound, left),
-                Reduce("sum", bound, left, self.condition((I, J, bound))),
+                Reduce("sum", bound, left, self.condition((*SCOPE, bound))),
                 Reduce("sum", bound, left, next(iter(theorem.hypotheses), None)),
                 Diff(left, v),
                 Diff(left, v),
@@ -196,27 +220,28 @@ class Forge:
         return kernel.congruence(self.context, node, premises)
 
     def derivative(self) -> Theorem:
-        d = Diff(self.term(), self.reference((I, J)))
+        d = Diff(self.term(), self.reference(SCOPE))
         choice = self.random.randrange(3)
         if choice == 0:
             return kernel.constant(self.context, d)
         if choice == 1:
-            return kernel.variable(self.context, Diff(self.reference((I, J)), d.var))
+            return kernel.variable(self.context, Diff(self.reference(SCOPE), d.var))
         return kernel.chain(self.context, d, self.random.choice(tuple(self.context.definitions)))
 
     def other(self) -> Theorem:
         kind, context = self.random.randrange(9), self.context
         if kind == 0:
-            return kernel.unfold(context, self.reference((I, J)))
+            return kernel.unfold(context, self.reference(SCOPE))
         if kind == 1:
             return kernel.assume(
-                context, self.fact(), tuple(self.index((I, J)) for _ in range(self.random.randrange(3)))
+                context, self.fact(), tuple(self.index(SCOPE) for _ in range(self.random.randrange(3)))
             )
         if kind == 2:
-            return kernel.equal_indices(context, self.premise().left, self.random.choice((I, J, K)), self.index((I, J)))
+            old = self.random.choice((*SCOPE, K))
+            return kernel.equal_indices(context, self.premise().left, old, self.index((*SCOPE, K), old.dim))
         theorem = self.premise()
         if kind == 3:
-            pairs = tuple((i, self.index((I, J))) for i in self.random.sample((I, J, K), 2))
+            pairs = tuple((i, self.index((*SCOPE, K), i.dim)) for i in self.random.sample((*SCOPE, K), 2))
             return kernel.instantiate(context, theorem, pairs)
         if kind == 4:
             return kernel.symmetry(context, theorem)
@@ -238,7 +263,7 @@ class Forge:
                         return kernel.discharge(
                             context, theorem, hypothesis, kernel.sign(context, core, tuple(theorem.hypotheses))
                         )
-        condition = self.condition((I, J))
+        condition = self.condition(SCOPE)
         return kernel.cases(context, condition, theorem, theorem)
 
     def theorem(self, rules: tuple[Rule, ...]) -> Theorem | None:

@@ -16,9 +16,9 @@ OPERATORS: dict[type[ast.AST], Sequence[type[ast.AST]]] = {
     ast.Is: (ast.IsNot,), ast.IsNot: (ast.Is,), ast.And: (ast.Or,), ast.Or: (ast.And,),
 }  # fmt: skip
 NAMES = {
-    "exp": ("expm1",), "expm1": ("exp",), "log": ("log1p",), "log1p": ("log",), "max": ("min",), "min": ("max",), "sum": ("max", "prod"),
-    "maximum": ("minimum",), "minimum": ("maximum",), "abs": ("negative",), "cosh": ("sinh",), "sinh": ("cosh",), "tanh": ("sinh",),
-    "all": ("any",), "any": ("all",), "isinf": ("isnan",), "sqrt": ("square",),
+    "exp": ("expm1",), "expm1": ("exp",), "log": ("log1p",), "log1p": ("log",), "max": ("min",), "min": ("max",),
+    "sum": ("max", "prod"),    "maximum": ("minimum",), "minimum": ("maximum",), "abs": ("negative",), "cosh": ("sinh",), "sinh": ("cosh",), 
+    "tanh": ("sinh",),    "all": ("any",), "any": ("all",), "isinf": ("isnan",), "sqrt": ("square",),
 }  # fmt: skip
 """Functions and what they are mistaken for."""
 ORDERED = {"where": (1, 2), "divide": (0, 1), "_below": (0, 1), "_over": (0, 1), "_times_log": (0, 1)}
@@ -33,6 +33,13 @@ class Mutant:
     before: str
     after: str
     tree: ast.Module
+
+    def moved(self, source: str) -> Mutant:
+        """The same wrong function in another module that has the right one."""
+        changed = next(n for n in self.tree.body if isinstance(n, ast.FunctionDef) and n.name == self.function)
+        tree = ast.parse(source)
+        body = [changed if isinstance(n, ast.FunctionDef) and n.name == self.function else n for n in tree.body]
+        return Mutant(self.function, self.before, self.after, ast.Module(body, []))
 
     def __str__(self) -> str:
         return f"{self.function}: {self.before}  ->  {self.after}"
@@ -51,7 +58,9 @@ def mutants(source: str, skip: frozenset[str] = frozenset()) -> Iterator[Mutant]
                     seen.add(text)
                     body = [*tree.body[:place], changed, *tree.body[place + 1 :]]
                     before, after = next((a, b) for a, b in zip(lines, text.splitlines(), strict=False) if a != b)
-                    yield Mutant(function.name, before.strip(), after.strip(), ast.fix_missing_locations(ast.Module(body, [])))
+                    yield Mutant(
+                        function.name, before.strip(), after.strip(), ast.fix_missing_locations(ast.Module(body, []))
+                    )
 
 
 def _changes(function: ast.FunctionDef) -> Iterator[ast.FunctionDef]:
@@ -98,7 +107,7 @@ def _become(node: ast.AST, other: ast.AST):
     """Turn a node into another one, where it stands."""
 
     def apply() -> None:
-        fields = {name: value for name, value in ast.iter_fields(other)}
+        fields = dict(ast.iter_fields(other))
         node.__class__ = other.__class__  # type: ignore[assignment]
         node._fields = other._fields
         node.__dict__.clear()
@@ -158,6 +167,6 @@ def _condition(node: ast.If | ast.IfExp):
 
 
 _ALTERNATIVES = {
-    ast.BinOp: _binary, ast.UnaryOp: _unary, ast.Compare: _comparison, ast.BoolOp: _boolean, ast.Constant: _constant, ast.Call: _call,
-    ast.If: _condition, ast.IfExp: _condition,
+    ast.BinOp: _binary, ast.UnaryOp: _unary, ast.Compare: _comparison, ast.BoolOp: _boolean, ast.Constant: _constant,
+    ast.Call: _call, ast.If: _condition, ast.IfExp: _condition,
 }  # fmt: skip

@@ -15,19 +15,71 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from mutants import Mutant, mutants
 
-from derive import entry, library
+from derive import entry, language, library
 from derive.targets import numpy as numpy_target
 from derive.targets import pytest as pytest_target
-from tests.mutants import Mutant, mutants
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+THEORIES = {
+    # beside the library: what a user may write; where something cannot be tested there are fewer tests, never wrong ones
+    "matrix_product": """
+        A: Real[M, N]
+        B: Real[N, P]
+        C[i, j] = sum(A[i, k]*B[k, j] for k in N)
+        prove(diff(C[i, j], A[m, n]) == delta(i, m)*B[n, j])""",
+    "layer_norm": """
+        m = sum(x[i] for i in K)/K
+        v = sum((x[i] - m)**2 for i in K)/K
+        z[i] = (x[i] - m)/sqrt(v + 1/100)""",
+    "relu": "y[i] = x[i] if x[i] > 0 else 0",
+    "max_pooling": "y[n] = max(x[n, k] for k in K)",
+    "product": "y = prod(x[i] for i in K)",
+    "temperature": """
+        T: Positive
+        y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)""",
+    "row_softmax": """
+        y[n, i] = exp(z[n, i])/sum(exp(z[n, k]) for k in K)
+        prove(sum(y[n, i] for i in K) == 1)
+        prove(exp(z[n, i] + b)/sum(exp(z[n, k] + b) for k in K) == y[n, i])""",
+    "library_call": "L = sum(softmax(z)[n, i]**2 for n in N for i in K)",
+    "scalars": "f = p*q**2 + sin(p)",
+    "trace": "t = sum(A[i, i] for i in K)",
+    "one_row": "y[i] = x*sum(delta(i, k) for k in K)",
+    "classes": """
+        p: OneHot[N, K]
+        x: Real
+        s = x*sum(p[n, k]*p[n, k] for n in N for k in K)""",
+    "partly_undefined": "y = log(x)/x",
+    "assumed": """
+        y[i] = exp(x[i])/sum(exp(x[k]) for k in K)
+        L = -sum(t[i]*log(y[i]) for i in K)
+        assume(sum(t[i] for i in K) == 1)
+        prove(diff(L, x[i]) == y[i] - t[i])""",
+    "names": """
+        np: Real[K]
+        range: Real[K]
+        table = sum(np[i]*range[i] for i in K)
+        mp = exp(-table)""",
+    "constant": "y = 3",
+    "divergence": """
+        p: Simplex[K]
+        q: Simplex[K]
+        D = sum(p[i]*log(p[i]/q[i]) for i in K)""",
+}
 
 
 @cache
 def files(name: str) -> dict[str, str]:
     """The module of a theory and its test file, by name."""
-    this = entry.make(library.read(library.source(name)))
+    text = "\n".join(line.strip() for line in THEORIES.get(name, "").splitlines())
+    theory = (
+        language.parse_theory(text, name=name, library=library.named) if text else library.read(library.source(name))
+    )
+    this = entry.make(theory)
     return {**numpy_target.TARGET.files(this), **pytest_target.TARGET.files(this)}
 
 
@@ -55,7 +107,13 @@ class Suite:
         """Every test with its parameters: how long it takes (0 to 3), its name, and the call."""
         for name, test in list(vars(self.tests).items()):
             if name.startswith("test_"):
-                slow = 3 if hasattr(test, "hypothesis") else 2 if "infinite" in name or "nan" in name or "without" in name else 0
+                slow = (
+                    3
+                    if hasattr(test, "hypothesis")
+                    else 2
+                    if "infinite" in name or "nan" in name or "without" in name
+                    else 0
+                )
                 for given in parameters(test):
                     extreme = str(given.get("case", "")).startswith("extreme")
                     cost = slow or int(extreme)
@@ -103,3 +161,161 @@ def parameters(test: Any) -> list[dict[str, Any]]:
         names = (names,) if isinstance(names, str) else names
         groups.append([dict(zip(names, v if len(names) > 1 else (v,), strict=True)) for v in values])
     return [{k: v for part in parts for k, v in part.items()} for parts in itertools.product(*groups)]
+
+
+# -------------------------------------------------------------------------------------------------- what is written
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_generated_holds_what_the_targets_write(name: str) -> None:
+    folder = ROOT / "generated" / name
+    if not folder.is_dir():
+        pytest.skip("not built yet")
+    for path, text in files(name).items():
+        assert (folder / path).read_text(encoding="utf-8") == text, f"{path} is stale: derive build"
+
+
+@pytest.mark.parametrize("name", sorted(THEORIES))
+def test_tests_of_any_theory_pass(name: str, tmp_path: Path) -> None:
+    suite = Suite(written(name, tmp_path))
+    assert suite.runs
+    assert suite.failing() is None
+
+
+def test_a_theory_without_definitions_has_no_tests() -> None:
+    theory = language.parse_theory("prove(sin(x)**2 + cos(x)**2 == 1)", name="identity")
+    assert pytest_target.TARGET.files(entry.make(theory)) == {}
+
+
+@pytest.mark.parametrize("name", [*library.names(), *sorted(THEORIES)])
+def test_texts_are_plain(name: str) -> None:
+    for path, text in files(name).items():
+        assert text.isascii()
+        assert text.endswith("\n") and not text.endswith("\n\n") and "\r" not in text and "\t" not in text
+        assert not [line for line in text.splitlines() if line != line.rstrip()], path
+        assert "import derive" not in text and "from derive" not in text
+
+
+def test_linter_finds_nothing(tmp_path: Path) -> None:
+    pytest.importorskip("ruff")
+    for name in (*library.names(), *THEORIES):
+        written(name, tmp_path)
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--isolated",
+        "--no-cache",
+        "--select",
+        "E4,E7,E9,F,B,I,W",
+        str(tmp_path),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_hash_seeds_change_nothing() -> None:
+    code = (
+        "import sys; from derive import entry, library; from derive.targets import pytest\n"
+        "for name in ('softmax_cross_entropy', 'sigmoid'):\n"
+        "    print(pytest.write(entry.make(library.read(library.source(name)))))"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert texts == {
+        files("softmax_cross_entropy")["test_softmax_cross_entropy.py"]
+        + "\n"
+        + files("sigmoid")["test_sigmoid.py"]
+        + "\n"
+    }
+
+
+# -------------------------------------------------------------------------------------------------------- mutation
+
+SHARED = "classes"
+"""A theory whose module holds the same helpers, and uses what the others do not: labels with two axes, lengths by number."""
+
+ALIKE = "at 0 both branches are 1"
+TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"
+COPIED = "one copy more or less, never of what is written to"
+
+SURVIVORS: dict[str, dict[str, str]] = {
+    "softmax_cross_entropy": {
+        "_arrays: labels = {name for name, spec in given.items() if 'one-hot' in spec[2:] and arrays[name].dtype.kind in 'iu'}":
+            "the mark is never the first axis",
+        "_arrays: for dim, length in zip(core, array.shape[cut:], strict=False):": "both have one length by then",
+        "_arrays: dtype = np.result_type(*floats).newbyteorder('=_') if floats else np.dtype(np.float64)":
+            "NumPy reads the first character only",
+        "_arrays: if name in labels and joined != batch and (len(labels) <= len(batches)):":
+            "no module here has labels for its only inputs",
+        "_arrays: return tuple((array.astype(dtype, copy=True) for array in arrays.values()))": COPIED,
+        "_seed: return array.astype(dtype, copy=True)": COPIED,
+        "_close: size = np.minimum(1, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
+        "_close: size = np.maximum(2, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
+        "_close: size = np.maximum(0, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
+        "_close: size = np.maximum(1, np.minimum(np.abs(left), np.abs(right)))": TOLERANCE,
+        "_close: size = np.maximum(1, np.maximum(np.negative(left), np.abs(right)))": TOLERANCE,
+        "_close: size = np.maximum(1, np.maximum(np.abs(left), np.negative(right)))": TOLERANCE,
+        "_close: return np.asarray(np.abs(left - right) < tolerance * size)": TOLERANCE,
+        "_close: return np.asarray(np.abs(right - left) <= tolerance * size)": "the same number",
+        "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
+    },
+    "softmax": {},
+    "sigmoid": {
+        "sigmoid: return np.where(x > 0, 1, e) / (1 + e)": ALIKE,
+        "sigmoid_value_and_grad: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
+        "sigmoid_value_and_grad: return (sigma, {'x': sigma * (np.where(x < 0, 1, e) / one_plus_e)})": ALIKE,
+        "sigmoid_value_and_vjp: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
+        "sigmoid_value_and_vjp: return (sigma, {'x': sigma_bar * sigma * (np.where(x < 0, 1, e) / one_plus_e)})": ALIKE,
+        "sigmoid_jvp: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
+        "sigmoid_jvp: return sigma * (np.where(x < 0, 1, e) / one_plus_e) * x_dot": ALIKE,
+        "sigmoid_jacobian: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
+        "sigmoid_jacobian: return {'x': sigma * (np.where(x < 0, 1, e) / one_plus_e)}": ALIKE,
+    },
+}  # fmt: skip
+"""Every mutant that no test finds, by theory: what the line becomes, and why that is the same to every caller."""
+
+
+@pytest.fixture(scope="module")
+def suites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Suite]:
+    return {name: Suite(written(name, tmp_path_factory.mktemp(name))) for name in (*SURVIVORS, SHARED)}
+
+
+@pytest.mark.parametrize("name", SURVIVORS)
+def test_every_mistake_is_found(name: str, suites: dict[str, Suite]) -> None:
+    """Each mutant fails a test of its module, or one of another module that holds the same helper; a helper is mutated once."""
+    first, judged = next(iter(SURVIVORS)), functions(SHARED)
+    known = (
+        frozenset()
+        if name == first
+        else frozenset(f for f, text in functions(name).items() if functions(first).get(f) == text)
+    )
+    assert suites[name].failing() is None
+    survivors, found = [], 0
+    for mutant in mutants(files(name)[f"{name}.py"], skip=known):
+        others = [SHARED] if judged.get(mutant.function) == functions(name)[mutant.function] else []
+        if suites[name].finds(mutant) or any(
+            suites[other].finds(mutant.moved(files(other)[f"{other}.py"])) for other in others
+        ):
+            found += 1
+        else:
+            survivors.append(f"{mutant.function}: {mutant.after}")
+    assert sorted(survivors) == sorted(SURVIVORS[name])
+    assert found > 100
+
+
+@cache
+def functions(name: str) -> dict[str, str]:
+    """The functions of a module as text."""
+    tree = ast.parse(files(name)[f"{name}.py"])
+    return {node.name: ast.unparse(node) for node in tree.body if isinstance(node, ast.FunctionDef)}

@@ -444,3 +444,14 @@ def test_the_search_would_find_a_hole() -> None:
     false = kernel.Rule("false", div(Ref("u"), Ref("u")), "==", num(2), (), "")
     forge = Forge("hole")
     assert any(t is not None and refuted(t, 3) is not None for t in (forge.theorem((false,)) for _ in range(60)))
+
+
+@pytest.mark.parametrize(("kind", "text"), [("vjp", "y = y_bar*x"), ("jvp", "y = x_dot*x")])
+@pytest.mark.xfail(reason="an input with the name of a cotangent or tangent is taken for it")
+def test_a_cotangent_is_not_an_input_of_the_same_name(kind: str, text: str) -> None:
+    """ȳ·∂y/∂x is ȳ·y_bar with an input y_bar, not y_bar²: another name or a clear error."""
+    try:
+        found = unparse(getattr(derive.parse(text), kind)("y", "x").data.result)
+    except derive.Error:
+        return
+    assert "**2" not in found

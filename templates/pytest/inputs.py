@@ -10,9 +10,8 @@ def every_call(sizes, inputs, dtype=np.float64):
     batch = batch_of(sizes, inputs)
     cotangent = uneven((*batch, *(sizes[d] for d in AXES)), dtype, 1)
     tangents = {name: uneven(np.shape(inputs[name]), dtype, 2) for name in WRT}
-<% for kind in kinds %>
-    yield module.<$ module $>_<$ kind $>, (<$ {"vjp": "cotangent,", "value_and_vjp": "cotangent,", "jvp": "tangents,"}.get(kind, "") $>)
-<% endfor %>
+    seeds = {"vjp": (cotangent,), "value_and_vjp": (cotangent,), "jvp": (tangents,)}
+    yield from ((getattr(module, f"{NAME}_{kind}"), seeds.get(kind, ())) for kind in KINDS)
 <% endif %>
 
 
@@ -74,12 +73,12 @@ def test_other_dtypes_are_refused(kind):
 <% if wrt %>
     cotangent = uneven([sizes[d] for d in AXES], kind if kind[0] in "cof" else complex)
     with pytest.raises(TypeError, match=r"^<$ of $>_bar: dtype"):
-        call(module.<$ module $>_vjp, sizes, inputs, cotangent)
+        call("vjp", sizes, inputs, cotangent)
 <% endif %>
 
 
 def test_shapes_that_do_not_fit_are_refused():
-    """A ValueError names the argument: axes missing, of two lengths, batch axes that do not broadcast, no array at all."""
+    """A ValueError names the argument: axes missing, of two lengths, batch axes that do not broadcast, no array."""
     sizes, inputs = plain_case((2,))
     for function, seeds in every_call(sizes, inputs):
         own = taken_by(function, inputs)
@@ -107,15 +106,15 @@ def test_cotangents_and_tangents_that_do_not_fit_are_refused():
     sizes, inputs = plain_case((2,))
     cotangent = np.ones((2, *(sizes[d] for d in AXES)))
     for wrong in (cotangent[0], cotangent[:1], np.ones((*cotangent.shape, 1)), np.ones((3, *cotangent.shape[1:]))):
-        for function in (module.<$ module $>_vjp, module.<$ module $>_value_and_vjp):
+        for function in ("vjp", "value_and_vjp"):
             with pytest.raises(ValueError, match=r"^<$ of $>_bar: shape"):
                 call(function, sizes, inputs, wrong)
     for name in WRT:
         with pytest.raises(ValueError, match=rf"^tangents\['{name}'\]: shape"):
-            call(module.<$ module $>_jvp, sizes, inputs, {name: np.ones((*inputs[name].shape, 1))})
+            call("jvp", sizes, inputs, {name: np.ones((*inputs[name].shape, 1))})
     with pytest.raises(TypeError, match=r"^tangents: 'nothing'"):
-        call(module.<$ module $>_jvp, sizes, inputs, {"nothing": 1.0})
-    nothing = call(module.<$ module $>_jvp, sizes, inputs, {})
+        call("jvp", sizes, inputs, {"nothing": 1.0})
+    nothing = call("jvp", sizes, inputs, {})
     known = np.isfinite(truth("several", np.float64)[OF]).all()
     assert nothing.shape == cotangent.shape and (not known or not nothing.any())
 <% endif %>
@@ -182,7 +181,7 @@ def test_nothing_at_all_runs():
 <% if wrt %>
         for function, seeds in every_call(sizes, inputs):
             call(function, sizes, inputs, *seeds)
-        slopes = call(module.<$ module $>_jacobian, sizes, inputs)
+        slopes = call("jacobian", sizes, inputs)
         for name in WRT:
             assert slopes[name].shape == (*batch, *(sizes[d] for d in (*AXES, *INPUTS[name][1])))
 <% endif %>
@@ -193,9 +192,9 @@ def test_nothing_at_all_runs():
 
 
 def results(sizes, inputs):
-    """The value<$ " and the derivatives of %s"|format(of) if wrt else "s" $> as the module computes them, one array after the other."""
+    """The value<$ " and the derivatives of %s"|format(of) if wrt else "s" $> as the module computes them."""
 <% if wrt %>
-    return [call(FUNCTIONS[OF], sizes, inputs), *call(module.<$ module $>_jacobian, sizes, inputs).values()]
+    return [call(FUNCTIONS[OF], sizes, inputs), *call("jacobian", sizes, inputs).values()]
 <% else %>
     return [call(function, sizes, taken_by(function, inputs)) for function in FUNCTIONS.values()]
 <% endif %>
@@ -222,9 +221,10 @@ def nan_points(name):
     for place in sorted({0, inputs[name][0].size - 1}):
         changed, strange = inputs[name].reshape(2, -1).copy(), inputs[name].reshape(2, -1).copy()
         changed[0, place], strange[0, place] = changed[0, place] * 0.75 + 0.125, np.nan
-        pairs = zip(expected(sizes, inputs), expected(sizes, {**inputs, name: changed.reshape(inputs[name].shape)}), strict=True)
+        shape = inputs[name].shape
+        pairs = zip(expected(sizes, inputs), expected(sizes, {**inputs, name: changed.reshape(shape)}), strict=True)
         depends = [abs(one - other) > 1e-9 * (1 + abs(one)) for one, other in pairs]
-        found.append(({**inputs, name: strange.reshape(inputs[name].shape)}, depends))
+        found.append(({**inputs, name: strange.reshape(shape)}, depends))
     return sizes, inputs, found
 
 
@@ -258,8 +258,8 @@ def limit(sizes, inputs):
             room = 1e-4 * (1 + abs(far))
             settled = (abs(near - far) < room) & (abs(fast_near - fast_far) < room)
             agree = abs(far - fast_far) < room
-            grows = [(abs(b) > 100 * abs(a)) & (abs(a) > 1e3) & (a * b > 0) for a, b in ((near, far), (fast_near, fast_far))]
-            infinite = grows[0] & grows[1] & (far * fast_far > 0)
+            grows = (abs(far) > 100 * abs(near)) & (abs(fast_far) > 100 * abs(fast_near)) & (abs(near) > 1e3)
+            infinite = grows & (near * far > 0) & (far * fast_far > 0)
             number = np.where(infinite, np.copysign(np.inf, far), far)
         yield number, np.where(infinite | (settled & agree), "yes", np.where(settled & ~agree, "no", "?"))
 
@@ -270,7 +270,7 @@ def limits(name):
     sizes, inputs = plain_case()
     n, found = inputs[name].size, []
     single = [{at: sign} for at in range(min(n, 3)) for sign in (np.inf, -np.inf)]
-    several = [dict.fromkeys(range(n), sign) for sign in (np.inf, -np.inf)] + [{0: np.inf, 1: np.inf}, {0: np.inf, 1: -np.inf}]
+    several = [{0: np.inf, 1: np.inf}, {0: np.inf, 1: -np.inf}, *(dict.fromkeys(range(n), s) for s in (np.inf, -np.inf))]
     for places in single + several * (n > 1):
         strange = inputs[name].reshape(-1).copy()
         strange[list(places)] = list(places.values())
@@ -310,11 +310,7 @@ def holds(text, sizes, inputs):
     """Whether a hypothesis holds for the whole batch."""
     formula, arguments = REQUIRED[text]
     with mp.workdps(DIGITS):
-        points = [quantities(point) for _, point in spread(sizes, inputs)]
-        try:
-            return all(formula(*(point[a] for a in arguments)) for point in points)
-        except ArithmeticError:  # such as 1/0
-            return False
+        return all(satisfied(formula, arguments, quantities(point)) for _, point in spread(sizes, inputs))
 
 
 REQUIRED = {
@@ -326,7 +322,7 @@ REQUIRED = {
 
 def broken(text):
     """Sizes and inputs at which a hypothesis does not hold for the first of two, if a simple change leads there."""
-    sizes, inputs = plain_case((2,))
+    sizes, inputs = plain_case((2, 1))
     for name in REQUIRED[text][1]:
         if name in INPUTS:
             one = np.zeros(inputs[name].shape)
@@ -342,7 +338,7 @@ def broken(text):
 @pytest.mark.parametrize("text", REQUIRED)
 def test_check_finds_a_broken_hypothesis(text):
     """`check=True` changes nothing where all hypotheses hold, and names one that does not."""
-    sizes, inputs = plain_case((2,))
+    sizes, inputs = plain_case((2, 1))
     checked = [(f, s) for f, s in every_call(sizes, inputs) if "check" in signature(f).parameters]
     assert checked
     if all(holds(each, sizes, inputs) for each in REQUIRED):
@@ -367,6 +363,6 @@ def test_without_its_hypothesis_the_gradient_is_wrong(text):
     sizes, inputs = broken(text)
     with mp.workdps(DIGITS):
         true = derivatives(next(point for _, point in spread(sizes, inputs)))
-    got = call(module.<$ module $>_jacobian, sizes, inputs)
-    assert any((abs(got[name][0] - np.asarray(true[name], dtype=float)) > 1e-3).any() for name in WRT)
+    got = call("jacobian", sizes, inputs)
+    assert any((abs(got[name][0, 0] - np.asarray(true[name], dtype=float)) > 1e-3).any() for name in WRT)
 <% endif %>

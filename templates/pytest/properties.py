@@ -1,3 +1,4 @@
+<% if wrt or claims %>
 
 
 # ------------------------------------------------------------------------------------------------- properties
@@ -17,7 +18,8 @@ def points(draw_from):
     for name, (kind, axes) in <$ "{**INPUTS, **OTHERS}" if others else "INPUTS" $>.items():
         shape = [sizes[d] for d in axes]
         numbers = st.sampled_from([0.0, 1.0]) if kind == "Binary" else evenly(kind)
-        array = np.array(draw_from(st.lists(numbers, min_size=math.prod(shape), max_size=math.prod(shape)))).reshape(shape)
+        n = math.prod(shape)
+        array = np.array(draw_from(st.lists(numbers, min_size=n, max_size=n))).reshape(shape)
 <% if "Simplex" in types or "OneHot" in types %>
         if kind == "Simplex":
             array = (abs(array) + 1) / (abs(array) + 1).sum(axis=-1, keepdims=True)
@@ -26,6 +28,7 @@ def points(draw_from):
 <% endif %>
         inputs[name] = array
     return sizes, inputs
+<% endif %>
 <% if wrt %>
 
 
@@ -35,16 +38,15 @@ def test_vjp_and_jvp_are_the_jacobian(point, seed):
     """Both are linear, adjoint to each other, and products with the Jacobian, which the batch does not change."""
     sizes, inputs = point
     inputs = {name: inputs[name] for name in INPUTS}
-    jacobian = call(module.<$ module $>_jacobian, sizes, inputs)
+    jacobian = call("jacobian", sizes, inputs)
     if not all(np.isfinite(slopes).all() for slopes in jacobian.values()):
         return
     core = [sizes[d] for d in AXES]
     one, two = uneven(core, float, seed), uneven(core, float, seed + 1) ** 2
-    back, other = call(module.<$ module $>_vjp, sizes, inputs, one), call(module.<$ module $>_vjp, sizes, inputs, two)
-    both = call(module.<$ module $>_vjp, sizes, inputs, 2 * one - 3 * two)
+    back, other, both = (call("vjp", sizes, inputs, c) for c in (one, two, 2 * one - 3 * two))
     tangents = {name: uneven(inputs[name].shape, float, seed + 2) for name in WRT}
-    change = call(module.<$ module $>_jvp, sizes, inputs, tangents)
-    tripled = call(module.<$ module $>_jvp, sizes, inputs, {name: 3 * array for name, array in tangents.items()})
+    change = call("jvp", sizes, inputs, tangents)
+    tripled = call("jvp", sizes, inputs, {name: 3 * array for name, array in tangents.items()})
     room = 1e-11 * (1 + sum(abs(slopes).sum() for slopes in jacobian.values()) * (1 + abs(one).sum() + abs(two).sum()))
     room *= 1 + max(abs(array).max() for array in tangents.values())
     for name in WRT:
@@ -105,7 +107,7 @@ def test_claims(claim, point):
             known[part] = exact(call(FUNCTIONS[part], sizes, inputs))
 <% if wrt %>
         elif part not in known:
-            known[part] = exact(call(module.<$ module $>_jacobian, sizes, inputs)[part[1]])
+            known[part] = exact(call("jacobian", sizes, inputs)[part[1]])
 <% endif %>
     for at in itertools.product(*(range(sizes[d]) for d in axes)):
         try:

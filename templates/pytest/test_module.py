@@ -1,7 +1,7 @@
 """Tests of <$ module $>.py (<$ title $>): against its formulas, computed with 50 digits.
 
-Made by derive from the theory <$ theory.name or module $>; do not edit.  Needs mpmath, NumPy, hypothesis and pytest, and the module beside it.
-The same points are tested on every run.
+Made by derive from the theory <$ theory.name or module $>; do not edit.
+Needs mpmath, NumPy, hypothesis and pytest, and the module beside it.  The same points are tested on every run.
 """
 
 import doctest
@@ -15,8 +15,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+<% if wrt or claims %>
 from hypothesis import given, settings
 from hypothesis import strategies as st
+<% endif %>
 from mpmath import mp, mpf
 
 ERROR = {np.float64: 1e-13, np.float32: 5e-5}
@@ -29,7 +31,9 @@ STEP = mpf(10) ** -15
 <% endif %>
 LARGE = <$ "1000.0" if large else "10.0" $>
 """How large inputs get<$ "" if large else ": beyond, the formulas themselves overflow or cancel" $>."""
+<% if wrt or claims %>
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
+<% endif %>
 
 
 def load(path):
@@ -40,7 +44,8 @@ def load(path):
     return found
 
 
-module = load(Path(__file__).with_name("<$ module $>.py"))
+NAME = "<$ module $>"
+module = load(Path(__file__).with_name(f"{NAME}.py"))
 
 
 # ------------------------------------------------------------------------------ the formulas, with many digits
@@ -94,6 +99,10 @@ HYPOTHESES = (<% for f in hypotheses %>(<$ f.name $>, <$ f.reads|map("last")|lis
 OF, AXES = "<$ of $>", <$ of_dims|list|tojson $>
 <% endif %>
 WRT = <$ wrt|list|tojson $>
+<% if wrt %>
+KINDS = <$ kinds|list|tojson $>
+"""What else the module computes of <$ of $>."""
+<% endif %>
 
 
 def quantities(point):
@@ -108,6 +117,16 @@ def exact(array):
     """The numbers of an array, without rounding."""
     array = np.asarray(array)
     return table(lambda *at: mpf(float(array[at])), *array.shape)
+<% if hypotheses %>
+
+
+def satisfied(formula, arguments, values):
+    """Whether a hypothesis holds at a point; where it has no meaning, such as 1/0, it does not."""
+    try:
+        return formula(*(values[a] for a in arguments))
+    except ArithmeticError:
+        return False
+<% endif %>
 <% if wrt %>
 
 
@@ -199,7 +218,11 @@ def cases():
     }
 <% for example in examples %>
     example = {<% for name, value in example.items() %>"<$ name $>": np.array(<$ value $>)<$ ", " if not loop.last else "" $><% endfor %>}
-    found["example<$ "" if loop.length == 1 else " %d"|format(loop.index) $>"] = (sizes_of(example), example, DIGITS)
+    found["example<$ "" if loop.length == 1 else " %d"|format(loop.index) $>"] = ({**several, **sizes_of(example)}, example, DIGITS)
+<% endfor %>
+<% for given in solved %>
+    inputs = {<% for name, value in given.items() %>"<$ name $>": np.array(<$ value $>)<$ ", " if not loop.last else "" $><% endfor %>}
+    found["assumed <$ loop.index $>"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
 <% endfor %>
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:
@@ -265,7 +288,7 @@ def compute(sizes, inputs):
             found[name][at] = values[name]
 <% if wrt %>
 <% if hypotheses %>
-        if not all(formula(*(values[a] for a in arguments)) for formula, arguments in HYPOTHESES):
+        if not all(satisfied(formula, arguments, values) for formula, arguments in HYPOTHESES):
             continue
 <% endif %>
         for name, slopes in derivatives(point).items():
@@ -278,7 +301,9 @@ def compute(sizes, inputs):
 
 
 def call(function, sizes, inputs, *seeds, **options):
-    """Call a function with those sizes and inputs that it has as parameters; a warning is an error."""
+    """Call a function, or that kind of <$ of $>, with those sizes and inputs that it takes; a warning is an error."""
+    if isinstance(function, str):
+        function = getattr(module, NAME if function == "value" else f"{NAME}_{function}")
     takes = signature(function).parameters
     chosen = {name: value for name, value in {**sizes, **inputs}.items() if name in takes}
     with warnings.catch_warnings(), np.errstate(all="warn"):
@@ -323,7 +348,7 @@ def largest_input(inputs):
 
 
 def sensitivity(case, dtype):
-    """What rounding the inputs changes in <$ of $>, in units of the error: the sum of |derivative * input|; 0 where unknown."""
+    """What rounding the inputs changes in <$ of $>, per unit of rounding: the sum of |derivative * input|."""
     sizes, inputs, _ = CASES[case]
     batch = batch_of(sizes, inputs)
     total = 0.0
@@ -348,7 +373,8 @@ def summed_to(gradient, shape):
 
 def uneven(shape, dtype, seed=0):
     """Cotangents and tangents: never all equal, in part negative, exact in both dtypes."""
-    return np.random.default_rng(seed).permutation(np.arange(1, math.prod(shape) + 1) * 0.75 - 2.25).reshape(shape).astype(dtype)
+    numbers = np.arange(1, math.prod(shape) + 1) * 0.75 - 2.25
+    return np.random.default_rng(seed).permutation(numbers).reshape(shape).astype(dtype)
 
 
 def contracted(weights, slopes, axes):
@@ -385,7 +411,7 @@ def test_values(case, dtype):
 <% else %>
         scale = abs(want) * largest_input(own)
 <% endif %>
-        assert_close(np.broadcast_to(got, want.shape), want, dtype, scale)  # other inputs may have made the batch larger
+        assert_close(np.broadcast_to(got, want.shape), want, dtype, scale)  # the batch of other inputs may be larger
 <% endif %>
 <% if wrt %>
 
@@ -395,7 +421,7 @@ def test_jacobian(case, dtype):
     """The derivatives by each input are those of the formula."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
-    got = call(module.<$ module $>_jacobian, sizes, inputs)
+    got = call("jacobian", sizes, inputs)
     assert list(got) == WRT
     for name in WRT:
         want = truth(case, dtype)["d", name]
@@ -407,10 +433,10 @@ def test_vjp(case, dtype):
     """Cotangents come back as the Jacobian says, summed over the axes that an input was repeated along."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
-    value = call(module.<$ module $>, sizes, inputs)
+    value = call("value", sizes, inputs)
     cotangent = uneven((*batch_of(sizes, inputs), *(sizes[d] for d in AXES)), dtype)
-    got = call(module.<$ module $>_vjp, sizes, inputs, cotangent)
-    same, again = call(module.<$ module $>_value_and_vjp, sizes, inputs, cotangent)
+    got = call("vjp", sizes, inputs, cotangent)
+    same, again = call("value_and_vjp", sizes, inputs, cotangent)
     assert_same(same, value)
     assert list(got) == list(again) == WRT
     for name in WRT:
@@ -439,7 +465,7 @@ def test_jvp(case, dtype):
             last = tuple(range(slopes.ndim - len(own), slopes.ndim))
             want = want + (slopes * tangent).sum(axis=last)
             scale = scale + abs(tangent).sum(axis=last) * roughness(slopes, inputs)
-        got = call(module.<$ module $>_jvp, sizes, inputs, {name: tangents[name] for name in chosen})
+        got = call("jvp", sizes, inputs, {name: tangents[name] for name in chosen})
         assert_close(got, want, dtype, scale)
 <% if "grad" in kinds %>
 
@@ -449,9 +475,9 @@ def test_grad(case, dtype):
     """The gradient is that of the sum of the batch."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
-    got = call(module.<$ module $>_grad, sizes, inputs)
-    value, again = call(module.<$ module $>_value_and_grad, sizes, inputs)
-    assert_same(value, call(module.<$ module $>, sizes, inputs))
+    got = call("grad", sizes, inputs)
+    value, again = call("value_and_grad", sizes, inputs)
+    assert_same(value, call("value", sizes, inputs))
     assert list(got) == list(again) == WRT
     for name in WRT:
         want = truth(case, dtype)["d", name]

@@ -32,7 +32,6 @@ from derive.expr import (
     free,
     fresh,
     key,
-    mul,
     power,
     subterms,
 )  # fmt: skip
@@ -206,6 +205,10 @@ class Engine:
         lines.put_in(self.lemma)
         lines.simplified()
         return self.finished(kind, name, title, lines, None)
+
+    def prover_in(self, context: Context) -> Prover:
+        """A prover with the theory's assumptions in a wider context."""
+        return Prover(context, self.prover.assumptions)
 
     def lines(self, start: Term, facts: tuple[Formula, ...], presenter: Presenter | None = None) -> Lines:
         return Lines(self.prover, presenter or self.presenter, start, facts)

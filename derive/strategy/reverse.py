@@ -13,12 +13,45 @@ from dataclasses import dataclass, field, replace
 from derive import kernel
 from derive.context import Context
 from derive.conversion import by_arithmetic, chained
-from derive.expr import ONE, Index, Ref, Term, add, names
+from derive.derivation import Derivation, Step
+from derive.expr import (
+    ONE,
+    Binder,
+    Delta,
+    Diff,
+    Index,
+    Lambda,
+    Mul,
+    Node,
+    Ref,
+    Term,
+    add,
+    fresh,
+    mul,
+    names,
+    rewrite_nodes,
+    substitute,
+    subterms,
+)
 from derive.kernel import Theorem
-from derive.strategy.engine import Engine
+from derive.program import Closed
+from derive.strategy.engine import Engine, assumptions
+from derive.strategy.explain import rules_used
 from derive.theory import Definition, Quantity, Theory
 
-__all__ = ["Graph", "Sweep", "adjoints", "graph", "serial", "tangents"]
+__all__ = [
+    "Graph",
+    "Sweep",
+    "adjoints",
+    "derivative",
+    "graph",
+    "is_long",
+    "jacobian",
+    "jvp",
+    "serial",
+    "tangents",
+    "vjp",
+]
 
 BAR, DOT = "_bar", "_dot"
 
@@ -38,6 +71,11 @@ def serial(theory: Theory, of: str) -> int:
     """How many times in a row new inputs enter on the way to `of`: a chain is long from 2 on."""
     entering = _entering(theory, of)
     return max((_depth(theory, n, entering) for n in _below(theory, of)), default=0)
+
+
+def is_long(theory: Theory, of: str) -> bool:
+    """Whether the derivatives of `of` are better found by sweeps than as single closed forms."""
+    return serial(theory, of) >= 2
 
 
 def _definition(theory: Theory, name: str) -> Definition:
@@ -111,6 +149,21 @@ class Graph:
         definitions = self.engine.context.definitions
         return Ref(name, definitions[name].indices) if name in definitions else self.engine.reference(name)
 
+    def bar(self, name: str) -> str:
+        """What the cotangent of a quantity is called."""
+        return self._named(name, BAR)
+
+    def dot(self, name: str) -> str:
+        """What the tangent of a quantity is called."""
+        return self._named(name, DOT)
+
+    def _named(self, name: str, ending: str) -> str:
+        made = name + ending
+        if name != self.of and name in self.cut:  # those of the output and of inputs are known by their names outside
+            while made in self.engine.theory.quantities:
+                made += "_"
+        return made
+
     def apart(self, name: str, output: str) -> Ref:
         """A quantity at indices that the definition of `output` does not have."""
         return self.part(output).beside(self.at(output), name)
@@ -146,13 +199,13 @@ def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
         parts = [(c, pieces.part(c).vjp(c, name, var).theorem) for c in pieces.consumers(name)]
         if parts:
             body = add(*(t.right for _, t in parts))
-            made.append((_definition_of(engine, name + BAR, var, body), var, parts))
-    first = (_definition_of(engine, of + BAR, Ref(of), ONE),) if unit else ()
+            made.append((_definition_of(engine, pieces.bar(name), var, body), var, parts))
+    first = (_definition_of(engine, pieces.bar(of), Ref(of), ONE),) if unit else ()
     sweep = _swept(engine, (*first, *(d for d, _, _ in made)))
     theorems: dict[str, Theorem] = {}
     for definition, var, parts in made:
-        between = tuple((c, c + BAR, t, theorems.get(c)) for c, t in parts)
-        step = kernel.backward(sweep.context, of, of + BAR, var, between)
+        between = tuple((c, pieces.bar(c), t, theorems.get(c)) for c, t in parts)
+        step = kernel.backward(sweep.context, of, pieces.bar(of), var, between)
         theorems[var.name] = _named(sweep.context, step, definition)
     return replace(sweep, theorems=theorems)
 
@@ -160,7 +213,7 @@ def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
 def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
     """The tangent of every cut and of the output itself, from those of the quantities of `wrt`."""
     engine, of = pieces.engine, pieces.of
-    made: list[tuple[Definition, list[tuple[str, Theorem]]]] = []
+    made: list[tuple[str, Definition, list[tuple[str, Theorem]]]] = []
     reached = set(wrt)
     for name in (*(c for c in pieces.cut if c not in wrt), of):
         part = pieces.part(name)
@@ -169,20 +222,61 @@ def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
         if parts:
             reached.add(name)
             body = add(*(t.right for _, t in parts))
-            made.append((_definition_of(engine, name + DOT, pieces.at(name), body), parts))
-    sweep = _swept(engine, tuple(d for d, _ in made))
+            made.append((name, _definition_of(engine, pieces.dot(name), pieces.at(name), body), parts))
+    sweep = _swept(engine, tuple(d for _, d, _ in made))
     theorems: dict[str, Theorem] = {}
-    for definition, parts in made:
-        name = definition.name.removesuffix(DOT)
-        sources = tuple((pieces.apart(w, name), w + DOT) for w in wrt)
-        between = tuple((pieces.apart(n, name), n + DOT, t, _moved(theorems, n)) for n, t in parts)
+    for name, definition, parts in made:
+        sources = tuple((pieces.apart(w, name), pieces.dot(w)) for w in wrt)
+        between = tuple((pieces.apart(n, name), pieces.dot(n), t, theorems.get(n)) for n, t in parts)
         step = kernel.forward(sweep.context, name, sources, between)
         theorems[name] = _named(sweep.context, step, definition)
     return replace(sweep, theorems=theorems)
 
 
-def _moved(theorems: Mapping[str, Theorem], name: str) -> Theorem | None:
-    return theorems.get(name)
+@dataclass(frozen=True)
+class Rows:
+    """A Jacobian: cotangents for every row at once, and where each of its blocks is."""
+
+    definitions: tuple[Definition, ...]
+    closed: Mapping[str, Closed]
+
+
+def jacobian(pieces: Graph, back: Sweep) -> Rows:
+    """All cotangents once more, for each unit cotangent of the output: an index more for each of its axes."""
+    output = pieces.at(pieces.of)
+    taken = {i.name for d in back.definitions for n in (d.body, *d.indices) for i in _indices(n)}
+    rows: list[Index] = []
+    for index in output.indices:
+        assert isinstance(index, Index)
+        rows.append(fresh(index.dim, {*taken, *(r.name for r in rows)}))
+    ending = "_rows" if rows else "_grad"
+    unit = mul(*(Delta(i, r) for i, r in zip(output.indices, rows, strict=True)))
+    change = {pieces.bar(pieces.of): Lambda(tuple(i for i in output.indices if isinstance(i, Index)), unit)}
+    for d in back.definitions:
+        change[d.name] = Lambda(d.indices, Ref(d.name.removesuffix(BAR) + ending, (*rows, *d.indices)))
+    made = []
+    for d in back.definitions:
+        body = rewrite_nodes(substitute(d.body, quantities=change), _without_one)
+        assert isinstance(body, Term)
+        made.append(replace(d, name=d.name.removesuffix(BAR) + ending, indices=(*rows, *d.indices), body=body))
+    closed = {}
+    for name in back.theorems:
+        at = pieces.at(name)
+        axes = tuple(i for i in (*rows, *at.indices) if isinstance(i, Index))
+        closed[name] = Closed(axes, Ref(pieces.bar(name).removesuffix(BAR) + ending, axes))
+    return Rows(tuple(made), closed)
+
+
+def _without_one(node: Node) -> Node | None:
+    return mul(*(f for f in node.args if f != ONE)) if isinstance(node, Mul) and ONE in node.args else None
+
+
+def _indices(node: Node) -> Iterator[Index]:
+    for n in subterms(node):
+        if isinstance(n, Index):
+            yield n
+        elif isinstance(n, Binder):
+            yield n.index
 
 
 def _swept(engine: Engine, definitions: tuple[Definition, ...]) -> Sweep:
@@ -206,3 +300,55 @@ def _named(context: Context, step: Theorem, definition: Definition) -> Theorem:
     result = chained(context, step, same, kernel.symmetry(context, unfolded))
     assert result is not None
     return result
+
+
+# ------------------------------------------------------------------------------------------------- as derivations
+
+
+def vjp(engine: Engine, of: str, wrt: str) -> Derivation:
+    """The cotangent of `wrt` in terms of those of what uses it, which stand among the definitions of its theory."""
+    pieces = graph(engine, of, (wrt,))
+    sweep = adjoints(pieces, (wrt,))
+    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
+    return _derived(sweep, wrt, pieces.bar(wrt), "vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", users)
+
+
+def jvp(engine: Engine, of: str, wrt: tuple[str, ...]) -> Derivation:
+    """The tangent of `of` in terms of those of what it uses."""
+    pieces = graph(engine, of, wrt)
+    sweep = tangents(pieces, wrt)
+    title = f"JVP of {of} for {', '.join(wrt)}"
+    return _derived(sweep, of, pieces.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, [])
+
+
+def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
+    """The derivative of a quantity without axes: its cotangent is 1, those of what lies between are definitions."""
+    pieces = graph(engine, of, (wrt,))
+    sweep = adjoints(pieces, (wrt,), unit=True)
+    context, theorem = sweep.context, sweep.theorems[wrt]
+    plain = Diff(Ref(of), pieces.at(wrt))
+    one = by_arithmetic(context, plain, mul(ONE, plain))
+    seed = kernel.symmetry(context, kernel.unfold(context, Ref(pieces.bar(of))))
+    seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
+    joined = chained(context, one, seeded, theorem)
+    assert joined is not None
+    sweep = replace(sweep, theorems={wrt: engine.prover_in(context).discharge(joined, assumptions(engine.theory))})
+    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
+    return _derived(
+        sweep, wrt, pieces.bar(wrt), "derivative", f"derivative-{of}-{wrt}", f"Derivative of {of} by {wrt}", users
+    )
+
+
+def _derived(sweep: Sweep, name: str, made: str, kind: str, label: str, title: str, users: list[Ref]) -> Derivation:
+    definition = next(d for d in sweep.definitions if d.name == made)
+    opened = kernel.unfold(sweep.context, Ref(made, definition.indices))
+    theorem = chained(sweep.context, sweep.theorems[name], opened)
+    assert theorem is not None
+    notes = tuple((f"c{n}", c) for n, c in enumerate(users))
+    words = (
+        "what " + " and ".join("{" + n + "}" for n, _ in notes) + " pass back" if notes else "what it uses passes on"
+    )
+    if len(notes) == 1:
+        words = "what {c0} passes back"
+    step = Step(theorem, kind, words, notes, (), rules_used(theorem))
+    return Derivation(sweep.theory, kind, label, title, (step,), theorem)

@@ -693,6 +693,7 @@ def _shown(inputs: Iterable[Quantity]) -> set[str]:
 
 def _every(context: Context, sizes: Mapping[str, int], large: bool) -> int:
     """Of the extreme points each, or each second one, and so on: so that their derivatives do not take too long."""
+
     def work(node: Node) -> int:
         below = 1 + sum(map(work, node.children()))
         return below * sizes.get(node.index.dim, 1) if isinstance(node, Binder) else below

@@ -73,8 +73,14 @@ class Derivation:
     def definitions(self) -> Mapping[str, sympy.Basic]:
         """What the named quantities of the result are, as SymPy expressions by name."""
         known = {d.name: d for d in self.data.theory.definitions}
-        used = [n for n in known if n in names(self.data.result)]
-        return {n: to_sympy(known[n].body) for n in used}
+        own = {d.name for d in self._entry.theory.definitions}
+        below, found = [self.data.result], set[str]()
+        while below:
+            used = names(below.pop())
+            new = [n for n in known if n in used and n not in found]
+            found.update(new)
+            below.extend(known[n].body for n in new if n not in own)
+        return {n: to_sympy(known[n].body) for n in known if n in found}
 
     def latex(self) -> str:
         """The chain of lines as LaTeX (amsmath)."""
@@ -156,6 +162,8 @@ class Theory:
         Raises `derive.Error` where the calculus does not reach, or a name is unknown.
         """
         engine = self._entry.engine
+        if where is None and "[" not in of + wrt:
+            return Derivation(self._entry.derived("derivative", *self._names(of, wrt)), self._entry)
         output, variable = self._pair(of, wrt)
         indices = sorted(free(output) | free(variable), key=lambda i: i.name)
         condition = language.parse_formula(where, self.data, indices=indices) if where is not None else None
@@ -163,11 +171,11 @@ class Theory:
 
     def vjp(self, of: str, wrt: str) -> Derivation:
         """The vector-Jacobian product Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form; the cotangent is `of_bar`."""
-        return Derivation(self._entry.engine.vjp(*self._names(of, wrt)), self._entry)
+        return Derivation(self._entry.derived("vjp", *self._names(of, wrt)), self._entry)
 
     def jvp(self, of: str, wrt: str) -> Derivation:
         """The Jacobian-vector product Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form; the tangent is `wrt_dot`."""
-        return Derivation(self._entry.engine.jvp(*self._names(of, wrt)), self._entry)
+        return Derivation(self._entry.derived("jvp", *self._names(of, wrt)), self._entry)
 
     def hessian(self, of: str, wrt: str) -> Derivation:
         """∂²of/∂wrt∂wrt in closed form."""

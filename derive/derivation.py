@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from derive.expr import Cmp, Diff, Formula, Ref, Term, subterms
+from derive.expr import Cmp, Diff, Formula, Ref, Term, names, subterms
 from derive.kernel import Theorem
-from derive.theory import Theory
+from derive.theory import Definition, Theory
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,17 @@ class Derivation:
     def shown(self) -> Cmp:
         """The statement as it is announced: a VJP as ā = …."""
         return self.statement if self.adjoint is None else Cmp("==", self.adjoint, self.statement.right)
+
+    @property
+    def where(self) -> tuple[Definition, ...]:
+        """The cotangents and tangents that the result is in terms of, each after those it needs."""
+        known = {d.name: d for d in self.theory.definitions if d.auxiliary and not self.theory.quantities[d.name].shown}
+        found, below = set[str](), [self.result]
+        while below:
+            used = names(below.pop())
+            below.extend(known[n].body for n in known if n in used and n not in found)
+            found |= used & known.keys()
+        return tuple(d for n, d in known.items() if n in found)
 
     @property
     def hypotheses(self) -> tuple[Formula, ...]:

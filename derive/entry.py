@@ -18,13 +18,14 @@ from derive.compiled import load
 from derive.context import parts
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, Node, Ref
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref
 from derive.kernel import Rule
 from derive.language import unparse
 from derive.lower import lower
 from derive.naive import Unknown, naive
 from derive.program import Closed, Functions
 from derive.rules import rules
+from derive.strategy import reverse
 from derive.strategy.engine import Engine
 from derive.targets import numpy
 from derive.theory import Claim, Theory, Value
@@ -56,6 +57,10 @@ class Entry:
         of = self.theory.output.name
         engine = self.engine
         found: list[Derivation] = []
+        if reverse.is_long(self.theory, of):
+            inputs = engine.differentiable(of)
+            cut = reverse.graph(engine, of, inputs).cut
+            return (*(reverse.vjp(engine, of, n) for n in (*reversed(cut), *inputs)), reverse.jvp(engine, of, inputs))
         for wrt in engine.differentiable(of):
             found.extend((engine.jacobian(of, wrt), engine.vjp(of, wrt), engine.jvp(of, wrt)))
         return tuple(found)
@@ -113,6 +118,12 @@ class Entry:
         shown = ((f"the formula at {at}", _shown(plain)), (f"the generated code at {at}", _shown(cured)))
         assert last is not None
         return Stability(formula, shown, tuple(rules()[n] for n in names))
+
+    def derived(self, kind: str, of: str, wrt: str) -> Derivation:
+        """A derivative, VJP or JVP: one closed form, or for a long chain in terms of what lies between."""
+        if not reverse.is_long(self.theory, of) or (kind == "derivative" and self.theory.quantities[of].dims):
+            return self.engine.jacobian(of, wrt) if kind == "derivative" else getattr(self.engine, kind)(of, wrt)
+        return reverse.jvp(self.engine, of, (wrt,)) if kind == "jvp" else getattr(reverse, kind)(self.engine, of, wrt)
 
     def prove(self, claim: Claim) -> Derivation:
         """The proof of one claim; FalseClaim with numbers if it is false, NotProved if it is not known to be."""
@@ -195,6 +206,11 @@ def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None =
     for each in chosen:
         if each not in theory.quantities:
             raise Error(f"there is no quantity {each}", hint=f"one of {', '.join(theory.quantities)}")
+    return _swept(engine, name, chosen) if reverse.is_long(engine.theory, name) else _closed(engine, name, chosen)
+
+
+def _closed(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:
+    """Each derivative one closed form."""
     vjp: dict[str, Closed] = {}
     jvp: dict[str, Closed] = {}
     jacobian: dict[str, Closed] = {}
@@ -204,9 +220,29 @@ def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None =
         output, inner = engine.pair(name, each)
         indices = (inner.indices, output.indices, (*output.indices, *inner.indices))
         for (forms, derivation), axes in zip(table, indices, strict=True):
-            forms[each] = Closed(tuple(i for i in axes if isinstance(i, Index)), derivation.result)
+            forms[each] = Closed(_plain(axes), derivation.result)
             requires |= dict.fromkeys(h for h in derivation.hypotheses if _speaks_of_inputs(h))
-    return Functions(theory, name, chosen, vjp, jvp, jacobian, tuple(requires))
+    return Functions(engine.theory, name, chosen, vjp, jvp, jacobian, tuple(requires))
+
+
+def _swept(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:
+    """A long chain: cotangents and tangents of what lies between, each a definition of its own."""
+    pieces = reverse.graph(engine, name, chosen)
+    back, ahead = reverse.adjoints(pieces, chosen), reverse.tangents(pieces, chosen)
+    rows = reverse.jacobian(pieces, back)
+    requires: dict[Formula, None] = {}
+    for theorem in (*back.theorems.values(), *ahead.theorems.values()):
+        requires |= dict.fromkeys(h for h in theorem.hypotheses if _speaks_of_inputs(h))
+    output = engine.reference(name)
+    vjp = {w: Closed(_plain(pieces.at(w).indices), Ref(pieces.bar(w), pieces.at(w).indices)) for w in chosen}
+    jacobian = {w: rows.closed[w] for w in chosen}
+    total = Closed(_plain(output.indices), Ref(pieces.dot(name), output.indices))
+    definitions = (*back.definitions, *ahead.definitions, *rows.definitions)
+    return Functions(engine.theory, name, chosen, vjp, {}, jacobian, tuple(requires), definitions, total)
+
+
+def _plain(indices: Iterable[IndexTerm]) -> tuple[Index, ...]:
+    return tuple(i for i in indices if isinstance(i, Index))
 
 
 def _speaks_of_inputs(formula: Formula) -> bool:

@@ -16,7 +16,7 @@ What is taken for granted:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -40,6 +40,7 @@ from derive.expr import (
     Reduce,
     Ref,
     Term,
+    add,
     alpha_equal,
     canonical,
     free,
@@ -101,12 +102,23 @@ class Theorem:
     @property
     def premises(self) -> tuple[Theorem, ...]:
         """The theorems that its last inference started from."""
-        groups = (a if isinstance(a, tuple) else (a,) for a in self.arguments)
-        return tuple(a for group in groups for a in group if isinstance(a, Theorem))
+        return tuple(_theorems(self.arguments))
 
     def __repr__(self) -> str:
         hypotheses = ", ".join(map(key, self.hypotheses))
         return f"{hypotheses} ⊢ {key(self.conclusion)}".lstrip()
+
+
+_ACROSS = frozenset(("backward", "forward"))
+"""The inferences that join theorems about pieces of a graph; they look themselves at what each speaks of."""
+
+
+def _theorems(argument: object) -> Iterator[Theorem]:
+    if isinstance(argument, Theorem):
+        yield argument
+    elif isinstance(argument, tuple):
+        for part in argument:
+            yield from _theorems(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +152,8 @@ def inference(function: Callable[Concatenate[Context, _P], _Sequent]) -> Callabl
     def infer(context: Context, /, *arguments: _P.args, **_: _P.kwargs) -> Theorem:
         if _ or not all(isinstance(a, Node | Rule | Theorem | tuple | str) for a in arguments):
             raise KernelError("arguments are formulas, rules, theorems, names and tuples of these, in order")
-        for group in arguments:
-            for premise in group if isinstance(group, tuple) else (group,):
-                if isinstance(premise, Theorem) and premise.context is not context:
-                    raise KernelError("a theorem about other definitions")
+        if function.__name__ not in _ACROSS and any(t.context is not context for t in _theorems(arguments)):
+            raise KernelError("a theorem about other definitions")
         try:
             return _theorem(context, function.__name__, arguments, function(context, *arguments, **_))
         except (ExprError, rational.TooLarge) as error:
@@ -155,7 +165,7 @@ def inference(function: Callable[Concatenate[Context, _P], _Sequent]) -> Callabl
 
 def replay(theorem: Theorem, rules: Mapping[str, Rule], context: Context | None = None) -> Theorem:
     """Prove `theorem` again from nothing, with no rule but those of `rules`; KernelError where it does not come out."""
-    context = context or Context(theorem.context.definitions)
+    contexts = {id(theorem.context): context or Context(theorem.context.definitions)}
     done: dict[int, Theorem] = {}
 
     def again(argument: object) -> object:
@@ -173,7 +183,8 @@ def replay(theorem: Theorem, rules: Mapping[str, Rule], context: Context | None 
         if not waiting:
             stack.pop()
             if id(top) not in done:
-                made = INFERENCES[top.inference](context, *map(again, top.arguments))
+                here = contexts.setdefault(id(top.context), Context(top.context.definitions))
+                made = INFERENCES[top.inference](here, *map(again, top.arguments))
                 same = made.conclusion == top.conclusion and set(made.hypotheses) == set(top.hypotheses)
                 if not same or made.definitions != top.definitions:
                     raise KernelError(f"{top.inference} gives {made!r}, not {top!r}")
@@ -443,6 +454,125 @@ def chain(context: Context, derivative: Diff, name: str) -> _Sequent:
     for index in reversed(indices):
         total = Reduce("sum", index, total)
     return _Sequent(Cmp("==", derivative, total), (*context.defined(derivative), *context.defined(total)))
+
+
+def pulled(context: Context, bar: str, of: str, var: Ref) -> Term:
+    """Σᵢ bar[i]·∂of[i]/∂var, the cotangent `bar` of the defined quantity `of` pulled back to `var`."""
+    indices: list[Index] = []
+    for index in context.definitions[of].indices:
+        taken = (*indices, *(i for i in subterms(var) if isinstance(i, Index)))
+        indices.append(index if index.name not in {t.name for t in taken} else fresh(index.dim, taken))
+    total: Term = mul(Ref(bar, tuple(indices)), Diff(Ref(of, tuple(indices)), var))
+    for index in reversed(indices):
+        total = Reduce("sum", index, total)
+    return total
+
+
+Between = tuple[str, str, Theorem, Theorem | None]
+"""A quantity c that lies between, its cotangent c̄, its partial Σ c̄·∂c/∂v = P, its adjoint Σ f̄·∂f/∂c = c̄ (none for f)."""
+
+
+@inference
+def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple[object, ...], ...]) -> _Sequent:
+    """A step of reverse mode: ⊢ Σ f̄·∂f/∂v = Σ_c P_c, over the quantities c between f and v (f among them), cut apart there.
+
+    A partial is a theorem of a context in which the other quantities between are inputs.  Every way from f to v must
+    pass from one of them to v without meeting another.
+    """
+    cut = {str(name) for name, *_ in between}
+    hypotheses: list[Formula] = []
+    definitions, total = frozenset[str](), list[Term]()
+    for name, cotangent, partial, adjoint in between:
+        assert isinstance(name, str) and isinstance(cotangent, str) and isinstance(partial, Theorem)
+        own = partial.context
+        if not alpha_equal(partial.left, pulled(own, cotangent, name, var)) or partial.conclusion.op != "==":
+            raise KernelError(f"that is not what {name} passes on")
+        if any(isinstance(n, Diff) for f in (partial.right, *partial.hypotheses) for n in subterms(f)):
+            raise KernelError("a derivative means something else where fewer quantities are defined")
+        if any(context.definitions.get(n) != d for n, d in own.definitions.items()):
+            raise KernelError("a partial about other definitions")
+        inputs = {n for n in context.definitions if n not in own.definitions and own.depends(Ref(name), n)}
+        if any(n not in cut and n != var.name and context.depends(Ref(n), var.name) for n in inputs):
+            raise KernelError(f"{name} reaches {var.name} past what lies between")
+        if name == of:
+            if cotangent != bar:
+                raise KernelError("the cotangent of f is where it all starts")
+        else:
+            assert isinstance(adjoint, Theorem)
+            at = Ref(name, context.definitions[name].indices)
+            if adjoint.conclusion != Cmp("==", pulled(context, bar, of, at), Ref(cotangent, at.indices)):
+                raise KernelError(f"that is not the adjoint of {name}")
+            hypotheses.extend(adjoint.hypotheses)
+            definitions |= adjoint.definitions
+        hypotheses.extend(partial.hypotheses)
+        definitions |= partial.definitions
+        total.append(partial.right)
+    rest = Context({n: d for n, d in context.definitions.items() if n not in cut})
+    if of not in cut and rest.depends(Ref(of), var.name):
+        raise KernelError(f"{of} reaches {var.name} past what lies between")
+    return _Sequent(Cmp("==", pulled(context, bar, of, var), add(*total)), tuple(hypotheses), definitions)
+
+
+def pushed(context: Context, of: str, sources: tuple[tuple[Ref, str], ...]) -> Term:
+    """Σ over the sources w, with tangent ẇ, of Σⱼ ∂of/∂w[j]·ẇ[j], the tangent of `of` at the indices of its definition."""
+    output = Ref(of, context.definitions[of].indices)
+    parts: list[Term] = []
+    for source, dot in sources:
+        indices: list[Index] = []
+        for index in source.indices:
+            taken = {i.name for i in (*output.indices, *indices) if isinstance(i, Index)}
+            clash = isinstance(index, Index) and index.name in taken
+            indices.append(fresh(dim_of(index), taken) if clash or not isinstance(index, Index) else index)
+        total: Term = mul(Diff(output, Ref(source.name, tuple(indices))), Ref(dot, tuple(indices)))
+        for bound in reversed(indices):
+            total = Reduce("sum", bound, total)
+        parts.append(total)
+    return add(*parts)
+
+
+@inference
+def forward(
+    context: Context, of: str, sources: tuple[tuple[Ref, str], ...], between: tuple[tuple[object, ...], ...]
+) -> _Sequent:  # fmt: skip
+    """A step of forward mode: ⊢ Σ_w Σ ∂f/∂w·ẇ = Σ_c Σ ∂f/∂c·ċ, over all that f uses directly, cut apart there.
+
+    `between` has for each of these a reference, the name of its tangent, a theorem Σ ∂f/∂c·ċ = P in a context in which it
+    is an input, and the theorem that says Σ_w Σ ∂c/∂w·ẇ = ċ (none for one of the sources).
+    """
+    hypotheses: list[Formula] = []
+    definitions, total = frozenset[str](), list[Term]()
+    own: Context | None = None
+    known = {source.name: dot for source, dot in sources}
+    used: set[str] = set()
+    for at, dot, partial, tangent in between:
+        assert isinstance(at, Ref) and isinstance(dot, str) and isinstance(partial, Theorem)
+        own = own or partial.context
+        if at.name in used or partial.context is not own:
+            raise KernelError("each once, all in one context")
+        used.add(at.name)
+        if not alpha_equal(partial.left, pushed(own, of, ((at, dot),))) or partial.conclusion.op != "==":
+            raise KernelError(f"that is not what {of} takes from {at.name}")
+        if any(isinstance(n, Diff) for f in (partial.right, *partial.hypotheses) for n in subterms(f)):
+            raise KernelError("a derivative means something else where fewer quantities are defined")
+        if at.name in known:
+            if known[at.name] != dot:
+                raise KernelError(f"the tangent of {at.name} is {known[at.name]}")
+        else:
+            assert isinstance(tangent, Theorem)
+            end = Ref(dot, context.definitions[at.name].indices)
+            if tangent.right != end or not alpha_equal(tangent.left, pushed(context, at.name, sources)):
+                raise KernelError(f"that is not the tangent of {at.name}")
+            hypotheses.extend(tangent.hypotheses)
+            definitions |= tangent.definitions
+        hypotheses.extend(partial.hypotheses)
+        definitions |= partial.definitions
+        total.append(partial.right)
+    if own is None or any(context.definitions.get(n) != d for n, d in own.definitions.items()):
+        raise KernelError("a partial about other definitions")
+    open_ = {n for n in (*context.definitions, *known) if n not in own.definitions and own.depends(Ref(of), n)}
+    if any(n not in used and any(context.depends(Ref(n), w) for w in known) for n in open_):
+        raise KernelError(f"{of} also depends on the sources past what lies between")
+    return _Sequent(Cmp("==", pushed(context, of, sources), add(*total)), tuple(hypotheses), definitions)
 
 
 # ------------------------------------------------------------------------------------------- arithmetic and signs

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from derive.expr import Formula, Index, Term
-from derive.theory import Theory
+from derive.theory import Definition, Theory
 
 __all__ = [
     "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value",
@@ -54,6 +54,9 @@ class Functions:
     By name of a quantity w of `wrt`: `vjp` is the gradient of Σ of_bar·of by w, with the axes of w; `jvp` is what w_dot
     contributes to of_dot, with the axes of `of`; `jacobian` has the axes of `of`, then those of w.  Cotangents and tangents
     are references to `of_bar` and `w_dot`.  `requires` are the hypotheses that any of these rest on.
+
+    For a long chain the closed forms are in terms of further definitions, `adjoints`: cotangents and tangents of what lies
+    between.  `tangent` then is the tangent of `of` for all `wrt` together, and `jvp` is empty.
     """
 
     theory: Theory
@@ -63,6 +66,8 @@ class Functions:
     jvp: Mapping[str, Closed] = field(default_factory=dict)
     jacobian: Mapping[str, Closed] = field(default_factory=dict)
     requires: tuple[Formula, ...] = ()
+    adjoints: tuple[Definition, ...] = ()
+    tangent: Closed | None = None
 
 
 # ------------------------------------------------------------------------------------------------ how it is computed

@@ -60,7 +60,8 @@ class _Lowering:
         self.functions = functions
         theory = self.theory = functions.theory
         self.stabiliser = Stabiliser(theory)
-        self.named = {d.name: Named(d.indices, self.stabiliser.stable(d.body)) for d in theory.definitions}
+        definitions = (*theory.definitions, *functions.adjoints)
+        self.named = {d.name: Named(d.indices, self.stabiliser.stable(d.body)) for d in definitions}
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
         self.name = callable_name(theory.name or functions.of)
@@ -72,7 +73,7 @@ class _Lowering:
         module = [self.function(name, "value", (value,))]
         if wrt:
             if not self.of.dims:
-                gradients = {w: self.at_one(self.functions.vjp[w]) for w in wrt}
+                gradients = {w: self.gradient(w) for w in wrt}
                 module.append(self.function(f"{name}_value_and_grad", "value_and_grad", (value,), gradients))
                 module.append(self.function(f"{name}_grad", "grad", ()))
             module.append(
@@ -100,8 +101,11 @@ class _Lowering:
         definition = next(d for d in self.theory.definitions if d.name == name)
         return Closed(definition.indices, Ref(name, definition.indices))
 
-    def at_one(self, closed: Closed) -> Closed:
-        """A gradient for the cotangent 1."""
+    def gradient(self, w: str) -> Closed:
+        """The gradient of a quantity without axes, for the cotangent 1."""
+        if self.functions.adjoints:
+            return self.functions.jacobian[w]
+        closed = self.functions.vjp[w]
         term = substitute(closed.term, quantities={self.functions.of + COTANGENT: Lambda((), ONE)})
         term = rewrite_nodes(term, lambda n: mul(*(a for a in n.args if a != ONE)) if isinstance(n, Mul) else None)
         assert isinstance(term, Term)
@@ -109,6 +113,8 @@ class _Lowering:
 
     def total(self) -> Closed:
         """What all tangents together give."""
+        if self.functions.tangent is not None:
+            return self.functions.tangent
         parts = [self.functions.jvp[w] for w in self.functions.wrt]
         first = parts[0].indices
         terms = (substitute(p.term, dict(zip(p.indices, first, strict=True))) for p in parts)

@@ -32,7 +32,6 @@ from derive.expr import (
     free,
     fresh,
     key,
-    mul,
     power,
     subterms,
 )  # fmt: skip
@@ -175,13 +174,11 @@ class Engine:
         theorem = self.derivative(derivative.expr, derivative.var).theorem
         return theorem if not alpha_equal(theorem.left, theorem.right) else None
 
-    def vjp(self, of: str, wrt: str) -> Derivation:
-        """Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form: the cotangent of `wrt` from that of `of`."""
-        memo = ("vjp", of, wrt)
+    def vjp(self, of: str, wrt: str, at: Ref | None = None) -> Derivation:
+        """Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form: the cotangent of `wrt` (at indices of its own, or those of `at`) from that of `of`."""
+        memo = ("vjp", of, wrt, at)
         if memo not in self.known:
-            output, inner = self.pair(of, wrt)
-            bar = Ref(f"{of}_bar", output.indices)
-            start = _summed(output.indices, mul(bar, Diff(output, inner)))
+            start = kernel.pulled(self.context, f"{of}_bar", of, at or self.pair(of, wrt)[1])
             self.known[memo] = self.contracted("vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", start)
         return self.known[memo]
 
@@ -189,9 +186,7 @@ class Engine:
         """Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form: the tangent of `of` from that of `wrt`."""
         memo = ("jvp", of, wrt)
         if memo not in self.known:
-            output, inner = self.pair(of, wrt)
-            dot = Ref(f"{wrt}_dot", inner.indices)
-            start = _summed(inner.indices, mul(Diff(output, inner), dot))
+            start = kernel.pushed(self.context, of, ((self.pair(of, wrt)[1], f"{wrt}_dot"),))
             self.known[memo] = self.contracted("jvp", f"jvp-{of}-{wrt}", f"JVP of {of} for {wrt}", start)
         return self.known[memo]
 
@@ -210,6 +205,10 @@ class Engine:
         lines.put_in(self.lemma)
         lines.simplified()
         return self.finished(kind, name, title, lines, None)
+
+    def prover_in(self, context: Context) -> Prover:
+        """A prover with the theory's assumptions in a wider context."""
+        return Prover(context, self.prover.assumptions)
 
     def lines(self, start: Term, facts: tuple[Formula, ...], presenter: Presenter | None = None) -> Lines:
         return Lines(self.prover, presenter or self.presenter, start, facts)

@@ -17,7 +17,10 @@ __all__ = ["Line", "Reason", "conditions", "general", "lines", "reason", "turned
 Reason = tuple[str | Node, ...]
 """Words and formulas in turn."""
 
-WHAT = {"vjp": "the cotangent, pulled back through the Jacobian", "jvp": "the tangent, pushed forward through the Jacobian"}
+WHAT = {
+    "vjp": "the cotangent, pulled back through the Jacobian",
+    "jvp": "the tangent, pushed forward through the Jacobian",
+}
 """What the first line of a product with a Jacobian is."""
 
 

@@ -225,6 +225,8 @@ class _Module:
     def closed(self, function: Function) -> tuple[str, ...]:
         """The closed forms that the function computes, as equations."""
         functions, of = self.program.functions, function.of
+        if functions.adjoints and function.kind != "value":
+            return self.swept(function)
         if function.kind in ("vjp", "value_and_vjp"):
             return tuple(
                 f"{_left(w + COTANGENT, c.indices)} = {unparse(c.term)}"
@@ -242,6 +244,23 @@ class _Module:
                 for w, c in pairs
             )
         return ()
+
+    def swept(self, function: Function) -> tuple[str, ...]:
+        """The equations of a sweep over a long chain, in the order in which they are computed."""
+        functions = self.program.functions
+        if function.kind == "jvp":
+            wanted = [functions.tangent] if functions.tangent is not None else []
+        else:
+            forms = functions.vjp if function.kind in ("vjp", "value_and_vjp") else functions.jacobian
+            wanted = [forms[w] for w in functions.wrt]
+        bodies = {d.name: d for d in functions.adjoints}
+        below, found = [n for c in wanted for n in names(c.term)], set[str]()
+        while below:
+            at = below.pop()
+            if at in bodies and at not in found:
+                found.add(at)
+                below.extend(names(bodies[at].body))
+        return tuple(f"{_left(n, d.indices)} = {unparse(d.body)}" for n, d in bodies.items() if n in found)
 
     def needed(self, name: str) -> tuple[str, ...]:
         """The formulas that a quantity rests on, in order."""

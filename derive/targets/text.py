@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 
 from derive.derivation import Derivation
+from derive.expr import Cmp, Ref
 from derive.printing import UNICODE, Printer, broken, printer
 from derive.targets.chain import Reason, conditions, lines, turned
 
@@ -62,6 +63,7 @@ def _heading(derivation: Derivation, how: Printer, width: int) -> list[str]:
         first, *rest = broken(how, right, width - 6)
         statement = [head, f"{INDENT * 2}{first.text}", *(f"{INDENT * 3}{p.text}" for p in rest)]
         statement[-1] += limits
+    statement += [f"{INDENT}where {how(Cmp('==', Ref(d.name, d.indices), d.body))}" for d in derivation.where]
     assumed = [f"{INDENT}assuming {how(h)}" for h in conditions(derivation)]
     return [derivation.title or derivation.name, *statement, *assumed]
 

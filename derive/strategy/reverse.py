@@ -1,0 +1,354 @@
+"""How are the derivatives of a long chain found at once?  Reverse and forward mode on the graph of definitions.
+
+Comes in: an engine and an output.  Goes out: a `Sweep`, a definition and a theorem for the cotangent (or the tangent) of every
+quantity at which the graph is cut and of every input, each in closed form in terms of those before it.  The graph is cut where new inputs enter and where a quantity is used twice; between two cuts the closed forms are those that
+short theories have.  Nothing is expanded, so the work grows as the chain does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from derive import kernel
+from derive.context import Context
+from derive.conversion import by_arithmetic, chained
+from derive.derivation import Derivation, Step
+from derive.expr import (
+    ONE,
+    Binder,
+    Delta,
+    Diff,
+    Index,
+    Lambda,
+    Mul,
+    Node,
+    Ref,
+    Term,
+    add,
+    fresh,
+    mul,
+    names,
+    rewrite_nodes,
+    substitute,
+    subterms,
+)
+from derive.kernel import Theorem
+from derive.program import Closed
+from derive.strategy.engine import Engine, assumptions
+from derive.strategy.explain import rules_used
+from derive.theory import Definition, Quantity, Theory
+
+__all__ = [
+    "Graph",
+    "Sweep",
+    "adjoints",
+    "derivative",
+    "graph",
+    "is_long",
+    "jacobian",
+    "jvp",
+    "serial",
+    "tangents",
+    "vjp",
+]
+
+BAR, DOT = "_bar", "_dot"
+
+
+def cuts(theory: Theory, of: str) -> tuple[str, ...]:
+    """The quantities below `of` at which its graph is cut, in order of definition."""
+    below = _below(theory, of)
+    uses: dict[str, int] = {}
+    for name in (*below, of):
+        for used in names(_definition(theory, name).body):
+            uses[used] = uses.get(used, 0) + 1
+    entering = _entering(theory, of)
+    return tuple(n for n in below if n in entering or (uses.get(n, 0) > 1 and _depth(theory, n, entering)))
+
+
+def serial(theory: Theory, of: str) -> int:
+    """How many times in a row new inputs enter on the way to `of`: a chain is long from 2 on."""
+    entering = _entering(theory, of)
+    return max((_depth(theory, n, entering) for n in _below(theory, of)), default=0)
+
+
+def is_long(theory: Theory, of: str) -> bool:
+    """Whether the derivatives of `of` are better found by sweeps than as single closed forms."""
+    return serial(theory, of) >= 2
+
+
+def _definition(theory: Theory, name: str) -> Definition:
+    return next(d for d in theory.definitions if d.name == name)
+
+
+def _below(theory: Theory, of: str) -> tuple[str, ...]:
+    needed = set(names(_definition(theory, of).body))
+    for d in reversed(theory.definitions):
+        if d.name in needed:
+            needed |= names(d.body)
+    return tuple(d.name for d in theory.definitions if d.name in needed and d.name != of)
+
+
+def _entering(theory: Theory, of: str) -> frozenset[str]:
+    """The quantities into whose definition an input enters that nothing below them has used."""
+    inputs = {q.name for q in theory.inputs}
+    used: dict[str, frozenset[str]] = {}
+    found = set()
+    for d in theory.definitions:
+        own = frozenset(names(d.body) & inputs)
+        earlier = frozenset().union(*(used.get(n, frozenset()) for n in names(d.body)))
+        used[d.name] = own | earlier
+        if own - earlier:
+            found.add(d.name)
+    return frozenset(n for n in _below(theory, of) if n in found)
+
+
+def _depth(theory: Theory, name: str, entering: frozenset[str]) -> int:
+    depths: dict[str, int] = {}
+    for d in theory.definitions:
+        depths[d.name] = max((depths.get(n, 0) for n in names(d.body)), default=0) + (d.name in entering)
+        if d.name == name:
+            return depths[name]
+    return 0
+
+
+@dataclass(eq=False)
+class Graph:
+    """A theory's graph below one output, cut into pieces that have an engine each."""
+
+    engine: Engine
+    of: str
+    cut: tuple[str, ...]
+    parts: dict[str, Engine] = field(default_factory=dict)
+
+    def part(self, name: str) -> Engine:
+        """The engine of one piece: the definitions from `name` down to the next cuts, which are inputs there."""
+        if name not in self.parts:
+            theory = self.engine.theory
+            kept: set[str] = set()
+            waiting = [name]
+            while waiting:
+                here = waiting.pop()
+                if here in kept or here not in self.engine.context.definitions or (here in self.cut and here != name):
+                    continue
+                kept.add(here)
+                waiting.extend(names(self.engine.context.definitions[here].body))
+            items = tuple(i for i in theory.items if not isinstance(i, Definition) or i.name in kept)
+            self.parts[name] = Engine(replace(theory, items=items))
+        return self.parts[name]
+
+    def consumers(self, var: str) -> Iterator[str]:
+        """The pieces that use `var` directly."""
+        for name in (*self.cut, self.of):
+            if name != var and self.part(name).context.depends(Ref(name), var):
+                yield name
+
+    def at(self, name: str) -> Ref:
+        """A quantity at the indices of its definition, an input at letters that no definition uses."""
+        definitions = self.engine.context.definitions
+        return Ref(name, definitions[name].indices) if name in definitions else self.engine.reference(name)
+
+    def bar(self, name: str) -> str:
+        """What the cotangent of a quantity is called."""
+        return self._named(name, BAR)
+
+    def dot(self, name: str) -> str:
+        """What the tangent of a quantity is called."""
+        return self._named(name, DOT)
+
+    def _named(self, name: str, ending: str) -> str:
+        made = name + ending
+        if name != self.of and name in self.cut:  # those of the output and of inputs are known by their names outside
+            while made in self.engine.theory.quantities:
+                made += "_"
+        return made
+
+    def apart(self, name: str, output: str) -> Ref:
+        """A quantity at indices that the definition of `output` does not have."""
+        return self.part(output).beside(self.at(output), name)
+
+
+@dataclass(frozen=True, eq=False)
+class Sweep:
+    """What one sweep over the graph found.
+
+    `definitions` are those of the cotangents (or tangents), in an order in which they can be computed; `theorems` say by
+    quantity what they are, in `context`, which has the definitions added; so has `theory`.
+    """
+
+    theory: Theory
+    context: Context
+    definitions: tuple[Definition, ...]
+    theorems: Mapping[str, Theorem]
+
+
+def graph(engine: Engine, of: str, wrt: Iterable[str]) -> Graph:
+    """The graph below `of`, cut also at those of `wrt` that are defined."""
+    found = cuts(engine.theory, of)
+    defined = [d.name for d in engine.theory.definitions if d.name in wrt or d.name in found]
+    return Graph(engine, of, tuple(n for n in defined if n != of))
+
+
+def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
+    """The cotangent of every cut below the output and of every quantity of `wrt`; with `unit` the output's own is 1."""
+    engine, of = pieces.engine, pieces.of
+    made: list[tuple[Definition, Ref, list[tuple[str, Theorem]]]] = []
+    for name in (*reversed(pieces.cut), *(w for w in wrt if w not in pieces.cut)):
+        var = pieces.at(name)
+        parts = [(c, pieces.part(c).vjp(c, name, var).theorem) for c in pieces.consumers(name)]
+        if parts:
+            body = add(*(t.right for _, t in parts))
+            made.append((_definition_of(engine, pieces.bar(name), var, body), var, parts))
+    first = (_definition_of(engine, pieces.bar(of), Ref(of), ONE),) if unit else ()
+    sweep = _swept(engine, (*first, *(d for d, _, _ in made)))
+    theorems: dict[str, Theorem] = {}
+    for definition, var, parts in made:
+        between = tuple((c, pieces.bar(c), t, theorems.get(c)) for c, t in parts)
+        step = kernel.backward(sweep.context, of, pieces.bar(of), var, between)
+        theorems[var.name] = _named(sweep.context, step, definition)
+    return replace(sweep, theorems=theorems)
+
+
+def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
+    """The tangent of every cut and of the output itself, from those of the quantities of `wrt`."""
+    engine, of = pieces.engine, pieces.of
+    made: list[tuple[str, Definition, list[tuple[str, Theorem]]]] = []
+    reached = set(wrt)
+    for name in (*(c for c in pieces.cut if c not in wrt), of):
+        part = pieces.part(name)
+        direct = [n for n in (*wrt, *pieces.cut) if n in reached and n != name and part.context.depends(Ref(name), n)]
+        parts = [(n, part.jvp(name, n).theorem) for n in dict.fromkeys(direct)]
+        if parts:
+            reached.add(name)
+            body = add(*(t.right for _, t in parts))
+            made.append((name, _definition_of(engine, pieces.dot(name), pieces.at(name), body), parts))
+    sweep = _swept(engine, tuple(d for _, d, _ in made))
+    theorems: dict[str, Theorem] = {}
+    for name, definition, parts in made:
+        sources = tuple((pieces.apart(w, name), pieces.dot(w)) for w in wrt)
+        between = tuple((pieces.apart(n, name), pieces.dot(n), t, theorems.get(n)) for n, t in parts)
+        step = kernel.forward(sweep.context, name, sources, between)
+        theorems[name] = _named(sweep.context, step, definition)
+    return replace(sweep, theorems=theorems)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A Jacobian: cotangents for every row at once, and where each of its blocks is."""
+
+    definitions: tuple[Definition, ...]
+    closed: Mapping[str, Closed]
+
+
+def jacobian(pieces: Graph, back: Sweep) -> Rows:
+    """All cotangents once more, for each unit cotangent of the output: an index more for each of its axes."""
+    output = pieces.at(pieces.of)
+    taken = {i.name for d in back.definitions for n in (d.body, *d.indices) for i in _indices(n)}
+    rows: list[Index] = []
+    for index in output.indices:
+        assert isinstance(index, Index)
+        rows.append(fresh(index.dim, {*taken, *(r.name for r in rows)}))
+    ending = "_rows" if rows else "_grad"
+    unit = mul(*(Delta(i, r) for i, r in zip(output.indices, rows, strict=True)))
+    change = {pieces.bar(pieces.of): Lambda(tuple(i for i in output.indices if isinstance(i, Index)), unit)}
+    for d in back.definitions:
+        change[d.name] = Lambda(d.indices, Ref(d.name.removesuffix(BAR) + ending, (*rows, *d.indices)))
+    made = []
+    for d in back.definitions:
+        body = rewrite_nodes(substitute(d.body, quantities=change), _without_one)
+        assert isinstance(body, Term)
+        made.append(replace(d, name=d.name.removesuffix(BAR) + ending, indices=(*rows, *d.indices), body=body))
+    closed = {}
+    for name in back.theorems:
+        at = pieces.at(name)
+        axes = tuple(i for i in (*rows, *at.indices) if isinstance(i, Index))
+        closed[name] = Closed(axes, Ref(pieces.bar(name).removesuffix(BAR) + ending, axes))
+    return Rows(tuple(made), closed)
+
+
+def _without_one(node: Node) -> Node | None:
+    return mul(*(f for f in node.args if f != ONE)) if isinstance(node, Mul) and ONE in node.args else None
+
+
+def _indices(node: Node) -> Iterator[Index]:
+    for n in subterms(node):
+        if isinstance(n, Index):
+            yield n
+        elif isinstance(n, Binder):
+            yield n.index
+
+
+def _swept(engine: Engine, definitions: tuple[Definition, ...]) -> Sweep:
+    theory = engine.theory
+    named = {d.name: Quantity(d.name, "Real", tuple(i.dim for i in d.indices)) for d in definitions}
+    wider = replace(theory, items=(*theory.items, *definitions), quantities={**theory.quantities, **named})
+    context = Context({**engine.context.definitions, **{d.name: d for d in definitions}})
+    return Sweep(wider, context, definitions, {})
+
+
+def _definition_of(engine: Engine, name: str, at: Ref, body: Term) -> Definition:
+    indices = tuple(i for i in at.indices if isinstance(i, Index))
+    return Definition(name, indices, body, engine.theory.definitions[-1].place, auxiliary=True)
+
+
+def _named(context: Context, step: Theorem, definition: Definition) -> Theorem:
+    """The step's right side by the name that it was given."""
+    unfolded = kernel.unfold(context, Ref(definition.name, definition.indices))
+    same = by_arithmetic(context, step.right, unfolded.right)
+    assert same is not None
+    result = chained(context, step, same, kernel.symmetry(context, unfolded))
+    assert result is not None
+    return result
+
+
+# ------------------------------------------------------------------------------------------------- as derivations
+
+
+def vjp(engine: Engine, of: str, wrt: str) -> Derivation:
+    """The cotangent of `wrt` in terms of those of what uses it, which stand among the definitions of its theory."""
+    pieces = graph(engine, of, (wrt,))
+    sweep = adjoints(pieces, (wrt,))
+    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
+    return _derived(sweep, wrt, pieces.bar(wrt), "vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", users)
+
+
+def jvp(engine: Engine, of: str, wrt: tuple[str, ...]) -> Derivation:
+    """The tangent of `of` in terms of those of what it uses."""
+    pieces = graph(engine, of, wrt)
+    sweep = tangents(pieces, wrt)
+    title = f"JVP of {of} for {', '.join(wrt)}"
+    return _derived(sweep, of, pieces.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, [])
+
+
+def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
+    """The derivative of a quantity without axes: its cotangent is 1, those of what lies between are definitions."""
+    pieces = graph(engine, of, (wrt,))
+    sweep = adjoints(pieces, (wrt,), unit=True)
+    context, theorem = sweep.context, sweep.theorems[wrt]
+    plain = Diff(Ref(of), pieces.at(wrt))
+    one = by_arithmetic(context, plain, mul(ONE, plain))
+    seed = kernel.symmetry(context, kernel.unfold(context, Ref(pieces.bar(of))))
+    seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
+    joined = chained(context, one, seeded, theorem)
+    assert joined is not None
+    sweep = replace(sweep, theorems={wrt: engine.prover_in(context).discharge(joined, assumptions(engine.theory))})
+    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
+    return _derived(
+        sweep, wrt, pieces.bar(wrt), "derivative", f"derivative-{of}-{wrt}", f"Derivative of {of} by {wrt}", users
+    )
+
+
+def _derived(sweep: Sweep, name: str, made: str, kind: str, label: str, title: str, users: list[Ref]) -> Derivation:
+    definition = next(d for d in sweep.definitions if d.name == made)
+    opened = kernel.unfold(sweep.context, Ref(made, definition.indices))
+    theorem = chained(sweep.context, sweep.theorems[name], opened)
+    assert theorem is not None
+    notes = tuple((f"c{n}", c) for n, c in enumerate(users))
+    words = (
+        "what " + " and ".join("{" + n + "}" for n, _ in notes) + " pass back" if notes else "what it uses passes on"
+    )
+    if len(notes) == 1:
+        words = "what {c0} passes back"
+    step = Step(theorem, kind, words, notes, (), rules_used(theorem))
+    return Derivation(sweep.theory, kind, label, title, (step,), theorem)

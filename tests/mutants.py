@@ -17,8 +17,8 @@ OPERATORS: dict[type[ast.AST], Sequence[type[ast.AST]]] = {
 }  # fmt: skip
 NAMES = {
     "exp": ("expm1",), "expm1": ("exp",), "log": ("log1p",), "log1p": ("log",), "max": ("min",), "min": ("max",),
-    "sum": ("max", "prod"),    "maximum": ("minimum",), "minimum": ("maximum",), "abs": ("negative",), "cosh": ("sinh",), "sinh": ("cosh",), 
-    "tanh": ("sinh",),    "all": ("any",), "any": ("all",), "isinf": ("isnan",), "sqrt": ("square",),
+    "sum": ("max", "prod"), "maximum": ("minimum",), "minimum": ("maximum",), "abs": ("negative",), "cosh": ("sinh",),
+    "sinh": ("cosh",), "tanh": ("sinh",), "all": ("any",), "any": ("all",), "isinf": ("isnan",), "sqrt": ("square",),
 }  # fmt: skip
 """Functions and what they are mistaken for."""
 ORDERED = {"where": (1, 2), "divide": (0, 1), "_below": (0, 1), "_over": (0, 1), "_times_log": (0, 1)}

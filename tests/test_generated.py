@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from mutants import Mutant, mutants
+from numpy import float64
 
 from derive import entry, language, library
 from derive.targets import numpy as numpy_target
@@ -104,20 +105,28 @@ class Suite:
         self.runs = sorted(self._runs(), key=lambda run: run[0])
 
     def _runs(self) -> Iterator[tuple[int, str, Callable[[], None]]]:
-        """Every test with its parameters: how long it takes (0 to 3), its name, and the call."""
+        """Every test with its parameters: how long it takes, its name, and the call."""
         for name, test in list(vars(self.tests).items()):
             if name.startswith("test_"):
                 slow = (
-                    3
+                    4
                     if hasattr(test, "hypothesis")
-                    else 2
+                    else 3
                     if "infinite" in name or "nan" in name or "without" in name
-                    else 0
+                    else 1
                 )
                 for given in parameters(test):
-                    extreme = str(given.get("case", "")).startswith("extreme")
-                    cost = slow or int(extreme)
-                    yield cost, f"{name}{list(given.values()) or ''}", lambda test=test, given=given: test(**given)
+                    costs = (
+                        {"several": 0, "broadcast": 1}.get(given.get("case", ""), slow)
+                        if given.get("dtype") is float64
+                        else slow
+                    )
+                    extreme = 2 * str(given.get("case", "")).startswith("extreme")
+                    yield (
+                        max(costs, extreme),
+                        f"{name}{list(given.values()) or ''}",
+                        lambda test=test, given=given: test(**given),
+                    )
 
     def failing(self, module: ModuleType | None = None) -> str | None:
         """The first test that fails on a version of the module, None if all pass."""

@@ -41,7 +41,7 @@ def _widened(
     if any(o.operand.value == at for o in outputs):
         return None
     if value.op == "reduce" and not value.data[2]:
-        if axes != _inserted(len(axes), value.data[1]):  # type: ignore[arg-type]
+        if axes != _inserted(len(value.args[0].axes), value.data[1]):  # type: ignore[arg-type]
             return None
         dims = tuple("" if a is None else value.dims[a] for a in axes)
         return {at: replace(value, data=(*value.data[:2], True), dims=dims)}

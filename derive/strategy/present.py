@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
+from itertools import islice
 from math import gcd, lcm
 from typing import Any
 
@@ -119,8 +121,10 @@ class Presenter:
 
     def fold(self, best: Term, normal: Normal) -> Term:
         below = _denominators(best)
-        while True:
+        for _ in range(8):
             price = self.rough_cost(best)
+            if price > UNREADABLE:
+                break
             gain = GAIN if _plain_rational(best) else SMALL_GAIN
             near = [
                 f for f in self.reachable(best, price + 1, normal) if f[0] <= price and _denominators(f[2]) <= below
@@ -128,8 +132,9 @@ class Presenter:
             exact = cost(self.factored(best)) - gain
             found = [(c, k, t) for _, k, t in sorted(near)[:6] if (c := cost(self.factored(t))) <= exact]
             if not found:
-                return self.unfolded(best, normal)
+                break
             _, _, best = min(found)
+        return self.unfolded(best, normal)
 
     def rough_cost(self, term: Term) -> float:
         """The cost without looking for the best way to write it: enough to compare candidates."""
@@ -167,7 +172,7 @@ class Presenter:
         into = self.context.definitions if self.into is None else self.into
         for _ in range(3 if len(into) <= 4 else 2):
             new = []
-            for candidate in (c for t in frontier for c in self.candidates(t, normal)):
+            for candidate in islice((c for t in frontier for c in self.candidates(t, normal)), LOOKED_AT):
                 if candidate not in seen:
                     seen.add(candidate)
                     price = self.rough_cost(candidate)
@@ -266,6 +271,8 @@ class Presenter:
         """A delta between free indices lets either stand for the other in its monomial."""
         value = quotient(term, READABLE)
         deltas = {k: a for k, a in sorted(value.atoms.items()) if isinstance(a, Delta)}
+        if len(deltas) > 3 or len(value.top) > 12:
+            return
         for name, delta in deltas.items():
             for old, new in ((delta.left, delta.right), (delta.right, delta.left)):
                 if not isinstance(old, Index):
@@ -450,7 +457,7 @@ class Presenter:
     def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
         """A sum, with an atom that several monomials share taken out of these where that is shorter."""
         best = self.summed(polynomial, atoms)
-        if depth == 0 or len(polynomial) < 3 or len(polynomial) > 20:
+        if depth == 0 or not 3 <= len(polynomial) <= GROUPED:
             return best
         price = cost(best)
         for atom in sorted({a for m in polynomial for a, _ in m}):
@@ -570,6 +577,10 @@ def _minus_term(term: Term) -> Term:
 
 # -------------------------------------------------------------------------------------------------------- the cost
 
+UNREADABLE, LOOKED_AT = 80, 40
+"""A form that costs more is not searched for a shorter one; in a search no more forms are looked at than so many."""
+GROUPED = 8
+"""Monomials up to which common factors of some of them are looked for."""
 SEVERAL = 16
 """Monomials beyond which a product of brackets stays one."""
 READABLE = 300
@@ -614,6 +625,7 @@ def _plain_rational(term: Term) -> bool:
     return all(isinstance(a, Ref | Delta) for a in rational.atoms_of(term))
 
 
+@lru_cache(maxsize=50_000)
 def cost(term: Node) -> float:
     """How much there is to read: every symbol counts, big operators and fractions more, names least."""
     own = _COSTS.get(type(term), 1.0)

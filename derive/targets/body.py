@@ -275,12 +275,15 @@ class Writer:
             return Written(f"float(np.divide({args[0].text}, {args[1].text}))")
         if scalars and op == "pow":
             return Written(f"float(np.power({', '.join(f'float({a.text})' for a in args)}))")
+        if scalars and op == "not":
+            return Written(f"(not {args[0].text})")  # of a bool of Python's, ~ makes a number
         if op in TURNED and not self.is_array(value.args[0].value):
             args.reverse()
             primitive = PRIMITIVES[TURNED[op]]
         pieces = [a.at_least(binds) for a, binds in zip(args, primitive.operands, strict=False)]
         text = primitive.text.format(*pieces)
-        if op == "where" and [self.function.values[a.value].data[:1] for a in value.args[1:]] == [(1,), (0,)]:
+        indicator = [self.function.values[a.value].data[:1] for a in value.args[1:]] == [(1,), (0,)]
+        if op == "where" and indicator and self.is_array(value.args[0].value):
             return Written(f"{args[0].at_least(ATOM)}.astype({self.dtype()})")
         if op == "where" and not any(self.is_array(a.value) for a in value.args[1:]):
             text += f".astype({self.dtype()})"  # of two plain numbers NumPy would make integers or float64

@@ -61,7 +61,8 @@ REDUCTIONS: Mapping[str, str] = {
     "sum": "mp.fsum({})", "prod": "mp.fprod({})", "max": "largest({})", "min": "smallest({})",
 }  # fmt: skip
 RESERVED = frozenset({
-    "I", "O", "abs", "all", "argmax", "close", "delta", "evaluate", "exp", "l", "largest", "log", "mp", "mpf", "np", "power", "product",
+    "I", "O",
+    "abs", "all", "argmax", "close", "delta", "evaluate", "exp", "l", "largest", "log", "mp", "mpf", "np", "power", "product",
     "range", "smallest", "sqrt", "table",
 })  # fmt: skip
 """What a formula's text uses."""

@@ -110,7 +110,7 @@ class _Module:
             parameters = ", ".join(
                 (
                     *(f"{i}: Array" for i in program.requires.inputs),
-                    *(f"{d}: int" for d in self.missing(program.requires)),
+                    *(f"{d}: int" for d in self.unseen(program.requires)),
                 )
             )
             self.require = (
@@ -122,7 +122,16 @@ class _Module:
             )
 
     def missing(self, function: Function) -> tuple[str, ...]:
-        """The dimensions that no input of the function shows."""
+        """The dimensions that no input of the function shows; all functions of the module's quantity take the same."""
+        family = [f for f in self.program.module if f.of == self.program.functions.of]
+        if function not in family:
+            return self.unseen(function)
+        shown = {d for i in function.inputs for d in self.theory.quantities[i].dims}
+        both = (*family, *([self.program.requires] if self.program.requires else []))
+        return tuple(d for d in self.theory.dims if d not in shown and any(d in self.unseen(f) for f in both))
+
+    def unseen(self, function: Function) -> tuple[str, ...]:
+        """The dimensions that what the function computes needs, and that none of its inputs shows."""
         shown = {d for i in function.inputs for d in self.theory.quantities[i].dims}
         used = {
             d
@@ -130,8 +139,6 @@ class _Module:
             for d in (*v.dims, *(map(str, v.data) if v.op in ("size", "eye", "positions") else ()))
         }
         used |= {d for o in function.outputs for d in o.dims}
-        if DELEGATES.get(function.kind):
-            used |= set(self.missing(self.of_kind(DELEGATES[function.kind])))
         return tuple(d for d in self.theory.dims if d in used - shown)
 
     def of_kind(self, kind: str) -> Function:
@@ -191,8 +198,10 @@ class _Module:
             lines = self.head(function, writer, missing, counted, seed)
             if checks:
                 assert self.program.requires is not None
-                needs = map(writer.variable, (*self.program.requires.inputs, *self.missing(self.program.requires)))
-                lines += [f"if {check}:", f"    _require({', '.join(needs)})"]
+                needs = [*map(writer.variable, self.program.requires.inputs)]
+                needs += map(writer.length, self.unseen(self.program.requires))
+                lines += [*writer.lines, f"if {check}:", f"    _require({', '.join(needs)})"]
+                writer.lines.clear()
             writer.body()
             results = writer.results()
             lines += [*writer.lines, *_return(results)]

@@ -23,7 +23,7 @@ def plain_case(batch=()):
 
 def taken_by(function, inputs):
     """The inputs that a function has."""
-    return {name: array for name, array in inputs.items() if name in signature(function).parameters}
+    return {name: array for name, array in inputs.items() if name in parameters(function)}
 
 
 @pytest.mark.parametrize("kind", ["int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "bool"])
@@ -89,7 +89,7 @@ def test_shapes_that_do_not_fit_are_refused():
                     call(function, sizes, {**own, name: array[(0,) * (array.ndim - len(axes) + 1)]}, *seeds)
             others = [d for other in own if other != name for d in INPUTS[other][1]]
             for n, axis in enumerate(axes):
-                if axis in others or axes.count(axis) > 1 or axis in signature(function).parameters:
+                if axis in others or axes.count(axis) > 1 or axis in parameters(function):
                     longer = np.concatenate([array, array], axis=n - len(axes))
                     with pytest.raises(ValueError, match=rf"^\w+: axis {axis} has length"):
                         call(function, sizes, {**own, name: longer}, *seeds)
@@ -157,7 +157,7 @@ def test_lengths_by_number():
     sizes, inputs = plain_case((2,))
     for function, seeds in every_call(sizes, inputs):
         want = call(function, sizes, inputs, *seeds)
-        for name in [d for d in sizes if d in signature(function).parameters]:
+        for name in [d for d in sizes if d in parameters(function)]:
             assert_same(call(function, {**sizes, name: np.int64(sizes[name])}, inputs, *seeds), want)
             with pytest.raises(ValueError, match=f"^{name}: -1 is not a length"):
                 call(function, {**sizes, name: -1}, inputs, *seeds)
@@ -339,7 +339,7 @@ def broken(text):
 def test_check_finds_a_broken_hypothesis(text):
     """`check=True` changes nothing where all hypotheses hold, and names one that does not."""
     sizes, inputs = plain_case((2, 1))
-    checked = [(f, s) for f, s in every_call(sizes, inputs) if "check" in signature(f).parameters]
+    checked = [(f, s) for f, s in every_call(sizes, inputs) if "check" in parameters(f)]
     assert checked
     if all(holds(each, sizes, inputs) for each in REQUIRED):
         for function, seeds in checked:
@@ -348,7 +348,7 @@ def test_check_finds_a_broken_hypothesis(text):
     if found is not None:
         failing = [f"this gradient requires {each}" for each in REQUIRED if not holds(each, *found)]
         for function, seeds in every_call(*found):
-            if "check" in signature(function).parameters:
+            if "check" in parameters(function):
                 with pytest.raises(ValueError, match="requires") as error:
                     call(function, *found, *seeds, check=True)
                 assert str(error.value) in failing

@@ -300,12 +300,17 @@ def compute(sizes, inputs):
 # ------------------------------------------------------------------------------------------------ how to compare
 
 
+@cache
+def parameters(function):
+    """The names of the parameters of a function."""
+    return tuple(signature(function).parameters)
+
+
 def call(function, sizes, inputs, *seeds, **options):
     """Call a function, or that kind of <$ of $>, with those sizes and inputs that it takes; a warning is an error."""
     if isinstance(function, str):
         function = getattr(module, NAME if function == "value" else f"{NAME}_{function}")
-    takes = signature(function).parameters
-    chosen = {name: value for name, value in {**sizes, **inputs}.items() if name in takes}
+    chosen = {name: value for name, value in {**sizes, **inputs}.items() if name in parameters(function)}
     with warnings.catch_warnings(), np.errstate(all="warn"):
         warnings.simplefilter("error")
         return function(*seeds, **chosen, **options)
@@ -402,7 +407,7 @@ def test_values(case, dtype):
         if case.startswith("extreme") and name in <$ skittish|tojson $>:  # which overflow there
             continue
 <% endif %>
-        own = {n: array for n, array in inputs.items() if n in signature(function).parameters}
+        own = {n: array for n, array in inputs.items() if n in parameters(function)}
         got = call(function, sizes, own)
         want = truth(case, dtype)[name]
         assert got.shape == (*batch_of(sizes, own), *(sizes[d] for d in FORMULAS[name][2]))

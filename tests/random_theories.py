@@ -196,7 +196,7 @@ class _Maker:
         indices = {next(self.numbers): d for d in dims}
         self.dim_of = dict(indices)
         self.pool.clear()
-        body = self.pick(_TERMS, indices, rng.choice((2, 3, 3, 4)))
+        body = self.pick(_TERMS, indices, rng.choice((1, 2, 2, 2, 3, 3, 4)))
         return Equation(name, tuple(i for i in indices if i in body.free), body)
 
     def shape_of(self, equation: Equation) -> tuple[str, ...]:

@@ -457,6 +457,43 @@ def test_dimensions_that_no_input_shows_are_keywords() -> None:
             made.value(c=2.0, **wrong)
 
 
+def test_all_functions_of_a_quantity_take_the_same_keywords() -> None:
+    least = functions(
+        "b: Real[K]\nL[i] = min(b[i] for j in M)", {"b[i]": "L_bar[i]"}, {"b": "b_dot[i]"}, {"b[k]": "delta(i, k)"},
+        requires=("1 < sum(b[j] for j in K) + sum(1 for m in M)",),
+    )  # fmt: skip
+    made = compiled(least)
+    np.testing.assert_array_equal(made.value(b=[1.0, 2.0], M=3), [1, 2])
+    np.testing.assert_array_equal(made.jacobian(b=[1.0, 2.0], M=3, check=True)["b"], np.eye(2))
+    np.testing.assert_array_equal(made.jvp({"b": [1.0, 0.0]}, b=[1.0, 2.0], M=3, check=True), [1, 0])
+    with pytest.raises(ValueError, match="requires"):
+        made.jacobian(b=[0.0, 0.0], M=1, check=True)
+
+
+def test_a_hypothesis_may_speak_of_a_length() -> None:
+    made = compiled(
+        functions("a: Real[K]\nT: Real\ny = T*sum(a[k] for k in K)", {"T": "y_bar*sum(a[k] for k in K)"},
+                  {"T": "T_dot*sum(a[k] for k in K)"}, {"T": "sum(a[k] for k in K)"}, requires=("T < sum(1 for k in K)",))
+    )  # fmt: skip
+    assert made.jacobian(a=[1.0, 2.0], T=1.0, check=True)["T"] == 3
+    with pytest.raises(ValueError, match="T < "):
+        made.jacobian(a=[1.0, 2.0], T=2.0, check=True)
+
+
+def test_a_sum_over_several_axes_enters_as_a_number() -> None:
+    made = compiled(functions("a: Real[K, N]\ny[i] = sum(a[i, j] for j in N)*sum(a[k, l] for k in K for l in N)"))
+    a = np.arange(12.0).reshape(2, 2, 3)
+    np.testing.assert_array_equal(made.value(a=a), a.sum(-1) * a.sum((-2, -1))[:, None])
+
+
+def test_a_condition_may_rest_on_no_input() -> None:
+    made = compiled(
+        functions("a: Real[K]\ny[i] = a[i] if 2 <= sum(1 for k in K) else -a[i]\nz[i] = y[i]*(1 if 2 < K else 0)")
+    )
+    np.testing.assert_array_equal(made.value(a=[1.0, 2.0]), [0, 0])
+    np.testing.assert_array_equal(made.value(a=[1.0, 2.0, 3.0]), [1, 2, 3])
+
+
 def test_any_name_can_be_an_input() -> None:
     for name in (
         "np",

@@ -58,7 +58,15 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.differentiate import differentiate
-from derive.strategy.fractions import LARGEST, normal_term, quotient, summands
+from derive.strategy.fractions import (
+    LARGEST,
+    Quotient,
+    normal_term,
+    polynomial_term,
+    quotient,
+    summands,
+    times_monomials,
+)
 
 __all__ = ["Normal", "delta_of", "flat"]
 
@@ -761,34 +769,14 @@ def _coefficient(term: Term) -> tuple[Fraction, Term]:
     return Fraction(1), term
 
 
-def _positive_factors(value: object) -> list[tuple[Term, int]]:
+def _positive_factors(value: Quotient) -> list[tuple[Term, int]]:
     """The factors of a normal fraction with their exponents: common atoms, what is left of the numerator, denominators."""
-    from derive.strategy.fractions import Quotient, polynomial_term
-
-    assert isinstance(value, Quotient)
-    common: dict[str, int] | None = None
-    for monomial in value.top:
-        exponents = dict(monomial)
-        common = (
-            exponents
-            if common is None
-            else {a: min(n, exponents.get(a, 0)) for a, n in common.items() | exponents.items()}
-        )
-        if len(value.top) > 1:
-            keys = set(common) | set(exponents)
-            common = {a: min(common.get(a, 0), exponents.get(a, 0)) for a in keys}
-    shared = {a: n for a, n in (common or {}).items() if n}
-    if len(value.top) > 1:
-        every = [dict(m) for m in value.top]
-        atoms = {a for m in every for a in m}
-        shared = {a: low for a in sorted(atoms) if (low := min(m.get(a, 0) for m in every))}
-    rest = {
-        tuple(sorted((a, n) for a in dict(m) | shared if (n := dict(m).get(a, 0) - shared.get(a, 0)))): c
-        for m, c in value.top.items()
-    }
-    factors = [(value.atoms[a], n) for a, n in sorted(shared.items())]
+    every = [dict(m) for m in value.top]
+    lowest = {a: min(m.get(a, 0) for m in every) for a in sorted({a for m in every for a in m})}
+    shared = tuple((a, -n) for a, n in lowest.items() if n)
+    rest = {times_monomials(m, shared): c for m, c in value.top.items()}
+    factors = [(value.atoms[a], -n) for a, n in shared]
     left = polynomial_term(rest, value.atoms)
     if left != ONE:
         factors.append((left, 1))
-    factors.extend((polynomial_term(p, value.atoms), -n) for p, n in value.bottom)
-    return factors
+    return [*factors, *((polynomial_term(p, value.atoms), -n) for p, n in value.bottom)]

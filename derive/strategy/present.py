@@ -1,38 +1,26 @@
-"""What is the smallest form, and in which order would a person write it?
+"""What is the smallest form?  A term in the quantities that make it shortest.
 
-Comes in: a term without derivatives.  Goes out: a term that is equal (others prove it): folded into the named quantities
-wherever something cancels, factored where that is shorter, its factors and summands in reading order.
+Comes in: a term without derivatives.  Goes out: an equal one, folded into the named quantities wherever something cancels, and
+written well (`writing`).  Nothing here is trusted; others prove that it is equal.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 from itertools import islice
-from math import gcd, lcm
-from typing import Any
 
 from derive import rational
 from derive.context import Context
 from derive.expr import (
-    ONE,
-    ZERO,
-    Add,
-    And,
-    Binder,
     Const,
     Delta,
     Diff,
-    Div,
     Fun,
-    If,
     Index,
     IndexTerm,
     Lambda,
-    Mul,
-    Neg,
     Node,
     Num,
     Pow,
@@ -45,31 +33,25 @@ from derive.expr import (
     canonical,
     div,
     free,
-    fresh,
     key,
     mul,
     names,
-    neg,
-    num,
     power,
     substitute,
     subterms,
-    times,
-)  # fmt: skip
-from derive.signs import match_indices
-from derive.strategy.fractions import (
-    Monomial,
-    Polynomial,
-    Quotient,
-    expanded_size,
-    multiply,
-    normal_term,
-    quotient,
-    times_monomials,
 )
-from derive.strategy.normal import Normal, flat
+from derive.signs import match_indices
+from derive.strategy.fractions import Monomial, Polynomial, multiply, normal_term, polynomial_term, quotient
+from derive.strategy.normal import Normal
+from derive.strategy.writing import READABLE, Writer, brackets, cleared, content_only, cost
 
 __all__ = ["Presenter", "cost"]
+
+UNREADABLE, LOOKED_AT = 80, 40
+"""A form that costs more is not searched for a shorter one; in a search no more forms are looked at than so many."""
+GAIN, SMALL_GAIN = 1.8, 0.5
+"""A named quantity is put in where that saves so much, in a form of named quantities alone and in any other one: −1/u² stays
+what it is and does not become −σ², e^(−x)/u² becomes σ(1 − σ)."""
 
 
 @dataclass(eq=False)
@@ -79,45 +61,42 @@ class Presenter:
     context: Context
     order: Mapping[str, int] = field(default_factory=dict)
     into: tuple[str, ...] | None = None
+    writer: Writer = field(init=False)
     normal: Normal = field(init=False)
     deep: Normal = field(init=False)
     whole: Normal = field(init=False)
-    written: dict[Term, Term] = field(default_factory=dict)
     shorter: dict[Term, Term] = field(default_factory=dict)
     priced: dict[Term, float] = field(default_factory=dict)
     solved: dict[tuple[str, bool], tuple[tuple[Term, Term], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.writer = Writer(self.order)
         kept = frozenset(self.context.definitions)
         self.normal = Normal(self.context, keep=kept, deep=False, largest=READABLE)
         self.deep = Normal(self.context, keep=kept, largest=READABLE)
         self.whole = Normal(self.context)
 
+    def factored(self, term: Term) -> Term:
+        """Written well."""
+        return self.writer.factored(term)
+
+    def expanded(self, term: Term) -> Term:
+        """Written as a sum."""
+        return self.writer.expanded(term)
+
     def smallest(self, term: Term) -> Term:
         """Folded, factored, ordered."""
         return self.factored(self.folded(term))
 
-    # --------------------------------------------------------------------------------------------------- folding
-
     def folded(self, term: Term) -> Term:
         """In normal form, over whichever quantities make it cheapest, if that gains enough."""
-        if term not in self.shorter and (apart := self.brackets(term)) is not None:
+        if term not in self.shorter and (apart := brackets(term)) is not None:
             self.shorter[term] = mul(*map(self.folded, apart))
         if term not in self.shorter:
             plain = self.fold(self.normal(term).right, self.normal)
             deep = self.fold(self.deep(term).right, self.deep) if self.into is None else plain
             self.shorter[term] = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
         return self.shorter[term]
-
-    def brackets(self, term: Term) -> list[Term] | None:
-        """The factors of a product of several sums that nothing divides: what is found for each is found for all."""
-        above, below = flat(term)
-        sums = [f for f in above if isinstance(f, Add)]
-        if len(sums) < 2 or any(isinstance(f, Add) for f in below) or not rational.is_arithmetic(term):
-            return None
-        rest = mul(*(f for f in above if not isinstance(f, Add)))
-        rest = div(rest, mul(*below)) if below else rest
-        return [*sums, *([rest] if rest != ONE else [])]
 
     def fold(self, best: Term, normal: Normal) -> Term:
         below = _denominators(best)
@@ -140,11 +119,12 @@ class Presenter:
         """The cost without looking for the best way to write it: enough to compare candidates."""
         if term not in self.priced:
             if not rational.is_arithmetic(term):
-                self.priced[term] = cost(self.inside(term))
+                self.priced[term] = cost(self.writer.inside(term))
             else:
                 value = quotient(term, READABLE)
                 self.priced[term] = min(
-                    cost(self.expanded_quotient(value)), cost(self.product(value, content_only, rough=True))
+                    cost(self.writer.expanded_quotient(value)),
+                    cost(self.writer.product(value, content_only, rough=True)),
                 )
         return self.priced[term]
 
@@ -212,7 +192,7 @@ class Presenter:
         quantity = Ref(name, definition.indices)
         body = normal(definition.body).right
         value = quotient(body)
-        top, bottom = _cleared(value)
+        top, bottom = cleared(value)
         own = key(canonical(quantity))
         atoms = {**value.atoms, own: quantity}
         for atom_key, atom in sorted(value.atoms.items()):
@@ -229,7 +209,7 @@ class Presenter:
             below = _minus(multiply(q, b1), t1)
             if not above or not below or e < 1:
                 continue
-            yield (power(atom, e) if e > 1 else atom), div(_plain(above, atoms), _plain(below, atoms))
+            yield (power(atom, e) if e > 1 else atom), div(polynomial_term(above, atoms), polynomial_term(below, atoms))
         if (
             isinstance(definition.body, Fun)
             and definition.body.name == "log"
@@ -279,315 +259,14 @@ class Presenter:
                     continue
                 parts = []
                 for m, c in sorted(value.top.items()):
-                    part = _plain({m: c}, value.atoms)
+                    part = polynomial_term({m: c}, value.atoms)
                     if dict(m).get(name) == 1:
-                        rest = _plain({tuple(p for p in m if p[0] != name): c}, value.atoms)
+                        rest = polynomial_term({tuple(p for p in m if p[0] != name): c}, value.atoms)
                         part = mul(delta, substitute(rest, {old: new}))  # type: ignore[arg-type]
                     parts.append(part)
-                below = [power(_plain(p, value.atoms), n) for p, n in value.bottom]
+                below = [power(polynomial_term(p, value.atoms), n) for p, n in value.bottom]
                 moved = div(add(*parts), mul(*below)) if below else add(*parts)
                 yield self.normal(moved).right
-
-    # ------------------------------------------------------------------------------------------------- factoring
-
-    def factored(self, term: Term) -> Term:
-        """The shorter of the factored and the expanded form, the parts of atoms included."""
-        if term not in self.written:
-            self.written[term] = self._factored(term)
-        return self.written[term]
-
-    def _factored(self, term: Term) -> Term:
-        if not rational.is_arithmetic(term):
-            return self.inside(term)
-        apart = self.brackets(term)
-        if apart is not None and sum(expanded_size(term)) > SEVERAL:
-            return self.assembled(Fraction(1), [(self.factored(f), 1) for f in apart], [])
-        value = quotient(term, READABLE)
-        choices = [
-            self.expanded_quotient(value),
-            self.product(value),
-            self.product(value, content_only),
-            *self.other_forms(value),
-        ]
-        return min(choices, key=lambda t: (cost(t), choices.index(t)))
-
-    def other_forms(self, value: Quotient) -> Iterator[Term]:
-        """Sums over one dimension as one sum; an indicator as two branches."""
-        merged = self.merged(value)
-        if merged is not None:
-            yield merged
-        for name, atom in sorted(value.atoms.items()):
-            if isinstance(atom, If) and {dict(m).get(name, 0) for m in value.top} <= {0, 1} and not value.bottom:
-                yield self.branches(value, name, atom)
-
-    def merged(self, value: Quotient) -> Term | None:
-        """c·Σf + d·Σg as Σ(c·f + d·g)."""
-        if value.bottom or len(value.top) < 2:
-            return None
-        groups: dict[str, list[tuple[Monomial, Reduce]]] = {}
-        for m in sorted(value.top):
-            sums = [(a, value.atoms[a]) for a, n in m if n == 1 and isinstance(value.atoms[a], Reduce)]
-            plain = [(a, r) for a, r in sums if isinstance(r, Reduce) and r.op == "sum" and r.cond is None]
-            if len(plain) == 1:
-                ((atom, total),) = plain
-                groups.setdefault(total.index.dim, []).append((tuple(p for p in m if p[0] != atom), total))
-        dim = max(groups, key=lambda d: (len(groups[d]), d), default=None)
-        if dim is None or len(groups[dim]) < 2:
-            return None
-        index = groups[dim][0][1].index
-        if any(index in free(value.atoms[a]) for m in value.top for a, _ in m):
-            index = fresh(dim, {i for m in value.top for a, _ in m for i in _indices(value.atoms[a])})
-        parts, rest = list[Term](), dict(value.top)
-        for outer, total in groups[dim]:
-            whole = times_monomials(outer, ((key(canonical(total)), 1),))
-            c = rest.pop(whole)
-            body = substitute(total.body, {total.index: index})
-            parts.append(mul(_plain({outer: c}, value.atoms), body))  # type: ignore[arg-type]
-        if any(index in free(value.atoms[a]) for m in rest for a, _ in m):
-            return None
-        body = self.factored(add(*parts))
-        one = self.pulled(Reduce("sum", index, body))
-        if not rest:
-            return one
-        others = self.expanded_quotient(Quotient(rest, (), value.atoms))
-        terms = [*(others.args if isinstance(others, Add) else (others,)), one]
-        return add(*sorted(terms, key=self.summand_order))
-
-    def branches(self, value: Quotient, name: str, atom: If) -> Term:
-        """A·(u if c else v) + B as (A·u + B if c else A·v + B)."""
-        sides = []
-        for branch in (atom.then, atom.other):
-            parts = [
-                mul(_plain({tuple(p for p in m if p[0] != name): c}, value.atoms), branch)
-                if name in dict(m)
-                else _plain({m: c}, value.atoms)
-                for m, c in sorted(value.top.items())
-            ]
-            sides.append(self.factored(normal_term(add(*parts), READABLE)))
-        return If(atom.cond, sides[0], sides[1])
-
-    def pulled(self, total: Reduce) -> Term:
-        """A sum with what does not know its index in front."""
-        above, below = flat(total.body)
-        if total.op != "sum" or isinstance(total.body, Add):
-            return total
-        inside = [f for f in above if total.index in free(f)], [f for f in below if total.index in free(f)]
-        number = Fraction(1)
-        outside: tuple[list[tuple[Term, int]], list[tuple[Term, int]]] = ([], [])
-        for side, factors in enumerate((above, below)):
-            for f in factors:
-                if isinstance(f, Num):
-                    number = number / f.value if side else number * f.value
-                elif total.index not in free(f):
-                    outside[side].append((f, 1))
-        if not outside[0] and not outside[1] and number == 1:
-            return total
-        top, low = mul(*inside[0]), mul(*inside[1])
-        rest = Reduce("sum", total.index, div(top, low) if inside[1] else top, total.cond)
-        return self.assembled(number, [*outside[0], (rest, 1)], outside[1])
-
-    def expanded(self, term: Term) -> Term:
-        """The normal form as a sum, in reading order."""
-        return self.expanded_quotient(quotient(term, READABLE)) if rational.is_arithmetic(term) else self.inside(term)
-
-    def inside(self, atom: Term) -> Term:
-        """An atom with its parts written well."""
-        if isinstance(atom, Reduce):
-            return self.pulled(Reduce(atom.op, atom.index, self.factored(atom.body), atom.cond))
-        if isinstance(atom, Fun):
-            return Fun(atom.name, tuple(map(self.factored, atom.args)))
-        if isinstance(atom, If):
-            return If(atom.cond, self.factored(atom.then), self.factored(atom.other))
-        if isinstance(atom, Pow):
-            return Pow(self.factored(atom.base), self.factored(atom.exp))
-        return atom
-
-    def expanded_quotient(self, value: Quotient) -> Term:
-        atoms = {k: self.inside(a) for k, a in value.atoms.items()}
-        whole = self.summed(value.top, atoms)
-        below = [(self.summed(p, atoms), n) for p, n in value.bottom]
-        return div(whole, mul(*(power(p, n) if n > 1 else p for p, n in below))) if below else whole
-
-    def product(self, value: Quotient, how: Factoring | None = None, rough: bool = False) -> Term:
-        """Common factors in front, the numerator factored over the rationals."""
-        top, bottom = _cleared(Quotient(value.top, (), value.atoms))
-        if not top:
-            return ZERO
-        atoms = {k: self.inside(a) for k, a in value.atoms.items()}
-        number, factors = (how or factor)(top)
-        ((monomial, scale),) = bottom.items()
-        powers: dict[str, int] = {}
-        above: list[tuple[Term, int]] = []
-        for polynomial, n in factors:
-            if len(polynomial) == 1:
-                ((m, c),) = polynomial.items()
-                number *= c**n
-                for atom, e in m:
-                    powers[atom] = powers.get(atom, 0) + e * n
-                continue
-            written, flip = (self.summed(polynomial, atoms), False) if rough else self.positive(polynomial, atoms)
-            number *= (-1) ** n if flip else 1
-            above.append((written, n))
-        number /= scale
-        for atom, e in monomial:
-            powers[atom] = powers.get(atom, 0) - e
-        low = [(self.summed(p, atoms), n) for p, n in value.bottom]
-        above.extend((atoms[a], n) for a, n in powers.items() if n > 0)
-        low.extend((atoms[a], -n) for a, n in powers.items() if n < 0)
-        return self.assembled(number, above, low)
-
-    def positive(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> tuple[Term, bool]:
-        """A factor with a positive leading summand, and whether its sign was turned."""
-        plain = self.grouped(polynomial, atoms)
-        turned = self.grouped({m: -c for m, c in polynomial.items()}, atoms)
-        return (turned, True) if self.reads_before(turned, plain) else (plain, False)
-
-    def reads_before(self, left: Term, right: Term) -> bool:
-        """Whether `left` begins positively and `right` does not, or has fewer minus signs, or begins with a number."""
-        if self.starts_negative(left) != self.starts_negative(right):
-            return self.starts_negative(right)
-        if _minus_signs(left) != _minus_signs(right):
-            return _minus_signs(left) < _minus_signs(right)
-        first, second = (t.args[0] if isinstance(t, Add) else t for t in (left, right))
-        return self.summand_order(first) < self.summand_order(second)
-
-    def starts_negative(self, term: Term) -> bool:
-        return _is_negative(term.args[0] if isinstance(term, Add) else term)
-
-    def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
-        """A sum, with an atom that several monomials share taken out of these where that is shorter."""
-        best = self.summed(polynomial, atoms)
-        if depth == 0 or not 3 <= len(polynomial) <= GROUPED:
-            return best
-        price = cost(best)
-        for atom in sorted({a for m in polynomial for a, _ in m}):
-            having = {m: c for m, c in polynomial.items() if dict(m).get(atom, 0) > 0}
-            if not 2 <= len(having) < len(polynomial):
-                continue
-            inner = Quotient({times_monomials(m, ((atom, -1),)): c for m, c in having.items()}, (), atoms)
-            rest = {m: c for m, c in polynomial.items() if m not in having}
-            written, flip = self.positive(inner.top, atoms) if depth > 1 else (self.summed(inner.top, atoms), False)
-            part = self.assembled(Fraction(-1 if flip else 1), [(atoms[atom], 1), (written, 1)], [])
-            other = self.grouped(rest, atoms, depth - 1)
-            parts = [*(other.args if isinstance(other, Add) else (other,)), part]
-            candidate = add(*sorted(parts, key=self.summand_order))
-            if cost(candidate) < price:
-                best, price = candidate, cost(candidate)
-        return best
-
-    # --------------------------------------------------------------------------------------------------- ordering
-
-    def summed(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> Term:
-        """The monomials in reading order."""
-        parts = []
-        for m, c in polynomial.items():
-            above = [(atoms[a], n) for a, n in m if n > 0]
-            below = [(atoms[a], -n) for a, n in m if n < 0]
-            parts.append(self.assembled(c, above, below))
-        return add(*sorted(parts, key=self.summand_order))
-
-    def assembled(self, number: Fraction, above: list[tuple[Term, int]], below: list[tuple[Term, int]]) -> Term:
-        """number · Π above / Π below, in reading order."""
-        above, below = _one_exponential(above, below)
-
-        def side(factors: list[tuple[Term, int]], size: int) -> Term:
-            ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
-            written = [t if n == 1 else power(t, n) for t, n in ordered]
-            return mul(*([num(size)] if size != 1 or not written else []), *written)
-
-        if number < 0:
-            above, turned = self.sign_absorbed(above)
-            number = -number if turned else number
-        size = abs(number)
-        top, low = side(above, size.numerator), side(below, size.denominator)
-        whole = top if low == ONE else div(top, low)
-        return neg(whole) if number < 0 else whole
-
-    def sign_absorbed(self, factors: list[tuple[Term, int]]) -> tuple[list[tuple[Term, int]], bool]:
-        """−(u − v) as (v − u), if a bracket can take the sign."""
-        for n, (term, power_) in enumerate(factors):
-            if power_ == 1 and isinstance(term, Add) and any(isinstance(t, Neg) for t in term.args):
-                opposite = add(
-                    *sorted(
-                        (_minus_term(t) if not isinstance(t, Num) else neg(t) for t in term.args),
-                        key=self.summand_order,
-                    )
-                )
-                if not self.starts_negative(opposite):
-                    return [*factors[:n], (opposite, 1), *factors[n + 1 :]], True
-        return factors, False
-
-    def factor_order(self, term: Term) -> tuple[Any, ...]:
-        """Numbers, single quantities, then brackets, by the index they begin with; sums last."""
-        indices = sorted(i.name for i in free(term))
-        first = indices[0] if indices else ""
-        rank = next((n for n, kind in enumerate(_RANKS) if isinstance(term, kind)), len(_RANKS))
-        late = isinstance(term, Reduce)
-        return (late, first, rank, self.name_order(term), indices, key(canonical(term)))
-
-    def name_order(self, term: Term) -> tuple[int, int, str]:
-        if not isinstance(term, Ref):
-            return (1, 0, "")
-        base = term.name.removesuffix("_bar").removesuffix("_dot")
-        return (term.name == base, self.order.get(term.name, len(self.order)), term.name)
-
-    def summand_order(self, term: Term) -> tuple[Any, ...]:
-        """Positive before negative, numbers before quantities, then by their first factors."""
-        negative = _is_negative(term)
-        core = term.arg if isinstance(term, Neg) else term
-        core = core.num if isinstance(core, Div) else core
-        factors = core.args if isinstance(core, Mul) else (core,)
-        has_delta = not any(isinstance(f, Delta) for f in factors)
-        return (
-            negative,
-            not isinstance(core, Num),
-            has_delta,
-            isinstance(factors[-1], Reduce),
-            [self.factor_order(f) for f in factors],
-        )
-
-
-_RANKS: tuple[type[Term] | tuple[type[Term], ...], ...] = ((Num, Const, Size), Ref, Pow, Fun, Delta, If, Add, Reduce)
-
-
-def _minus_signs(term: Term) -> int:
-    return sum(map(_is_negative, term.args if isinstance(term, Add) else (term,)))
-
-
-def _is_negative(term: Term) -> bool:
-    return isinstance(term, Neg) or (isinstance(term, Num) and term.value < 0)
-
-
-def _one_exponential(
-    above: list[tuple[Term, int]], below: list[tuple[Term, int]]
-) -> tuple[list[tuple[Term, int]], list[tuple[Term, int]]]:
-    """e^u / e^v as e^(u − v): an exponential in the denominator joins those in the numerator."""
-    low = [(f, n) for f, n in below if isinstance(f, Fun) and f.name == "exp"]
-    if not low:
-        return above, below
-    high = [(f, n) for f, n in above if isinstance(f, Fun) and f.name == "exp"]
-    parts = [times(n, f.args[0]) for f, n in high] + [_minus_term(times(n, f.args[0])) for f, n in low]
-    joined = Fun("exp", (add(*parts),))
-    return [*(f for f in above if f not in high), (joined, 1)], [f for f in below if f not in low]
-
-
-def _minus_term(term: Term) -> Term:
-    return term.arg if isinstance(term, Neg) else neg(term)
-
-
-# -------------------------------------------------------------------------------------------------------- the cost
-
-UNREADABLE, LOOKED_AT = 80, 40
-"""A form that costs more is not searched for a shorter one; in a search no more forms are looked at than so many."""
-GROUPED = 8
-"""Monomials up to which common factors of some of them are looked for."""
-SEVERAL = 16
-"""Monomials beyond which a product of brackets stays one."""
-READABLE = 300
-"""Monomials beyond which nothing is multiplied out for a reader."""
-GAIN, SMALL_GAIN = 1.8, 0.5
-"""A named quantity is put in where that saves so much, in a form of named quantities alone and in any other one: −1/u² stays
-what it is and does not become −σ², e^(−x)/u² becomes σ(1 − σ)."""
 
 
 def _renormalised(term: Term, before: Term, normal: Normal) -> Term:
@@ -600,14 +279,6 @@ def _renormalised(term: Term, before: Term, normal: Normal) -> Term:
 
 def _denominators(term: Term) -> frozenset[Node]:
     return frozenset(canonical(d) for d in rational.denominators(term))
-
-
-def _indices(term: Node) -> Iterator[Index]:
-    for n in subterms(term):
-        if isinstance(n, Index):
-            yield n
-        elif isinstance(n, Binder):
-            yield n.index
 
 
 def _exchange(node: Term, old: Term, new: Term) -> Term:
@@ -625,37 +296,6 @@ def _plain_rational(term: Term) -> bool:
     return all(isinstance(a, Ref | Delta) for a in rational.atoms_of(term))
 
 
-@lru_cache(maxsize=50_000)
-def cost(term: Node) -> float:
-    """How much there is to read: every symbol counts, big operators and fractions more, names least."""
-    own = _COSTS.get(type(term), 1.0)
-    if isinstance(term, Ref):
-        return own + 0.1 * len(term.indices)
-    if isinstance(term, Add | Mul | And):
-        own *= len(term.children()) - 1
-    below = sum(cost(c) for c in term.children())
-    if isinstance(term, Reduce) and any(
-        isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)
-    ):
-        own += 6.0  # a sum that a delta decides is not finished
-    return own + below + (0.5 if isinstance(term, Binder) else 0.0)
-
-
-_COSTS: Mapping[type[Node], float] = {
-    Index: 0.0, Num: 0.8, Size: 0.8, Ref: 1.0, Add: 0.6, Mul: 0.3, Neg: 0.4, Div: 0.8, Pow: 0.4, Fun: 1.2, Reduce: 2.5,
-    Delta: 0.9, If: 2.5, Diff: 6.0,
-}  # fmt: skip
-
-
-# ------------------------------------------------------------------------------------------------ polynomial work
-
-
-def _plain(polynomial: Polynomial, atoms: Mapping[str, Term]) -> Term:
-    from derive.strategy.fractions import polynomial_term
-
-    return polynomial_term(polynomial, atoms)
-
-
 def _minus(left: Polynomial, right: Polynomial) -> dict[Monomial, Fraction]:
     total = dict(left)
     for m, c in right.items():
@@ -668,63 +308,3 @@ def _divided(polynomial: Polynomial, atom: str) -> tuple[Polynomial, Polynomial]
     without = {m: c for m, c in polynomial.items() if atom not in dict(m)}
     with_it = {tuple(p for p in m if p[0] != atom): c for m, c in polynomial.items() if atom in dict(m)}
     return without, with_it
-
-
-def _cleared(value: Quotient) -> tuple[Polynomial, Polynomial]:
-    """Numerator and denominator without negative exponents."""
-    lowest: dict[str, int] = {}
-    for m in value.top:
-        for atom, n in m:
-            lowest[atom] = min(lowest.get(atom, 0), n)
-    below: Monomial = tuple(sorted((a, -n) for a, n in lowest.items() if n < 0))
-    top = {times_monomials(m, below): c for m, c in value.top.items()}
-    bottom: Polynomial = {below: Fraction(1)}
-    for polynomial, n in value.bottom:
-        for _ in range(n):
-            bottom = multiply(bottom, polynomial)
-    return top, bottom
-
-
-Factoring = Callable[[Polynomial], tuple[Fraction, list[tuple[Polynomial, int]]]]
-
-
-def content_only(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
-    """Common atoms and numbers, and what is left in one piece."""
-    if len(polynomial) == 1:
-        return Fraction(1), [(polynomial, 1)]
-    number = Fraction(
-        gcd(*(c.numerator for c in polynomial.values())), lcm(*(c.denominator for c in polynomial.values()))
-    )
-    common = {a for a, _ in next(iter(polynomial)) if all(a in dict(m) for m in polynomial)}
-    shared: Monomial = tuple(sorted((a, min(dict(m)[a] for m in polynomial)) for a in common))
-    rest = {times_monomials(m, tuple((a, -n) for a, n in shared)): c / number for m, c in polynomial.items()}
-    return number, [*([({shared: Fraction(1)}, 1)] if shared else []), (rest, 1)]
-
-
-def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
-    """A number and irreducible factors over the rationals; a single monomial is one factor."""
-    if len(polynomial) == 1:
-        return Fraction(1), [(polynomial, 1)]
-    common = {a: n for a, n in (next(iter(polynomial))) if all(dict(m).get(a, 0) >= 1 for m in polynomial)}
-    shared: Monomial = tuple(sorted((a, min(dict(m)[a] for m in polynomial)) for a in common))
-    rest = {times_monomials(m, tuple((a, -n) for a, n in shared)): c for m, c in polynomial.items()}
-    factors: list[tuple[Polynomial, int]] = [({shared: Fraction(1)}, 1)] if shared else []
-    atoms = sorted({a for m in rest for a, _ in m})
-    if len(rest) > 60 or sum(n for m in rest for _, n in m) > 200:
-        return Fraction(1), [*factors, (rest, 1)]
-    from sympy.polys.domains import QQ
-    from sympy.polys.rings import ring
-
-    made, *_ = ring([f"x{n}" for n in range(len(atoms))], QQ)
-    whole = made.from_dict(
-        {tuple(dict(m).get(a, 0) for a in atoms): QQ(c.numerator, c.denominator) for m, c in rest.items()}
-    )
-    content, parts = whole.factor_list()
-    number = Fraction(int(content.numerator), int(content.denominator))
-    for part, n in parts:
-        back = {
-            tuple((atoms[k], e) for k, e in enumerate(exponents) if e): Fraction(int(c.numerator), int(c.denominator))
-            for exponents, c in part.terms()
-        }
-        factors.append((back, n))
-    return number, factors

@@ -1,8 +1,9 @@
 """How are the derivatives of a long chain found at once?  Reverse and forward mode on the graph of definitions.
 
-Comes in: an engine and an output.  Goes out: a `Sweep`, a definition and a theorem for the cotangent (or the tangent) of every
-quantity at which the graph is cut and of every input, each in closed form in terms of those before it.  The graph is cut where new inputs enter and where a quantity is used twice; between two cuts the closed forms are those that
-short theories have.  Nothing is expanded, so the work grows as the chain does.
+Comes in: an engine and an output.  Goes out: a `Sweep`, a definition and a theorem for the cotangent (or the tangent) of
+every quantity at which the graph is cut and of every input, each in closed form in terms of those before it.  The graph is
+cut where new inputs enter and where a quantity is used twice; between two cuts the closed forms are those that short
+theories have.  Nothing is expanded, so the work grows as the chain does.
 """
 
 from __future__ import annotations

@@ -271,7 +271,7 @@ def _every(context: Tests, sizes: Mapping[str, int], large: bool) -> int:
     return max(1, min(once * moves // (WORK if large else 4 * WORK), 7))
 
 
-WORK = 1500
+WORK = 700
 """How much is evaluated for one extreme point at most before some are left out."""
 
 

@@ -91,9 +91,8 @@ class Context:
         if isinstance(node, Ref) and node.name in self.definitions:
             yield from self.smooth(self.unfold(node), name)
         if isinstance(node, Cmp | Not | And):  # a condition: constant nearby unless a comparison is at its boundary
-            yield from (
-                Cmp("!=", c.left, c.right) for c in subterms(node) if isinstance(c, Cmp) and self.depends(c, name)
-            )
+            compared = [c for c in subterms(node) if isinstance(c, Cmp) and self.depends(c, name)]
+            yield from (Cmp("!=", c.left, c.right) for c in compared if canonical(c.left) != canonical(c.right))
         for guards, child in guarded(node):
             yield from (guard(f, guards, node) for f in self.smooth(child, name))
         if isinstance(node, Div) and self.depends(node.den, name):
@@ -108,7 +107,8 @@ class Context:
             yield Cmp("!=", node.args[0], node.args[1])
         elif isinstance(node, Fun) and (condition := smooth_condition(node.name)) is not None:
             yield substitute(condition, quantities={"u": Lambda((), node.args[-1])})  # type: ignore[misc]
-        if isinstance(node, Reduce) and node.op in ("max", "min") or isinstance(node, ArgMax):
+        chooses = isinstance(node, ArgMax) or (isinstance(node, Reduce) and node.op in ("max", "min"))
+        if chooses and node.index in free(node.body):  # type: ignore[attr-defined]  # otherwise all are equal
             assert isinstance(node, Reduce | ArgMax)
             if isinstance(node, Reduce) and node.cond is not None:
                 raise KernelError("the derivative of a restricted max or min is not known here")

@@ -468,6 +468,27 @@ def pulled(context: Context, bar: str, of: str, var: Ref) -> Term:
     return total
 
 
+def _piece(context: Context, partial: Theorem, others: Iterable[str]) -> None:
+    """KernelError unless `partial` speaks of a piece of the graph of `context` in which the others are inputs."""
+    own = partial.context
+    if any(context.definitions.get(n) != d for n, d in own.definitions.items()):
+        raise KernelError("a partial about other definitions")
+    if any(n in own.definitions for n in others):
+        raise KernelError("what lies between is not cut apart there")
+    bodies = (d.body for d in own.definitions.values())
+    if any(isinstance(n, Diff) for f in (*bodies, partial.right, *partial.hypotheses) for n in subterms(f)):
+        raise KernelError("a derivative means something else where fewer quantities are defined")
+
+
+def _everywhere(theorem: Theorem, indices: Iterable[IndexTerm]) -> Iterable[Formula]:
+    """What `theorem` rests on if it is used for all values of these indices."""
+    for hypothesis in theorem.hypotheses:
+        for index in indices:
+            if isinstance(index, Index) and index in free(hypothesis):
+                hypothesis = ForAll(index, hypothesis)
+        yield hypothesis
+
+
 Between = tuple[str, str, Theorem, Theorem | None]
 """A quantity c that lies between, its cotangent c̄, its partial Σ c̄·∂c/∂v = P, its adjoint Σ f̄·∂f/∂c = c̄ (none for f)."""
 
@@ -480,6 +501,9 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
     pass from one of them to v without meeting another.
     """
     cut = {str(name) for name, *_ in between}
+    if len(cut) != len(between) or var.name in cut - {of}:
+        raise KernelError("each once, and not the variable itself")
+    rest = Context({n: d for n, d in context.definitions.items() if n not in cut})  # what changes while these are held
     hypotheses: list[Formula] = []
     definitions, total = frozenset[str](), list[Term]()
     for name, cotangent, partial, adjoint in between:
@@ -487,12 +511,9 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
         own = partial.context
         if not alpha_equal(partial.left, pulled(own, cotangent, name, var)) or partial.conclusion.op != "==":
             raise KernelError(f"that is not what {name} passes on")
-        if any(isinstance(n, Diff) for f in (partial.right, *partial.hypotheses) for n in subterms(f)):
-            raise KernelError("a derivative means something else where fewer quantities are defined")
-        if any(context.definitions.get(n) != d for n, d in own.definitions.items()):
-            raise KernelError("a partial about other definitions")
+        _piece(context, partial, cut - {name})
         inputs = {n for n in context.definitions if n not in own.definitions and own.depends(Ref(name), n)}
-        if any(n not in cut and n != var.name and context.depends(Ref(n), var.name) for n in inputs):
+        if any(n not in cut and n != var.name and rest.depends(Ref(n), var.name) for n in inputs):
             raise KernelError(f"{name} reaches {var.name} past what lies between")
         if name == of:
             if cotangent != bar:
@@ -500,14 +521,14 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
         else:
             assert isinstance(adjoint, Theorem)
             at = Ref(name, context.definitions[name].indices)
-            if adjoint.conclusion != Cmp("==", pulled(context, bar, of, at), Ref(cotangent, at.indices)):
+            end = Cmp("==", pulled(context, bar, of, at), Ref(cotangent, at.indices))
+            if adjoint.context is not context or adjoint.conclusion != end:
                 raise KernelError(f"that is not the adjoint of {name}")
-            hypotheses.extend(adjoint.hypotheses)
+            hypotheses.extend(_everywhere(adjoint, at.indices))
             definitions |= adjoint.definitions
         hypotheses.extend(partial.hypotheses)
         definitions |= partial.definitions
         total.append(partial.right)
-    rest = Context({n: d for n, d in context.definitions.items() if n not in cut})
     if of not in cut and rest.depends(Ref(of), var.name):
         raise KernelError(f"{of} reaches {var.name} past what lies between")
     return _Sequent(Cmp("==", pulled(context, bar, of, var), add(*total)), tuple(hypotheses), definitions)
@@ -543,32 +564,37 @@ def forward(
     definitions, total = frozenset[str](), list[Term]()
     own: Context | None = None
     known = {source.name: dot for source, dot in sources}
+    if len(known) != len(sources) or any(context.depends(Ref(n), w) for n in known for w in known if n != w):
+        raise KernelError("each source once, and none made from another")
     used: set[str] = set()
     for at, dot, partial, tangent in between:
         assert isinstance(at, Ref) and isinstance(dot, str) and isinstance(partial, Theorem)
         own = own or partial.context
-        if at.name in used or partial.context is not own:
-            raise KernelError("each once, all in one context")
+        if at.name in used or partial.context is not own or at.name in own.definitions:
+            raise KernelError("each once, as an input, all in one context")
         used.add(at.name)
         if not alpha_equal(partial.left, pushed(own, of, ((at, dot),))) or partial.conclusion.op != "==":
             raise KernelError(f"that is not what {of} takes from {at.name}")
-        if any(isinstance(n, Diff) for f in (partial.right, *partial.hypotheses) for n in subterms(f)):
-            raise KernelError("a derivative means something else where fewer quantities are defined")
+        _piece(context, partial, (at.name, *known))
+        indices = context.definitions[at.name].indices if at.name not in known else sources[[*known].index(at.name)][0].indices
+        if tuple(map(dim_of, at.indices)) != tuple(map(dim_of, indices)):
+            raise KernelError(f"{at.name} is over other dimensions")
         if at.name in known:
             if known[at.name] != dot:
                 raise KernelError(f"the tangent of {at.name} is {known[at.name]}")
         else:
             assert isinstance(tangent, Theorem)
-            end = Ref(dot, context.definitions[at.name].indices)
-            if tangent.right != end or not alpha_equal(tangent.left, pushed(context, at.name, sources)):
+            if tangent.context is not context or tangent.conclusion.op != "==" or tangent.right != Ref(dot, indices):
                 raise KernelError(f"that is not the tangent of {at.name}")
-            hypotheses.extend(tangent.hypotheses)
+            if not alpha_equal(tangent.left, pushed(context, at.name, sources)):
+                raise KernelError(f"that is not the tangent of {at.name}")
+            hypotheses.extend(_everywhere(tangent, indices))
             definitions |= tangent.definitions
         hypotheses.extend(partial.hypotheses)
         definitions |= partial.definitions
         total.append(partial.right)
-    if own is None or any(context.definitions.get(n) != d for n, d in own.definitions.items()):
-        raise KernelError("a partial about other definitions")
+    if own is None:
+        raise KernelError("nothing is passed on")
     open_ = {n for n in (*context.definitions, *known) if n not in own.definitions and own.depends(Ref(of), n)}
     if any(n not in used and any(context.depends(Ref(n), w) for w in known) for n in open_):
         raise KernelError(f"{of} also depends on the sources past what lies between")

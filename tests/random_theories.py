@@ -7,7 +7,7 @@ quotients and powers are made so that they have values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from random import Random
@@ -152,14 +152,18 @@ _OUTPUTS = ("u", "v", "y", "L")
 _TYPES = ("Real",) * 6 + ("Positive", "Positive", "NonNegative", "Unit", "Simplex", "OneHot", "Binary")
 
 
-def random_theory(seed: int) -> Source:
+DEPTHS = (1, 2, 2, 2, 3, 3, 4)
+"""How deep a formula is nested, each as often as it stands here."""
+
+
+def random_theory(seed: int, depths: Sequence[int] = DEPTHS) -> Source:
     """A theory of one to four definitions over one to four inputs."""
-    return _Maker(Random(seed)).theory()
+    return _Maker(Random(seed), depths).theory()
 
 
 class _Maker:
-    def __init__(self, rng: Random) -> None:
-        self.rng = rng
+    def __init__(self, rng: Random, depths: Sequence[int]) -> None:
+        self.rng, self.depths = rng, depths
         self.numbers = count(1)
         self.inputs: dict[str, tuple[str, tuple[str, ...]]] = {}
         self.shapes: dict[str, tuple[str, ...]] = {}
@@ -196,7 +200,7 @@ class _Maker:
         indices = {next(self.numbers): d for d in dims}
         self.dim_of = dict(indices)
         self.pool.clear()
-        body = self.pick(_TERMS, indices, rng.choice((1, 2, 2, 2, 3, 3, 4)))
+        body = self.pick(_TERMS, indices, rng.choice(self.depths))
         return Equation(name, tuple(i for i in indices if i in body.free), body)
 
     def shape_of(self, equation: Equation) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def printer(style: Style, theory: Theory | None = None, marker: Marker | None = 
     """A printer in `style`, with the notations of `theory`."""
     if theory is None:
         return Printer(style, {}, {}, marker)
-    shown = {q.name: q.shown for q in theory.quantities.values() if q.shown}
+    indices = {d.name: tuple(i.name for i in d.indices) for d in theory.definitions}
+    shown = {q.name: (q.shown, indices.get(q.name, ())) for q in theory.quantities.values() if q.shown}
     return Printer(style, theory.notations, shown, marker)
 
 

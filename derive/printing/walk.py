@@ -50,7 +50,7 @@ class Printer:
 
     style: Style
     notations: Mapping[str, str]
-    shown: Mapping[str, str]
+    shown: Mapping[str, tuple[str, tuple[str, ...]]]
     marker: Marker | None = None
     small: bool = False
     """Within an exponent or an index, where fractions stay on the line."""
@@ -129,20 +129,30 @@ class Printer:
 
     def _ref(self, node: Ref) -> Piece:
         subscripts = tuple(map(self.script().piece, node.indices))
-        if text := self.shown.get(node.name, ""):
-            return self._call(text, subscripts)
+        if written := self.shown.get(node.name):
+            return self._call(*written, subscripts)
         return self.name(node.name, subscripts)
 
-    def _call(self, text: str, subscripts: tuple[Piece, ...]) -> Piece:
-        """An auxiliary quantity as it was written, `softmax(z)`: names are set as names, the rest as it stands."""
+    def _call(self, text: str, own: tuple[str, ...], subscripts: tuple[Piece, ...]) -> Piece:
+        """An auxiliary quantity as it was written, `softmax(z)`: names are set as names, the rest as it stands.
+
+        An index of its definition that stands in the text, as in `sigmoid(z[i])`, is shown there, any other as a subscript.
+        """
         style = self.style
+        at = dict(zip(own, subscripts, strict=True)) if len(own) == len(subscripts) else {}
+        inside = {i.strip() for _, _, indices, _ in _WRITTEN.findall(text) for i in indices.split(",")}
+        subscripts = tuple(piece for name, piece in at.items() if name not in inside) if at else subscripts
         parts: list[Piece | str] = []
         for name, bracket, indices, other in _WRITTEN.findall(text):
             if bracket:
                 head = style.functions.get(name) or style.name(name, (), self.notations.get(name, ""))
                 parts += [head, "("]
             elif name:
-                parts.append(self.name(name, tuple(self.name(i.strip()) for i in indices.split(",") if i.strip())))
+                parts.append(
+                    self.name(
+                        name, tuple(at.get(i.strip()) or self.name(i.strip()) for i in indices.split(",") if i.strip())
+                    )
+                )
             else:
                 parts.append(style.typed.get(other, ""))
         return style.subscripted(style.row(*parts), subscripts)

@@ -27,6 +27,7 @@ RULES = (
             ("diff_max", "diff(max(u, v), x) == (diff(u, x) if u >= v else diff(v, x))", "", "the larger one varies"),
             ("diff_min", "diff(min(u, v), x) == (diff(u, x) if u <= v else diff(v, x))", "", "the smaller one varies"),
             ("diff_if", "diff(u if P else v, x) == (diff(u, x) if P else diff(v, x))", "", "differentiate each branch"),
+            ("diff_delta", "diff(delta(i, argmax(f[k] for k in K)), x) == 0", "", "the largest one stays the same nearby"),
             ("diff_polygamma", "diff(polygamma(n, u), x) == polygamma(m, u)*diff(u, x)", "m == n + 1 and diff(n, x) == 0", "derivative of the polygamma function"),
         )
     ),

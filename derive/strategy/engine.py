@@ -32,6 +32,7 @@ from derive.expr import (
     free,
     fresh,
     key,
+    names,
     power,
     subterms,
 )  # fmt: skip
@@ -115,8 +116,18 @@ class Engine:
         self.context = Context({d.name: d for d in self.theory.definitions})
         self.prover = Prover(self.context, assumptions(self.theory))
         order = {name: n for n, name in enumerate(self.theory.quantities)}
-        self.presenter = Presenter(self.context, order)
-        self.settler = Presenter(self.context, order, into=())  # for what is in terms of the named quantities already
+        self.presenter = Presenter(self.context, order, self.named(), frozenset(self.named()))
+        self.settler = Presenter(
+            self.context, order, (), frozenset(self.named())
+        )  # for what is in terms of the named quantities already
+
+    def named(self) -> tuple[str, ...]:
+        """The definitions that a reader knows: not what a call of a library function needs inside."""
+        plain = [d for d in self.theory.definitions if not d.auxiliary]
+        seen = {n for d in plain for n in names(d.body)} | {
+            n for c in self.theory.claims for t in c.terms for n in names(t)
+        }
+        return tuple(d.name for d in self.theory.definitions if not d.auxiliary or d.name in seen)
 
     # ---------------------------------------------------------------------------------------------- references
 

@@ -55,7 +55,11 @@ def quotient(term: Term, largest: int = LARGEST) -> Quotient:
     term, closed = _closed(term, largest)
     atoms = {key(canonical(a)): a for a in rational.atoms_of(term)}
     top = _laurent(term)
-    value = Quotient(top, (), atoms) if top is not None else _general(term, atoms)
+    try:
+        value = Quotient(top, (), atoms) if top is not None else _general(term, atoms)
+    except ZeroDivisionError:  # a denominator is 0 as it stands: nothing is known of the whole
+        name = key(canonical(term))
+        value = Quotient({((name, 1),): Fraction(1)}, (), {name: term})
     if not closed:
         return value
     names = {key(canonical(stand)): whole for stand, whole in closed.items()}

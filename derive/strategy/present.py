@@ -49,18 +49,19 @@ __all__ = ["Presenter", "cost"]
 
 UNREADABLE, LOOKED_AT = 80, 40
 """A form that costs more is not searched for a shorter one; in a search no more forms are looked at than so many."""
-GAIN, SMALL_GAIN = 1.8, 0.5
+GAIN, SMALL_GAIN = 1.65, 0.5
 """A named quantity is put in where that saves so much, in a form of named quantities alone and in any other one: −1/u² stays
 what it is and does not become −σ², e^(−x)/u² becomes σ(1 − σ)."""
 
 
 @dataclass(eq=False)
 class Presenter:
-    """Folds into the definitions `into` (default: all); knows the order in which names were introduced."""
+    """Folds into the definitions `into`, unfolds those not in `keep`; knows the order in which names were introduced."""
 
     context: Context
     order: Mapping[str, int] = field(default_factory=dict)
-    into: tuple[str, ...] | None = None
+    into: tuple[str, ...] = ()
+    keep: frozenset[str] = frozenset()
     writer: Writer = field(init=False)
     normal: Normal = field(init=False)
     deep: Normal = field(init=False)
@@ -71,9 +72,8 @@ class Presenter:
 
     def __post_init__(self) -> None:
         self.writer = Writer(self.order)
-        kept = frozenset(self.context.definitions)
-        self.normal = Normal(self.context, keep=kept, deep=False, largest=READABLE)
-        self.deep = Normal(self.context, keep=kept, largest=READABLE)
+        self.normal = Normal(self.context, keep=self.keep, deep=False, largest=READABLE)
+        self.deep = Normal(self.context, keep=self.keep, largest=READABLE)
         self.whole = Normal(self.context)
 
     def factored(self, term: Term) -> Term:
@@ -94,7 +94,7 @@ class Presenter:
             self.shorter[term] = mul(*map(self.folded, apart))
         if term not in self.shorter:
             plain = self.fold(self.normal(term).right, self.normal)
-            deep = self.fold(self.deep(term).right, self.deep) if self.into is None else plain
+            deep = self.fold(self.deep(term).right, self.deep) if self.into else plain
             self.shorter[term] = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
         return self.shorter[term]
 
@@ -130,7 +130,7 @@ class Presenter:
 
     def unfolded(self, term: Term, normal: Normal) -> Term:
         """With abbreviations of rational expressions written out again where they gain too little."""
-        for name in self.context.definitions if self.into is None else self.into:
+        for name in self.into:
             definition = self.context.definitions[name]
             if name not in names(term) or not _plain_rational(definition.body):
                 continue
@@ -149,8 +149,7 @@ class Presenter:
     def reachable(self, term: Term, limit: float, normal: Normal) -> list[tuple[float, str, Term]]:
         """What a few substitutions make of a term, none of them much dearer than it."""
         seen, frontier, found = {term}, [term], list[tuple[float, str, Term]]()
-        into = self.context.definitions if self.into is None else self.into
-        for _ in range(3 if len(into) <= 4 else 2):
+        for _ in range(3 if len(self.into) <= 4 else 2):
             new = []
             for candidate in islice((c for t in frontier for c in self.candidates(t, normal)), LOOKED_AT):
                 if candidate not in seen:
@@ -165,7 +164,7 @@ class Presenter:
     def candidates(self, term: Term, normal: Normal) -> Iterator[Term]:
         """`term` with one atom of one definition expressed by the quantity that is defined."""
         present = {canonical(n) for n in subterms(term)}
-        for name in self.context.definitions if self.into is None else self.into:
+        for name in self.into:
             for atom, solved in self.solutions(name, normal):
                 replaced = self.replace(term, name, atom, solved)
                 if canonical(replaced) not in present and replaced != term:

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from derive.expr import Index, Ref, names
+from derive.expr import Binder, Index, Ref, Size, names, subterms
 from derive.language import unparse
 from derive.lower import lower
 from derive.program import COTANGENT, RESERVED, TANGENT, Function, Functions, Program
@@ -25,6 +25,7 @@ from derive.rules.stability import RULES
 from derive.targets import Entry, Target
 from derive.targets import render as fill
 from derive.targets.body import LINE, WIDEST, Writer
+from derive.theory import Definition
 from derive.theory import Value as ExampleValue
 
 __all__ = ["TARGET", "render"]
@@ -99,6 +100,7 @@ class _Module:
         definitions = self.theory.definitions
         self.formulas = {d.name: f"{_left(d.name, d.indices)} = {unparse(d.body)}" for d in definitions}
         self.all_formulas = tuple(self.formulas.values())
+        self.dimensions = {d.name: _dimensions(d) for d in definitions}
         self.hypotheses = tuple(map(unparse, program.functions.requires))
         self.require: tuple[str, ...] = ()
         self.aliases: dict[str, str] = {}
@@ -122,13 +124,17 @@ class _Module:
             )
 
     def missing(self, function: Function) -> tuple[str, ...]:
-        """The dimensions that no input of the function shows; all functions of the module's quantity take the same."""
-        family = [f for f in self.program.module if f.of == self.program.functions.of]
-        if function not in family:
-            return self.unseen(function)
+        """The dimensions that no input of the function shows: of the quantity's formulas and of what is computed from them.
+
+        All functions of the module's quantity take the same.
+        """
+        family = [f for f in self.program.module if f.of == function.of]
+        if function.of == self.program.functions.of and self.program.requires is not None:
+            family.append(self.program.requires)
+        needed = {d for f in family for d in self.unseen(f)}
+        needed |= {d for n in self.needed(function.of) for d in self.dimensions[n]}
         shown = {d for i in function.inputs for d in self.theory.quantities[i].dims}
-        both = (*family, *([self.program.requires] if self.program.requires else []))
-        return tuple(d for d in self.theory.dims if d not in shown and any(d in self.unseen(f) for f in both))
+        return tuple(d for d in self.theory.dims if d in needed - shown)
 
     def unseen(self, function: Function) -> tuple[str, ...]:
         """The dimensions that what the function computes needs, and that none of its inputs shows."""
@@ -213,7 +219,7 @@ class _Module:
             of=function.of,
             signature=_signature(function.name, parameters, RETURNS[function.kind]),
             code=tuple(lines),
-            formulas=_folded(self.needed(function.of), 8),
+            formulas=_folded([self.formulas[n] for n in self.needed(function.of)], 8),
             arguments=tuple((i, _argument(quantity[i].type, quantity[i].dims)) for i in inputs),
             shape=_shape(quantity[function.of].dims),
             closed=_folded(self.closed(function), 8),
@@ -272,7 +278,7 @@ class _Module:
         return tuple(f"{_left(n, d.indices)} = {unparse(d.body)}" for n, d in bodies.items() if n in found)
 
     def needed(self, name: str) -> tuple[str, ...]:
-        """The formulas that a quantity rests on, in order."""
+        """The definitions that a quantity rests on, in order."""
         bodies = {d.name: d.body for d in self.theory.definitions}
         found: set[str] = set()
         below = [name]
@@ -281,7 +287,7 @@ class _Module:
             if at in bodies and at not in found:
                 found.add(at)
                 below.extend(names(bodies[at]))
-        return tuple(self.formulas[d] for d in self.formulas if d in found)
+        return tuple(d for d in bodies if d in found)
 
     def head(
         self, function: Function, writer: Writer, missing: tuple[str, ...], counted: tuple[str, ...], seed: str
@@ -321,6 +327,17 @@ class _Module:
             lines += [*writer.lines, f"{left} = _tangents({seed}, {writer.dtype()}, {', '.join(shapes)})"]
         writer.lines.clear()
         return lines
+
+
+def _dimensions(definition: Definition) -> frozenset[str]:
+    """The dimensions that occur in a definition."""
+    found = {i.dim for i in definition.indices}
+    for node in subterms(definition.body):
+        if isinstance(node, Binder):
+            found.add(node.index.dim)
+        elif isinstance(node, Index | Size):
+            found.add(node.dim)
+    return frozenset(found)
 
 
 def _folded(formulas: Iterable[str], indent: int) -> tuple[str, ...]:

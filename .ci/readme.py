@@ -33,6 +33,8 @@ def refreshed(block: re.Match[str]) -> str:
         done = subprocess.run(
             ["bash", "-c", command], env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
         )
+        if done.returncode in (126, 127):
+            sys.exit(f"README.md: {command!r} did not run: {done.stdout.strip()}")
         parts.append(f"$ {command}\n{done.stdout.strip()}")
     return "```console\n" + "\n\n".join(parts) + "\n```"
 

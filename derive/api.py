@@ -5,29 +5,90 @@ Comes in: text, names, paths.  Goes out: what the package exports.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from derive import checks, language, library
 from derive.compiled import Compiled, compiled
+from derive.context import parts
 from derive.derivation import Derivation as Data
-from derive.derivation import Step
+from derive.derivation import Step as StepData
 from derive.entry import Entry, functions, make
-from derive.errors import Error
-from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, conjunction, free, names, substitute, subterms
+from derive.errors import Error, Unsupported
+from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, Term, conjunction, free, names, substitute, subterms
 from derive.interop import to_sympy
-from derive.printing import unicode
+from derive.kernel import Theorem
+from derive.printing import UNICODE, printer, unicode
+from derive.targets import chain, notebook
 from derive.targets import latex as article
-from derive.targets import notebook
-from derive.targets.text import render_text
+from derive.targets.text import render_text, words
 from derive.theory import Definition
 from derive.theory import Theory as TheoryData
 
-__all__ = ["Compiled", "Derivation", "Theory", "compile", "find", "library_names", "load", "parse", "select", "summary"]
+__all__ = [
+    "Compiled",
+    "Derivation",
+    "Step",
+    "Theory",
+    "compile",
+    "find",
+    "library_names",
+    "load",
+    "parse",
+    "select",
+    "summary",
+]
 
 if TYPE_CHECKING:
     import sympy
+
+
+class Step:
+    """One line of a derivation to the next, with the reason; prints as text."""
+
+    __slots__ = ("_theory", "data")
+
+    def __init__(self, data: StepData, theory: TheoryData) -> None:
+        self.data, self._theory = data, theory
+
+    @property
+    def before(self) -> Term:
+        """The line that it starts from, as it is written (a term of `derive.expr`)."""
+        return self.data.before
+
+    @property
+    def relation(self) -> str:
+        """`==`, `<`, `<=` or `!=`: how the line before is related to the one after."""
+        return self.data.relation
+
+    @property
+    def after(self) -> Term:
+        """The line that it ends on, as it is written (a term of `derive.expr`)."""
+        return self.data.after
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule in the tables, or of the kernel's inference."""
+        return self.data.rule
+
+    @property
+    def reason(self) -> str:
+        """Why, in words, with the formulas that belong to the reason in Unicode."""
+        return words(chain.reason(self.data), printer(UNICODE, self._theory))
+
+    @property
+    def theorem(self) -> Theorem:
+        """What the kernel made of it: hypotheses, conclusion and proof."""
+        return self.data.theorem
+
+    def __str__(self) -> str:
+        line = unicode(Cmp(self.relation, self.before, self.after), self._theory)
+        return f"{line}   {self.reason}"
+
+    def __repr__(self) -> str:
+        return f"<step {self.rule}: {self.reason}>"
 
 
 class Derivation:
@@ -56,7 +117,7 @@ class Derivation:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps: each has `before`, `after`, `rule`, `reason` and the kernel's `theorem`."""
-        return self.data.steps
+        return tuple(Step(step, self.data.theory) for step in self.data.steps)
 
     @property
     def hypotheses(self) -> tuple[sympy.Basic | str, ...]:
@@ -159,27 +220,45 @@ class Theory:
     def derivative(self, of: str, wrt: str, where: str | None = None) -> Derivation:
         """∂of/∂wrt: `of` and `wrt` are names, or elements such as "y[i]"; `where` restricts indices ("i != j").
 
-        Raises `derive.Error` where the calculus does not reach, or a name is unknown.
+        Where two indices are equal ("i == j") the first one stands for both.  Raises `derive.Error` where the calculus
+        does not reach, a name is unknown, or `where` speaks of other indices.
         """
-        engine = self._entry.engine
+        _texts(of=of, wrt=wrt, **({} if where is None else {"where": where}))
         if where is None and "[" not in of + wrt:
-            return Derivation(self._entry.derived("derivative", *self._names(of, wrt)), self._entry)
-        output, variable = self._pair(of, wrt)
-        indices = sorted(free(output) | free(variable), key=lambda i: i.name)
-        condition = language.parse_formula(where, self.data, indices=indices) if where is not None else None
-        return Derivation(engine.derivative(output, variable, condition), self._entry)
+            return self._derived("derivative", of, wrt)
+        pair = self._pair(of, wrt)
+        asked = (*pair, None) if where is None else self._restricted(*pair, where)
+        with self._placed(pair[0].name):
+            return Derivation(self._entry.engine.derivative(*asked), self._entry)
+
+    def _restricted(self, output: Ref, variable: Ref, where: str) -> tuple[Ref, Ref, Formula | None]:
+        """What is differentiated, by what, and what remains of `where` once equal indices are one."""
+        indices = tuple(dict.fromkeys(i for i in (*output.indices, *variable.indices) if isinstance(i, Index)))
+        condition = language.parse_formula(where, self.data, indices=sorted(indices, key=lambda i: i.name))
+        if other := sorted(i.name for i in free(condition) - set(indices)):
+            has = f"indices: {', '.join(i.name for i in indices)}" if indices else "there are no indices here"
+            raise Error(f"where speaks of {', '.join(other)}, which the derivative does not", hint=has)
+        joined = _joined(parts(condition), indices)
+        first, second, *rest = (substitute(node, joined) for node in (output, variable, *parts(condition)))
+        if any(isinstance(f, Cmp) and f.op == "!=" and f.left == f.right for f in rest):
+            raise Error("no indices are as where says", hint="it asks that they be equal and that they differ")
+        remaining = [f for f in rest if isinstance(f, Formula) and not (isinstance(f, Cmp) and f.left == f.right)]
+        assert isinstance(first, Ref) and isinstance(second, Ref)
+        return first, second, conjunction(*remaining) if remaining else None
 
     def vjp(self, of: str, wrt: str) -> Derivation:
         """The vector-Jacobian product Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form; the cotangent is `of_bar`."""
-        return Derivation(self._entry.derived("vjp", *self._names(of, wrt)), self._entry)
+        return self._derived("vjp", of, wrt)
 
     def jvp(self, of: str, wrt: str) -> Derivation:
         """The Jacobian-vector product Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form; the tangent is `wrt_dot`."""
-        return Derivation(self._entry.derived("jvp", *self._names(of, wrt)), self._entry)
+        return self._derived("jvp", of, wrt)
 
     def hessian(self, of: str, wrt: str) -> Derivation:
         """∂²of/∂wrt∂wrt in closed form."""
-        return Derivation(self._entry.engine.hessian(*self._names(of, wrt)), self._entry)
+        self._names(of, wrt)
+        with self._placed(of):
+            return Derivation(self._entry.engine.hessian(of, wrt), self._entry)
 
     def prove(self) -> tuple[Derivation, ...]:
         """A derivation for each claim; raises `derive.FalseClaim` (with numbers) or `derive.NotProved`."""
@@ -197,10 +276,24 @@ class Theory:
         """What independent referees say about every claim, derivative, VJP and JVP, and every step."""
         return self._entry.report
 
-    def _names(self, of: str, wrt: str) -> tuple[str, str]:
+    def _derived(self, kind: str, of: str, wrt: str) -> Derivation:
+        self._names(of, wrt)
+        with self._placed(of):
+            return Derivation(self._entry.derived(kind, of, wrt), self._entry)
+
+    @contextmanager
+    def _placed(self, of: str) -> Iterator[None]:
+        """What cannot be differentiated is told with the place of its definition."""
+        try:
+            yield
+        except Unsupported as error:
+            places = [d.place for d in self.data.definitions if d.name == of]
+            raise (error.at(places[0].line, places[0].column) if places else error) from None
+
+    def _names(self, of: str, wrt: str) -> None:
+        _texts(of=of, wrt=wrt)
         for name in (of, wrt):
             self._entry.engine.reference(name)
-        return of, wrt
 
     def _pair(self, of: str, wrt: str) -> tuple[Ref, Ref]:
         engine = self._entry.engine
@@ -219,6 +312,23 @@ class Theory:
 
     def __repr__(self) -> str:
         return f"<theory {self.name or self.title or 'of a formula'}>"
+
+
+def _joined(formulas: Iterable[Formula], order: tuple[Index, ...]) -> dict[Index, Index]:
+    """For each index the first one in `order` that it equals by the formulas."""
+    found = {index: index for index in order}
+    for formula in formulas:
+        if isinstance(formula, Cmp) and formula.op == "==" and {formula.left, formula.right} <= found.keys():
+            kept, gone = sorted((found[i] for i in formula.children() if isinstance(i, Index)), key=order.index)
+            found |= {i: kept for i, to in found.items() if to == gone}
+    return found
+
+
+def _texts(**given: object) -> None:
+    """Names and conditions are texts."""
+    for name, value in given.items():
+        if not isinstance(value, str):
+            raise Error(f"{name} is a text (str), not {type(value).__name__}", hint='write derivative("y", "a")')
 
 
 def parse(text: str) -> Theory:
@@ -273,9 +383,11 @@ def select(
         return theory.prove()
     name = of or output.name
     engine = theory._entry.engine
+    engine.reference(name.split("[")[0])
     inputs = (wrt,) if wrt is not None else engine.differentiable(name.split("[")[0])
     if not inputs:
-        raise Error(f"{name} depends on nothing that it can be differentiated by")
+        hint = "gradients are by real inputs, not by OneHot or Binary ones; --wrt names anything else"
+        raise Error(f"{name} depends on nothing that it can be differentiated by", hint=hint)
     made = tuple(getattr(theory, kind or "derivative")(name, each) for each in inputs)
     return tuple(c for d in made for c in d.cases()) if cases else made
 

@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from derive import library
-from derive.errors import Error
+from derive.errors import Error, Unsupported
 from derive.library import SUFFIX, Source, shortened
 
 __all__ = ["BuildError", "Failure", "Report", "build", "new"]
@@ -76,6 +76,10 @@ def make(source: Source) -> Built | Failure:
         for target in targets.targets():
             files |= target.files(this)
         return Built(files, {t.name: dict(row) for t in targets.targets() if (row := t.row(this))})
+    except Unsupported as error:
+        last = this.theory.output
+        told = error if last is None else error.at(last.place.line, last.place.column)
+        return Failure(source.name, f"{source.shown}:{'' if told.line else ' '}{told}")
     except Error as error:
         return Failure(source.name, f"{source.shown}:{'' if error.line else ' '}{error}")
 
@@ -265,37 +269,40 @@ def build(
         extra = _unlisted(out, keys, listed.paths()) if check else ()
         return Report(current=len(listed.paths(keys)), extra=tuple(extra))
 
-    with _staging(out, check) as staging:
-        made = _make_all(todo, jobs, progress) if todo else {}
-        built = {n: m for n, m in made.items() if isinstance(m, Built)}
-        after = Listing({n: t for n, t in listed.theories.items() if n not in gone})
-        for each in todo:
-            if each.name in built:
-                made_of = built[each.name]
-                after.theories[each.name] = {
-                    "library": each.library,
-                    "files": sorted(made_of.files),
-                    "rows": made_of.rows,
-                }
-        failures = tuple(m for _, m in sorted(made.items()) if isinstance(m, Failure))
-        if failures and not after.theories:
-            return Report(failures=failures)
-        over_all = pages({n: t["rows"] for n, t in after.theories.items()})
-        after.pages = sorted(over_all)
-        texts = over_all | {f"{n}/{path}": text for n, m in built.items() for path, text in m.files.items()}
-        texts[INDEX] = after.text()
-        leaving = (listed.paths() | set(listed.pages)) - after.paths() - set(after.pages)
-        differing = {p: _on_disk(out / p) for p in sorted(texts) if _on_disk(out / p) != _digest(texts[p].encode())}
-        current = len(after.paths(keys) - differing.keys())
-        if check:
-            leaving = {p for p in leaving if (out / p).exists()} | set(_unlisted(out, keys, after.paths() | leaving))
-            return Report(
-                missing=tuple(p for p, found in differing.items() if found is None),
-                stale=tuple(p for p, found in differing.items() if found is not None),
-                extra=tuple(sorted(leaving)),
-                failures=failures,
-                current=current,
-            )
+    if not check:
+        with _staging(out):  # that nothing can be written is told before anything is derived
+            pass
+    made = _make_all(todo, jobs, progress) if todo else {}
+    built = {n: m for n, m in made.items() if isinstance(m, Built)}
+    after = Listing({n: t for n, t in listed.theories.items() if n not in gone})
+    for each in todo:
+        if each.name in built:
+            made_of = built[each.name]
+            after.theories[each.name] = {
+                "library": each.library,
+                "files": sorted(made_of.files),
+                "rows": made_of.rows,
+            }
+    failures = tuple(m for _, m in sorted(made.items()) if isinstance(m, Failure))
+    if failures and not after.theories:
+        return Report(failures=failures)
+    over_all = pages({n: t["rows"] for n, t in after.theories.items()})
+    after.pages = sorted(over_all)
+    texts = over_all | {f"{n}/{path}": text for n, m in built.items() for path, text in m.files.items()}
+    texts[INDEX] = after.text()
+    leaving = (listed.paths() | set(listed.pages)) - after.paths() - set(after.pages)
+    differing = {p: _on_disk(out / p) for p in sorted(texts) if _on_disk(out / p) != _digest(texts[p].encode())}
+    current = len(after.paths(keys) - differing.keys())
+    if check:
+        leaving = {p for p in leaving if (out / p).exists()} | set(_unlisted(out, keys, after.paths() | leaving))
+        return Report(
+            missing=tuple(p for p, found in differing.items() if found is None),
+            stale=tuple(p for p, found in differing.items() if found is not None),
+            extra=tuple(sorted(leaving)),
+            failures=failures,
+            current=current,
+        )
+    with _staging(out) as staging:
         _write_all(out, staging, {p: texts[p] for p in differing}, leaving, listed, after)
     _remember(out, known, package, after, {n: (keys[n], m.files) for n, m in built.items()}, gone, over_all)
     return Report(written=tuple(differing), removed=tuple(sorted(leaving)), current=current, failures=failures)
@@ -320,11 +327,8 @@ def _unlisted(out: Path, names: Iterable[str], listed: set[str]) -> Iterator[str
 
 
 @contextmanager
-def _staging(out: Path, check: bool) -> Iterator[Path]:
+def _staging(out: Path) -> Iterator[Path]:
     """A folder of this run's own within `out`, where files are written before they are moved; afterwards it is gone."""
-    if check:
-        yield out
-        return
     area = out / ".derive-cache"
     staging = area / str(os.getpid())
     try:

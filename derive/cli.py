@@ -62,24 +62,28 @@ def cli(context: click.Context) -> None:
 @click.argument("what", metavar="NAME[:CLAIM] | FILE | 'STATEMENT; …'")
 @click.option("--of", metavar="QUANTITY", help="What to differentiate.  [default: the last definition]")
 @click.option("--wrt", metavar="QUANTITY", help="What to differentiate by.  [default: every differentiable input]")
-@click.option(
-    "--vjp", "mode", flag_value="vjp", help="The vector-Jacobian product instead: what reverse mode computes."
-)
-@click.option(
-    "--jvp", "mode", flag_value="jvp", help="The Jacobian-vector product instead: what forward mode computes."
-)
+@click.option("--vjp", is_flag=True, help="The vector-Jacobian product instead: what reverse mode computes.")
+@click.option("--jvp", is_flag=True, help="The Jacobian-vector product instead: what forward mode computes.")
 @click.option("--cases", is_flag=True, help="Equal and different indices apart, instead of deltas.")
 @click.option("--format", "style", type=click.Choice([*FORMATS, "numpy"]), default="text", show_default=True)
-def show(what: str, of: str | None, wrt: str | None, mode: str | None, cases: bool, style: str) -> None:
+def show(what: str, of: str | None, wrt: str | None, vjp: bool, jvp: bool, cases: bool, style: str) -> None:
     """Print how the claims of a theory, or a derivative, are derived."""
     from derive import api
 
+    kinds = {"--vjp": vjp, "--jvp": jvp, "--cases": cases}
+    asked = [option for option, given in kinds.items() if given]
+    if len(asked) > 1 or (asked and style == "numpy"):
+        also = asked[1] if len(asked) > 1 else "--format numpy"
+        raise click.UsageError(f"{asked[0]} and {also} are two different things; ask for one of them")
+    mode = "vjp" if vjp else "jvp" if jvp else "derivative"
     with _place(what):
         theory, claim = api.find(what)
+        if claim is not None and (asked := [*asked, *(["--of"] if of else []), *(["--wrt"] if wrt else [])]):
+            raise click.UsageError(f"{what} is a claim, which {asked[0]} does not go with")
         if style == "numpy":
             text = api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source
         else:
-            found = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode or "derivative", cases=cases)
+            found = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
             text = "\n\n".join(FORMATS[style](d).rstrip("\n") for d in found)
     _print(text, reasons=style == "text")
 

@@ -5,7 +5,8 @@ Comes in: the text of a module that `targets.numpy` wrote.  Goes out: `Compiled`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from inspect import signature
 from types import ModuleType
 from typing import Any
 
@@ -23,18 +24,20 @@ class Compiled:
     Extra leading axes of the inputs are batch axes, which broadcast as in NumPy's generalised ufuncs; core axes never do.
     """
 
-    __slots__ = ("_module", "_name", "source")
+    __slots__ = ("_missing", "_module", "_name", "source")
 
     source: str
 
-    def __init__(self, source: str, name: str, module: ModuleType) -> None:
-        self.source, self._name, self._module = source, name, module
+    def __init__(self, source: str, name: str, module: ModuleType, missing: str = "") -> None:
+        self.source, self._name, self._module, self._missing = source, name, module, missing
 
-    def _call(self, ending: str, *args: Any, **inputs: Any) -> Any:
+    def _call(self, ending: str, /, *args: Any, **inputs: Any) -> Any:
         function = getattr(self._module, self._name + ending, None)
         if function is None:
-            hint = "a quantity with axes has a vjp" if "grad" in ending else "it rests on no input to differentiate by"
-            raise Error(f"{self._name} has no {ending.strip('_')}", hint=hint)
+            rests = hasattr(self._module, f"{self._name}_vjp")
+            hint = "a quantity with axes has a vjp" if rests else "there is nothing that it is differentiated by"
+            raise Error(self._missing or f"{self._name} has no {ending.strip('_')}", hint="" if self._missing else hint)
+        _check_names(function, inputs)
         return function(*args, **inputs)
 
     def value(self, /, **inputs: Any) -> Any:
@@ -69,19 +72,35 @@ class Compiled:
         return f"<compiled {self._name}>"
 
 
+def _check_names(function: Callable[..., Any], given: Mapping[str, Any]) -> None:
+    """TypeError that names the inputs, where one is missing or unknown."""
+    parameters = [p for p in signature(function).parameters.values() if p.kind is not p.POSITIONAL_ONLY]
+    known = [p.name for p in parameters]
+    hint = f"it takes {', '.join(known) or 'none'}"
+    for name in given:
+        if name not in known:
+            raise TypeError(f"{function.__name__} has no input {name!r} ({hint})")
+    missing = [p.name for p in parameters if p.default is p.empty and p.name not in given]
+    if missing:
+        raise TypeError(f"{function.__name__} needs the input {missing[0]!r} by name ({hint})")
+
+
 def source(functions: Functions) -> str:
     """The module's text."""
     return target.render(lower(functions))
 
 
-def load(text: str, name: str) -> Compiled:
-    """Run a module that the generator wrote; `name` is what its functions are called after."""
+def load(text: str, name: str, missing: str = "") -> Compiled:
+    """Run a module that the generator wrote; `name` is what its functions are called after.
+
+    `missing` says why there are no derivatives, if that is so.
+    """
     module = ModuleType(name)
     exec(compile(text, f"<derive {name}>", "exec"), module.__dict__)  # our own generator wrote it
-    return Compiled(text, name, module)
+    return Compiled(text, name, module, missing)
 
 
 def compiled(functions: Functions) -> Compiled:
     """The functions, ready to call."""
     program = lower(functions)
-    return load(target.render(program), program.name)
+    return load(target.render(program), program.name, functions.missing)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from derive.expr import Cmp, Diff, Formula, Ref, Term, names, subterms
+from derive.expr import Cmp, Diff, Formula, Ref, Term, names, subterms, unshadowed
 from derive.kernel import Theorem
 from derive.theory import Definition, Theory
 
@@ -107,7 +107,7 @@ class Derivation:
     @property
     def hypotheses(self) -> tuple[Formula, ...]:
         """What it rests on, the claim's own condition included; a free index stands for all its values."""
-        return self.theorem.hypotheses
+        return tuple(map(unshadowed, self.theorem.hypotheses))
 
     @property
     def start(self) -> Term:

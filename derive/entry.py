@@ -15,9 +15,8 @@ import numpy as np
 
 from derive import checks
 from derive.compiled import load
-from derive.context import parts
 from derive.derivation import Derivation
-from derive.errors import Error, FalseClaim, NotProved
+from derive.errors import Error, FalseClaim, NotProved, Unsupported
 from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref
 from derive.kernel import Rule
 from derive.language import unparse
@@ -26,9 +25,9 @@ from derive.naive import Unknown, naive
 from derive.program import Closed, Functions
 from derive.rules import rules
 from derive.strategy import reverse
-from derive.strategy.engine import Engine
+from derive.strategy.engine import DISCRETE, Engine
 from derive.targets import numpy
-from derive.theory import Claim, Theory, Value
+from derive.theory import Claim, Example, Theory, Value
 
 __all__ = ["Computed", "Entry", "functions", "make"]
 
@@ -92,7 +91,7 @@ class Entry:
     @cached_property
     def examples(self) -> tuple[Computed, ...]:
         """The theory's examples, computed to 50 digits."""
-        return tuple(self._computed(e.values) for e in self.theory.examples)
+        return tuple(map(self._computed, self.theory.examples))
 
     @cached_property
     def stability(self) -> Stability | None:
@@ -127,28 +126,33 @@ class Entry:
 
     def prove(self, claim: Claim) -> Derivation:
         """The proof of one claim; FalseClaim with numbers if it is false, NotProved if it is not known to be."""
+        place = {"line": claim.place.line, "column": claim.place.column}
         try:
             derivation = self.engine.claim(claim)
         except NotProved:
+            self._satisfiable(claim, checks.claim_hypotheses(self.theory, claim))
             found = checks.find_counterexample(self.theory, claim)
             if found is None:
                 raise
-            raise FalseClaim(
-                f"claim {claim.name} is false: {found}",
-                {"point": found},
-                line=claim.place.line,
-                column=claim.place.column,
-            ) from None
-        hypotheses = (*derivation.hypotheses, *(parts(claim.condition) if claim.condition is not None else ()))
-        if hypotheses and not checks.has_point(self.theory, dict.fromkeys(hypotheses)):
+            raise FalseClaim(f"claim {claim.name} is false: {found}", found.values(), **place) from None
+        self._satisfiable(claim, (*derivation.hypotheses, *checks.claim_hypotheses(self.theory, claim)))
+        return derivation
+
+    def _satisfiable(self, claim: Claim, hypotheses: Iterable[Formula]) -> None:
+        """Refuse a claim from hypotheses that nothing was found to satisfy."""
+        needed = tuple(dict.fromkeys(hypotheses))
+        if needed and not checks.has_point(self.theory, needed):
             raise Error(
                 f"claim {claim.name}: nothing was found that satisfies all its hypotheses",
                 line=claim.place.line, column=claim.place.column, hint="they may contradict each other",
             )  # fmt: skip
-        return derivation
 
-    def _computed(self, given: Mapping[str, Value]) -> Computed:
-        return Computed(given, checks.computed(self.theory, given, self.results))
+    def _computed(self, example: Example) -> Computed:
+        """What an example comes to; Error where a definition has no value there, or something that is assumed does not hold."""
+        try:
+            return Computed(example.values, checks.computed(self.theory, example.values, self.results))
+        except Error as error:
+            raise error.at(example.place.line, example.place.column) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,17 @@ def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None =
     for each in chosen:
         if each not in theory.quantities:
             raise Error(f"there is no quantity {each}", hint=f"one of {', '.join(theory.quantities)}")
-    return _swept(engine, name, chosen) if reverse.is_long(engine.theory, name) else _closed(engine, name, chosen)
+        if theory.quantities[each].type in DISCRETE:
+            kind = theory.quantities[each].type
+            raise Error(
+                f"nothing is differentiated by {each}, which is {kind}", hint="declare it Real, Unit or Simplex"
+            )
+    try:
+        return _swept(engine, name, chosen) if reverse.is_long(theory, name) else _closed(engine, name, chosen)
+    except Unsupported as unknown:
+        if wrt is not None:
+            raise
+        return Functions(theory, name, (), missing=f"the derivatives of {name} are not known: {unknown.message}")
 
 
 def _closed(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:

@@ -11,6 +11,10 @@ class Error(Exception):
         place = f"{line}:{column}: " if line is not None else ""
         super().__init__(f"{place}{message}" + (f" (hint: {hint})" if hint else ""))
 
+    def at(self, line: int, column: int) -> Error:
+        """The same error at a place, where it has none of its own."""
+        return self if self.line is not None else type(self)(self.message, line=line, column=column, hint=self.hint)
+
 
 class LanguageError(Error):
     """The text is not in the language."""

@@ -16,14 +16,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 __all__ = [
     "FUNCTIONS", "FALSE", "ONE", "TRUE", "ZERO", "Add", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta", "Diff", "Div",
     "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda", "Mul", "Neg", "Node",
     "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "apart", "canonical", "conjunction",
     "div", "free",
-    "fresh", "key", "mul", "names", "neg", "num", "power", "sub", "substitute", "subterms", "times",
+    "fresh", "key", "mul", "names", "neg", "num", "power", "sub", "substitute", "subterms", "times", "unshadowed",
 ]  # fmt: skip
+
+
+_N = TypeVar("_N", bound="Node")
 
 
 class ExprError(ValueError):
@@ -767,6 +771,29 @@ def apart(node: Node, taken: Iterable[Index]) -> Node:
     if children == node.children():
         return node
     return node.rebind(node.index, children) if isinstance(node, Binder) else node.rebuild(children)
+
+
+def unshadowed(node: _N, taken: frozenset[str] = frozenset()) -> _N:
+    """`node` with no index bound again inside its own scope, and none bound that is free around it."""
+    names_taken = taken | {i.name for i in free(node)}
+    return _unshadowed(node, names_taken)  # type: ignore[return-value]
+
+
+def _unshadowed(node: Node, taken: frozenset[str]) -> Node:
+    if isinstance(node, Index) or not node.children():
+        return node
+    children = node.children()
+    if isinstance(node, Binder):
+        index = node.index
+        if index.name in taken:
+            new = fresh(index.dim, taken | {i.name for c in children for i in _all_indices(c)})
+            children = tuple(_replace_index(c, index, new) for c in children)
+            index = new
+        taken = taken | {index.name}
+        made = tuple(_unshadowed(c, taken) for c in children)
+        return node if index == node.index and made == children else node.rebind(index, made)
+    made = tuple(_unshadowed(c, taken) for c in children)
+    return node if made == children else node.rebuild(made)
 
 
 def _all_indices(node: Node) -> Iterator[Index]:

@@ -456,10 +456,17 @@ def chain(context: Context, derivative: Diff, name: str) -> _Sequent:
     return _Sequent(Cmp("==", derivative, total), (*context.defined(derivative), *context.defined(total)))
 
 
+def _axes(context: Context, name: str) -> tuple[Index, ...]:
+    """The indices of a definition."""
+    if name not in context.definitions:
+        raise KernelError(f"{name} is not defined")
+    return context.definitions[name].indices
+
+
 def pulled(context: Context, bar: str, of: str, var: Ref) -> Term:
     """Σᵢ bar[i]·∂of[i]/∂var, the cotangent `bar` of the defined quantity `of` pulled back to `var`."""
     indices: list[Index] = []
-    for index in context.definitions[of].indices:
+    for index in _axes(context, of):
         taken = (*indices, *(i for i in subterms(var) if isinstance(i, Index)))
         indices.append(index if index.name not in {t.name for t in taken} else fresh(index.dim, taken))
     total: Term = mul(Ref(bar, tuple(indices)), Diff(Ref(of, tuple(indices)), var))
@@ -520,7 +527,7 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
                 raise KernelError("the cotangent of f is where it all starts")
         else:
             assert isinstance(adjoint, Theorem)
-            at = Ref(name, context.definitions[name].indices)
+            at = Ref(name, _axes(context, name))
             end = Cmp("==", pulled(context, bar, of, at), Ref(cotangent, at.indices))
             if adjoint.context is not context or adjoint.conclusion != end:
                 raise KernelError(f"that is not the adjoint of {name}")
@@ -536,7 +543,7 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
 
 def pushed(context: Context, of: str, sources: tuple[tuple[Ref, str], ...]) -> Term:
     """Σ over the sources w, with tangent ẇ, of Σⱼ ∂of/∂w[j]·ẇ[j], the tangent of `of` at the indices of its definition."""
-    output = Ref(of, context.definitions[of].indices)
+    output = Ref(of, _axes(context, of))
     parts: list[Term] = []
     for source, dot in sources:
         indices: list[Index] = []
@@ -576,7 +583,8 @@ def forward(
         if not alpha_equal(partial.left, pushed(own, of, ((at, dot),))) or partial.conclusion.op != "==":
             raise KernelError(f"that is not what {of} takes from {at.name}")
         _piece(context, partial, (at.name, *known))
-        indices = context.definitions[at.name].indices if at.name not in known else sources[[*known].index(at.name)][0].indices
+        given = [source.indices for source, _ in sources if source.name == at.name]
+        indices = given[0] if given else _axes(context, at.name)
         if tuple(map(dim_of, at.indices)) != tuple(map(dim_of, indices)):
             raise KernelError(f"{at.name} is over other dimensions")
         if at.name in known:

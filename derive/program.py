@@ -9,7 +9,7 @@ front of all, are never named.  `lower` makes one from the other, `targets` writ
 from __future__ import annotations
 
 import keyword
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from derive.theory import Definition, Theory
 
 __all__ = [
     "COTANGENT", "RESERVED", "TANGENT", "Closed", "Function", "Functions", "Literal", "Operand", "Output", "Program", "Value",
-    "callable_name",
+    "callable_name", "unused",
 ]  # fmt: skip
 
 COTANGENT, TANGENT = "_bar", "_dot"
@@ -34,6 +34,11 @@ def callable_name(name: str, taken: frozenset[str] = frozenset()) -> str:
     """`name` as a function of a module may be called."""
     clashes = keyword.iskeyword(name) or name in RESERVED or name.startswith("_") or name in taken
     return callable_name(f"d{name}" if name.startswith("_") else f"{name}_", taken) if clashes else name
+
+
+def unused(name: str, taken: Container[str]) -> str:
+    """`name`, with as many underscores behind as make it differ from those taken."""
+    return unused(f"{name}_", taken) if name in taken else name
 
 
 # ------------------------------------------------------------------------------------------- what shall be computed
@@ -53,10 +58,13 @@ class Functions:
 
     By name of a quantity w of `wrt`: `vjp` is the gradient of Σ of_bar·of by w, with the axes of w; `jvp` is what w_dot
     contributes to of_dot, with the axes of `of`; `jacobian` has the axes of `of`, then those of w.  Cotangents and tangents
-    are references to `of_bar` and `w_dot`.  `requires` are the hypotheses that any of these rest on.
+    are references to `of_bar` and `w_dot`; `bar` and `dot` say what these are called.  `requires` are the hypotheses that
+    any of these rest on.
 
     For a long chain the closed forms are in terms of further definitions, `adjoints`: cotangents and tangents of what lies
     between.  `tangent` then is the tangent of `of` for all `wrt` together, and `jvp` is empty.
+
+    Where no derivatives are known `wrt` is empty, and `missing` says why.
     """
 
     theory: Theory
@@ -68,6 +76,15 @@ class Functions:
     requires: tuple[Formula, ...] = ()
     adjoints: tuple[Definition, ...] = ()
     tangent: Closed | None = None
+    missing: str = ""
+
+    def bar(self, name: str) -> str:
+        """What the cotangent of a quantity is called."""
+        return unused(name + COTANGENT, self.theory.quantities)
+
+    def dot(self, name: str) -> str:
+        """What the tangent of a quantity is called."""
+        return unused(name + TANGENT, self.theory.quantities)
 
 
 # ------------------------------------------------------------------------------------------------ how it is computed

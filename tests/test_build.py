@@ -338,6 +338,27 @@ def test_what_cannot_be_read_is_one_line(workshop: Workshop, tmp_path: Path, nam
     assert not workshop.out.exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("y = log(x); example(x=-1)", "1:13: y has no value at this example"),
+        ("y = x; assume(x > 2); example(x=1)", "1:23: this example breaks an assumption"),
+        ("z = 2*t\ny[i] = prod(x[k] for k in K if k != i)", "2:1: no rule differentiates"),
+    ],
+)
+def test_what_an_example_or_a_rule_does_not_reach_is_told_with_its_place(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    made = room.make(Source("mine", text, "mine.theory", library=False))
+    assert isinstance(made, room.Failure) and made.message.startswith(f"mine.theory:{message}")
+
+
+def test_a_derivative_that_does_not_exist_at_an_example_is_left_out(tmp_path: Path) -> None:
+    made = room.make(Source("mine", "y = abs(x); example(x=0)", "mine.theory", library=False))
+    assert isinstance(made, room.Built)
+    assert r"finite differences" not in made.files["mine.md"].partition("## Examples")[2].partition("##")[0]
+
+
 def test_an_unknown_name_tells_the_known_ones(workshop: Workshop) -> None:
     with pytest.raises(Error, match=r"no theory 'softmaks' in the library \(hint: one of one, two"):
         workshop("softmaks")
@@ -376,7 +397,7 @@ def test_a_new_theory_is_commented_and_overwrites_nothing(tmp_path: Path) -> Non
     assert path.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize("name", ["", "../up", "a b", "1st", "a.b", "naïve", "-x", "a\n"])
+@pytest.mark.parametrize("name", ["", "../up", "a b", "1st", "a.b", "naïve", "-x", "a\n", "numpy", "math", "class"])
 def test_a_new_theory_needs_a_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(Error):
         room.new(name, tmp_path)

@@ -121,7 +121,21 @@ def test_help_names_every_command(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nope"], ["show"], ["show", "x", "--nope"], ["build", "--jobs", "0"], ["new"], ["--nope"]]
+    "arguments",
+    [
+        ["nope"],
+        ["show"],
+        ["show", "x", "--nope"],
+        ["build", "--jobs", "0"],
+        ["new"],
+        ["--nope"],
+        ["show", "softmax", "--vjp", "--jvp"],
+        ["show", "softmax", "--vjp", "--cases"],
+        ["show", "softmax", "--vjp", "--format", "numpy"],
+        ["show", "softmax:jacobian", "--vjp"],
+        ["show", "softmax:jacobian", "--cases"],
+        ["show", "softmax:jacobian", "--wrt", "a"],
+    ],
 )
 def test_a_wrong_call_is_one_line(run: Run, arguments: list[str]) -> None:
     said = run(*arguments)

@@ -34,6 +34,7 @@ from derive.expr import (
     add,
     alpha_equal,
     conjunction,
+    free,
     mul,
     neg,
     num,
@@ -42,6 +43,7 @@ from derive.expr import (
 from derive.kernel import INFERENCES, Rule, Theorem, replay
 from derive.language import unparse
 from derive.rules import rules
+from derive.strategy.bridge import Prover
 
 THEORY = language.parse_theory(
     """y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
@@ -736,7 +738,7 @@ def test_every_inference_but_those_for_strangers_is_used_by_the_library() -> Non
             used.add(theorem.inference)
             stack.extend(theorem.premises)
     assert used <= INFERENCES.keys()
-    assert INFERENCES.keys() - used <= {"instantiate", "weaken"}
+    assert INFERENCES.keys() - used <= {"instantiate", "weaken", "backward", "forward"}
 
 
 def _proof() -> Theorem:
@@ -794,3 +796,195 @@ def test_replay_knows_only_the_rules_of_the_tables() -> None:
 def test_a_copied_theorem_is_no_way_round() -> None:
     with pytest.raises(AttributeError, match="does not change"):
         copy.copy(_proof())
+
+
+# ------------------------------------------------------------------------------------- steps over a graph cut apart
+
+GRAPH = language.parse_theory(
+    """c = 2*x
+d = 3*c
+f = c*d
+d_bar = f_bar*c
+c_bar = f_bar*d + d_bar*3
+x_bar = c_bar*2
+c_dot = 2*x_dot
+d_dot = 3*c_dot
+f_dot = c_dot*d + c*d_dot
+g = diff(d, c)*z
+twin = c*1""",
+    name="graph",
+)
+ALL = {definition.name: definition for definition in GRAPH.definitions}
+WHOLE = Context(ALL)
+C, D, F = Ref("c"), Ref("d"), Ref("f")
+
+
+def piece(*names: str) -> Context:
+    """A context in which only these are defined."""
+    return Context({n: ALL[n] for n in names})
+
+
+def partial(context: Context, left: Term, right: str) -> Theorem:
+    """left = right in a piece of the graph."""
+    theorem = Prover(context).equal(left, language.parse_term(right, GRAPH))
+    assert theorem is not None
+    return theorem
+
+
+def named(theorem: Theorem, name: str) -> Theorem:
+    """The same with the defined quantity `name` on the right."""
+    unfolded = kernel.symmetry(WHOLE, kernel.unfold(WHOLE, Ref(name)))
+    bridge = Prover(WHOLE).equal(theorem.right, unfolded.left)
+    assert bridge is not None
+    return kernel.transitivity(WHOLE, kernel.transitivity(WHOLE, theorem, bridge), unfolded)
+
+
+def passes_back(name: str, var: Ref, right: str, *, context: Context | None = None) -> Theorem:
+    """What a quantity passes back to `var`."""
+    own = context or piece(name)
+    return partial(own, kernel.pulled(own, f"{name}_bar", name, var), right)
+
+
+def adjoint_of_d() -> Theorem:
+    step = kernel.backward(WHOLE, "f", "f_bar", D, (("f", "f_bar", passes_back("f", D, "f_bar*c"), None),))
+    return named(step, "d_bar")
+
+
+def adjoint_of_c() -> Theorem:
+    between = (
+        ("f", "f_bar", passes_back("f", C, "f_bar*d"), None),
+        ("d", "d_bar", passes_back("d", C, "d_bar*3"), adjoint_of_d()),
+    )
+    return named(kernel.backward(WHOLE, "f", "f_bar", C, between), "c_bar")
+
+
+def test_reverse_mode_adds_up_what_every_user_passes_back() -> None:
+    theorem = kernel.backward(WHOLE, "f", "f_bar", X, (("c", "c_bar", passes_back("c", X, "c_bar*2"), adjoint_of_c()),))
+    assert said(theorem) == "|- f_bar*diff(f, x) == c_bar*2"
+    direct = Prover(WHOLE).equal(theorem.left, language.parse_term("f_bar*12*c", GRAPH))
+    assert direct is not None
+    assert Prover(WHOLE).equal(theorem.right, direct.right) is not None
+    assert replay(theorem, rules()).conclusion == theorem.conclusion
+
+
+def test_reverse_mode_refuses_what_would_count_a_way_twice_or_not_at_all() -> None:
+    through_f = ("f", "f_bar", passes_back("f", C, "f_bar*d"), None)
+    through_d = ("d", "d_bar", passes_back("d", C, "d_bar*3"), adjoint_of_d())
+    uncut = ("f", "f_bar", passes_back("f", C, "f_bar*(d + 3*c)", context=piece("f", "d")), None)
+    itself = ("c", "c_bar", passes_back("c", C, "c_bar"), adjoint_of_c())
+    for between in (
+        (through_f, through_d, through_d),
+        (through_f,),
+        (through_d,),
+        (uncut, through_d),
+        (through_f, through_d, itself),
+        (),
+    ):
+        with refused("each once|cut apart|past what lies between"):
+            kernel.backward(WHOLE, "f", "f_bar", C, between)
+    assert kernel.backward(WHOLE, "f", "f_bar", C, (uncut,)).premises
+
+
+def test_reverse_mode_refuses_theorems_about_something_else() -> None:
+    other = Context({**{n: ALL[n] for n in ("c", "d", "d_bar")}, "f": replace(ALL["f"], body=language.parse_term("5*d", GRAPH))})
+    step = kernel.backward(
+        other,
+        "f",
+        "f_bar",
+        D,
+        (("f", "f_bar", partial(other, kernel.pulled(other, "f_bar", "f", D), "5*f_bar"), None),),
+    )
+    good = passes_back("d", C, "d_bar*3")
+    for between in (
+        (("d", "d_bar", good, step),),
+        (("d", "d_bar", good, good),),
+        (("d", "d_bar", passes_back("f", C, "f_bar*d"), adjoint_of_d()),),
+        (("f", "f_bar", partial(other, kernel.pulled(other, "f_bar", "f", D), "5*f_bar"), None),),
+        (("f", "d_bar", partial(piece("f"), kernel.pulled(piece("f"), "d_bar", "f", C), "d_bar*d"), None),),
+    ):
+        with refused():
+            kernel.backward(WHOLE, "f", "f_bar", C, between)
+
+
+def test_reverse_mode_refuses_a_derivative_in_a_definition_which_is_another_one_in_a_piece() -> None:
+    own, z = piece("g"), Ref("z")
+    partial_of_g = partial(own, kernel.pulled(own, "g_bar", "g", z), "0")
+    with refused("means something else"):
+        kernel.backward(WHOLE, "g", "g_bar", z, (("g", "g_bar", partial_of_g, None),))
+
+
+def test_reverse_mode_asks_a_condition_of_an_adjoint_for_all_its_indices() -> None:
+    theory = language.parse_theory(
+        "e[i] = a[i]*x\nf = sum(e[k]*w[k] for k in K)\ne_bar[i] = f_bar + 0*e[i]\nprove(f_bar == f_bar)", name="quantified"
+    )
+    whole = Context({d.name: d for d in theory.definitions})
+    at = Ref("e", (I,))
+    left = kernel.pulled(whole, "f_bar", "f", at)
+    fact = Cmp("==", Ref("w", (I,)), ONE)
+    adjoint = Prover(whole, (fact,)).equal(left, Ref("e_bar", (I,)))
+    assert adjoint is not None
+    assert any(I in free_in for free_in in map(free, adjoint.hypotheses))
+    own = Context({"e": whole.definitions["e"]})
+    passed = Prover(own).equal(
+        kernel.pulled(own, "e_bar", "e", X), language.parse_term("sum(e_bar[i]*a[i] for i in K)", theory)
+    )
+    assert passed is not None
+    theorem = kernel.backward(whole, "f", "f_bar", X, (("e", "e_bar", passed, adjoint),))
+    assert not any(free(h) for h in theorem.hypotheses)
+    assert any(isinstance(h, ForAll) for h in theorem.hypotheses)
+
+
+def passes_on(of: str, at: Ref, right: str, *names: str) -> Theorem:
+    """What a quantity takes over from another one, in the piece with these definitions."""
+    own = _PIECES.setdefault((of, *names), piece(of, *names))
+    return partial(own, kernel.pushed(own, of, ((at, f"{at.name}_dot"),)), right)
+
+
+_PIECES: dict[tuple[str, ...], Context] = {}
+SOURCES = ((X, "x_dot"),)
+
+
+def tangent_of_c() -> Theorem:
+    step = kernel.forward(WHOLE, "c", SOURCES, ((X, "x_dot", passes_on("c", X, "2*x_dot"), None),))
+    return named(step, "c_dot")
+
+
+def tangent_of_d() -> Theorem:
+    step = kernel.forward(WHOLE, "d", SOURCES, ((C, "c_dot", passes_on("d", C, "3*c_dot"), tangent_of_c()),))
+    return named(step, "d_dot")
+
+
+def test_forward_mode_adds_up_what_everything_used_passes_on() -> None:
+    between = (
+        (C, "c_dot", passes_on("f", C, "c_dot*d"), tangent_of_c()),
+        (D, "d_dot", passes_on("f", D, "c*d_dot"), tangent_of_d()),
+    )
+    theorem = kernel.forward(WHOLE, "f", SOURCES, between)
+    assert said(theorem) == "|- diff(f, x)*x_dot == c_dot*d + c*d_dot"
+    assert Prover(WHOLE).equal(theorem.right, language.parse_term("12*c*x_dot", GRAPH)) is not None
+    assert replay(theorem, rules()).conclusion == theorem.conclusion
+
+
+def test_forward_mode_refuses_what_would_count_a_way_twice_or_not_at_all() -> None:
+    from_c = (C, "c_dot", passes_on("f", C, "c_dot*d"), tangent_of_c())
+    from_d = (D, "d_dot", passes_on("f", D, "c*d_dot"), tangent_of_d())
+    uncut = (C, "c_dot", passes_on("f", C, "c_dot*(d + 3*c)", "d"), tangent_of_c())
+    uncut_d = (D, "d_dot", passes_on("f", D, "c*d_dot", "d"), tangent_of_d())
+    for between in ((from_c, from_d, from_d), (from_c,), (from_d,), (uncut, uncut_d), (uncut, from_d), ()):
+        with refused():
+            kernel.forward(WHOLE, "f", SOURCES, between)
+    for sources in ((*SOURCES, *SOURCES), (*SOURCES, (C, "c_dot"))):
+        with refused("each source once"):
+            kernel.forward(WHOLE, "f", sources, (from_c, from_d))
+    with refused():
+        kernel.forward(WHOLE, "d", ((C, "c_dot"),), ((X, "x_dot", passes_on("d", X, "0"), None),))
+
+
+def test_forward_mode_refuses_theorems_about_something_else() -> None:
+    weaker = kernel.weaken(WHOLE, tangent_of_c(), "<=")
+    foreign = kernel.forward(piece("c", "c_dot"), "c", SOURCES, ((X, "x_dot", passes_on("c", X, "2*x_dot"), None),))
+    for tangent in (weaker, foreign, tangent_of_d()):
+        with refused("tangent"):
+            kernel.forward(WHOLE, "d", SOURCES, ((C, "c_dot", passes_on("d", C, "3*c_dot"), tangent),))
+    with refused("the tangent of"):
+        kernel.forward(WHOLE, "d", ((C, "other"),), ((C, "c_dot", passes_on("d", C, "3*c_dot"), None),))

@@ -434,7 +434,7 @@ REFUSED = [
     ("y = exp()", 1, 5, "takes 1 argument"),
     ("y = exp(x, x)", 1, 5, "takes 1 argument"),
     ("y = exp(x for k in K)", 1, 9, "does not run over"),
-    ("y = max(x)", 1, 5, "max runs over an index"),
+    ("y = max(x)", 1, 5, "max runs over an index or takes two values"),
     ("y = max(x, x, x)", 1, 5, "max runs over an index"),
     ("y = sum(x, x)", 1, 5, "sum runs over an index"),
     ("y = sum(x)", 1, 5, "sum runs over an index"),
@@ -533,19 +533,27 @@ REFUSED = [
     ("prove(x == x, name='a', name='b')", 1, 25, "given twice"),
     ("prove(x == x, name='a'); prove(y == y, name='a')", 1, 45, "two claims are named a"),
     ("assume(x)", 1, 8, "a condition is expected"),
-    ("assume(x > 0, y > 0)", 1, 1, "one condition"),
+    ("assume(x > 0, y > 0, z > 0)", 1, 1, "perhaps a condition"),
     ("assume(0 < x < 1); y = x", 1, 8, "does not chain"),
     ("y = x; notation(y)", 1, 8, "a name and a text"),
     ("y = x; notation(y, 2)", 1, 8, "a name and a text"),
     ("y = x; notation(y, 'a'); notation(y, 'b')", 1, 35, "has a notation already"),
+    ("y = x; notation(z, 'a')", 1, 17, "nothing here is called z"),
+    ("y = x; notation(y, r'\\input{a}')", 1, 20, "not plain mathematics"),
+    ("y = x; notation(y, '}')", 1, 20, "not plain mathematics"),
+    ("y = x; notation(y, r'\\operatorname{NLL}')", 1, 20, "not plain mathematics"),
     # -- examples
     ("y = x; example(2)", 1, 16, "values by name"),
     ("y = x; example()", 1, 8, "values by name"),
     ("y = x; example(z=2)", 1, 16, "nothing here is called z"),
     ("y = x; example(y=2)", 1, 16, "y is defined"),
-    ("y = x; example(x=[1])", 1, 16, "has 1 axes"),
+    ("y = x; example(x=[1])", 1, 16, "has 1 axis"),
+    ("y[i] = x[i]*w[i]; example(x=[1, 2])", 1, 19, "leaves out w"),
+    ("y = Softmax(z)", 1, 5, "perhaps softmax"),
+    ("y = Log(z)", 1, 5, "perhaps log"),
+    ("y =", 1, 4, "unexpected end of text"),
     ("y = x; example(x=y)", 1, 18, "holds numbers"),
-    ("y[i] = x[i]; example(x=1)", 1, 22, "has 0 axes"),
+    ("y[i] = x[i]; example(x=1)", 1, 22, "has no axes"),
     ("y[i] = x[i]; example(x=[])", 1, 24, "an empty list"),
     ("y[i] = x[i]; example(x=[[1], 2])", 1, 22, "differ in shape"),
     ("y[i] = x[i]*z[i]; example(x=[1, 2], z=[1])", 1, 37, "is 1 in z and 2 in x"),
@@ -1051,3 +1059,22 @@ def test_assumptions_are_formulas():
     )
     assert parse_theory('y = x; notation(y, "z")').items[-1].name == "y"
     assert isinstance(parse_theory('y = x; notation(y, "z")').items[-1], Notation)
+
+
+def test_an_assumption_under_a_condition_is_an_implication_for_all_indices() -> None:
+    theory = parse_theory("y[i] = x[i]; assume(x[i] > 0 and x[j] > 1, i != j)")
+    apart = Cmp("!=", i, j)
+    above = [Cmp("<", num(0), Ref("x", (i,))), Cmp("<", num(1), Ref("x", (j,)))]
+    assert [a.formula for a in theory.assumptions] == [Implies(apart, formula) for formula in above]
+    assert "assume(0 < x[i], i != j)\n" in unparse_theory(theory)
+
+
+@pytest.mark.parametrize(
+    "text", ['"""Title\n\nprose"""\n"more"\ny = x\n', '"""Title.."""\n"more"\ny = x\n', '""\n"more"\ny = x\n']
+)
+def test_a_docstring_is_written_as_one(text: str) -> None:
+    theory = parse_theory(text)
+    again = parse_theory(unparse_theory(theory))
+    prose = [[item for item in th.items if isinstance(item, Prose)] for th in (theory, again)]
+    assert again.title == theory.title and prose[0] == prose[1]
+    assert unparse_theory(theory).count('"""') in (0, 2)

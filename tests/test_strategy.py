@@ -124,7 +124,7 @@ JACOBIAN = [
     ("unfold", "definition of", "diff(exp(a[i])/sum(exp(a[k]) for k in K), a[j])"),
     (
         "diff_div",
-        "quotient rule with g = {g}, h = {h}",
+        "quotient rule with g = exp(a_i), h = Σ_k exp(a_k)",
         "(diff(exp(a[i]), a[j])*sum(exp(a[k]) for k in K) - exp(a[i])*diff(sum(exp(a[k]) for k in K), a[j]))"
         "/sum(exp(a[k]) for k in K)**2",
     ),
@@ -146,7 +146,7 @@ JACOBIAN = [
         " - exp(a[i])*exp(a[j])/sum(exp(a[k]) for k in K)**2",
     ),
     ("unfold", "definition of", "y[i]*delta(i, j) - y[i]*y[j]"),
-    ("ring", "factor out {c}", "y[i]*(delta(i, j) - y[j])"),
+    ("ring", "factor out y_i", "y[i]*(delta(i, j) - y[j])"),
 ]
 
 
@@ -164,12 +164,12 @@ def test_the_claim_has_the_same_steps_as_the_result() -> None:
 
 
 def test_a_quotient_rule_step_says_what_g_and_h_are() -> None:
-    step = next(s for s in load("softmax").derivative("y", "a").steps if s.rule == "diff_div")
+    step = next(s for s in load("softmax").derivative("y", "a").data.steps if s.rule == "diff_div")
     assert {name: unparse(note) for name, note in step.notes} == {"g": "exp(a[i])", "h": "sum(exp(a[k]) for k in K)"}
 
 
 def test_the_derivative_of_the_variable_is_said() -> None:
-    step = next(s for s in load("softmax").derivative("y", "a").steps if s.rule == "diff_exp")
+    step = next(s for s in load("softmax").derivative("y", "a").data.steps if s.rule == "diff_exp")
     assert "diff_sum" in step.rules
     notes = dict(step.notes)
     assert unparse(notes["variable"]).startswith("diff(a[")
@@ -203,7 +203,7 @@ def test_the_sigmoid_goes_through_u() -> None:
     ]
     steps = load("sigmoid").claim("derivative").steps
     assert steps[0].rule == "chain"
-    assert steps[3].reason == "add and subtract {c}"
+    assert steps[3].reason == "add and subtract 1"
 
 
 def test_the_same_result_comes_out_without_the_authors_lines() -> None:
@@ -267,7 +267,7 @@ def test_pages_that_assume_nothing(name: str) -> None:
 def test_every_step_has_a_reason_in_words(name: str) -> None:
     for derivation in load(name).prove():
         assert derivation.steps
-        for step in derivation.steps:
+        for step in derivation.data.steps:
             assert step.reason
             named = {n for n, _ in step.notes}
             assert step.reason.count("{") == sum(step.reason.count(f"{{{n}}}") for n in named)

@@ -39,6 +39,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.kernel import Rule, Theorem
 from derive.targets import Row, Target, latex, markdown, prose, render, targets
+from derive.targets.chain import reason as said_by
 from derive.targets.notebook import repr_latex, repr_markdown
 from derive.targets.text import render_text
 from derive.theory import Assumption, Claim, Definition, Notation, Place, Prose, Quantity, Theory
@@ -313,6 +314,23 @@ def test_every_line_of_a_chain_has_a_stable_label_and_its_reason() -> None:
     assert text.count(r"\begin{alignat}") == text.count(r"\end{alignat}") == 1
     assert text.removeprefix("%").split("\\begin", 1)[1] in files["softmax.tex"], "the article shows the fragment"
     assert {"shift.tex", "vjp-a.tex"} <= files.keys()
+
+
+def test_what_is_proved_already_is_referred_to() -> None:
+    again = replace(JACOBIAN, kind="derivative", name="again", title="Again")
+    files = latex.TARGET.files(replace(ENTRY, results=(*ENTRY.results, again)))
+    text = files["softmax.tex"]
+    assert text.count(r"\label{eq:softmax:jacobian:1}") == 1 and r"\label{eq:softmax:again:1}" not in text
+    assert r"This is Theorem~\ref{thm:softmax:jacobian}." in text
+    assert r"\label{eq:softmax:again:1}" in files["again.tex"], "the fragment stands for itself"
+    assert text.count(r"\begin{proofbelow}") == text.count(r"\end{proofbelow}") > 1
+    assert "Proved above: Jacobian." in on_page(replace(ENTRY, results=(*ENTRY.results, again)))
+
+
+def test_an_equation_among_the_words_is_one_formula() -> None:
+    step = JACOBIAN.steps[0]
+    said = replace(step, reason="as {a} = {b}", notes=(("a", Ref("x")), ("b", Ref("y"))))
+    assert said_by(said) == ("as ", Cmp("==", Ref("x"), Ref("y")))
 
 
 def test_a_reason_without_room_stands_above_its_line_and_long_lines_are_broken() -> None:

@@ -7,19 +7,23 @@ how it was found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import product
 from typing import Any, Protocol
 
-from mpmath import mp
+from mpmath import mp, mpf
 
 from derive.checks.numbers import DIGITS, Point, Undefined, World
-from derive.expr import Cmp, Diff, Index, Node, Ref
+from derive.errors import Error
+from derive.expr import And, Cmp, Diff, ForAll, Formula, Implies, Index, Node, Ref, Term, free, key
 from derive.theory import Theory, Value
 
 __all__ = ["computed"]
 
 ENTRIES = 64
 """Larger arrays are left out of the page."""
+CLOSE = mpf(10) ** (20 - DIGITS)
+"""Numbers that are equal but for rounding differ by less; the decimals of an example are rounded to `DIGITS`."""
 
 
 class Closed(Protocol):
@@ -33,12 +37,20 @@ class Closed(Protocol):
     def statement(self) -> Cmp:
         """What it is of, and what it is."""
 
+    @property
+    def hypotheses(self) -> tuple[Formula, ...]:
+        """What it rests on."""
+
 
 Found = tuple[Node, Any, str]
 
 
 def computed(theory: Theory, given: Mapping[str, Value], results: Iterable[Closed]) -> tuple[Found, ...]:
-    """Every definition and derivative at an example, as nested lists of floats; what has no value there is left out."""
+    """Every definition and derivative at an example, as nested lists of floats.
+
+    A derivative is left out where it rests on something that does not hold there.  Raises `Error` where a definition
+    has no value, or where something that the theory assumes does not hold.
+    """
     dims: dict[str, int] = {}
     for name, value in given.items():
         for dim in theory.quantities[name].dims:
@@ -50,14 +62,52 @@ def computed(theory: Theory, given: Mapping[str, Value], results: Iterable[Close
         for definition in theory.definitions:
             if not definition.auxiliary:
                 element = Ref(definition.name, definition.indices)
-                found.extend(_entry(world, element, definition.indices, _largest))
+                try:
+                    found.extend(_entry(world, element, definition.indices, _largest))
+                except Undefined:
+                    hint = "an example lies where every definition has a value"
+                    raise Error(f"{definition.name} has no value at this example", hint=hint) from None
+        for assumption in theory.assumptions:
+            if not _holds(world, assumption.formula):
+                raise Error("this example breaks an assumption", hint=f"line {assumption.place.line} assumes otherwise")
         for result in results:
             left, right = result.statement.left, result.statement.right
+            if not all(_holds(world, h) for h in result.hypotheses):
+                continue
             if result.kind == "derivative" and isinstance(left, Diff) and isinstance(left.expr, Ref):
                 indices = tuple(i for i in (*left.expr.indices, *left.var.indices) if isinstance(i, Index))
-                for node, value, _ in _entry(world, right, indices, _largest):
-                    found.append((left, value, _agreement(world, left, node, indices)))
+                with suppress(Undefined):
+                    for node, value, _ in _entry(world, right, indices, _largest):
+                        found.append((left, value, _agreement(world, left, node, indices)))
         return tuple(found)
+
+
+def _holds(world: World, formula: Formula, env: Mapping[Index, int] | None = None) -> bool:
+    """Whether a formula holds for all values of its free indices, numbers compared to what their digits allow.
+
+    What speaks of a quantity or dimension that the example does not give is taken to hold.
+    """
+    env = env or {}
+    try:
+        if loose := sorted(free(formula) - env.keys(), key=key):
+            sizes = range(world.dims[loose[0].dim])
+            return all(_holds(world, formula, {**env, loose[0]: n}) for n in sizes)
+        if isinstance(formula, ForAll):
+            return all(
+                _holds(world, formula.body, {**env, formula.index: n}) for n in range(world.dims[formula.index.dim])
+            )
+        if isinstance(formula, Implies):
+            return not _holds(world, formula.cond, env) or _holds(world, formula.body, env)
+        if isinstance(formula, And):
+            return all(_holds(world, part, env) for part in formula.args)
+        if isinstance(formula, Cmp) and formula.op in ("==", "<=") and isinstance(formula.left, Term):
+            over = world.value(formula.left, env) - world.value(formula.right, env)
+            return bool((abs(over) if formula.op == "==" else over) < CLOSE)
+        return bool(world.value(formula, env))
+    except Undefined:
+        return False
+    except KeyError:
+        return True
 
 
 def _entry(world: World, node: Node, indices: tuple[Index, ...], words: Any) -> Iterable[Found]:
@@ -65,7 +115,7 @@ def _entry(world: World, node: Node, indices: tuple[Index, ...], words: Any) -> 
         values = {
             at: float(world.value(node, dict(zip(indices, at, strict=True)))) for at in _positions(world, indices)
         }
-    except (Undefined, KeyError):
+    except KeyError:  # of a dimension that no input shows
         return
     if len(values) <= ENTRIES:
         yield node, _nested(values, indices, world), words(values, indices)

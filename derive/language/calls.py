@@ -37,7 +37,7 @@ from derive.expr import (
     subterms,
 )
 from derive.language.infer import names_in
-from derive.language.read import Reader, Scope
+from derive.language.read import Reader, Scope, counted
 from derive.language.tree import Call, Expression, Name, refuse
 from derive.language.write import unparse
 from derive.theory import Assumption, Definition, Place, Quantity, Theory
@@ -73,12 +73,12 @@ def call(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Sco
     assert output is not None
     lead = len(indices) - len(output.indices)
     if lead < 0:
-        hint = f"its value has {len(output.indices)} axes of its own, after those of a batch"
+        hint = f"its value has {counted(len(output.indices), 'axis', 'axes')} of its own, after those of a batch"
         refuse(f"{node.function}(…) has {len(indices) or 'no'} indices here", node.place, hint)
     inputs = theory.arguments
     if len(node.args) != len(inputs):
         wanted = ", ".join(q.name for q in inputs)
-        message = f"{node.function} takes {len(inputs)} arguments, {len(node.args)} given"
+        message = f"{node.function} takes {counted(len(inputs), 'argument')}, {len(node.args) or 'none'} given"
         refuse(message, node.place, f"write {node.function}({wanted})")
     dims = {dim: reader.dims.fresh() for dim in theory.dims}
     avoid = {i.name for d in theory.definitions for i in d.indices} | names_in(node.args)
@@ -87,7 +87,8 @@ def call(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Sco
     unknown = () if any(q.dims for q in inputs) else batch
     arguments = [_argument(reader, node.function, arg, given, batch, unknown, dims, scope) for arg, given in pairs]
     if lead and not any(argument.batch for argument in arguments):
-        message = f"{node.function}(…) has {len(output.indices) or 'no'} axes, {len(indices)} indices given"
+        axes = counted(len(output.indices), "axis", "axes")
+        message = f"{node.function}(…) has {axes}, {counted(len(indices), 'index', 'indices')} given"
         refuse(message, node.place, "leading indices are those of an argument's leading axes")
     outer = tuple(dict.fromkeys(i for a in arguments if not a.params and not a.batch for i in _free_in_order(a.body)))
     signature = tuple(_closed(reader, argument, outer) for argument in arguments)
@@ -120,17 +121,20 @@ def _theory(reader: Reader, node: Call) -> Theory:
         refuse(f"{node.function} is a name of this theory, not a function", node.place, hint)
     theory = reader.library(node.function) if reader.library else None
     if theory is None or theory.output is None:
-        refuse(f"unknown function {node.function}", node.place, _near(node.function))
+        refuse(f"unknown function {node.function}", node.place, _near(reader, node.function))
     return theory
 
 
-def _near(name: str) -> str:
+def _near(reader: Reader, name: str) -> str:
     """The hint for an unknown function."""
     from difflib import get_close_matches  # only on the way to an error
 
     if name in ("prove", "assume", "example", "notation"):
         return f"{name}(…) is a statement of its own, on its own line"
-    near = get_close_matches(name, [*FUNCTIONS, "sum", "prod", "delta", "diff"], n=1)
+    lower = name.lower()
+    if lower != name and (lower in FUNCTIONS or (reader.library and reader.library(lower) is not None)):
+        return f"perhaps {lower}"
+    near = get_close_matches(lower, [*FUNCTIONS, "sum", "prod", "delta", "diff"], n=1, cutoff=0.75)
     return (
         f"perhaps {near[0]}" if near else "functions are those of the table and of the library; write * for a product"
     )
@@ -161,7 +165,9 @@ def _argument(
     count = core if known is not None and len(known) == core else core + len(batch)
     if known is not None and len(known) != count:
         hint = f"write {function}({node.name}) with an index for each leading axis, then those of its value"
-        refuse(f"{node.name} has {len(known)} axes, {function} takes {count} here", node.place, hint)
+        refuse(
+            f"{node.name} has {counted(len(known), 'axis', 'axes')}, {function} takes {count} here", node.place, hint
+        )
     axes = reader.quantity(node, count)
     leading = batch[: count - core]
     for index, axis in zip(leading, axes, strict=False):

@@ -65,7 +65,7 @@ from derive.language.tree import (
 )
 from derive.theory import Item, Place, Quantity, Theory
 
-__all__ = ["Library", "Reader", "Scope"]
+__all__ = ["Library", "Reader", "Scope", "counted"]
 
 Library = Callable[[str], Theory | None]
 
@@ -175,7 +175,7 @@ class Reader:
         if axes is None:
             axes = self.axes[node.name] = tuple(self.dims.fresh(given=True) for _ in range(count))
         if len(axes) != count:
-            has, here = _counted(len(axes)), count or "none"
+            has, here = counted(len(axes), "index", "indices"), count or "none"
             refuse(f"{node.name} has {has}, {here} given", node.place, f"write {_example(node.name, len(axes))}")
         self.used.setdefault(node.name, node.place)
         self.touched[node.name] = None
@@ -438,7 +438,7 @@ def _takes(node: Call, count: int, example: str) -> None:
         if isinstance(arg, Comprehension):
             refuse(f"{node.function} does not run over an index", arg.place, f"write {example}")
     if len(node.args) != count:
-        one = _counted(count, "argument", "arguments")
+        one = counted(count, "argument")
         refuse(f"{node.function} takes {one}, {len(node.args) or 'none'} given", node.place, f"write {example}")
 
 
@@ -449,7 +449,8 @@ def _reduce(reader: Reader, node: Call, scope: Scope) -> Term:
             _takes(node, 2, f"{op}(u, v)")
             return Fun(op, tuple(_TERMS[type(arg)](reader, arg, scope) for arg in node.args))
         also = f" or {op}(u, v)" if op in FUNCTIONS else ""
-        refuse(f"{op} runs over an index", node.place, f"write {op}(a[k] for k in K){also}")
+        takes = f"{op} runs over an index" + (" or takes two values" if also else "")
+        refuse(takes, node.place, f"write {op}(a[k] for k in K){also}")
     comprehension = node.args[0]
     indices, conds, inner = reader.clauses(comprehension, scope)
     body = _TERMS[type(comprehension.body)](reader, comprehension.body, inner)
@@ -551,8 +552,9 @@ _FORMULAS: Mapping[type, Callable[..., Formula]] = {
 # ------------------------------------------------------------------------------------------------- in messages
 
 
-def _counted(count: int, one: str = "index", more: str = "indices") -> str:
-    return f"{count or 'no'} {one if count == 1 else more}"
+def counted(count: int, one: str, more: str = "") -> str:
+    """How many there are, in words."""
+    return f"{count or 'no'} {one if count == 1 else more or f'{one}s'}"
 
 
 def _example(name: str, count: int) -> str:

@@ -11,11 +11,11 @@ from fractions import Fraction
 from textwrap import dedent
 
 from derive.errors import LanguageError
-from derive.expr import Index
+from derive.expr import And, Implies, Index
 from derive.language.calls import IMPLIED
 from derive.language.constants import DIVISION_BY_ZERO
 from derive.language.infer import names_in, roles
-from derive.language.read import Library, Reader, Scope
+from derive.language.read import Library, Reader, Scope, counted
 from derive.language.syntax import parse_statements
 from derive.language.tree import (
     Array,
@@ -32,6 +32,7 @@ from derive.language.tree import (
     Text,
     refuse,
 )
+from derive.printing import allowed_latex
 from derive.theory import (
     Assumption,
     Claim,
@@ -87,6 +88,7 @@ class _Writer:
         self.defining: dict[str, None] = {}  # quantities by first use in a definition
         self.examples: list[tuple[Example, Mapping[str, Name]]] = []
         self.lefts: list[tuple[Index, Place]] = []
+        self.notated: list[Name] = []
 
     def theory(self, name: str, source: str) -> Theory:
         reader, items = self.reader, self.reader.items
@@ -116,9 +118,16 @@ class _Writer:
         quantities = {n: found[n] for n in order}
         dims = dict.fromkeys(d for q in quantities.values() for d in q.dims)
         dims |= dict.fromkeys(n for n, r in reader.roles.items() if r.role == "dimension")
+        for noted in self.notated:
+            if noted.name not in quantities and noted.name not in reader.roles:
+                refuse(f"nothing here is called {noted.name}", noted.place, "a notation is for a name of this theory")
+        theory = Theory(name, self.title, finished, quantities, tuple(dims), source)
         for example, names in self.examples:
             _check_example(example, names, quantities, self.defined)
-        return Theory(name, self.title, finished, quantities, tuple(dims), source)
+            if missing := [q.name for q in theory.arguments if q.name not in example.values]:
+                hint = "an example gives a value to every input of the definitions"
+                refuse(f"the example leaves out {', '.join(missing)}", example.place, hint)
+        return theory
 
     def finish(self, item: Item) -> Item:
         """`item` with its dimensions named."""
@@ -271,12 +280,17 @@ class _Writer:
 
     def assume(self, node: Call) -> None:
         self.keywords(node)
-        if len(node.args) != 1 or isinstance(node.args[0], Comprehension):
-            refuse("assume takes one condition", node.place, "write assume(s > 0)")
+        if not 1 <= len(node.args) <= 2 or any(isinstance(arg, Comprehension) for arg in node.args):
+            hint = "write assume(s > 0), or assume(a[i] > 0, i != j)"
+            refuse("assume takes what holds and perhaps a condition", node.place, hint)
         scope = Scope()
-        formula = self.reader.condition(node.args[0], scope)
+        formula, *conditions = (self.reader.condition(arg, scope) for arg in node.args)
         scope.check()
-        self.reader.items.append(Assumption(formula, node.place))
+        if not conditions:
+            self.reader.items.append(Assumption(formula, node.place))
+            return
+        for part in formula.args if isinstance(formula, And) else (formula,):
+            self.reader.items.append(Assumption(Implies(conditions[0], part), node.place))
 
     def example(self, node: Call) -> None:
         if node.args or not node.keywords:
@@ -295,6 +309,10 @@ class _Writer:
             refuse(f"{name.name} has a notation already", name.place, "a name has one notation")
         if not latex.value.strip() or "\n" in latex.value:
             refuse("a notation is one line of LaTeX", latex.place, r'write notation(L, r"\mathcal{L}")')
+        if not allowed_latex(latex.value.strip()):
+            hint = r"letters, and commands such as \mathcal{L}, \mathrm{NLL}, \hat{y}, \ell"
+            refuse("this notation is not plain mathematics", latex.place, hint)
+        self.notated.append(name)
         self.reader.items.append(Notation(name.name, latex.value.strip(), node.place))
 
     def keywords(self, node: Call, *allowed: str) -> dict[str, Text]:
@@ -358,7 +376,7 @@ def _check_example(
         shape = _shape(value, place)
         if len(shape) != len(quantity.dims):
             hint = f"it is a list nested {len(quantity.dims)} deep" if quantity.dims else "it is a number"
-            refuse(f"the value of {name} has {len(shape)} axes", place, hint)
+            refuse(f"the value of {name} has {counted(len(shape), 'axis', 'axes')}", place, hint)
         for dim, size in zip(quantity.dims, shape, strict=True):
             before, of = sizes.setdefault(dim, (size, name))
             if before != size:

@@ -124,7 +124,7 @@ class _Parser:
         if token.kind == "keyword" and not message:
             refuse(f"`{token.text}` is Python, not the language", token.place, f"a name may be {token.text}_")
         shown = token.text if len(token.text) <= 40 else token.text[:40] + "…"
-        ends = {"newline": f"the {token.text}" if token.text != ";" else ";", "end": "the end of the text"}
+        ends = {"newline": token.text, "end": "end of text"}
         found = ends.get(token.kind, shown)
         refuse(
             f"{message}, found {found}" if message else f"unexpected {found}",

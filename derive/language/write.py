@@ -262,14 +262,13 @@ _WRITERS: Mapping[type, Callable[..., _Written]] = {
 
 def unparse_theory(theory: Theory) -> str:
     """The text of a theory; it reads back as the same items, calls of library functions written out as definitions."""
-    lines = [_quoted(f"{theory.title}." if theory.title else "")] if theory.title or _begins_with_prose(theory) else []
+    title = theory.title + "." * theory.title.endswith(".")
+    opening = [item.text for item in theory.items[:1] if isinstance(item, Prose)]
+    docstring = "\n\n".join([title, *opening]) if title else ""
+    lines = [_quoted(docstring)] if title or opening else []
     avoid = theory.quantities.keys() | set(theory.dims)
-    lines += [_ITEMS[type(item)](item, avoid) for item in theory.items]
+    lines += [_ITEMS[type(item)](item, avoid) for item in theory.items[len(opening) if title else 0 :]]
     return "\n".join(lines) + "\n"
-
-
-def _begins_with_prose(theory: Theory) -> bool:
-    return bool(theory.items) and isinstance(theory.items[0], Prose)
 
 
 def _quoted(text: str) -> str:
@@ -294,6 +293,12 @@ def _claim(item: Claim, avoid: Iterable[str]) -> str:
     return f"prove({', '.join(parts + ([f'title={_quoted(item.title)}'] if item.title else []))})"
 
 
+def _assumption(item: Assumption, avoid: Iterable[str]) -> str:
+    around = _around([item.formula], avoid)
+    given = (item.formula.body, item.formula.cond) if isinstance(item.formula, Implies) else (item.formula,)
+    return f"assume({', '.join(_write(part, around)[0] for part in given)})"
+
+
 def _value(value: Value) -> str:
     return _rational(value) if isinstance(value, Fraction) else f"[{', '.join(map(_value, value))}]"
 
@@ -302,7 +307,7 @@ _ITEMS: Mapping[type[Item], Callable[..., str]] = {
     Prose: lambda item, avoid: _quoted(item.text),
     Declaration: lambda item, avoid: f"{item.name}: {item.type}" + (f"[{', '.join(item.dims)}]" if item.dims else ""),
     Definition: _definition,
-    Assumption: lambda item, avoid: f"assume({unparse(item.formula, avoid)})",
+    Assumption: _assumption,
     Claim: _claim,
     Example: lambda item, avoid: f"example({', '.join(f'{n}={_value(v)}' for n, v in item.values.items())})",
     Notation: lambda item, avoid: f"notation({item.name}, {_quoted(item.latex)})",

@@ -6,7 +6,9 @@ library is what stands beside this module, one `.theory` file for each function,
 
 from __future__ import annotations
 
+import keyword
 import re
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +35,8 @@ SUFFIX = ".theory"
 FOLDER = Path(__file__).resolve().parent
 LARGEST = 32 * 2**20
 """No theory is larger than this; in bytes."""
+NEEDED = frozenset({"conftest", "derive", "hypothesis", "mpmath", "numpy", "pytest", "sympy"})
+"""What generated modules and their tests import besides the standard library."""
 
 
 class SourceError(Error):
@@ -84,11 +88,17 @@ def named(name: str, within: tuple[str, ...] = ()) -> Theory | None:
 
 
 def check_name(name: str) -> None:
-    """Raises `SourceError` unless `name` can be the name of a theory, which is also that of a folder and a module."""
+    """Raises `SourceError` unless `name` can be the name of a theory, which is also that of a folder and a module.
+
+    Where the generated module lies it is found before any other of its name, so it may not hide one that it needs.
+    """
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", name):
         raise SourceError(
             f"{shortened(name)} cannot be the name of a theory", hint="letters, digits and _, a letter first"
         )
+    if keyword.iskeyword(name) or name in sys.stdlib_module_names or name in NEEDED:
+        hint = f"the module {name} that Python knows would be hidden by it; {name}_ is free"
+        raise SourceError(f"{shortened(name)} cannot be the name of a theory", hint=hint)
 
 
 def shortened(text: str) -> str:

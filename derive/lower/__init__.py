@@ -28,7 +28,7 @@ from derive.expr import (
 from derive.lower.arrays import Builder, Named
 from derive.lower.share import share
 from derive.lower.stabilise import Stabiliser
-from derive.program import COTANGENT, TANGENT, Closed, Function, Functions, Operand, Output, Program, callable_name
+from derive.program import Closed, Function, Functions, Operand, Output, Program, callable_name
 from derive.theory import Theory
 
 __all__ = ["inputs_of", "lower"]
@@ -69,7 +69,7 @@ class _Lowering:
     def program(self) -> Program:
         of, name, wrt = self.functions.of, self.name, self.functions.wrt
         value = self.closed(of)
-        cotangent = {self.seed(of, COTANGENT): of}
+        cotangent = {self.functions.bar(of): of}
         module = [self.function(name, "value", (value,))]
         if wrt:
             if not self.of.dims:
@@ -80,7 +80,7 @@ class _Lowering:
                 self.function(f"{name}_value_and_vjp", "value_and_vjp", (value,), self.functions.vjp, cotangent)
             )
             module.append(self.function(f"{name}_vjp", "vjp", (), seeds=cotangent))
-            tangents = {self.seed(w, TANGENT): w for w in wrt}
+            tangents = {self.functions.dot(w): w for w in wrt}
             total = self.total()
             module.append(self.function(f"{name}_jvp", "jvp", (total,), seeds=tangents))
             jacobians = tuple(self.functions.jacobian[w] for w in wrt)
@@ -93,9 +93,6 @@ class _Lowering:
                 module.append(self.function(exported, "value", (self.closed(definition.name),), of=definition.name))
         return Program(self.functions, name, tuple(module), self.requires(), tuple(self.stabiliser.used))
 
-    def seed(self, name: str, ending: str) -> str:
-        return name + ending
-
     def closed(self, name: str) -> Closed:
         """A quantity as a function of its own indices."""
         definition = next(d for d in self.theory.definitions if d.name == name)
@@ -106,7 +103,7 @@ class _Lowering:
         if self.functions.adjoints:
             return self.functions.jacobian[w]
         closed = self.functions.vjp[w]
-        term = substitute(closed.term, quantities={self.functions.of + COTANGENT: Lambda((), ONE)})
+        term = substitute(closed.term, quantities={self.functions.bar(self.functions.of): Lambda((), ONE)})
         term = rewrite_nodes(term, lambda n: mul(*(a for a in n.args if a != ONE)) if isinstance(n, Mul) else None)
         assert isinstance(term, Term)
         return Closed(closed.indices, term)

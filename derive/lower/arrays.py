@@ -72,6 +72,7 @@ class Named:
     body: Term
 
 
+_COMPARISONS = frozenset({"==", "!=", "<", "<=", "and", "or", "not", "close", "at_most"})
 Stabilise = Callable[[Term], Term]
 Scope = tuple[Index, ...]
 
@@ -147,6 +148,14 @@ class Builder:
         labels = self.layout(scope, parts)
         args = tuple(self.operand(part, labels) for part in parts)
         return Labelled(self.emit("map", args, (primitive,), tuple(i.dim for i in labels), name), labels)
+
+    def carries(self, part: Labelled, other: Labelled) -> bool:
+        """Whether `part` is nan wherever `other` is: computed from it element by element, with no choice in between."""
+        value = self.values[part.value]
+        if part.value == other.value:
+            return True
+        passing = value.op == "map" and value.data[0] not in ("where", "isnan", *_COMPARISONS)
+        return passing and any(self.carries(Labelled(a.value), other) for a in value.args)
 
     # ------------------------------------------------------------------------------------------------- terms
 
@@ -374,7 +383,32 @@ def _delta(b: Builder, node: Delta, scope: Scope) -> Labelled:
 
 
 def _if(b: Builder, node: If, scope: Scope) -> Labelled:
-    return b.apply("where", scope, b.term(node.cond, scope), b.term(node.then, scope), b.term(node.other, scope))
+    """Where what is compared is nan, so is the result: the branch taken there must depend on it, or else it is asked."""
+    compared = [p for p in _compared(b, node.cond, scope) if b.values[p.value].inputs]
+    cond, then, other = (b.term(n, scope) for n in (node.cond, node.then, node.other))
+    if all(b.carries(other, p) for p in compared):
+        return b.apply("where", scope, cond, then, other)
+    if isinstance(node.cond, Cmp) and node.cond.op in _OPPOSITE and all(b.carries(then, p) for p in compared):
+        turned = Cmp(_OPPOSITE[node.cond.op], node.cond.right, node.cond.left)
+        return b.apply("where", scope, b.term(turned, scope), other, then)
+    chosen = b.apply("where", scope, cond, then, other)
+    for part in compared:
+        chosen = b.apply("where", scope, b.apply("isnan", scope, part), part, chosen)
+    return chosen
+
+
+def _compared(b: Builder, cond: Formula, scope: Scope) -> tuple[Labelled, ...]:
+    """The numbers that a condition compares."""
+    if isinstance(cond, Cmp):
+        sides = (s for s in (cond.left, cond.right) if isinstance(s, Term))
+        return tuple(dict.fromkeys(b.term(s, scope) for s in sides))
+    if isinstance(cond, And | Not):
+        return tuple(dict.fromkeys(p for c in cond.children() for p in _compared(b, c, scope)))  # type: ignore[arg-type]
+    return ()
+
+
+_OPPOSITE: Mapping[str, str] = {"<": "<=", "<=": "<"}
+"""not u < v is v <= u."""
 
 
 def _cmp(b: Builder, node: Cmp, scope: Scope) -> Labelled:

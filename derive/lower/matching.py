@@ -199,7 +199,15 @@ def is_safe(exponent: Term) -> bool:
         return is_safe(exponent.body)
     if isinstance(exponent, Fun):
         return exponent.name == "below"
+    if isinstance(exponent, Add):
+        return all(map(is_safe, exponent.args))
     if not isinstance(exponent, Neg):
         return False
     factors = exponent.arg.args if isinstance(exponent.arg, Mul) else (exponent.arg,)
-    return all((isinstance(f, Fun) and f.name == "abs") or (isinstance(f, Num) and f.value > 0) for f in factors)
+    return all(map(_not_negative, factors))
+
+
+def _not_negative(factor: Term) -> bool:
+    if isinstance(factor, Num):
+        return factor.value > 0
+    return isinstance(factor, Fun) and (factor.name == "abs" or (factor.name == "max" and ZERO in factor.args))

@@ -48,6 +48,7 @@ from derive.expr import (
     subterms,
 )  # fmt: skip
 from derive.language.calls import type_formulas
+from derive.lower.balance import Balancer
 from derive.lower.matching import Found, Matcher, instance, is_safe, plain
 from derive.rules.stability import STABILITY, Stability
 from derive.signs import NOT_NEGATIVE, POSITIVE, signs
@@ -85,6 +86,7 @@ class Stabiliser:
         self.facts = _facts(theory)
         self.used: dict[str, None] = {}
         self.hints: dict[Node, str] = {}
+        self.balancer = Balancer(self.context)
         self._stable: dict[Node, Node] = {}
         self._logs = {p for d in theory.definitions for p in self.weighted_logs(d.body)}
 
@@ -96,15 +98,46 @@ class Stabiliser:
 
     def go(self, node: Node) -> Node:
         if node not in self._stable:
-            cured = self.cured(node) if isinstance(node, Term) else None
+            cured = self.weighed(node) if isinstance(node, Mul) else None
+            if cured is None and isinstance(node, Term):
+                cured = self.cured(node)
             if cured is None and isinstance(node, Mul | Div):
                 cured = self.cured_in_part(node)
+                if cured is None or self.balancer.grows(cured):
+                    cured = self.balanced(node) or cured
             if cured is None and isinstance(node, Term):
                 cured = self.shifted(node)
             self._stable[node] = self.inside(node) if cured is None else self.go(cured)
             if cured is not None:
                 self.hint(node, self._stable[node])
         return self._stable[node]
+
+    def balanced(self, node: Term) -> Term | None:
+        """A product or quotient in which exponentials cancel, each factor without its largest one."""
+        found = self.balancer.balanced(node)
+        if found is None:
+            return None
+        self.used |= dict.fromkeys(found.rules)
+        return found.term
+
+    def weighed(self, node: Mul) -> Term | None:
+        """u·(v + log w) as u·v + u·log w, where u may be 0 and log w infinite."""
+        for n, factor in enumerate(node.args):
+            rest = [*node.args[:n], *node.args[n + 1 :]]
+            if isinstance(factor, Add) and not all(isinstance(r, Num | Size) for r in rest):
+                logs = [a for a in factor.args if self.has_log(a)]
+                if logs:
+                    others = add(*(a for a in factor.args if a not in logs))
+                    self.used["weigh_log"] = None
+                    weight = mul(*(r for r in rest if r != ONE))
+                    return add(*(_weighted(weight, a) for a in (others, *logs) if a != ZERO))
+        return None
+
+    def has_log(self, term: Term) -> bool:
+        """Whether a summand is a multiple of a logarithm."""
+        if isinstance(term, Neg):
+            return self.has_log(term.arg)
+        return any(self.is_log(f) for f in _factors(term))
 
     def inside(self, node: Node) -> Node:
         """The node over stable children; a binder's index is not a node."""
@@ -118,6 +151,7 @@ class Stabiliser:
                     rest = [t for m, t in enumerate(stable) if m != n]
                     log = stable[n]
                     assert isinstance(log, Term)
+                    log = _log_over(log, rest)
                     weighted = Fun("times_log", (mul(*rest), log.arg if isinstance(log, Neg) else log))  # type: ignore[arg-type]
                     return Neg(weighted) if isinstance(log, Neg) else weighted
         return node if stable == children else node.rebuild(stable)
@@ -127,7 +161,7 @@ class Stabiliser:
         for stability in STABILITY:
             pattern = stability.rule.left
             if (
-                stability.use in ("view", "shift")
+                stability.use in ("view", "shift", "weigh")
                 or type(pattern) is not type(node)
                 or pattern._label() != node._label()
             ):
@@ -279,16 +313,19 @@ class Stabiliser:
         return isinstance(term, Fun) and term.name == "log" and not isinstance(term.args[0], Num | Size)
 
     def weighted_logs(self, body: Term) -> Iterator[Node]:
-        """Each pair of x and y for which x·log y occurs."""
+        """Each pair of x and y for which x·log y occurs, or x·log(y/z)."""
         for node in subterms(body):
             if isinstance(node, Mul):
                 for n, factor in enumerate(node.args):
-                    if self.is_log(factor):
-                        log = factor
-                        while isinstance(log, Ref | Neg):
-                            log = log.arg if isinstance(log, Neg) else self.context.unfold(log)
-                        rest = mul(*(t for m, t in enumerate(node.args) if m != n))
-                        yield _numbered(Div(rest, log.args[0]))  # type: ignore[attr-defined]
+                    rest = mul(*(t for m, t in enumerate(node.args) if m != n))
+                    for summand in factor.args if isinstance(factor, Add) else (factor,):
+                        if self.is_log(summand):
+                            log = summand
+                            while isinstance(log, Ref | Neg):
+                                log = log.arg if isinstance(log, Neg) else self.context.unfold(log)
+                            (inside,) = log.args  # type: ignore[attr-defined]
+                            parts = (inside.num, inside.den) if isinstance(inside, Div) else ()
+                            yield from (_numbered(Div(rest, part)) for part in (inside, *parts))
 
     def is_slope_of_log(self, node: Div) -> bool:
         """Whether this is x/y, or a multiple of it, where x·log y occurs."""
@@ -337,6 +374,21 @@ def _closed(formula: Formula) -> Formula:
 def _signs(term: Term, facts: Mapping[str, Sequence[Formula]]) -> frozenset[int]:
     about = (fact for name in sorted(names(term)) for fact in facts.get(name, ()))
     return signs(Context(), term, tuple(dict.fromkeys(about))).possible
+
+
+def _weighted(weight: Term, term: Term) -> Term:
+    if isinstance(term, Neg):
+        return neg(_weighted(weight, term.arg))
+    return weight if term == ONE else mul(weight, term)
+
+
+def _log_over(log: Term, weights: Sequence[Node]) -> Term:
+    """The logarithm of u/v, weighed by u: with 0/0 = 0 inside, it is infinite there, and its weight counts."""
+    if isinstance(log, Neg):
+        return neg(_log_over(log.arg, weights))
+    if isinstance(log, Fun) and log.name == "log" and isinstance(log.args[0], Div) and log.args[0].num in weights:
+        return Fun("log", (Fun("over", (log.args[0].num, log.args[0].den)),))
+    return log
 
 
 def _is_sum(term: Term) -> bool:

@@ -31,6 +31,7 @@ RULES = (
             ("abs_of_negative", "abs(u) == -u", "u <= 0", "the size of a number that is not positive"),
             ("sign_square", "sign(u)**2 == 1", "u != 0", "a sign is 1 or −1"),
             ("sign_abs", "sign(u)*abs(u) == u", "", "sign times size"),
+            ("sign_quotient", "sign(u) == u/abs(u)", "", "a number over its size is its sign"),
             ("sign_of_positive", "sign(u) == 1", "u > 0", "a positive number has sign 1"),
             ("sign_of_negative", "sign(u) == -1", "u < 0", "a negative number has sign −1"),
             ("tan_quotient", "tan(u) == sin(u)/cos(u)", "", "the tangent is sine over cosine"),

@@ -4,6 +4,7 @@ An entry has, beside name, equation, conditions and reason as in every table, it
 
 - "cure": the left side loses digits or overflows where the right side does not, so code replaces it wherever it stands.
 - "shift": a cure for any quotient or logarithm of sums of exponentials; c is the largest of all exponents, and e^−c goes inside.
+- "weigh": a factor in front of a sum with a logarithm goes inside.
 - "view": the right side is only another way to see the left one, in which a cure may be recognised.
 - "both": a cure, and a view.
 - "split": a logarithm falls into parts; worth it where a cure applies to one of them.
@@ -81,6 +82,13 @@ STABILITY = tuple(
         ("tanh_sigmoid", "cure", "2/(1 + exp(-v)) - 1 == tanh(v/2)", "", "", "a sigmoid between −1 and 1 is a hyperbolic tangent"),
         ("sech_square", "cure", "1 - tanh(v)**2 == (1/cosh(v))**2", "", "", "the slope of the hyperbolic tangent"),
         ("sinh_difference", "cure", "(exp(v) - exp(-v))/2 == sinh(v)", "", "", "the hyperbolic sine in exponentials"),
+        # Factors of a quotient whose exponentials cancel: the largest of each is taken out, and what is left is at most 1.
+        ("larger_of_sum", "shift", "exp(u) + exp(v) == exp(max(u, v))*(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),
+        ("larger_of_difference", "shift", "exp(u) - exp(v) == exp(max(u, v))*(sign(u - v)*(1 - exp(-abs(u - v))))", "", "", "take the larger exponential out of the difference"),
+        ("larger_of_one", "shift", "exp(v) == exp(max(v, 0))*exp(-max(-v, 0))", "", "", "take the larger of 1 and the exponential out"),
+        ("larger_of_cosh", "shift", "cosh(v) == exp(abs(v))*((1 + exp(-(2*abs(v))))/2)", "", "", "take the larger exponential out of the hyperbolic cosine"),
+        ("larger_of_sinh", "shift", "sinh(v) == exp(abs(v))*(sign(v)*(1 - exp(-(2*abs(v))))/2)", "", "", "take the larger exponential out of the hyperbolic sine"),
+        ("exp_merge", "shift", "exp(u)*exp(v) == exp(u + v)", "", "", "a product of exponentials, of which one may overflow where the other vanishes"),
         # Logarithms of what was an exponential.
         ("log_of_exp", "cure", "log(exp(u)) == u", "", "", "the logarithm undoes the exponential"),
         ("log_of_prod", "cure", "log(prod(f[k] for k in K if P[k])) == sum(log(f[k]) for k in K if P[k])", "f[k] > 0", "", "the logarithm of a product is a sum"),
@@ -89,6 +97,7 @@ STABILITY = tuple(
         ("log_of_product", "split", "log(u*v) == log(u) + log(v)", "u > 0 and v > 0", "", "the logarithm of a product is a sum"),
         ("log_of_power", "split", "log(u**n) == n*log(u)", "u > 0", "", "the logarithm of a power"),
         ("log_of_root", "split", "log(sqrt(u)) == log(u)/2", "u > 0", "", "the logarithm of a square root"),
+        ("weigh_log", "weigh", "u*(v + log(w)) == u*v + u*log(w)", "", "", "each logarithm has its own weight, so that 0 times log 0 is 0"),
         # Exponentials of what was a logarithm.
         ("exp_of_log", "merge", "exp(log(u)) == u", "u > 0", "", "the exponential undoes the logarithm"),
         ("exp_of_log_below", "merge", "exp(u - log(v)) == exp(u)/v", "v > 0", "", "the exponential of a difference is a quotient"),

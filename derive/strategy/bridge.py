@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from derive import kernel, rational, signs
 from derive.context import Context, KernelError, negation, parts
-from derive.conversion import by_arithmetic, chained, children, unfold_all
+from derive.conversion import by_arithmetic, chained, children, match, unfold_all
 from derive.expr import (
     ONE,
     ZERO,
@@ -22,10 +22,12 @@ from derive.expr import (
     ForAll,
     Formula,
     Fun,
+    If,
     Implies,
     Index,
     IndexTerm,
     Node,
+    Pow,
     Reduce,
     Ref,
     Term,
@@ -43,10 +45,15 @@ from derive.expr import (
     subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
+from derive.rules import rules
 from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
 from derive.strategy.normal import Normal
 
 __all__ = ["Prover"]
+
+
+CASES = 3
+"""How many cases may stand one in another."""
 
 
 @dataclass(eq=False)
@@ -66,7 +73,7 @@ class Prover:
 
     # -------------------------------------------------------------------------------------------- equalities
 
-    def equal(self, left: Term, right: Term, facts: tuple[Formula, ...] = (), depth: int = 3) -> Theorem | None:
+    def equal(self, left: Term, right: Term, facts: tuple[Formula, ...] = (), depth: int = CASES) -> Theorem | None:
         """left = right, if `facts` (which become hypotheses where they are used) and the assumptions say so."""
         context = self.context
         direct = by_arithmetic(context, left, right)
@@ -86,9 +93,19 @@ class Prover:
                 break
         else:
             middle = self.split(ends[0].right, ends[1].right, facts, depth)
-        if middle is None:
-            return None
-        return chained(context, ends[0], middle, kernel.symmetry(context, ends[1]))
+        if middle is None and depth == CASES:
+            return self.leniently(left, right, facts)
+        return None if middle is None else chained(context, ends[0], middle, kernel.symmetry(context, ends[1]))
+
+    def leniently(self, left: Term, right: Term, facts: tuple[Formula, ...]) -> Theorem | None:
+        """left = right by rules whose conditions become hypotheses: exp(log u) = u where u > 0."""
+        normal = Normal(self.context, (*facts, *self.assumptions), lenient=True)
+        ends = [normal(side) for side in (left, right)]
+        middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
+        found = (
+            None if middle is None else chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1]))
+        )
+        return found if found is None or all(_can_hold(self.context, h) for h in found.hypotheses) else None
 
     def unfoldings(self, left: Term, right: Term) -> Iterator[frozenset[str]]:
         """Which definitions to leave folded: at first those that both sides speak of, at last none."""
@@ -134,6 +151,9 @@ class Prover:
             or not isinstance(core.right, Term)
         ):
             return
+        if isinstance(core.left, Pow) and isinstance(core.left.base, Ref) and core.right == core.left.base:
+            yield from self.squares(fact, core.left, bound, inside)
+            return
         whole = normal_term(sub(normal(core.left).right, normal(core.right).right))
         atoms = sorted(rational.atoms_of(whole), key=lambda a: (-_weight(a), key(a)))
         if not atoms:
@@ -147,6 +167,13 @@ class Prover:
             equation = self.solve(given, substitute(atom, found), normal)  # type: ignore[arg-type]
             if equation is not None:
                 yield equation
+
+    def squares(self, fact: Formula, square: Pow, bound: list[Index], inside: Term) -> Iterator[Theorem]:
+        """What is 0 or 1 is its own square."""
+        for power in dict.fromkeys(n for n in subterms(inside) if isinstance(n, Pow)):
+            found = signs.match_indices(square, power, set(bound))
+            if found is not None and set(found) == set(bound):
+                yield kernel.assume(self.context, fact, tuple(found[i] for i in bound))
 
     def solve(self, given: Theorem, atom: Term, normal: Normal) -> Theorem | None:
         """From L = R the equation atom = rest, if the atom occurs linearly with a number before it."""
@@ -190,7 +217,42 @@ class Prover:
                 return None
             failing = self.equal(left, right, (*facts, negation(condition)), depth - 1)
             return None if failing is None else kernel.cases(self.context, condition, holding, failing)
+        for condition in self.alternatives(left, right):
+            if canonical(condition) in known:
+                continue
+            holding, failing = (
+                self.settled(left, right, (*facts, c), depth - 1) for c in (condition, negation(condition))
+            )
+            both = holding is not None and failing is not None
+            return kernel.cases(self.context, condition, holding, failing) if both else None  # type: ignore[arg-type]
         return None
+
+    def settled(self, left: Term, right: Term, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
+        """left = right in one case: what the case decides is no longer a hypothesis."""
+        theorem = self.equal(left, right, facts, depth)
+        given = {canonical(f) for f in (*facts, *self.assumptions)}
+        for hypothesis in theorem.hypotheses if theorem is not None else ():
+            if canonical(hypothesis) in given or not isinstance(hypothesis, Cmp) or hypothesis.op == "==":
+                continue
+            proof = self.compare(hypothesis, facts)
+            if proof is not None and {canonical(h) for h in proof.hypotheses} <= given:
+                theorem = kernel.discharge(self.context, theorem, hypothesis, proof)  # type: ignore[arg-type]
+        return theorem
+
+    def alternatives(self, left: Term, right: Term) -> Iterator[Cmp]:
+        """What the value of a branch or an absolute value turns on."""
+        for node in (*subterms(left), *subterms(right)):
+            condition: Formula | None = None
+            if isinstance(node, If):
+                condition = node.cond
+            elif isinstance(node, Fun) and node.name == "abs":
+                condition = Cmp("<=", ZERO, node.args[0])
+            if (
+                isinstance(condition, Cmp)
+                and isinstance(condition.left, Term)
+                and free(condition) <= free(left) | free(right)
+            ):
+                yield condition
 
     def equal_where(
         self, left: Term, right: Term, condition: Cmp, facts: tuple[Formula, ...], depth: int
@@ -212,7 +274,7 @@ class Prover:
         if not isinstance(left, Term) or not isinstance(right, Term):
             return None
         every = (*facts, *self.assumptions)
-        given = self.given(statement, every)
+        given = self.given(statement, every) or self.by_bounds(statement)
         if given is not None:
             return given
         for form in self.forms(
@@ -232,6 +294,28 @@ class Prover:
                 if theorem is not None:
                     weaker = kernel.weaken(self.context, theorem, "!=")
                     return weaker if ordered.left == left else kernel.symmetry(self.context, weaker)
+        return None
+
+    def by_bounds(self, statement: Cmp) -> Theorem | None:
+        """An inequality of the tables, as it stands: no element is larger than the maximum."""
+        for scheme in rules().values():
+            if scheme.op != "<=" or statement.op != "<=":
+                continue
+            sides = (scheme.left, statement.left), (scheme.right, statement.right)
+            (small, element), (big, whole) = sides if isinstance(scheme.right, Reduce) else sides[::-1]
+            found = match(big, whole)
+            if found is None or "f" not in found.quantities or not isinstance(element, Term):
+                continue
+            function = found.quantities["f"]
+            at = signs.match_indices(function.body, element, set(function.params))
+            if at is None or len(at) != 1:
+                continue
+            (index,), (position,) = free(small), at.values()
+            try:
+                given = tuple(sorted(found.quantities.items())), ((index, position),), tuple(sorted(found.dims.items()))
+                return kernel.rule(self.context, scheme, *given)
+            except KernelError:
+                continue
         return None
 
     def about_logarithms(self, term: Term, facts: tuple[Formula, ...]) -> dict[Formula, Theorem]:
@@ -419,6 +503,22 @@ def _taken_out(node: Term, index: Index) -> Term:
         assert isinstance(opened, Term)
         return opened
     return node
+
+
+def _can_hold(context: Context, hypothesis: Formula) -> bool:
+    """Whether signs do not already exclude a hypothesis."""
+    core = hypothesis
+    while isinstance(core, ForAll | Implies):
+        core = core.body
+    if (
+        not isinstance(core, Cmp)
+        or core.op not in ("<", "<=")
+        or not isinstance(core.left, Term)
+        or not isinstance(core.right, Term)
+    ):
+        return True
+    possible = signs.signs(context, sub(core.right, core.left)).possible
+    return 1 in possible
 
 
 def _is_positive(context: Context, name: str) -> bool:

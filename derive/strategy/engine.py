@@ -6,14 +6,16 @@ conditions that could not be discharged stand among a derivation's hypotheses.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from derive import kernel
-from derive.context import Context, parts
+from derive.context import Context, KernelError, parts
 from derive.conversion import chained
 from derive.derivation import Derivation, Step
-from derive.errors import Error, NotProved
+from derive.errors import Error, NotProved, Unsupported
 from derive.expr import (
     ONE,
     ZERO,
@@ -38,6 +40,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.language import unparse
+from derive.program import COTANGENT, TANGENT, unused
 from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.explain import Explanation, explain, proofs, rules_used
@@ -45,7 +48,7 @@ from derive.strategy.lines import Lines
 from derive.strategy.present import Presenter
 from derive.theory import Claim, Quantity, Theory
 
-__all__ = ["Engine", "assumptions", "typed"]
+__all__ = ["DISCRETE", "Engine", "assumptions", "typed"]
 
 LETTERS = "ijklmnpqrstuvwxyz"
 DISCRETE = ("OneHot", "Binary")
@@ -101,6 +104,25 @@ def assumptions(theory: Theory) -> tuple[Formula, ...]:
 # -------------------------------------------------------------------------------------------------- the engine
 
 
+_Found = TypeVar("_Found")
+_Given = ParamSpec("_Given")
+
+
+def reaching(find: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
+    """Where the calculus does not reach, an error that a user can read."""
+
+    @wraps(find)
+    def found(*args: _Given.args, **named: _Given.kwargs) -> _Found:
+        try:
+            return find(*args, **named)
+        except KernelError as error:
+            raise Unsupported(str(error)) from error
+        except RecursionError:
+            raise Unsupported("nested too deeply", hint="name the inner parts and use the names") from None
+
+    return found
+
+
 @dataclass(eq=False)
 class Engine:
     """Derivations in one theory, found once each."""
@@ -153,6 +175,14 @@ class Engine:
         output = self.reference(of)
         return output, self.beside(output, wrt)
 
+    def bar(self, name: str) -> str:
+        """What the cotangent of a quantity is called: `y_bar`, with underscores behind if that is a quantity itself."""
+        return unused(f"{name}{COTANGENT}", self.theory.quantities)
+
+    def dot(self, name: str) -> str:
+        """What the tangent of a quantity is called: `x_dot`, with underscores behind if that is a quantity itself."""
+        return unused(f"{name}{TANGENT}", self.theory.quantities)
+
     def jacobian(self, of: str, wrt: str) -> Derivation:
         """∂of/∂wrt for all indices."""
         return self.derivative(*self.pair(of, wrt))
@@ -164,6 +194,7 @@ class Engine:
 
     # ---------------------------------------------------------------------------------------------- derivatives
 
+    @reaching
     def derivative(self, of: Ref, wrt: Ref, where: Formula | None = None) -> Derivation:
         """∂of/∂wrt in the smallest form, with the lines that lead there."""
         memo = ("derivative", of, wrt, where)
@@ -185,22 +216,25 @@ class Engine:
         theorem = self.derivative(derivative.expr, derivative.var).theorem
         return theorem if not alpha_equal(theorem.left, theorem.right) else None
 
+    @reaching
     def vjp(self, of: str, wrt: str, at: Ref | None = None) -> Derivation:
         """Σᵢ ȳᵢ ∂yᵢ/∂wⱼ in closed form: the cotangent of `wrt` (at indices of its own, or those of `at`) from that of `of`."""
         memo = ("vjp", of, wrt, at)
         if memo not in self.known:
-            start = kernel.pulled(self.context, f"{of}_bar", of, at or self.pair(of, wrt)[1])
+            start = kernel.pulled(self.context, self.bar(of), of, at or self.pair(of, wrt)[1])
             self.known[memo] = self.contracted("vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", start)
         return self.known[memo]
 
+    @reaching
     def jvp(self, of: str, wrt: str) -> Derivation:
         """Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form: the tangent of `of` from that of `wrt`."""
         memo = ("jvp", of, wrt)
         if memo not in self.known:
-            start = kernel.pushed(self.context, of, ((self.pair(of, wrt)[1], f"{wrt}_dot"),))
+            start = kernel.pushed(self.context, of, ((self.pair(of, wrt)[1], self.dot(wrt)),))
             self.known[memo] = self.contracted("jvp", f"jvp-{of}-{wrt}", f"JVP of {of} for {wrt}", start)
         return self.known[memo]
 
+    @reaching
     def hessian(self, of: str, wrt: str) -> Derivation:
         """∂²of/∂wrt∂wrt: the derivative of the derivative."""
         memo = ("hessian", of, wrt)
@@ -238,6 +272,7 @@ class Engine:
 
     # --------------------------------------------------------------------------------------------------- claims
 
+    @reaching
     def claim(self, claim: Claim) -> Derivation:
         """A proof of a claim, line by line; NotProved where it stops."""
         memo = ("claim", claim.name)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from derive import kernel
 from derive.context import Context
-from derive.conversion import by_arithmetic, chained, children, unfold_all
+from derive.conversion import by_arithmetic, chained, children, unfold_all, written_as
 from derive.derivation import Step
 from derive.expr import (
     Add,
@@ -35,6 +35,7 @@ from derive.expr import (
     names,
     neg,
     subterms,
+    unshadowed,
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.strategy.bridge import Prover
@@ -69,6 +70,7 @@ class Lines:
         """Add a line, unless nothing changes."""
         if theorem is None or alpha_equal(theorem.left, theorem.right):
             return False
+        theorem = written_as(self.context, theorem, unshadowed(theorem.right))
         words = words or explain(self.context, theorem)
         self.steps.append(Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem)))
         return True

@@ -55,7 +55,7 @@ from derive.expr import (
     subterms,
     times,
 )  # fmt: skip
-from derive.kernel import Theorem
+from derive.kernel import Rule, Theorem
 from derive.rules import rules
 from derive.strategy.differentiate import differentiate
 from derive.strategy.fractions import (
@@ -76,7 +76,8 @@ class Normal:
     """Normal forms in a context; `facts` may be used for signs, `keep` names definitions that stay folded.
 
     A `deep` one rewrites functions into exponentials, logarithms and indicators, so that what is equal looks equal; one that
-    is not deep leaves functions as they are, so that the result can be read.
+    is not deep leaves functions as they are, so that the result can be read.  A `lenient` one uses rules whose conditions
+    nobody has proved; they become hypotheses.
     """
 
     context: Context
@@ -84,6 +85,7 @@ class Normal:
     keep: frozenset[str] = frozenset()
     deep: bool = True
     largest: int = LARGEST
+    lenient: bool = False
     memo: dict[Term, Theorem | None] = field(default_factory=dict)
 
     def __call__(self, term: Term) -> Theorem:
@@ -181,6 +183,9 @@ class Normal:
 
     def granted(self, theorem: Theorem) -> bool:
         """Whether all conditions of a rule follow from signs, so that it costs nothing to use it."""
+        scheme = theorem.arguments[0]
+        if self.lenient and isinstance(scheme, Rule) and scheme.name in _OF_DOMAINS:
+            return True
         return all(self.known(h) for h in theorem.hypotheses)
 
     def known(self, hypothesis: Formula) -> bool:
@@ -522,7 +527,8 @@ class Normal:
         above = mul(*(f if n == 1 else power(f, n) for f, n in factors if n > 0))
         below = mul(*(f if n == -1 else power(f, -n) for f, n in factors if n < 0))
         shaped = above if below == ONE else div(above, below)
-        if not all(signs.signs(context, f, self.facts).possible == signs.POSITIVE for f, _ in factors):
+        positive = (signs.signs(context, f, self.facts).possible for f, _ in factors)
+        if not all(p == signs.POSITIVE or (self.lenient and 1 in p) for p in positive):
             return None
         same = by_arithmetic(context, argument, shaped)
         if same is None:
@@ -650,7 +656,11 @@ _KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
     "cosh": _rewriting("cosh_exp"),
     "tanh": _rewriting("tanh_exp"),
     "abs": _rewriting("abs_of_positive", "abs_of_negative"),
-    "sign": _rewriting("sign_of_positive", "sign_of_negative"),
+    "sign": _rewriting("sign_of_positive", "sign_of_negative", "sign_quotient"),
+    "sin": _rewriting("sin_odd"),
+    "cos": _rewriting("cos_even"),
+    "erf": _rewriting("erf_odd"),
+    "atan": _rewriting("atan_odd"),
     "max": _rewriting("max_if"),
     "min": _rewriting("min_if"),
     "Delta": Normal.delta,
@@ -658,6 +668,9 @@ _KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
     "Pow": Normal.real_power,
 }
 """What is done with an atom whose parts are normal, by function or class."""
+
+_OF_DOMAINS = frozenset(("exp_log", "log_mul", "log_div", "log_pow", "sqrt_square", "pow_exp"))
+"""Rules whose conditions only say where their functions have a value."""
 
 _PLAIN_KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
     "exp": _rewriting("exp_zero", "exp_log"),

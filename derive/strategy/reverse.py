@@ -8,6 +8,7 @@ theories have.  Nothing is expanded, so the work grows as the chain does.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ from derive.expr import (
     Lambda,
     Mul,
     Node,
+    Reduce,
     Ref,
     Term,
     add,
@@ -35,8 +37,8 @@ from derive.expr import (
     subterms,
 )
 from derive.kernel import Theorem
-from derive.program import Closed
-from derive.strategy.engine import Engine, assumptions
+from derive.program import Closed, unused
+from derive.strategy.engine import Engine, assumptions, reaching
 from derive.strategy.explain import rules_used
 from derive.theory import Definition, Quantity, Theory
 
@@ -49,69 +51,75 @@ __all__ = [
     "is_long",
     "jacobian",
     "jvp",
-    "serial",
     "tangents",
     "vjp",
 ]
 
-BAR, DOT = "_bar", "_dot"
+LEVELS, STRETCH = 5, 2
+"""Definitions one on another in a short theory; and between two cuts of a long one."""
 
 
-def cuts(theory: Theory, of: str) -> tuple[str, ...]:
-    """The quantities below `of` at which its graph is cut, in order of definition."""
-    below = _below(theory, of)
-    uses: dict[str, int] = {}
-    for name in (*below, of):
-        for used in names(_definition(theory, name).body):
-            uses[used] = uses.get(used, 0) + 1
-    entering = _entering(theory, of)
-    return tuple(n for n in below if n in entering or (uses.get(n, 0) > 1 and _depth(theory, n, entering)))
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The definitions below an output, in order, and what there is to know of each before the graph is cut."""
+
+    bodies: Mapping[str, Term]
+    levels: Mapping[str, int]
+    """How many definitions stand one on another up to here."""
+    serial: Mapping[str, int]
+    """How many times in a row new inputs have entered up to here."""
+    layers: frozenset[str]
+    """Where new inputs enter, or a sum mixes inputs with what is defined: the layers of a network."""
+    uses: Mapping[str, int]
 
 
-def serial(theory: Theory, of: str) -> int:
-    """How many times in a row new inputs enter on the way to `of`: a chain is long from 2 on."""
-    entering = _entering(theory, of)
-    return max((_depth(theory, n, entering) for n in _below(theory, of)), default=0)
+def _shape(theory: Theory, of: str) -> _Shape:
+    every = {d.name: d.body for d in theory.definitions}
+    needed = {of}
+    for d in reversed(theory.definitions):
+        if d.name in needed:
+            needed |= names(d.body)
+    bodies = {n: body for n, body in every.items() if n in needed}
+    inputs = {q.name for q in theory.inputs}
+    levels: dict[str, int] = {}
+    serial: dict[str, int] = {}
+    used: dict[str, frozenset[str]] = {}
+    layers = set()
+    for name, body in bodies.items():
+        below = names(body)
+        earlier = frozenset().union(*(used.get(n, frozenset()) for n in below))
+        own = frozenset(below & inputs)
+        entering = bool(own - earlier)
+        used[name] = own | earlier
+        levels[name] = 1 + max((levels.get(n, 0) for n in below), default=0)
+        serial[name] = (entering and name != of) + max((serial.get(n, 0) for n in below), default=0)
+        if entering or any(
+            isinstance(n, Reduce) and names(n) & inputs and names(n) & bodies.keys() for n in subterms(body)
+        ):
+            layers.add(name)
+    uses = Counter(n for body in bodies.values() for n in names(body))
+    return _Shape(bodies, levels, serial, frozenset(layers), uses)
 
 
 def is_long(theory: Theory, of: str) -> bool:
     """Whether the derivatives of `of` are better found by sweeps than as single closed forms."""
-    return serial(theory, of) >= 2
+    shape = _shape(theory, of)
+    return shape.serial[of] >= 2 or shape.levels[of] > LEVELS
 
 
-def _definition(theory: Theory, name: str) -> Definition:
-    return next(d for d in theory.definitions if d.name == name)
-
-
-def _below(theory: Theory, of: str) -> tuple[str, ...]:
-    needed = set(names(_definition(theory, of).body))
-    for d in reversed(theory.definitions):
-        if d.name in needed:
-            needed |= names(d.body)
-    return tuple(d.name for d in theory.definitions if d.name in needed and d.name != of)
-
-
-def _entering(theory: Theory, of: str) -> frozenset[str]:
-    """The quantities into whose definition an input enters that nothing below them has used."""
-    inputs = {q.name for q in theory.inputs}
-    used: dict[str, frozenset[str]] = {}
-    found = set()
-    for d in theory.definitions:
-        own = frozenset(names(d.body) & inputs)
-        earlier = frozenset().union(*(used.get(n, frozenset()) for n in names(d.body)))
-        used[d.name] = own | earlier
-        if own - earlier:
-            found.add(d.name)
-    return frozenset(n for n in _below(theory, of) if n in found)
-
-
-def _depth(theory: Theory, name: str, entering: frozenset[str]) -> int:
-    depths: dict[str, int] = {}
-    for d in theory.definitions:
-        depths[d.name] = max((depths.get(n, 0) for n in names(d.body)), default=0) + (d.name in entering)
-        if d.name == name:
-            return depths[name]
-    return 0
+def cuts(theory: Theory, of: str) -> tuple[str, ...]:
+    """The quantities below `of` at which its graph is cut, in order of definition."""
+    shape = _shape(theory, of)
+    found: list[str] = []
+    since: dict[str, int] = {}  # how many definitions stand one on another since the last cut
+    for name, body in shape.bodies.items():
+        depth = 1 + max((since.get(n, 0) for n in names(body)), default=0)
+        shared = shape.uses[name] > 1 and (shape.serial[name] > 0 or depth >= STRETCH)
+        if name != of and (name in shape.layers or shared or depth > STRETCH):
+            found.append(name)
+            depth = 0
+        since[name] = depth
+    return tuple(found)
 
 
 @dataclass(eq=False)
@@ -152,18 +160,11 @@ class Graph:
 
     def bar(self, name: str) -> str:
         """What the cotangent of a quantity is called."""
-        return self._named(name, BAR)
+        return self.engine.bar(name)
 
     def dot(self, name: str) -> str:
         """What the tangent of a quantity is called."""
-        return self._named(name, DOT)
-
-    def _named(self, name: str, ending: str) -> str:
-        made = name + ending
-        if name != self.of and name in self.cut:  # those of the output and of inputs are known by their names outside
-            while made in self.engine.theory.quantities:
-                made += "_"
-        return made
+        return self.engine.dot(name)
 
     def apart(self, name: str, output: str) -> Ref:
         """A quantity at indices that the definition of `output` does not have."""
@@ -191,6 +192,7 @@ def graph(engine: Engine, of: str, wrt: Iterable[str]) -> Graph:
     return Graph(engine, of, tuple(n for n in defined if n != of))
 
 
+@reaching
 def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
     """The cotangent of every cut below the output and of every quantity of `wrt`; with `unit` the output's own is 1."""
     engine, of = pieces.engine, pieces.of
@@ -211,6 +213,7 @@ def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
     return replace(sweep, theorems=theorems)
 
 
+@reaching
 def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
     """The tangent of every cut and of the output itself, from those of the quantities of `wrt`."""
     engine, of = pieces.engine, pieces.of
@@ -244,27 +247,28 @@ class Rows:
 
 def jacobian(pieces: Graph, back: Sweep) -> Rows:
     """All cotangents once more, for each unit cotangent of the output: an index more for each of its axes."""
-    output = pieces.at(pieces.of)
+    engine, output = pieces.engine, pieces.at(pieces.of)
     taken = {i.name for d in back.definitions for n in (d.body, *d.indices) for i in _indices(n)}
     rows: list[Index] = []
     for index in output.indices:
         assert isinstance(index, Index)
         rows.append(fresh(index.dim, {*taken, *(r.name for r in rows)}))
     ending = "_rows" if rows else "_grad"
+    called = {pieces.bar(n): unused(n + ending, engine.theory.quantities) for n in engine.theory.quantities}
     unit = mul(*(Delta(i, r) for i, r in zip(output.indices, rows, strict=True)))
     change = {pieces.bar(pieces.of): Lambda(tuple(i for i in output.indices if isinstance(i, Index)), unit)}
     for d in back.definitions:
-        change[d.name] = Lambda(d.indices, Ref(d.name.removesuffix(BAR) + ending, (*rows, *d.indices)))
+        change[d.name] = Lambda(d.indices, Ref(called[d.name], (*rows, *d.indices)))
     made = []
     for d in back.definitions:
         body = rewrite_nodes(substitute(d.body, quantities=change), _without_one)
         assert isinstance(body, Term)
-        made.append(replace(d, name=d.name.removesuffix(BAR) + ending, indices=(*rows, *d.indices), body=body))
+        made.append(replace(d, name=called[d.name], indices=(*rows, *d.indices), body=body))
     closed = {}
     for name in back.theorems:
         at = pieces.at(name)
         axes = tuple(i for i in (*rows, *at.indices) if isinstance(i, Index))
-        closed[name] = Closed(axes, Ref(pieces.bar(name).removesuffix(BAR) + ending, axes))
+        closed[name] = Closed(axes, Ref(called[pieces.bar(name)], axes))
     return Rows(tuple(made), closed)
 
 
@@ -322,6 +326,7 @@ def jvp(engine: Engine, of: str, wrt: tuple[str, ...]) -> Derivation:
     return _derived(sweep, of, pieces.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, [])
 
 
+@reaching
 def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
     """The derivative of a quantity without axes: its cotangent is 1, those of what lies between are definitions."""
     pieces = graph(engine, of, (wrt,))

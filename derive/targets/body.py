@@ -50,6 +50,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "not": Primitive("~{}", SIGN, (ATOM,)),
     **{op: Primitive(f"{{}} {op} {{}}", COMPARISON, (OR, OR)) for op in ("==", "!=", "<", "<=", ">", ">=")},
     "where": Primitive("np.where({}, {}, {})"),
+    "isnan": Primitive("np.isnan({})"),
     **{f: Primitive(f"np.{f}({{}})") for f in (
         "exp", "log", "log1p", "expm1", "sqrt", "abs", "sign", "sin", "cos", "tan", "sinh", "cosh", "tanh", "floor",
     )},
@@ -360,15 +361,22 @@ class Writer:
         complete = self.complete(value) and None not in output.operand.axes
         if output.summed:
             own = self.quantity_inputs(output.summed)
-            if not complete or set(own) != set(self.function.inputs):
+            everywhere = set(own) == set(self.function.inputs)
+            if not complete or not everywhere:
                 target = (
                     f"{self.variable(output.summed)}.shape" if own == (output.summed,) else self.shape(output.dims, own)
                 )
+                if not value.inputs:  # a number has no dtype of its own
+                    full = f"_full({written.text}, {self.shape(output.dims)}, {self.dtype()})"
+                    return full if everywhere else f"_sum_to({full}, {target})"
                 full = written.text if complete else f"np.broadcast_to({written.text}, {self.shape(output.dims)})"
                 return f"_sum_to({full}, {target})"
         elif not complete:
             return f"_full({written.text}, {self.shape(output.dims)}, {self.dtype()})"
-        return f"{written.at_least(ATOM)}.copy()" if self.is_view(value) else written.text
+        scalar = "" if output.dims else "[()]"  # what has no axes is a scalar, not an array without axes
+        if self.is_view(value):
+            return f"{written.at_least(ATOM)}{scalar}.copy()"
+        return f"{written.at_least(ATOM)}{scalar}" if self.is_choice(value) else written.text
 
     def complete(self, value: Value) -> bool:
         """Whether the value has all batch axes: it depends on all inputs, or on a cotangent, which has them."""
@@ -377,6 +385,10 @@ class Writer:
             return True
         shown = {i for name in value.inputs for i in self.quantity_inputs(seeds.get(name, name))}
         return bool(value.inputs) and shown >= set(self.function.inputs)
+
+    def is_choice(self, value: Value) -> bool:
+        """Whether NumPy makes an array of it even without axes."""
+        return value.op == "map" and value.data[0] in ("where", "times_log", "over", "below")
 
     def is_view(self, value: Value) -> bool:
         return value.op == "input" or (value.op == "contract" and len(value.args) == 1)

@@ -60,7 +60,19 @@ def reason(step: Step) -> Reason:
             continue
         node = notes[name]
         parts.append(Cmp("==", Ref(name), node) if "=" in part and isinstance(node, Term) else node)
-    return tuple(parts)
+    return _equated(parts)
+
+
+def _equated(parts: list[str | Node]) -> Reason:
+    """The parts, "=" between two formulas being part of one formula."""
+    found: list[str | Node] = []
+    for part in parts:
+        before = found[-2:]
+        if isinstance(part, Term) and len(before) == 2 and isinstance(before[0], Term) and before[1] == " = ":
+            found[-2:] = [Cmp("==", before[0], part)]
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def general(text: str) -> Reason:

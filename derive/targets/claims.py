@@ -37,6 +37,7 @@ from derive.expr import (
 from derive.language import type_formulas, unparse
 from derive.program import Functions, Program
 from derive.targets.loops import Python, Scope, Subject, Written, identifier, returned
+from derive.targets.safety import large_inputs_are_safe
 from derive.theory import Claim, Quantity
 
 __all__ = ["Claims", "closed", "indices_over", "type_conditions"]
@@ -46,7 +47,7 @@ class Claims(Subject):
     """The claims of a theory, as they are tested."""
 
     def __init__(self, functions: Functions, program: Program) -> None:
-        super().__init__(functions.theory, functions.of)
+        super().__init__(functions.theory, functions.of, wild=not large_inputs_are_safe(program))
         self.wrt = functions.wrt
         self.arguments = frozenset(q.name for q in self.theory.arguments)
         self.exported = {f.of: f for f in reversed(program.module) if f.kind == "value"}

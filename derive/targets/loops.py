@@ -57,13 +57,16 @@ FUNCTIONS: Mapping[str, str] = {
     "max": "largest([{}, {}])", "min": "smallest([{}, {}])",
 }  # fmt: skip
 """Each function of the language in mpmath."""
+STEEP = frozenset({"exp", "sinh", "cosh", "tan", "gamma", "polygamma"})
+GENTLE = 3
+"""Functions that soon leave the range of floats, and the highest power that does not."""
 REDUCTIONS: Mapping[str, str] = {
     "sum": "mp.fsum({})", "prod": "mp.fprod({})", "max": "largest({})", "min": "smallest({})",
 }  # fmt: skip
 RESERVED = frozenset({
     "I", "O",
     "abs", "all", "argmax", "close", "delta", "evaluate", "exp", "l", "largest", "log", "mp", "mpf", "np", "power", "product",
-    "range", "smallest", "sqrt", "table",
+    "range", "smallest", "sqrt", "table", "tame",
 })  # fmt: skip
 """What a formula's text uses."""
 
@@ -166,12 +169,22 @@ def _div(node: Div, scope: Scope) -> Written:
     return Written(f"{numerator} / {scope.write(node.den).at_least(POWER)}", PRODUCT)
 
 
+def _tamed(text: str, scope: Scope) -> Written:
+    return Written(f"tame({text})" if scope.subject.wild else text)
+
+
+def _fun(node: Fun, scope: Scope) -> Written:
+    text = FUNCTIONS[node.name].format(*map(scope.text, node.args))
+    return _tamed(text, scope) if node.name in STEEP else Written(text)
+
+
 def _pow(node: Pow, scope: Scope) -> Written:
     if isinstance(node.exp, Num) and node.exp.value.denominator == 1:
         literal = all(isinstance(n, Num | Add | Mul | Neg | Size | Delta | Index) for n in subterms(node.base))
         base = f"mpf({scope.text(node.base)})" if literal else scope.write(node.base).at_least(ATOM)
-        return Written(f"{base}**{scope.write(node.exp).at_least(SIGN)}", POWER)
-    return Written(f"power({scope.text(node.base)}, {scope.text(node.exp)})")
+        text = f"{base}**{scope.write(node.exp).at_least(SIGN)}"
+        return Written(text, POWER) if 0 <= node.exp.value <= GENTLE else _tamed(text, scope)
+    return _tamed(f"power({scope.text(node.base)}, {scope.text(node.exp)})", scope)
 
 
 def _over(index: Index, cond: Formula | None, inner: Scope) -> str:
@@ -181,7 +194,8 @@ def _over(index: Index, cond: Formula | None, inner: Scope) -> str:
 
 def _reduce(node: Reduce, scope: Scope) -> Written:
     inner = scope.bind(node.index)
-    return Written(REDUCTIONS[node.op].format(f"{inner.text(node.body)} {_over(node.index, node.cond, inner)}"))
+    text = REDUCTIONS[node.op].format(f"{inner.text(node.body)} {_over(node.index, node.cond, inner)}")
+    return _tamed(text, scope) if node.op == "prod" else Written(text)
 
 
 def _argmax(node: ArgMax, scope: Scope) -> Written:
@@ -227,7 +241,7 @@ WRITERS: Mapping[type[Node], Callable[[Any, Scope], Written]] = {
     Neg: lambda node, scope: Written(f"-{scope.write(node.arg).at_least(PRODUCT)}", SIGN),
     Div: _div,
     Pow: _pow,
-    Fun: lambda node, scope: Written(FUNCTIONS[node.name].format(*map(scope.text, node.args))),
+    Fun: _fun,
     Reduce: _reduce,
     Delta: lambda node, scope: Written(f"delta({scope.text(node.left)}, {scope.text(node.right)})"),
     If: _if,
@@ -257,10 +271,13 @@ class Python:
 
 
 class Subject:
-    """What is written about: the quantity `of` of a theory."""
+    """What is written about: the quantity `of` of a theory.
 
-    def __init__(self, theory: Theory, of: str) -> None:
-        self.theory, self.of = theory, of
+    Of a `wild` one floats may not be able to hold intermediate results: these are then marked as not known.
+    """
+
+    def __init__(self, theory: Theory, of: str, wild: bool = False) -> None:
+        self.theory, self.of, self.wild = theory, of, wild
         self.definitions = {d.name: d for d in theory.definitions}
         self.names = frozenset({*theory.quantities, *theory.dims})
 
@@ -308,8 +325,13 @@ def returned(text: str) -> list[str]:
     if len(line) <= WIDTH:
         return [line]
     inside = text[1:-1] if text.startswith("(") and _encloses(text) else text
-    lines = textwrap.wrap(inside, WIDTH - 4, break_long_words=False, break_on_hyphens=False)
-    return ["return (", *(f"    {part}" for part in lines), ")"]
+    kept = re.sub(r" (?!(?:[-+*/<>=]+|if|else|for|and|or) )", _KEPT, inside)
+    lines = textwrap.wrap(kept, WIDTH - 4, break_long_words=False, break_on_hyphens=False)
+    return ["return (", *(f"    {part.replace(_KEPT, ' ')}" for part in lines), ")"]
+
+
+_KEPT = "\x1f"
+"""Stands for a space at which a line is not broken."""
 
 
 def _encloses(text: str) -> bool:

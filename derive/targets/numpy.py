@@ -11,7 +11,7 @@ import hashlib
 import re
 import textwrap
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 from derive.expr import Binder, Index, Ref, Size, names, subterms
 from derive.language import unparse
 from derive.lower import lower
-from derive.program import COTANGENT, RESERVED, TANGENT, Function, Functions, Program
+from derive.program import RESERVED, Function, Functions, Program, unused
 from derive.rules.stability import RULES
 from derive.targets import Entry, Target
 from derive.targets import render as fill
@@ -166,12 +166,8 @@ class _Module:
     def writer(self, function: Function) -> Writer:
         own = {*function.inputs, *self.missing(function), *self.counted(function), *function.seeds}
         taken = {*own, *_helpers(), *RESERVED, "check", "tangents"}
-        variables = {n: self.unused(n, taken) for n in sorted(own) if n in RESERVED or n in _helpers()}
+        variables = {n: unused(n, taken) for n in sorted(own) if n in RESERVED or n in _helpers()}
         return Writer(self.program.functions, function, variables, taken=taken | set(variables.values()))
-
-    def unused(self, name: str, taken: Collection[str]) -> str:
-        """`name`, with as many underscores as make it differ from those taken."""
-        return self.unused(f"{name}_", taken) if name in taken else name
 
     def shown(self, function: Function) -> Shown:
         writer = self.writer(function)
@@ -179,11 +175,11 @@ class _Module:
         missing, counted = self.missing(function), self.counted(function)
         arguments = (*inputs, *missing, *counted)
         checks = function.kind != "value" and self.program.requires is not None
-        check = self.unused("check", arguments)
+        check = unused("check", arguments)
         seed, parameters = "", []
         if function.seeds:
             cotangent = function.kind in ("vjp", "value_and_vjp")
-            seed = self.unused(next(iter(function.seeds)) if cotangent else "tangents", arguments)
+            seed = unused(next(iter(function.seeds)) if cotangent else "tangents", arguments)
             parameters += [f"{seed}: {'ArrayLike' if cotangent else 'dict[str, ArrayLike]'}", "/"]
         parameters += [f"{i}: ArrayLike" for i in inputs]
         keywords = (
@@ -234,7 +230,7 @@ class _Module:
             pattern = rf"\b{name}(?=[.(])"
             if re.search(pattern, line):
                 hidden = {*self.theory.quantities, *self.theory.dims, *RESERVED}
-                line = re.sub(pattern, self.aliases.setdefault(name, self.unused(f"{name}_of_module", hidden)), line)
+                line = re.sub(pattern, self.aliases.setdefault(name, unused(f"{name}_of_module", hidden)), line)
         return line
 
     def closed(self, function: Function) -> tuple[str, ...]:
@@ -244,13 +240,13 @@ class _Module:
             return self.swept(function)
         if function.kind in ("vjp", "value_and_vjp"):
             return tuple(
-                f"{_left(w + COTANGENT, c.indices)} = {unparse(c.term)}"
+                f"{_left(functions.bar(w), c.indices)} = {unparse(c.term)}"
                 for w, c in functions.vjp.items()
                 if w in functions.wrt
             )
         if function.kind == "jvp":
             forms = [functions.jvp[w] for w in functions.wrt]
-            return (f"{_left(of + TANGENT, forms[0].indices)} = {' + '.join(unparse(c.term) for c in forms)}",)
+            return (f"{_left(functions.dot(of), forms[0].indices)} = {' + '.join(unparse(c.term) for c in forms)}",)
         if function.kind in ("jacobian", "grad", "value_and_grad"):
             rank = len(self.theory.quantities[of].dims)
             pairs = ((w, functions.jacobian[w]) for w in functions.wrt)

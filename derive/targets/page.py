@@ -12,7 +12,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from derive.derivation import Derivation
-from derive.expr import Cmp, Formula, Node, Ref, alpha_equal, names
+from derive.expr import (
+    Cmp,
+    ForAll,
+    Formula,
+    Implies,
+    Index,
+    Node,
+    Ref,
+    alpha_equal,
+    canonical,
+    free,
+    key,
+    names,
+    subterms,
+)
 from derive.printing import INLINE, LATEX, Printer, broken, printer
 from derive.strategy.engine import typed
 from derive.targets.chain import Reason, conditions, general, turned
@@ -60,15 +74,20 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
     def math(node: Node) -> str:
         return setter.math(inline(node))
 
+    proved: dict[Node, dict[str, Any]] = {}
+
     def derived(derivation: Derivation, title: Reason) -> dict[str, Any]:
-        return {
+        data = {
             "name": setter.text(derivation.name),
             "label": re.sub(r"[^A-Za-z0-9_]+", "-", derivation.name).strip("-"),
             "title": setter.words(title, how),
             "statement": _statement(setter, how, derivation.shown, derivation.condition, width),
             "hypotheses": [math(h) for h in conditions(derivation)],
-            "chain": chain(derivation),
+            "numbered": "Theorem" if derivation.kind == "claim" else "Result",
+            "same": proved.get(_said(derivation)),
         }
+        proved.setdefault(_said(derivation), data)
+        return data | {"chain": "" if data["same"] else chain(derivation)}
 
     return {
         "name": theory.name,
@@ -110,6 +129,16 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
         "code": _code(entry, setter, width),
         "examples": [_example(e, setter, how) for e in entry.examples if e.found],
     }
+
+
+def _said(derivation: Derivation) -> Node:
+    """What a derivation proves, the same for every choice of letters."""
+    said: Formula = derivation.statement
+    for hypothesis in sorted(derivation.hypotheses, key=lambda h: key(canonical(h)), reverse=True):
+        said = Implies(hypothesis, said)
+    for index in reversed(list(dict.fromkeys(n for n in subterms(said) if isinstance(n, Index) and n in free(said)))):
+        said = ForAll(index, said)
+    return canonical(said)
 
 
 def _title(claim: Claim) -> str:

@@ -70,7 +70,9 @@ class Tests(Claims):
         def body(scope: Scope) -> list[str]:
             inside = ", ".join(scope.indices[i] for i in definition.indices)
             shape = "".join(f", {scope.name('size', i.dim)}" for i in definition.indices)
-            return returned(f"table(lambda{' ' * bool(inside)}{inside}: {scope.text(definition.body)}{shape})")
+            text = scope.text(definition.body)
+            text = f"tame({text})" if self.wild and not text.startswith("tame(") else text
+            return returned(f"table(lambda{' ' * bool(inside)}{inside}: {text}{shape})")
 
         left = (
             f"{definition.name}[{', '.join(i.name for i in definition.indices)}]"
@@ -177,10 +179,11 @@ def write(entry: Any) -> str | None:
     values = {q: f.name for q, f in context.exported.items() if q in written}
     hypotheses = context.hypotheses()
     claims = context.tested(entry.proofs) if context.of in written else ()
-    arguments = [q for q in theory.inputs if q.name in program.module[0].inputs]
+    arguments = [q for q in theory.inputs if any(q.name in f.inputs for f in program.module)]
+    own = [q.name for q in arguments if q.name in program.module[0].inputs]
     others = [q for q in theory.inputs if q not in arguments and any(("quantity", q.name) in c.reads for c in claims)]
     derivatives = [f.kind for f in program.module if f.kind != "value"] if context.of in written else []
-    sizes, large = _sizes(theory.dims), large_inputs_are_safe(program)
+    sizes, large = _sizes(context), not context.wild
     shared = {
         "theory": theory,
         "title": ascii_only(theory.title or program.name),
@@ -194,10 +197,11 @@ def write(entry: Any) -> str | None:
         "wrt": functions.wrt if derivatives else (),
         "kinds": tuple(derivatives),
         "inputs": arguments,
+        "own": own if len(own) < len(arguments) else [],
         "others": others,
         "dims": theory.dims,
         "sizes": sizes,
-        "every": _every(context, sizes, large),
+        "every": max(1, min(_work(context, sizes) // (MOST_AT_EXTREMES if large else 4 * MOST_AT_EXTREMES), 7)),
         "examples": [e for e in (_example(e.values, arguments) for e in theory.examples) if e is not None],
         "by_number": bool(set(theory.dims) - _shown(arguments)),
         "large": large,
@@ -210,6 +214,7 @@ def write(entry: Any) -> str | None:
             for d in theory.definitions
             for n in subterms(d.body)
         ),
+        "bends": any(_bends(n) for d in theory.definitions for n in subterms(d.body)),
         "argmax": any(isinstance(n, ArgMax) for d in theory.definitions for n in subterms(d.body)),
         "labels": [q.name for q in arguments if q.type == "OneHot"],
         "types": sorted({q.type for q in (*arguments, *others)}),
@@ -246,18 +251,16 @@ def _numbers_of(value: Any) -> str:
     return f"[{', '.join(map(_numbers_of, value))}]" if isinstance(value, tuple) else repr(float(value))
 
 
-def _sizes(dims: Sequence[str]) -> Mapping[str, int]:
+def _sizes(context: Tests) -> Mapping[str, int]:
     """Small lengths, different as far as that is quick."""
-    return {d: 3 if len(dims) == 1 else 2 + n % 3 for n, d in enumerate(dims)}
+    dims = context.theory.dims
+    choices = ((3,), (2, 3, 4), (2, 3), (2,)) if len(dims) == 1 else ((2, 3, 4), (2, 3), (2,))
+    sizes = [{d: choice[n % len(choice)] for n, d in enumerate(dims)} for choice in choices]
+    return next((s for s in sizes if _work(context, s) <= MOST), sizes[-1])
 
 
-def _shown(inputs: Iterable[Quantity]) -> set[str]:
-    """The dimensions that inputs show by their shapes, also where class labels stand for one-hot arrays."""
-    return {d for q in inputs for d in (q.dims[:-1] if q.type == "OneHot" else q.dims)}
-
-
-def _every(context: Tests, sizes: Mapping[str, int], large: bool) -> int:
-    """Of the extreme points each, or each second one, and so on: so that their derivatives do not take too long."""
+def _work(context: Tests, sizes: Mapping[str, int]) -> int:
+    """About how many operations the derivatives at one point take."""
 
     def work(node: Node) -> int:
         below = 1 + sum(map(work, node.children()))
@@ -267,12 +270,25 @@ def _every(context: Tests, sizes: Mapping[str, int], large: bool) -> int:
         return prod(sizes[d] for d in context.theory.quantities[name].dims)
 
     once = sum(elements(d.name) * work(d.body) for d in context.theory.definitions)
-    moves = 1 + 2 * sum(map(elements, context.functions.wrt))
-    return max(1, min(once * moves // (WORK if large else 4 * WORK), 7))
+    return (once + elements(context.of)) * (1 + 2 * sum(map(elements, context.functions.wrt)))
 
 
-WORK = 700
-"""How much is evaluated for one extreme point at most before some are left out."""
+MOST, MOST_AT_EXTREMES = 20_000, 700
+"""How much is computed for one point at most before dimensions get shorter, or extreme points are left out."""
+
+
+def _bends(node: Node) -> bool:
+    """Whether it has different derivatives on both sides of something, so that its derivative hides what is not a number."""
+    return isinstance(node, Fun | Reduce) and _operation(node) in {"max", "min", "abs", "sign", "floor"}
+
+
+def _operation(node: Fun | Reduce) -> str:
+    return node.name if isinstance(node, Fun) else node.op
+
+
+def _shown(inputs: Iterable[Quantity]) -> set[str]:
+    """The dimensions that inputs show by their shapes, also where class labels stand for one-hot arrays."""
+    return {d for q in inputs for d in (q.dims[:-1] if q.type == "OneHot" else q.dims)}
 
 
 def _example(given: Mapping[str, ExampleValue], inputs: Sequence[Quantity]) -> Mapping[str, str] | None:

@@ -101,7 +101,8 @@ def _tangents(given: dict[str, ArrayLike], dtype: np.dtype[Any], /, **shapes: tu
 
 def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
     """A new array of that shape, the value repeated."""
-    return np.array(np.broadcast_to(value, shape), dtype=dtype)
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
 
 
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
@@ -109,7 +110,7 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape) if repeated else gradient.copy()
-    return summed
+    return summed[()]
 
 
 def _close(left: ArrayLike, right: ArrayLike) -> Array:

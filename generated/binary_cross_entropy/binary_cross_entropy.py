@@ -19,6 +19,8 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (what a sigmoid lacks to 1 is its mirror image)
     log(1/v) == -log(v)
         (the logarithm of a reciprocal)
+    u*(v + log(w)) == u*v + u*log(w)
+        (each logarithm has its own weight, so that 0 times log 0 is 0)
 """
 
 from __future__ import annotations
@@ -153,7 +155,7 @@ def binary_cross_entropy_value_and_vjp(
     sigma = np.where(x >= 0, 1, e) / (1 + e)
     return L, {
         "x": _sum_to(L_bar * (sigma - t), x.shape),
-        "t": _sum_to(L_bar * (part - part2), t.shape),
+        "t": _sum_to(_times_log(L_bar, part) - _times_log(L_bar, part2), t.shape),
     }
 
 
@@ -201,8 +203,8 @@ def binary_cross_entropy_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, t:
     e = np.exp(-np.abs(x))
     sigma = np.where(x >= 0, 1, e) / (1 + e)
     log1p_e = np.log1p(e)
-    product = (np.maximum(-x, 0) + log1p_e - (np.maximum(x, 0) + log1p_e)) * t_dot
-    return (sigma - t) * x_dot + product
+    difference = (sigma - t) * x_dot - _times_log(t_dot, np.maximum(x, 0) + log1p_e)
+    return difference + _times_log(t_dot, np.maximum(-x, 0) + log1p_e)
 
 
 @np.errstate(all="ignore")
@@ -340,7 +342,8 @@ def _tangents(given: dict[str, ArrayLike], dtype: np.dtype[Any], /, **shapes: tu
 
 def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
     """A new array of that shape, the value repeated."""
-    return np.array(np.broadcast_to(value, shape), dtype=dtype)
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
 
 
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
@@ -348,7 +351,7 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape) if repeated else gradient.copy()
-    return summed
+    return summed[()]
 
 
 def _times_log(x: Array, log: Array) -> Array:

@@ -371,7 +371,7 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape) if repeated else gradient.copy()
-    return summed
+    return summed[()]
 
 
 def _close(left: ArrayLike, right: ArrayLike) -> Array:

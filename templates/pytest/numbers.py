@@ -3,6 +3,13 @@
 from mpmath import mp, mpf
 
 
+def tame(x):
+    """x itself, unless it is so large or small that floats may lose what is made of it."""
+    if x != 0 and not 1e-9 < abs(x) < 1e9:
+        raise OutOfReach
+    return x
+
+
 def exp(x):
     """e^x; what is too large or too small to write down is infinite or 0."""
     return mp.exp(x) if abs(x) < 1e15 or mp.isnan(x) else mpf("inf") if x > 0 else mpf(0)

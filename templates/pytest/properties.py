@@ -112,7 +112,7 @@ def test_claims(claim, point):
     for at in itertools.product(*(range(sizes[d]) for d in axes)):
         try:
             numbers = terms(*at, *(known[part] for part in parts))
-        except (ArithmeticError, ValueError):  # the claim says nothing here
+        except (ArithmeticError, ValueError<$ "" if large else ", OutOfReach" $>):  # the claim says nothing here
             continue
         if any(isinstance(number, mp.mpc) or not mp.isfinite(number) for number in numbers):
             continue

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from test_lower import SIZES, exact, functions, sample
 
+import derive
 from derive.compiled import Compiled, compiled
 from derive.errors import Error
 from derive.program import Functions
@@ -513,3 +514,90 @@ def test_any_name_can_be_an_input() -> None:
         f = functions(f"{name}: Real[K]\ny[i] = exp({name}[i])/sum(exp({name}[k]) for k in K)*K/sqrt(2)", name="f")
         made = compiled(f)
         np.testing.assert_allclose(made.value(**{name: [1.0, 1.0]}), [2**-0.5] * 2)
+
+
+FINITE = (
+    # formula, x, derivative there
+    ("y = x/(1 + exp(-x))", 1000.0, 1.0),
+    ("y = x/(1 + exp(-x))", -1000.0, 0.0),
+    ("y = x**2/(1 + exp(-x))", 1000.0, 2000.0),
+    ("y = 1/(1 + exp(-x))**2", -1000.0, 0.0),
+    ("y = exp(-x)/(1 + exp(-x))**2", 1000.0, 0.0),
+    ("y = exp(x)/(1 + exp(x))**2", 1000.0, 0.0),
+    ("y = 1/(1 + exp(-x))*1/(1 + exp(x))", 1000.0, 0.0),
+    ("y = 1/cosh(x)", 1000.0, 0.0),
+    ("y = 1/cosh(x)", -1000.0, 0.0),
+    ("y = 1/(exp(x) + exp(-x))", -1000.0, 0.0),
+    ("y = atan(exp(x))", 1000.0, 0.0),
+    ("y = exp(-exp(-x))", -1000.0, 0.0),
+    ("y = exp(-(x + exp(-x)))", -1000.0, 0.0),
+    ("y = log(1 + exp(3*x))/3", 1000.0, 1.0),
+)
+
+
+@pytest.mark.parametrize(("text", "x", "slope"), FINITE)
+def test_gradients_of_what_stays_finite_are_finite(text: str, x: float, slope: float) -> None:
+    made = derive.compile(text)
+    np.testing.assert_allclose(made.grad(x=x)["x"], slope, rtol=1e-12, atol=1e-300)
+    for near in (-2.0, -1e-3, 1e-3, 0.5, 3.0):  # and where it was right, it still is
+        step = (made.value(x=near + 1e-6) - made.value(x=near - 1e-6)) / 2e-6
+        np.testing.assert_allclose(made.grad(x=near)["x"], step, rtol=1e-6, atol=1e-9)
+
+
+def test_a_gradient_by_what_stands_in_an_exponent_is_finite() -> None:
+    found = derive.compile("L = log(1 + exp(b*x))/b").grad(x=[-1000.0, 1000.0], b=2.0)
+    np.testing.assert_array_equal(found["b"], 0.0)
+    np.testing.assert_array_equal(found["x"], [0.0, 1.0])
+
+
+def test_a_weight_of_zero_beats_an_infinite_logarithm() -> None:
+    entropy = derive.compile("y[i] = exp(a[i])/sum(exp(a[k]) for k in K); H = -sum(y[i]*log(y[i]) for i in K)")
+    assert entropy.grad(a=[1.0, -np.inf, 0.0])["a"][1] == 0
+    assert derive.compile("L = p*(log(p) - log(q))").value(p=0, q=0.5) == 0
+    assert derive.compile("L = x*(log(x) + 1)").value(x=0) == 0
+    divergence = derive.compile("L = sum(p[i]*log(p[i]/q[i]) for i in K)")
+    assert divergence.value(p=[0.0, 1.0], q=[0.0, 1.0]) == 0
+    assert np.isnan(divergence.value(p=[0.0, 1.0], q=[np.nan, 1.0]))
+
+
+def test_names_of_cotangents_and_tangents_may_be_quantities() -> None:
+    made = derive.compile("y[i] = x[i]*y_bar[i]")
+    found = made.vjp([3.0, 5.0], x=[1.0, 2.0], y_bar=[7.0, 11.0])
+    np.testing.assert_array_equal(found["x"], [21.0, 55.0])
+    np.testing.assert_array_equal(found["y_bar"], [3.0, 10.0])
+    assert derive.compile("L = exp(x_dot)*x").jvp({"x": 2.0}, x_dot=0.0, x=5.0) == 2
+    long = derive.compile("h = tanh(a*h_bar); g = exp(h*h_grad); L = g*c")
+    same = derive.compile("h = tanh(a*p); g = exp(h*q); L = g*c")
+    one, two = long.grad(a=0.1, h_bar=0.2, h_grad=0.3, c=0.4), same.grad(a=0.1, p=0.2, q=0.3, c=0.4)
+    np.testing.assert_allclose(list(one.values()), list(two.values()))
+
+
+CONSTANT = ("L = 2*x", "L = x", "L = floor(x)", "L = sign(x)", "L = 1 if x > 0 else 0", "L = x*10**30", "L = max(x, 0)")
+
+
+@pytest.mark.parametrize("text", CONSTANT)
+def test_gradients_have_the_dtype_of_the_inputs(text: str) -> None:
+    made = derive.compile(text)
+    assert made.grad(x=np.ones(3, np.float32))["x"].dtype == np.float32
+    assert isinstance(made.grad(x=1.0)["x"], np.float64) and isinstance(made.value(x=1.0), np.float64)
+    assert isinstance(made.vjp(1.0, x=1.0)["x"], np.float64)
+
+
+@pytest.mark.parametrize("text", ["L = max(x, 0)", "L = x if x > 0 else 0", "L = x**2 if x < 1 else 3", "L = abs(x)"])
+def test_a_gradient_by_cases_of_nan_is_nan(text: str) -> None:
+    made = derive.compile(text)
+    assert np.isnan(made.grad(x=np.nan)["x"]) and np.isnan(made.value(x=np.nan))
+
+
+def test_what_cannot_be_asked_is_an_error_that_says_so() -> None:
+    assert derive.compile("y = self*x").value(self=2.0, x=3.0) == 6
+    with pytest.raises(derive.Error, match="label, which is OneHot"):
+        derive.compile("label: OneHot[K]; L = sum(x[i]*label[i] for i in K)", wrt=("label",))
+    with pytest.raises(derive.Error, match="nothing that it is differentiated by"):
+        derive.compile("L = 2*pi").grad()
+    product = derive.compile("y[j] = prod(x[i] for i in K if i != j)")
+    np.testing.assert_array_equal(product.value(x=[2.0, 3.0]), [3.0, 2.0])
+    with pytest.raises(derive.Error, match="not known"):
+        product.vjp([1.0, 1.0], x=[2.0, 3.0])
+    with pytest.raises(TypeError, match="needs the input 'z' by name"):
+        derive.compile("y = x*z").value(x=1.0)

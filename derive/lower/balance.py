@@ -238,11 +238,8 @@ def _without_largest(factor: Factor, each: Sequence[Fraction], base: Term) -> tu
         if alpha_equal(first.coefficient, neg(last.coefficient)) or alpha_equal(
             neg(first.coefficient), last.coefficient
         ):
-            made, rule = (
-                mul(Fun("sign", (base,)), sub(ONE, rest)),
-                "larger_of_sinh" if hyperbolic else "larger_of_difference",
-            )
-            return _times(first.coefficient, made), rule
+            rule = "larger_of_sinh" if hyperbolic else "larger_of_difference"
+            return _times(first.coefficient, neg(mul(Fun("sign", (base,)), sub(rest, ONE)))), rule
     parts = (
         mul(*(t for t in (s.coefficient, _decay(largest - q, q - smallest, base)) if t != ONE))
         for s, q in zip(factor.summands, each, strict=True)

@@ -409,9 +409,8 @@ class Prover:
         about_zero = ZERO in (left, right)
         downwards = right == ZERO and op != "!="
         aim = Cmp(op, form, ZERO) if op == "!=" or downwards else Cmp(op, ZERO, form)
-        try:
-            sign = kernel.sign(context, aim, facts)
-        except KernelError:
+        sign = _signed(context, aim, ()) or _signed(context, aim, facts)  # with as few facts as will do
+        if sign is None:
             return None
         plain = right if left == ZERO else left
         if about_zero and alpha_equal(form, plain):
@@ -440,7 +439,10 @@ class Prover:
                 continue
             proof = self.condition(hypothesis)
             if proof is not None and not any(canonical(h) == canonical(hypothesis) for h in proof.hypotheses):
-                theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
+                try:
+                    theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
+                except KernelError:  # names of indices clash: it stays
+                    continue
         return theorem
 
     def pruned(self, theorem: Theorem, keep: Iterable[Formula]) -> Theorem:
@@ -503,6 +505,13 @@ def _taken_out(node: Term, index: Index) -> Term:
         assert isinstance(opened, Term)
         return opened
     return node
+
+
+def _signed(context: Context, aim: Cmp, facts: tuple[Formula, ...]) -> Theorem | None:
+    try:
+        return kernel.sign(context, aim, facts)
+    except KernelError:
+        return None
 
 
 def _can_hold(context: Context, hypothesis: Formula) -> bool:

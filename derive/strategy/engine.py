@@ -116,7 +116,8 @@ def reaching(find: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
         try:
             return find(*args, **named)
         except KernelError as error:
-            raise Unsupported(str(error)) from error
+            plain = "(" not in str(error)  # a text for users, not one that shows terms
+            raise Unsupported(str(error) if plain else "the calculus does not reach this formula yet") from error
         except RecursionError:
             raise Unsupported("nested too deeply", hint="name the inner parts and use the names") from None
 

@@ -724,7 +724,11 @@ def _factors(term: Term) -> tuple[Term, ...]:
 
 def delta_of(body: Term, index: Index) -> Delta | None:
     """A delta of `index` that is a factor of `body`."""
-    return next((f for f in flat(body)[0] if isinstance(f, Delta) and index in f.children()), None)
+    for factor in flat(body)[0]:
+        if isinstance(factor, Delta) and index in factor.children():
+            if not any(side != index and index in free(side) for side in factor.children()):
+                return factor
+    return None
 
 
 def flat(term: Term) -> tuple[list[Term], list[Term]]:

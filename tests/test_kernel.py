@@ -886,7 +886,9 @@ def test_reverse_mode_refuses_what_would_count_a_way_twice_or_not_at_all() -> No
 
 
 def test_reverse_mode_refuses_theorems_about_something_else() -> None:
-    other = Context({**{n: ALL[n] for n in ("c", "d", "d_bar")}, "f": replace(ALL["f"], body=language.parse_term("5*d", GRAPH))})
+    other = Context(
+        {**{n: ALL[n] for n in ("c", "d", "d_bar")}, "f": replace(ALL["f"], body=language.parse_term("5*d", GRAPH))}
+    )
     step = kernel.backward(
         other,
         "f",
@@ -915,7 +917,8 @@ def test_reverse_mode_refuses_a_derivative_in_a_definition_which_is_another_one_
 
 def test_reverse_mode_asks_a_condition_of_an_adjoint_for_all_its_indices() -> None:
     theory = language.parse_theory(
-        "e[i] = a[i]*x\nf = sum(e[k]*w[k] for k in K)\ne_bar[i] = f_bar + 0*e[i]\nprove(f_bar == f_bar)", name="quantified"
+        "e[i] = a[i]*x\nf = sum(e[k]*w[k] for k in K)\ne_bar[i] = f_bar + 0*e[i]\nprove(f_bar == f_bar)",
+        name="quantified",
     )
     whole = Context({d.name: d for d in theory.definitions})
     at = Ref("e", (I,))

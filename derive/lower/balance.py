@@ -2,7 +2,7 @@
 
 Comes in: a term.  Goes out: an equal one, each factor without its largest exponential, and these together in one exponential:
 (1 + eᵛ)⁻²·eᵛ is (1 + e^−|v|)⁻²·e^−|v|.  All exponents are multiples of one term v; for v ≥ 0 the largest multiple counts, for
-v < 0 the smallest, so that an exponent is −(α·max(v, 0) + β·max(−v, 0)).  Exponentials of unlike terms are merged.
+v < 0 the smallest, so that an exponent is β·min(v, 0) − α·max(v, 0).  Exponentials of unlike terms are merged.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from derive.expr import (
     ONE,
     ZERO,
     Add,
+    Cmp,
     Div,
     Fun,
+    If,
     Mul,
     Neg,
     Num,
@@ -27,6 +29,7 @@ from derive.expr import (
     add,
     alpha_equal,
     div,
+    free,
     mul,
     neg,
     num,
@@ -165,13 +168,15 @@ class Balancer:
         """eᵘ·eᵛ as e^(u + v), and eᵘ·(eᵛ + w) as e^(u + v) + w·eᵘ, where u holds exponentials itself."""
         alone = [f for f in factors if f.power == 1 and self.exponent(f.term) is not None]
         exponents = [e for f in alone if (e := self.exponent(f.term)) is not None]
-        if not any(self.doubly(e) for e in exponents):
-            return None
         rest = [f for f in factors if f not in alone]
         into = next((f for f in rest if f.summands and f.power == 1), None)
         total, others = add(*exponents), [_raised(f) for f in rest if f is not into]
         if into is None:
-            return Balanced(mul(*others, Fun("exp", (total,))), ("exp_merge",)) if len(alone) > 1 else None
+            if len(alone) < 2 or len({free(e) for e in exponents}) > 1:  # e^aᵢ·e^aⱼ is computed from one array e^a
+                return None
+            return Balanced(mul(*others, Fun("exp", (total,))), ("exp_merge",))
+        if not any(self.doubly(e) for e in exponents):  # a difference keeps its digits as long as nothing overflows
+            return None
         whole = mul(*(f.term for f in alone))
         inside = (
             mul(
@@ -239,7 +244,7 @@ def _without_largest(factor: Factor, each: Sequence[Fraction], base: Term) -> tu
             neg(first.coefficient), last.coefficient
         ):
             rule = "larger_of_sinh" if hyperbolic else "larger_of_difference"
-            return _times(first.coefficient, neg(mul(Fun("sign", (base,)), sub(rest, ONE)))), rule
+            return _times(first.coefficient, If(Cmp("<=", ZERO, base), sub(ONE, rest), sub(rest, ONE))), rule
     parts = (
         mul(*(t for t in (s.coefficient, _decay(largest - q, q - smallest, base)) if t != ONE))
         for s, q in zip(factor.summands, each, strict=True)
@@ -256,8 +261,8 @@ def _times(coefficient: Term, term: Term) -> Term:
 
 
 def _decay(up: Fraction, down: Fraction, base: Term) -> Term:
-    """e^−(up·max(v, 0) + down·max(−v, 0))."""
-    apart = [(up, Fun("max", (base, ZERO))), (down, Fun("max", (neg(base), ZERO)))]
+    """e^(down·min(v, 0) − up·max(v, 0))."""
+    apart = [(up, Fun("max", (base, ZERO))), (-down, Fun("min", (ZERO, base)))]
     parts = [(up, Fun("abs", (base,)))] if up == down else apart
     total = [times(-q, part) for q, part in parts if q]
     return Fun("exp", (add(*total),)) if total else ONE

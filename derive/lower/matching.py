@@ -198,7 +198,9 @@ def is_safe(exponent: Term) -> bool:
     if isinstance(exponent, Reduce):
         return is_safe(exponent.body)
     if isinstance(exponent, Fun):
-        return exponent.name == "below"
+        return exponent.name == "below" or (exponent.name == "min" and ZERO in exponent.args)
+    if isinstance(exponent, Mul):
+        return is_safe(exponent.args[-1]) and all(map(_not_negative, exponent.args[:-1]))
     if isinstance(exponent, Add):
         return all(map(is_safe, exponent.args))
     if not isinstance(exponent, Neg):

@@ -84,10 +84,10 @@ STABILITY = tuple(
         ("sinh_difference", "cure", "(exp(v) - exp(-v))/2 == sinh(v)", "", "", "the hyperbolic sine in exponentials"),
         # Factors of a quotient whose exponentials cancel: the largest of each is taken out, and what is left is at most 1.
         ("larger_of_sum", "shift", "exp(u) + exp(v) == exp(max(u, v))*(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),
-        ("larger_of_difference", "shift", "exp(u) - exp(v) == exp(max(u, v))*(sign(u - v)*(1 - exp(-abs(u - v))))", "", "", "take the larger exponential out of the difference"),
-        ("larger_of_one", "shift", "exp(v) == exp(max(v, 0))*exp(-max(-v, 0))", "", "", "take the larger of 1 and the exponential out"),
+        ("larger_of_difference", "shift", "exp(u) - exp(v) == exp(max(u, v))*(1 - exp(-abs(u - v)) if u >= v else exp(-abs(u - v)) - 1)", "", "", "take the larger exponential out of the difference"),
+        ("larger_of_one", "shift", "exp(v) == exp(max(v, 0))*exp(min(0, v))", "", "", "take the larger of 1 and the exponential out"),
         ("larger_of_cosh", "shift", "cosh(v) == exp(abs(v))*((1 + exp(-(2*abs(v))))/2)", "", "", "take the larger exponential out of the hyperbolic cosine"),
-        ("larger_of_sinh", "shift", "sinh(v) == exp(abs(v))*(sign(v)*(1 - exp(-(2*abs(v))))/2)", "", "", "take the larger exponential out of the hyperbolic sine"),
+        ("larger_of_sinh", "shift", "sinh(v) == exp(abs(v))*((1 - exp(-(2*abs(v))) if v >= 0 else exp(-(2*abs(v))) - 1)/2)", "", "", "take the larger exponential out of the hyperbolic sine"),
         ("exp_merge", "shift", "exp(u)*exp(v) == exp(u + v)", "", "", "a product of exponentials, of which one may overflow where the other vanishes"),
         # Logarithms of what was an exponential.
         ("log_of_exp", "cure", "log(exp(u)) == u", "", "", "the logarithm undoes the exponential"),

@@ -6,7 +6,7 @@ Made by derive from the theory cross_entropy (sha256 8b7452fbdb1f8f9c); do not e
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
-Inputs are never modified.  An infinite input gives the limit, or nan where there is none; nan gives nan; nothing warns.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
 """
 
 from __future__ import annotations

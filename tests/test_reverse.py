@@ -1,0 +1,140 @@
+"""Long chains: reverse and forward mode over the graph of definitions, and what the kernel refuses of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import derive
+from derive import kernel
+from derive.context import KernelError
+from derive.expr import Ref, alpha_equal
+from derive.language import parse_theory, unparse
+from derive.rules import rules
+from derive.strategy.engine import Engine
+from derive.strategy.reverse import adjoints, cuts, graph, is_long, tangents
+
+
+def mlp(layers: int) -> str:
+    """A network of tanh layers with a squared loss, as text."""
+    lines = ["x: Real[D0]", f"t: Real[D{layers}]"]
+    lines += [f"W{n}: Real[D{n}, D{n - 1}]; b{n}: Real[D{n}]" for n in range(1, layers + 1)]
+    for n in range(1, layers + 1):
+        below = "x" if n == 1 else f"h{n - 1}"
+        lines += [f"z{n}[i] = sum(W{n}[i, j]*{below}[j] for j in D{n - 1}) + b{n}[i]", f"h{n}[i] = tanh(z{n}[i])"]
+    return "\n".join([*lines, f"L = sum((h{layers}[i] - t[i])**2 for i in D{layers})/2"])
+
+
+RESIDUAL = """x: Real[N]
+u[i] = tanh(x[i])
+v[i] = u[i] + sum(A[i, j]*u[j] for j in N)
+w[i] = v[i] + sum(B[i, j]*tanh(v[j]) for j in N)
+f = sum(w[i]*u[i] for i in N)
+"""
+
+CHAIN = "\n".join(["y0 = x", *(f"y{n} = exp(-y{n - 1})*x" for n in range(1, 9))])
+
+
+@pytest.mark.parametrize("text", [mlp(2), mlp(3), RESIDUAL, CHAIN], ids=["mlp2", "mlp3", "residual", "chain"])
+def test_gradients_agree_with_differences(text: str) -> None:
+    theory = derive.parse(text)
+    assert is_long(theory.data, theory.data.output.name)  # type: ignore[union-attr]
+    f = derive.compile(theory)
+    rng = np.random.default_rng(0)
+    sizes = {dim: 2 + n for n, dim in enumerate(theory.data.dims)}
+    inputs = {q.name: rng.normal(size=[sizes[d] for d in q.dims]) / 2 for q in theory.data.arguments}
+    tangents_ = {name: rng.normal(size=value.shape) for name, value in inputs.items()}
+    step = 1e-6
+    ahead, behind = ({n: v + s * tangents_[n] for n, v in inputs.items()} for s in (step, -step))
+    difference = (f.value(**ahead) - f.value(**behind)) / (2 * step)
+    value, gradient = f.value_and_grad(**inputs)
+    assert np.allclose(value, f.value(**inputs))
+    assert np.allclose(sum(np.sum(gradient[n] * tangents_[n]) for n in inputs), difference, rtol=1e-7, atol=1e-8)
+    assert np.allclose(f.jvp(tangents_, **inputs), difference, rtol=1e-7, atol=1e-8)
+    assert all(np.allclose(f.jacobian(**inputs)[n], gradient[n]) for n in inputs)
+
+
+def test_the_cotangents_of_a_network_read_as_in_a_textbook() -> None:
+    derivation = derive.parse(mlp(2)).vjp("L", "W1")
+    shown = [f"{d.name} = {unparse(d.body)}" for d in derivation.data.where]
+    assert shown == [
+        "z2_bar = L_bar*(h2[i] - t[i])*(1 - h2[i]**2)",
+        "z1_bar = (1 - h1[i]**2)*sum(z2_bar[k]*W2[k, i] for k in D2)",
+    ]
+    assert unparse(derivation.data.result) == "z1_bar[k]*x[l]"
+    assert derivation.verify().ok
+
+
+def test_the_derivative_of_a_long_chain_starts_from_one() -> None:
+    derivation = derive.parse(CHAIN).derivative("y8", "x")
+    assert unparse(derivation.data.start) == "diff(y8, x)"
+    assert derivation.verify().ok
+
+
+def engine_of(text: str) -> Engine:
+    return Engine(parse_theory(text))
+
+
+@pytest.mark.parametrize("text", [mlp(2), RESIDUAL], ids=["mlp2", "residual"])
+def test_every_theorem_replays(text: str) -> None:
+    engine = engine_of(text)
+    output = engine.theory.output
+    assert output is not None
+    wrt = engine.differentiable(output.name)
+    pieces = graph(engine, output.name, wrt)
+    for sweep in (adjoints(pieces, wrt), tangents(pieces, wrt), adjoints(pieces, wrt, unit=True)):
+        assert sweep.theorems
+        for theorem in sweep.theorems.values():
+            assert kernel.replay(theorem, rules()).conclusion == theorem.conclusion
+
+
+def test_the_work_grows_with_the_chain() -> None:
+    counts = []
+    for layers in (2, 4, 8):
+        engine = engine_of(mlp(layers))
+        pieces = graph(engine, "L", engine.differentiable("L"))
+        sweep = adjoints(pieces, engine.differentiable("L"))
+        counts.append((len(sweep.definitions), sum(len(unparse(d.body)) for d in sweep.definitions)))
+    assert [n for n, _ in counts] == [3 * layers + 2 for layers in (2, 4, 8)]
+    assert counts[2][1] < 2.2 * counts[1][1] < 2.2**2 * counts[0][1]
+
+
+def between(text: str) -> tuple[Engine, Ref, list[tuple[object, ...]], kernel.Context]:
+    """What the last step back to x takes, for tampering with."""
+    engine = engine_of(text)
+    pieces = graph(engine, "f", ("x",))
+    sweep = adjoints(pieces, ("x",))
+    var = pieces.at("x")
+    parts = [
+        (c, pieces.bar(c), pieces.part(c).vjp(c, "x", var).theorem, sweep.theorems.get(c)) for c in pieces.consumers("x")
+    ]
+    return engine, var, parts, sweep.context
+
+
+def test_backward_refuses_what_does_not_add_up() -> None:
+    text = RESIDUAL.replace("f = sum(w[i]*u[i] for i in N)", "f = sum(w[i]*x[i] for i in N)")
+    engine, var, parts, context = between(text)
+    assert len(parts) >= 2
+    whole = kernel.backward(context, "f", "f_bar", var, tuple(parts))
+    assert alpha_equal(whole.left, kernel.pulled(context, "f_bar", "f", var))
+    for n in range(len(parts)):
+        with pytest.raises(KernelError):  # a way from f to x is missing
+            kernel.backward(context, "f", "f_bar", var, tuple(parts[:n] + parts[n + 1 :]))
+    name, bar, partial, _ = next(p for p in parts if p[0] != "f")
+    others = [p for p in parts if p[0] != name]
+    stranger = next(t for c, _, _, t in parts if t is not None)
+    with pytest.raises((KernelError, AssertionError)):  # no adjoint
+        kernel.backward(context, "f", "f_bar", var, (*others, (name, bar, partial, None)))
+    with pytest.raises(KernelError):  # another one's cotangent
+        kernel.backward(context, "f", "f_bar", var, (*others, (name, "f_bar", partial, stranger)))
+    uncut = engine.vjp(str(name), "x", var).theorem  # over the whole graph, not cut apart: it counts ways twice
+    with pytest.raises(KernelError):
+        kernel.backward(Engine(engine.theory).context, "f", "f_bar", var, (*others, (name, bar, uncut, stranger)))
+
+
+def test_short_theories_are_not_cut() -> None:
+    for name in ("softmax", "softmax_cross_entropy", "network", "sigmoid", "log_softmax"):
+        theory = derive.load(name).data
+        assert theory.output is not None
+        assert not is_long(theory, theory.output.name)
+    assert cuts(parse_theory(mlp(2)), "L") == ("z1", "z2")

@@ -12,7 +12,8 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "derive"
 
 ROOMS = (
-    "errors", "expr", "theory", "program", "printing", "interop", "language", "library", "rational", "context", "signs", "kernel", "rules",
+    "errors", "expr", "theory", "program", "printing", "interop", "language", "library", "rational", "context", "signs", "kernel",
+    "rules",
     "conversion", "derivation", "strategy", "checks", "naive", "lower", "targets", "compiled", "entry", "build", "api",
     "cli",
 )  # fmt: skip

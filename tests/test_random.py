@@ -158,6 +158,11 @@ def close(found: Any, expected: Array, *scales: Array) -> bool:
     return np.shape(found) == expected.shape and bool(np.all(np.abs(found - expected) <= 1e-8 * scale))
 
 
+def comparable(*arrays: Array) -> bool:
+    """Whether nothing is too large."""
+    return all(np.all(np.abs(a) < LARGEST) for a in arrays)
+
+
 # --------------------------------------------------------------------------------------------------------- tests
 
 
@@ -181,6 +186,7 @@ def disagreements(text: str, seed: int) -> Iterator[str]:
             again = {n: drawn(theory.quantities[n], a.shape, False, rng) for n, a in given.items()}
             problems = in_batches(functions, hidden, [given, again], variables, rng) if given else iter(())
             yield from (f"in batches: {problem}" for problem in problems)
+            yield from (f"not float32: {result}" for result in wider(functions, given, hidden, variables))
         given |= hidden
         with mp.workdps(50):
             numbers = Numbers.at(theory, sizes, inputs)
@@ -190,7 +196,7 @@ def disagreements(text: str, seed: int) -> Iterator[str]:
             except Undefined:  # the language leaves the value open here
                 continue
             jacobians = {w: numbers.jacobian(engine, of, w) for w in valid}
-        if not all(np.all(np.abs(a) < LARGEST) for a in (value, *jacobians.values())):
+        if not comparable(value, *jacobians.values()):
             continue
         point = ", ".join(f"{n} = {np.asarray(a).tolist()}" for n, a in given.items())
         if not close(functions.value(**given), value):
@@ -229,11 +235,13 @@ def in_batches(
     if len(repeated) == len(whole):
         return
     values = np.stack([functions.value(**p, **sizes) for p in points])
+    jacobians = [functions.jacobian(**p, **sizes) for p in points] if variables else []
+    if not comparable(values, *(a for j in jacobians for a in j.values())):
+        return
     if not close(functions.value(**whole, **sizes), values):
         yield "value"
     if not variables:
         return
-    jacobians = [functions.jacobian(**p, **sizes) for p in points]
     cotangent = np.array([rng.uniform(-1, 1) for _ in np.ndindex(*values.shape)]).reshape(values.shape)
     gradients = [functions.vjp(c, **p, **sizes) for c, p in zip(cotangent, points, strict=True)]
     found, all_gradients = functions.jacobian(**whole, **sizes), functions.vjp(cotangent, **whole, **sizes)
@@ -249,6 +257,24 @@ def in_batches(
         slopes = [functions.jvp({w: t}, **p, **sizes) for t, p in zip(parts, points, strict=True)]
         if not close(functions.jvp({w: tangent}, **whole, **sizes), np.stack(slopes), scale):
             yield f"jvp from {w}"
+
+
+def wider(
+    functions: derive.Compiled, given: Mapping[str, Array], sizes: Mapping[str, int], variables: tuple[str, ...]
+) -> Iterator[str]:
+    """Which results are not float32 although all inputs are."""
+    if not given:
+        return
+    single: dict[str, Any] = {n: a.astype(np.float32) for n, a in given.items()}
+    value = functions.value(**single, **sizes)
+    results = {"value": value}
+    if variables:
+        found = functions.jacobian(**single, **sizes), functions.vjp(np.ones(value.shape), **single, **sizes)
+        results |= {
+            f"{kind} {w}": a for kind, made in zip(("jacobian", "vjp"), found, strict=True) for w, a in made.items()
+        }
+        results["jvp"] = functions.jvp({w: single[w] for w in variables}, **single, **sizes)
+    yield from (name for name, array in results.items() if array.dtype != np.float32)
 
 
 @pytest.fixture(scope="module")

@@ -144,7 +144,6 @@ def test_the_two_errors_are_different() -> None:
     assert not issubclass(derive.NotProved, derive.FalseClaim)
 
 
-@pytest.mark.xfail(reason="conditions of the proof become hypotheses although the claim has a value without them")
 def test_a_claim_that_is_false_where_it_has_a_value_is_false() -> None:
     with pytest.raises(derive.FalseClaim):
         derive.parse("prove((x**2)**(1/2) == x)").prove()

@@ -27,6 +27,7 @@ from derive.expr import (
     Index,
     IndexTerm,
     Node,
+    Num,
     Pow,
     Reduce,
     Ref,
@@ -102,10 +103,21 @@ class Prover:
         normal = Normal(self.context, (*facts, *self.assumptions), lenient=True)
         ends = [normal(side) for side in (left, right)]
         middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
-        found = (
-            None if middle is None else chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1]))
-        )
-        return found if found is None or all(_can_hold(self.context, h) for h in found.hypotheses) else None
+        ends_meet = middle is not None
+        found = chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1])) if ends_meet else None
+        if found is None:
+            return None
+        needed = self.context.defined(left) + self.context.defined(right)
+        where = (*_domain(left), *_domain(right), *needed)
+        given = {canonical(f) for f in (*facts, *self.assumptions, *where)}
+        for hypothesis in found.hypotheses:
+            if canonical(hypothesis) in given:
+                continue
+            proof = self.compare(hypothesis, (*facts, *where)) if isinstance(hypothesis, Cmp) else None
+            if proof is None or not {canonical(h) for h in proof.hypotheses} <= given:
+                return None  # it asks for more than that both sides have a value
+            found = kernel.discharge(self.context, found, hypothesis, proof)
+        return found
 
     def unfoldings(self, left: Term, right: Term) -> Iterator[frozenset[str]]:
         """Which definitions to leave folded: at first those that both sides speak of, at last none."""
@@ -514,20 +526,18 @@ def _signed(context: Context, aim: Cmp, facts: tuple[Formula, ...]) -> Theorem |
         return None
 
 
-def _can_hold(context: Context, hypothesis: Formula) -> bool:
-    """Whether signs do not already exclude a hypothesis."""
-    core = hypothesis
-    while isinstance(core, ForAll | Implies):
-        core = core.body
-    if (
-        not isinstance(core, Cmp)
-        or core.op not in ("<", "<=")
-        or not isinstance(core.left, Term)
-        or not isinstance(core.right, Term)
-    ):
-        return True
-    possible = signs.signs(context, sub(core.right, core.left)).possible
-    return 1 in possible
+def _domain(node: Node) -> Iterator[Formula]:
+    """Where the functions in a term have a value, as far as that does not depend on a bound index."""
+    for n in subterms(node):
+        condition: Formula | None = None
+        if isinstance(n, Fun) and n.name in ("log", "sqrt"):
+            condition = Cmp("<" if n.name == "log" else "<=", ZERO, n.args[0])
+        elif isinstance(n, Pow) and not (isinstance(n.exp, Num) and n.exp.value.denominator == 1):
+            condition = Cmp("<", ZERO, n.base)
+        elif isinstance(n, Div):
+            condition = Cmp("!=", n.den, ZERO)
+        if condition is not None and free(condition) <= free(node):
+            yield condition
 
 
 def _is_positive(context: Context, name: str) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
+from derive.context import parts
 from derive.derivation import Derivation
 from derive.errors import Unsupported
 from derive.expr import (
@@ -57,8 +58,10 @@ class Claims(Subject):
         found: dict[str, Python] = {}
         types = type_conditions(self.theory.inputs)
         for claim, proof in zip(self.theory.claims, proofs, strict=True):
-            rests_on = [h for h in proof.hypotheses if canonical(closed(h)) not in types]
-            for part in (self.claim(claim, conjunction(claim.condition or TRUE, *rests_on)), *self.consequences(claim)):
+            condition = claim.condition or TRUE
+            known = {*types, *(canonical(closed(part)) for part in parts(condition))}
+            rests_on = [h for h in proof.hypotheses if canonical(closed(h)) not in known]
+            for part in (self.claim(claim, conjunction(condition, *rests_on)), *self.consequences(claim)):
                 if part is not None:
                     found.setdefault(part.name, part)
         return tuple(found.values())
@@ -70,8 +73,10 @@ class Claims(Subject):
         partly = len(usable) < len(claim.terms)
         if len(usable) < 2 or (partly and set(claim.relations) != {"=="}) or not self.can_write(condition, indices):
             return None
-        links = (f" {r} {unparse(t)}" for r, t in zip(claim.relations, claim.terms[1:], strict=True))
-        doc = unparse(claim.terms[0]) + "".join(links)
+        links = [f"{r} {unparse(t)}" for r, t in zip(claim.relations, claim.terms[1:], strict=True)]
+        doc = (
+            "\n".join((unparse(claim.terms[0]), *links)) if len(links) > 1 else f"{unparse(claim.terms[0])} {links[0]}"
+        )
         made = self.comparison(claim.name, claim.relations[0], doc, usable, indices, condition)
         asks = any(kind == "derivative" or name in self.definitions for kind, name in made.reads)
         return made if asks or any("evaluate(" in line for line in made.lines) else None
@@ -89,7 +94,7 @@ class Claims(Subject):
 
         def body(scope: Scope) -> list[str]:
             guard = [f"if not ({scope.text(condition)}):", "    return ()"] if condition != TRUE else []
-            return [*guard, *returned(f"({', '.join(map(scope.text, terms))})")]
+            return [*guard, *returned(*map(scope.text, terms))]
 
         over = [i.dim for i in indices]
         return self.function(

@@ -319,29 +319,24 @@ class Subject:
         )
 
 
-def returned(text: str) -> list[str]:
-    """A return statement, on as many lines as it needs."""
-    line = f"return {text}"
+def returned(*texts: str) -> list[str]:
+    """A return statement, of several texts a tuple, on as many lines as it needs."""
+    line = f"return {texts[0]}" if len(texts) == 1 else f"return ({', '.join(texts)})"
     if len(line) <= WIDTH:
         return [line]
-    inside = text[1:-1] if text.startswith("(") and _encloses(text) else text
-    kept = re.sub(r" (?!(?:[-+*/<>=]+|if|else|for|and|or) )", _KEPT, inside)
-    lines = textwrap.wrap(kept, WIDTH - 4, break_long_words=False, break_on_hyphens=False)
-    return ["return (", *(f"    {part.replace(_KEPT, ' ')}" for part in lines), ")"]
+    inner = [texts[0]] if len(texts) == 1 else [f"{text}," for text in texts]
+    return ["return (", *(f"    {part}" for text in inner for part in _broken(text)), ")"]
+
+
+def _broken(text: str) -> list[str]:
+    """A text on lines that are not too long, which begin with an operator."""
+    kept = re.sub(r" (?!(?:[-+*/<>=]+|if|else|for|and|or) )", _KEPT, text)
+    lines = textwrap.wrap(kept, WIDTH - 8, break_long_words=False, break_on_hyphens=False)
+    return [("    " if n else "") + line.replace(_KEPT, " ") for n, line in enumerate(lines)]
 
 
 _KEPT = "\x1f"
 """Stands for a space at which a line is not broken."""
-
-
-def _encloses(text: str) -> bool:
-    """Whether the first bracket closes at the end."""
-    depth = 0
-    for at, c in enumerate(text):
-        depth += (c in "([{") - (c in ")]}")
-        if depth == 0:
-            return at == len(text) - 1
-    return False
 
 
 def identifier(name: str) -> str:

@@ -329,7 +329,7 @@ def roughness(case, dtype, name, inputs):
     """The same for derivatives, for each element of the batch: they change about as fast as they are large, or bend."""
     slopes, bend = truth(case, dtype)["d", name], truth(case, dtype)["d", "bend"]
     steepest = np.where(np.isfinite(slopes), abs(slopes), 0.0).max(axis=tuple(range(bend.ndim, slopes.ndim)), initial=0.0)
-    return ((steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    return ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
 
 
 def summed_to(gradient, shape):

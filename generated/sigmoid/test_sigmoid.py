@@ -318,7 +318,7 @@ def roughness(case, dtype, name, inputs):
     """The same for derivatives, for each element of the batch: they change about as fast as they are large, or bend."""
     slopes, bend = truth(case, dtype)["d", name], truth(case, dtype)["d", "bend"]
     steepest = np.where(np.isfinite(slopes), abs(slopes), 0.0).max(axis=tuple(range(bend.ndim, slopes.ndim)), initial=0.0)
-    return ((steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    return ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
 
 
 def summed_to(gradient, shape):
@@ -713,11 +713,20 @@ def claim_below_one(sigma):
 
 
 def claim_derivative(x, u, sigma, dsigma_dx):
-    """diff(sigma, x) == diff(sigma, u)*diff(u, x) == -1/u**2*(-exp(-x)) == exp(-x)/(1 + exp(-x))**2 == (1 + exp(-x) -
-    1)/(1 + exp(-x))**2 == sigma - sigma**2 == sigma*(1 - sigma)"""
+    """diff(sigma, x)
+    == diff(sigma, u)*diff(u, x)
+    == -1/u**2*(-exp(-x))
+    == exp(-x)/(1 + exp(-x))**2
+    == (1 + exp(-x) - 1)/(1 + exp(-x))**2
+    == sigma - sigma**2
+    == sigma*(1 - sigma)"""
     return (
-        dsigma_dx, -1 / u**2 * (-exp(-x)), exp(-x) / (1 + exp(-x))**2, (1 + exp(-x) + -1) / (1
-        + exp(-x))**2, sigma - sigma**2, sigma * (1 - sigma)
+        dsigma_dx,
+        -1 / u**2 * (-exp(-x)),
+        exp(-x) / (1 + exp(-x))**2,
+        (1 + exp(-x) + -1) / (1 + exp(-x))**2,
+        sigma - sigma**2,
+        sigma * (1 - sigma),
     )
 
 

@@ -324,7 +324,7 @@ def roughness(case, dtype, name, inputs):
     """The same for derivatives, for each element of the batch: they change about as fast as they are large, or bend."""
     slopes, bend = truth(case, dtype)["d", name], truth(case, dtype)["d", "bend"]
     steepest = np.where(np.isfinite(slopes), abs(slopes), 0.0).max(axis=tuple(range(bend.ndim, slopes.ndim)), initial=0.0)
-    return ((steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    return ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
 
 
 def summed_to(gradient, shape):
@@ -730,35 +730,49 @@ def claim_jacobian(i, j, y, dy_da):
 
 
 def claim_diagonal(i, K, a, y, dy_da):
-    """diff(y[i], a[i]) == (exp(a[i])*sum(exp(a[k]) for k in K) - exp(a[i])*exp(a[i]))/sum(exp(a[k]) for k in K)**2 ==
-    exp(a[i])*sum(exp(a[k]) for k in K)/sum(exp(a[k]) for k in K)**2 - exp(a[i])*exp(a[i])/sum(exp(a[k]) for k in
-    K)**2 == y[i] - y[i]**2 == y[i]*(1 - y[i])"""
+    """diff(y[i], a[i])
+    == (exp(a[i])*sum(exp(a[k]) for k in K) - exp(a[i])*exp(a[i]))/sum(exp(a[k]) for k in K)**2
+    == exp(a[i])*sum(exp(a[k]) for k in K)/sum(exp(a[k]) for k in K)**2 - exp(a[i])*exp(a[i])/sum(exp(a[k]) for k in
+    K)**2
+    == y[i] - y[i]**2
+    == y[i]*(1 - y[i])"""
     return (
-        dy_da[i, i], (exp(a[i]) * mp.fsum(exp(a[k]) for k in range(K)) - exp(a[i]) * exp(a[i]))
-        / mp.fsum(exp(a[k]) for k in range(K))**2, exp(a[i]) * mp.fsum(exp(a[k]) for k in range(K))
-        / mp.fsum(exp(a[k]) for k in range(K))**2 - exp(a[i]) * exp(a[i]) / mp.fsum(exp(a[k])
-        for k in range(K))**2, y[i] - y[i]**2, y[i] * (1 - y[i])
+        dy_da[i, i],
+        (exp(a[i]) * mp.fsum(exp(a[k]) for k in range(K)) - exp(a[i]) * exp(a[i])) / mp.fsum(exp(a[k])
+            for k in range(K))**2,
+        exp(a[i]) * mp.fsum(exp(a[k]) for k in range(K)) / mp.fsum(exp(a[k]) for k in range(K))**2 - exp(a[i])
+            * exp(a[i]) / mp.fsum(exp(a[k]) for k in range(K))**2,
+        y[i] - y[i]**2,
+        y[i] * (1 - y[i]),
     )
 
 
 def claim_off_diagonal(i, j, K, a, y, dy_da):
-    """diff(y[i], a[j]) == (0*sum(exp(a[k]) for k in K) - exp(a[i])*exp(a[j]))/sum(exp(a[k]) for k in K)**2 ==
-    -y[i]*y[j]"""
-    if not ((i != j) and (i != j)):
+    """diff(y[i], a[j])
+    == (0*sum(exp(a[k]) for k in K) - exp(a[i])*exp(a[j]))/sum(exp(a[k]) for k in K)**2
+    == -y[i]*y[j]"""
+    if not (i != j):
         return ()
     return (
-        dy_da[i, j], (0 * mp.fsum(exp(a[k]) for k in range(K)) - exp(a[i]) * exp(a[j])) / mp.fsum(exp(a[k])
-        for k in range(K))**2, -y[i] * y[j]
+        dy_da[i, j],
+        (0 * mp.fsum(exp(a[k]) for k in range(K)) - exp(a[i]) * exp(a[j])) / mp.fsum(exp(a[k])
+            for k in range(K))**2,
+        -y[i] * y[j],
     )
 
 
 def claim_shift(i, K, a, c, y):
-    """exp(a[i] + c)/sum(exp(a[k] + c) for k in K) == exp(a[i])*exp(c)/sum(exp(a[k])*exp(c) for k in K) ==
-    exp(a[i])*exp(c)/(exp(c)*sum(exp(a[k]) for k in K)) == exp(a[i])/sum(exp(a[k]) for k in K) == y[i]"""
+    """exp(a[i] + c)/sum(exp(a[k] + c) for k in K)
+    == exp(a[i])*exp(c)/sum(exp(a[k])*exp(c) for k in K)
+    == exp(a[i])*exp(c)/(exp(c)*sum(exp(a[k]) for k in K))
+    == exp(a[i])/sum(exp(a[k]) for k in K)
+    == y[i]"""
     return (
-        evaluate("y", K=K, a=table(lambda i_: a[i_] + c, K))[i], exp(a[i]) * exp(c) / mp.fsum(exp(a[k]) * exp(c)
-        for k in range(K)), exp(a[i]) * exp(c) / (exp(c) * mp.fsum(exp(a[k]) for k in range(K))), exp(a[i])
-        / mp.fsum(exp(a[k]) for k in range(K)), y[i]
+        evaluate("y", K=K, a=table(lambda i_: a[i_] + c, K))[i],
+        exp(a[i]) * exp(c) / mp.fsum(exp(a[k]) * exp(c) for k in range(K)),
+        exp(a[i]) * exp(c) / (exp(c) * mp.fsum(exp(a[k]) for k in range(K))),
+        exp(a[i]) / mp.fsum(exp(a[k]) for k in range(K)),
+        y[i],
     )
 
 
@@ -768,14 +782,17 @@ def claim_shift_da(i, K, dy_da):
 
 
 def claim_max_shift(i, K, a, y):
-    """exp(a[i] - max(a[m] for m in K))/sum(exp(a[k] - max(a[m] for m in K)) for k in K) == exp(a[i])*exp(-max(a[m] for
-    m in K))/sum(exp(a[k])*exp(-max(a[m] for m in K)) for k in K) == exp(a[i])*exp(-max(a[m] for m in
-    K))/(exp(-max(a[m] for m in K))*sum(exp(a[k]) for k in K)) == y[i]"""
+    """exp(a[i] - max(a[m] for m in K))/sum(exp(a[k] - max(a[m] for m in K)) for k in K)
+    == exp(a[i])*exp(-max(a[m] for m in K))/sum(exp(a[k])*exp(-max(a[m] for m in K)) for k in K)
+    == exp(a[i])*exp(-max(a[m] for m in K))/(exp(-max(a[m] for m in K))*sum(exp(a[k]) for k in K))
+    == y[i]"""
     return (
-        evaluate("y", K=K, a=table(lambda i_: a[i_] - largest(a[m] for m in range(K)), K))[i], exp(a[i])
-        * exp(-largest(a[m] for m in range(K))) / mp.fsum(exp(a[k]) * exp(-largest(a[m] for m in range(K)))
-        for k in range(K)), exp(a[i]) * exp(-largest(a[m] for m in range(K))) / (exp(-largest(a[m]
-        for m in range(K))) * mp.fsum(exp(a[k]) for k in range(K))), y[i]
+        evaluate("y", K=K, a=table(lambda i_: a[i_] - largest(a[m] for m in range(K)), K))[i],
+        exp(a[i]) * exp(-largest(a[m] for m in range(K))) / mp.fsum(exp(a[k]) * exp(-largest(a[m]
+            for m in range(K))) for k in range(K)),
+        exp(a[i]) * exp(-largest(a[m] for m in range(K))) / (exp(-largest(a[m] for m in range(K)))
+            * mp.fsum(exp(a[k]) for k in range(K))),
+        y[i],
     )
 
 

@@ -356,7 +356,7 @@ def roughness(case, dtype, name, inputs):
     """The same for derivatives, for each element of the batch: they change about as fast as they are large, or bend."""
     slopes, bend = truth(case, dtype)["d", name], truth(case, dtype)["d", "bend"]
     steepest = np.where(np.isfinite(slopes), abs(slopes), 0.0).max(axis=tuple(range(bend.ndim, slopes.ndim)), initial=0.0)
-    return ((steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    return ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
 
 
 def summed_to(gradient, shape):
@@ -854,15 +854,20 @@ def claim_nonnegative(K, label, L):
 
 
 def claim_gradient(i, K, label, y, dL_da):
-    """diff(L, a[i]) == sum(diff(L, y[k])*diff(y[k], a[i]) for k in K) == -label[i]*(1 - y[i]) -
-    sum(label[k]/y[k]*(-y[k]*y[i]) for k in K if k != i) == -label[i] + label[i]*y[i] + sum(label[k]*y[i] for k in K
-    if k != i) == -label[i] + y[i]*(label[i] + sum(label[k] for k in K if k != i)) == y[i]*sum(label[k] for k in K)
-    - label[i] == y[i] - label[i]"""
+    """diff(L, a[i])
+    == sum(diff(L, y[k])*diff(y[k], a[i]) for k in K)
+    == -label[i]*(1 - y[i]) - sum(label[k]/y[k]*(-y[k]*y[i]) for k in K if k != i)
+    == -label[i] + label[i]*y[i] + sum(label[k]*y[i] for k in K if k != i)
+    == -label[i] + y[i]*(label[i] + sum(label[k] for k in K if k != i))
+    == y[i]*sum(label[k] for k in K) - label[i]
+    == y[i] - label[i]"""
     return (
-        dL_da[i], -label[i] * (1 - y[i]) - mp.fsum(label[k] / y[k] * (-y[k] * y[i]) for k in range(K)
-        if k != i), -label[i] + label[i] * y[i] + mp.fsum(label[k] * y[i] for k in range(K) if k != i), -label[i]
-        + y[i] * (label[i] + mp.fsum(label[k] for k in range(K) if k != i)), y[i] * mp.fsum(label[k]
-        for k in range(K)) - label[i], y[i] - label[i]
+        dL_da[i],
+        -label[i] * (1 - y[i]) - mp.fsum(label[k] / y[k] * (-y[k] * y[i]) for k in range(K) if k != i),
+        -label[i] + label[i] * y[i] + mp.fsum(label[k] * y[i] for k in range(K) if k != i),
+        -label[i] + y[i] * (label[i] + mp.fsum(label[k] for k in range(K) if k != i)),
+        y[i] * mp.fsum(label[k] for k in range(K)) - label[i],
+        y[i] - label[i],
     )
 
 

@@ -5,7 +5,7 @@ from mpmath import mp, mpf
 
 def tame(x):
     """x itself, unless it is so large or small that floats may lose what is made of it."""
-    if x != 0 and not 1e-9 < abs(x) < 1e9:
+    if abs(x) > 1e9 or 0 < abs(x) < 1e-9:
         raise OutOfReach
     return x
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 <% endif %>
 from mpmath import mp, mpf
 
-ERROR = {np.float64: 1e-13, np.float32: 5e-5}
+ERROR = {np.float64: <$ "1e-13" if large else "1e-11" $>, np.float32: <$ "5e-5" if large else "1e-3" $>}
 """Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change."""
 DIGITS, MORE_DIGITS = 50, <$ 1000 if large else 250 $>
 """Digits of ordinary results, and of those where some numbers are e^<$ 2000 if large else 200 $> times as large as others."""
@@ -406,7 +406,7 @@ def roughness(case, dtype, name, inputs):
     """The same for derivatives, for each element of the batch: they change about as fast as they are large, or bend."""
     slopes, bend = truth(case, dtype)["d", name], truth(case, dtype)["d", "bend"]
     steepest = np.where(np.isfinite(slopes), abs(slopes), 0.0).max(axis=tuple(range(bend.ndim, slopes.ndim)), initial=0.0)
-    return ((steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    return ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
 
 
 def summed_to(gradient, shape):

@@ -310,7 +310,7 @@ def test_infinite_inputs(name):
 
 
 def holds(text, sizes, inputs):
-    """Whether a hypothesis holds for the whole batch."""
+    """Whether a hypothesis holds for the whole batch<$ "" if large else "; None if that is not known" $>."""
     formula, arguments = REQUIRED[text]
     with mp.workdps(DIGITS):
 <% if large %>
@@ -319,7 +319,7 @@ def holds(text, sizes, inputs):
         try:
             return all(satisfied(formula, arguments, quantities(point)) for _, point in spread(sizes, inputs))
         except OutOfReach:
-            return True
+            return None
 <% endif %>
 
 
@@ -340,7 +340,7 @@ def broken(text):
             first = np.zeros(inputs[name].shape)
             first[0] = 1.0
             for changed in (inputs[name] + one, inputs[name] * (1 - 2 * first), inputs[name] * (1 - first)):
-                if not holds(text, sizes, {**inputs, name: changed}):
+                if holds(text, sizes, {**inputs, name: changed}) is False:
                     return sizes, {**inputs, name: changed}
     return None
 

@@ -15,11 +15,12 @@ from derive.program import Function, Program, Value
 __all__ = ["large_inputs_are_safe"]
 
 TAME = frozenset({
-    "add", "sub", "mul", "neg", "log", "log1p", "below", "times_log", "over", "where", "isnan", "abs", "sign", "max", "min",
-    "and", "or", "not", "==", "!=", "<", "<=", ">", ">=", "tanh", "atan", "erf", "floor", "sin", "cos",
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "times_log", "over", "where", "abs", "max", "min", "and", "or", "not", "tanh",
+    "atan", "erf", "sin", "cos",
 })  # fmt: skip
 """Primitives that neither overflow nor lose digits at ±1000."""
-BOUNDED = frozenset({"tanh", "erf", "sign", "sin", "cos", "atan"})
+JUMPS = frozenset({"sign", "floor", "==", "!=", "<", "<=", ">", ">="})
+"""Those that jump, and may do so wrongly where a number has become 0."""
 HIGHEST_POWER = 3
 
 
@@ -59,7 +60,7 @@ class _Facts:
         if op == "pow":
             number = self.number(args[1])
             return number is not None and number.denominator == 1 and 0 <= number <= HIGHEST_POWER
-        return op in TAME
+        return op in TAME or (op in JUMPS and all(a.op in ("input", "number", "positions") for a in args))
 
     def only_divides(self, value: Value) -> bool:
         """Whether it is used in numbers divided by it only, which become 0 where it overflows."""

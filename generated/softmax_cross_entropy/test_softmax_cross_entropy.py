@@ -749,7 +749,7 @@ def broken(text):
             first = np.zeros(inputs[name].shape)
             first[0] = 1.0
             for changed in (inputs[name] + one, inputs[name] * (1 - 2 * first), inputs[name] * (1 - first)):
-                if not holds(text, sizes, {**inputs, name: changed}):
+                if holds(text, sizes, {**inputs, name: changed}) is False:
                     return sizes, {**inputs, name: changed}
     return None
 

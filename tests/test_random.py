@@ -52,7 +52,7 @@ from derive.lower import inputs_of
 from derive.strategy.engine import Engine
 from derive.theory import Quantity, Theory
 
-CASES = int(os.environ.get("DERIVE_RANDOM_CASES", "180"))
+CASES = int(os.environ.get("DERIVE_RANDOM_CASES", "140"))
 SMALL = (1, 1, 1, 1, 2)
 LARGEST = 1e8
 """Values beyond this are not compared: rounding alone may change them."""

@@ -106,7 +106,8 @@ def between(text: str) -> tuple[Engine, Ref, list[tuple[object, ...]], kernel.Co
     sweep = adjoints(pieces, ("x",))
     var = pieces.at("x")
     parts = [
-        (c, pieces.bar(c), pieces.part(c).vjp(c, "x", var).theorem, sweep.theorems.get(c)) for c in pieces.consumers("x")
+        (c, pieces.bar(c), pieces.part(c).vjp(c, "x", var).theorem, sweep.theorems.get(c))
+        for c in pieces.consumers("x")
     ]
     return engine, var, parts, sweep.context
 

@@ -66,11 +66,16 @@ class Lines:
         """The last line."""
         return self.steps[-1].after if self.steps else self.start
 
+    @property
+    def outside(self) -> frozenset[str]:
+        """The names of the indices that are free on the first line: no later line binds one of them."""
+        return frozenset(i.name for i in free(self.start))
+
     def to(self, theorem: Theorem | None, words: Explanation | None = None) -> bool:
         """Add a line, unless nothing changes."""
         if theorem is None or alpha_equal(theorem.left, theorem.right):
             return False
-        theorem = written_as(self.context, theorem, unshadowed(theorem.right))
+        theorem = written_as(self.context, theorem, unshadowed(theorem.right, self.outside))
         words = words or explain(self.context, theorem)
         self.steps.append(Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem)))
         return True

@@ -237,6 +237,7 @@ def rounded(inputs, dtype):
     return inputs
 
 
+@np.errstate(invalid="ignore")  # NumPy 2.0 warns where it casts a number of mpmath that is not one
 def compute(sizes, inputs):
     """Quantities and derivatives of every element of the batch."""
     batch = batch_of(sizes, inputs)

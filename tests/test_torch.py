@@ -17,6 +17,7 @@ RANDOM = np.random.default_rng(20)
 SCORES, ONE = RANDOM.normal(size=(3, 5)) * 4, np.eye(5)[[1, 4, 0]]
 INNER = RANDOM.dirichlet(np.ones(5), size=3)
 SCALARS, TARGETS = RANDOM.normal(size=(7,)) * 4, RANDOM.uniform(size=7)
+WEIGHTS = RANDOM.normal(size=(5, 4))
 
 Torch = Callable[..., Any]
 CASES: dict[str, tuple[dict[str, np.ndarray[Any, Any]], tuple[str, ...], Torch]] = {
@@ -28,6 +29,11 @@ CASES: dict[str, tuple[dict[str, np.ndarray[Any, Any]], tuple[str, ...], Torch]]
     "cross_entropy": ({"y": INNER, "label": ONE}, ("y",), lambda y, label: -(label * y.log()).sum(-1)),
     "log_softmax": ({"a": SCORES}, ("a",), lambda a: torch.log_softmax(a, -1)),
     "log_sum_exp": ({"a": SCORES}, ("a",), lambda a: torch.logsumexp(a, -1)),
+    "network": (
+        {"W": WEIGHTS, "o": RANDOM.normal(size=(3, 4)), "b": RANDOM.normal(size=5), "t": ONE},
+        ("W", "o", "b"),
+        lambda W, o, b, t: torch.nn.functional.cross_entropy(o @ W.T + b, t, reduction="none"),  # noqa: N803
+    ),
     "sigmoid": ({"x": SCALARS}, ("x",), lambda x: torch.sigmoid(x)),
     "softmax": ({"a": SCORES}, ("a",), lambda a: torch.softmax(a, -1)),
     "softmax_cross_entropy": (

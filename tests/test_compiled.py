@@ -487,6 +487,13 @@ def test_a_sum_over_several_axes_enters_as_a_number() -> None:
     np.testing.assert_array_equal(made.value(a=a), a.sum(-1) * a.sum((-2, -1))[:, None])
 
 
+def test_what_is_zero_is_not_computed() -> None:
+    text = "a: Real[N, K]\nc: Real[K]\nu[k] = 0*c[k]\ny[i] = sum(a[i, k]*u[k]*a[i, k] for k in K) + sum(a[i, k] for k in K)"
+    value = compiled(functions(text)).value(a=np.array([[np.inf, 1], [0, 2]], np.float32), c=np.float32([1, 2]))
+    assert value.dtype == np.float32
+    np.testing.assert_array_equal(value, [np.inf, 2])
+
+
 def test_a_condition_may_rest_on_no_input() -> None:
     made = compiled(
         functions("a: Real[K]\ny[i] = a[i] if 2 <= sum(1 for k in K) else -a[i]\nz[i] = y[i]*(1 if 2 < K else 0)")
@@ -532,6 +539,11 @@ FINITE = (
     ("y = exp(-exp(-x))", -1000.0, 0.0),
     ("y = exp(-(x + exp(-x)))", -1000.0, 0.0),
     ("y = log(1 + exp(3*x))/3", 1000.0, 1.0),
+    ("y = 1 - exp(-exp(x))", 1000.0, 0.0),
+    ("y = exp(-x**2/2)*(1 + exp(x))", 1000.0, 0.0),
+    ("y = x/cosh(x)", 1000.0, 0.0),
+    ("y = x/cosh(x)", -1000.0, 0.0),
+    ("y = (1 + x)/(exp(x) + x*exp(-x) + 3)", 1000.0, 0.0),
 )
 
 
@@ -542,6 +554,11 @@ def test_gradients_of_what_stays_finite_are_finite(text: str, x: float, slope: f
     for near in (-2.0, -1e-3, 1e-3, 0.5, 3.0):  # and where it was right, it still is
         step = (made.value(x=near + 1e-6) - made.value(x=near - 1e-6)) / 2e-6
         np.testing.assert_allclose(made.grad(x=near)["x"], step, rtol=1e-6, atol=1e-9)
+
+
+def test_what_is_taken_from_one_twice_keeps_its_digits() -> None:
+    slope = derive.compile("y = 1 - exp(-exp(x))").grad(x=4.0)["x"]
+    np.testing.assert_allclose(slope, np.exp(4 - np.exp(4.0)), rtol=1e-13)
 
 
 def test_a_gradient_by_what_stands_in_an_exponent_is_finite() -> None:

@@ -143,8 +143,16 @@ class Builder:
             return Operand(part.value)
         return Operand(part.value, tuple(part.labels.index(i) if i in part.labels else None for i in labels))
 
+    def is_zero(self, part: Labelled) -> bool:
+        """Whether it is the number 0, as the tangent of what does not change is."""
+        value = self.values[part.value]
+        return value.op == "number" and value.data == (0,)
+
     def apply(self, primitive: str, scope: Scope, *parts: Labelled, name: str = "") -> Labelled:
-        """A primitive element by element."""
+        """A primitive element by element; 0·u, 0/u and u ± 0 are not computed."""
+        for operand, part in enumerate(parts):
+            if (primitive, operand) in _BESIDE_ZERO and self.is_zero(part):
+                return parts[_BESIDE_ZERO[primitive, operand]]
         labels = self.layout(scope, parts)
         args = tuple(self.operand(part, labels) for part in parts)
         return Labelled(self.emit("map", args, (primitive,), tuple(i.dim for i in labels), name), labels)
@@ -259,12 +267,14 @@ class Builder:
             return self.apply("neg", scope, self.sum(body.arg, scope, over))
         factors = body.args if isinstance(body, Mul) else (body,)
         outside = [f for f in factors if not free(f) & set(over)]
-        parts = tuple(self.term(f, inner) for f in factors if f not in outside)
-        unused = [i for i in over if not any(i in p.labels for p in parts)]
+        made = tuple(self.term(f, inner) for f in factors if f not in outside)
+        unused = [i for i in over if not any(i in p.labels for p in made)]
         outer = [self.term(mul(*outside, *(Size(i.dim) for i in unused)), scope)] if outside or unused else []
         over = tuple(i for i in over if i not in unused)
-        if not over:
-            return self.product((*outer, *parts), scope)
+        parts = tuple(p for p in made if set(p.labels) & set(over))
+        outer += [p for p in made if p not in parts]
+        if not over or any(map(self.is_zero, outer)):
+            return self.product(tuple(outer), scope)
         if len({frozenset(p.labels) for p in parts}) > 1:
             kept = tuple(sorted({i for p in parts for i in p.labels} - set(over), key=scope.index))
             result = self.contract(parts, kept)
@@ -467,6 +477,8 @@ def _refused(b: Builder, node: Node, scope: Scope) -> Labelled:
     raise Unsupported(f"cannot compute {what}")
 
 
+_BESIDE_ZERO = {("mul", 0): 0, ("mul", 1): 1, ("div", 0): 0, ("neg", 0): 0, ("add", 0): 1, ("add", 1): 0, ("sub", 1): 0}
+"""By primitive and the operand that is 0: the operand that is the result."""
 _TOLERANT = {"==": "close", "<=": "at_most"}
 
 _LOWER: Mapping[type[Node], Callable[[Builder, Any, Scope], Labelled]] = {

@@ -136,23 +136,37 @@ class Balancer:
         if not isinstance(seen, Add):
             exponent = self.exponent(seen)
             return () if exponent is None else (Summand(ONE, exponent),)
-        found = tuple(map(self.summand, seen.args))
+        coefficients: dict[Term, list[Term]] = {}
+        for summand in (s for a in seen.args for s in self.multiples(a)):
+            coefficients.setdefault(summand.exponent, []).append(summand.coefficient)
+        found = tuple(Summand(add(*cs), exponent) for exponent, cs in coefficients.items())
         return found if any(s.exponent != ZERO for s in found) else ()
 
-    def summand(self, term: Term) -> Summand:
-        """A summand as a multiple of one exponential; of e⁰ if nothing of it overflows."""
+    def multiples(self, term: Term) -> tuple[Summand, ...]:
+        """A summand as multiples of exponentials; of e⁰ if nothing of it overflows."""
         negative, factors = self.factors(term, Fraction(1), False)
         exponents, above, below = list[Term](), list[Term](), list[Term]()
+        several: list[tuple[Summand, ...]] = []
         for factor in factors:
             exponent = self.exponent(factor.term)
             if exponent is not None:
                 exponents.append(times(factor.power, exponent))
+            elif factor.power == 1 and factor.summands:
+                several.append(factor.summands)
             else:
                 (above if factor.power > 0 else below).append(_raised(replace(factor, power=abs(factor.power))))
-        if not exponents or ((above or below) and self.balanced(term) is not None):
-            return Summand(term, ZERO)
+        if not (exponents or several) or len(several) > 1:
+            return (Summand(term, ZERO),)
+        if (above or below) and self.balanced(term) is not None:
+            return (Summand(term, ZERO),)
         coefficient = div(mul(*above), mul(*below)) if below else mul(*above)
-        return Summand(neg(coefficient) if negative else coefficient, add(*exponents))
+        return tuple(
+            Summand(
+                _times(neg(s.coefficient) if negative else s.coefficient, coefficient),
+                add(*(e for e in (s.exponent, *exponents) if e != ZERO)),
+            )
+            for s in (several[0] if several else (Summand(ONE, ZERO),))
+        )
 
     def exponent(self, term: Term) -> Term | None:
         """u of a factor eᵘ that may overflow."""
@@ -175,8 +189,8 @@ class Balancer:
             if len(alone) < 2 or len({free(e) for e in exponents}) > 1:  # e^aᵢ·e^aⱼ is computed from one array e^a
                 return None
             return Balanced(mul(*others, Fun("exp", (total,))), ("exp_merge",))
-        if not any(self.doubly(e) for e in exponents):  # a difference keeps its digits as long as nothing overflows
-            return None
+        if not any(self.doubly(e) or _falls_against(e, into.summands) for e in exponents):
+            return None  # a difference keeps its digits as long as nothing overflows
         whole = mul(*(f.term for f in alone))
         inside = (
             mul(
@@ -252,7 +266,16 @@ def _without_largest(factor: Factor, each: Sequence[Fraction], base: Term) -> tu
     return add(*parts), "larger_of_one"
 
 
+def _falls_against(exponent: Term, summands: Sequence[Summand]) -> bool:
+    """Whether e^exponent falls (it is written with a minus) and multiplies a sum of positive ones with other exponents."""
+    q, base = _rate(exponent)
+    unlike = any(r and not alpha_equal(b, base) for r, b in (_rate(s.exponent) for s in summands))
+    return q < 0 and unlike and all(isinstance(s.coefficient, Num) and s.coefficient.value > 0 for s in summands)
+
+
 def _times(coefficient: Term, term: Term) -> Term:
+    if ONE in (coefficient, term):
+        return coefficient if term == ONE else term
     if isinstance(term, Neg):
         return _times(neg(coefficient), term.arg)
     if isinstance(coefficient, Num):

@@ -107,7 +107,13 @@ class Stabiliser:
                     cured = self.balanced(node) or cured
             if cured is None and isinstance(node, Term):
                 cured = self.shifted(node)
-            self._stable[node] = self.inside(node) if cured is None else self.go(cured)
+            if cured is None:
+                made = self.inside(node)
+                if isinstance(made, Mul) and any(map(_became_exp, node.children(), made.args)):
+                    cured = self.balanced(made)
+                self._stable[node] = made
+            if cured is not None:
+                self._stable[node] = self.go(cured)
             if cured is not None:
                 self.hint(node, self._stable[node])
         return self._stable[node]
@@ -374,6 +380,11 @@ def _closed(formula: Formula) -> Formula:
 def _signs(term: Term, facts: Mapping[str, Sequence[Formula]]) -> frozenset[int]:
     about = (fact for name in sorted(names(term)) for fact in facts.get(name, ()))
     return signs(Context(), term, tuple(dict.fromkeys(about))).possible
+
+
+def _became_exp(before: Node, after: Node) -> bool:
+    """Whether a factor turned out to be an exponential, which may cancel with the others."""
+    return isinstance(after, Fun) and after.name == "exp" and not isinstance(before, Fun | Ref)
 
 
 def _weighted(weight: Term, term: Term) -> Term:

@@ -74,6 +74,7 @@ STABILITY = tuple(
         ("one_minus_mirrored", "both", "1 - 1/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
         ("sigmoid_quotient", "both", "exp(v)/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "divide both sides of the fraction by the exponential"),
         ("two_exponentials", "both", "exp(u)/(exp(u) + exp(v)) == 1/(1 + exp(v - u))", "", "", "divide both sides of the fraction by the exponential"),
+        ("complement", "both", "1 - (1 - v) == v", "", "", "what is taken from 1 twice comes back"),
         # Hyperbolic functions, which libraries compute to the last digit.
         ("tanh_quotient", "both", "(exp(v) - exp(-v))/(exp(v) + exp(-v)) == tanh(v)", "", "", "the hyperbolic tangent in exponentials"),
         ("tanh_ratio", "both", "sinh(v)/cosh(v) == tanh(v)", "", "", "the hyperbolic tangent is hyperbolic sine over hyperbolic cosine"),

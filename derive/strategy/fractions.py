@@ -192,9 +192,9 @@ def _general(term: Term, atoms: Mapping[str, Term]) -> Quotient:
     from sympy.polys.fields import field
 
     order = sorted(atoms)
-    _, *generators = field([f"x{n}" for n in range(len(order))], QQ)
-    by_key = dict(zip(order, generators, strict=True))
-    one = generators[0].field.one
+    made, *generators = field([f"x{n}" for n in range(max(1, len(order)))], QQ)  # SymPy has no field without a variable
+    by_key = dict(zip(order, generators, strict=False))
+    one = made.one
 
     def value(node: Term) -> Any:
         if isinstance(node, Num):

@@ -325,6 +325,12 @@ def test_infinite_and_missing_numbers() -> None:
         softmax, loss = MADE["softmax"].value, MADE["cross-entropy"]
         np.testing.assert_array_equal(softmax(a=[-inf, 0.0, 0.0]), [0, 0.5, 0.5])
         np.testing.assert_array_equal(softmax(a=[inf, 0.0]), [1, 0])
+        assert (
+            np.isnan(softmax(a=[inf, inf, 0.0])).all() and np.isnan(MADE["log-softmax"].value(a=[inf, inf, 0.0])).all()
+        )
+        mixed = np.array([[inf, inf, 0.0], [inf, 0.0, 1.0], [2.0, 2.0, -inf], [-inf, -inf, 3.0]])
+        np.testing.assert_array_equal(softmax(a=mixed)[1:], [[1, 0, 0], [0.5, 0.5, 0], [0, 0, 1]])
+        np.testing.assert_allclose(MADE["log-sum-exp"].value(a=mixed), [inf, inf, 2 + np.log(2), 3], rtol=1e-15)
         assert np.isnan(softmax(a=[nan, 0.0])).all() and np.isnan(softmax(a=[-inf, -inf])).all()
         np.testing.assert_array_equal(MADE["log-softmax"].value(a=[-inf, 0.0]), [-inf, 0])
         assert MADE["log-sum-exp"].value(a=[-inf, -inf]) == -inf and MADE["log-sum-exp"].value(a=[inf, 0.0]) == inf
@@ -554,6 +560,24 @@ def test_gradients_of_what_stays_finite_are_finite(text: str, x: float, slope: f
     for near in (-2.0, -1e-3, 1e-3, 0.5, 3.0):  # and where it was right, it still is
         step = (made.value(x=near + 1e-6) - made.value(x=near - 1e-6)) / 2e-6
         np.testing.assert_allclose(made.grad(x=near)["x"], step, rtol=1e-6, atol=1e-9)
+
+
+def test_the_largest_of_several_exponentials_may_be_infinite() -> None:
+    pair, three = derive.compile("y = log(exp(x) + exp(z))"), derive.compile("y = log(exp(x) + exp(z) + exp(w))")
+    assert pair.value(x=np.inf, z=np.inf) == np.inf and pair.value(x=-np.inf, z=-np.inf) == -np.inf
+    assert three.value(x=np.inf, z=np.inf, w=1.0) == np.inf and np.isnan(three.grad(x=np.inf, z=np.inf, w=1.0)["x"])
+    assert three.grad(x=np.inf, z=2.0, w=1.0)["x"] == 1
+
+
+def test_a_masked_softmax_does_not_look_at_what_is_masked() -> None:
+    made = derive.compile("y[i] = m[i]*exp(a[i])/sum(m[k]*exp(a[k]) for k in K)", wrt=("a",))
+    a, m = np.array([1000.0, -500.0, -501.0, np.inf]), np.array([0.0, 1.0, 1.0, 0.0])
+    y = np.array([0, 1 / (1 + np.exp(-1)), 1 / (1 + np.e), 0])
+    np.testing.assert_allclose(made.value(a=a, m=m), y, rtol=1e-14)
+    np.testing.assert_allclose(made.jacobian(a=a, m=m)["a"], np.diag(y) - np.outer(y, y), rtol=1e-14)
+    logs = derive.compile("L = log(sum(m[k]*exp(a[k]) for k in K))", wrt=("a",))
+    np.testing.assert_allclose(logs.value(a=a, m=m), -500 + np.log1p(np.exp(-1)), rtol=1e-15)
+    np.testing.assert_allclose(logs.grad(a=a, m=m)["a"], y, rtol=1e-14)
 
 
 def test_what_is_taken_from_one_twice_keeps_its_digits() -> None:

@@ -269,6 +269,9 @@ def test_primitives_are_what_they_mean() -> None:
 
     code = {
         "below": runtime._below,
+        "peak": runtime._peak,
+        "raised": runtime._raised,
+        "times_exp": runtime._times_exp,
         "times_log": runtime._times_log,
         "over": runtime._over,
         "log1p": np.log1p,

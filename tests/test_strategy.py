@@ -16,6 +16,7 @@ from derive.language import unparse
 from derive.rules import rules
 
 SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
+MASKED = "y[i] = m[i]*exp(a[i])/sum(m[k]*exp(a[k]) for k in K)"
 TEMPERED = "y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)"
 
 
@@ -74,6 +75,9 @@ FORMS = [
     ("binary_cross_entropy", "vjp", "L", "x", "L_bar*(sigma - t)"),
     ("binary_cross_entropy", "jvp", "L", "x", "(sigma - t)*x_dot"),
     (TEMPERED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])/T"),
+    (MASKED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])"),
+    (MASKED, "derivative", "y", "m", "(delta(i, j) - y[i])*exp(a[j])/sum(m[k]*exp(a[k]) for k in K)"),
+    (MASKED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"),
     (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),
     (TEMPERED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T"),
     (TEMPERED, "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))/T"),

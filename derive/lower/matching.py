@@ -108,7 +108,8 @@ class Matcher:
         elif isinstance(pattern, Fun) and pattern.name == "exp" and isinstance(node, Fun) and is_safe(node.args[0]):
             return  # moved already: nothing is gained
         elif pattern._label() == node._label():
-            yield from self.each(pattern.children(), node.children(), found, depth)
+            order = -1 if isinstance(pattern, Div) else 1  # what stands above a sum is found by what is below
+            yield from self.each(pattern.children()[::order], node.children()[::order], found, depth)
 
     def each(self, patterns: Sequence[Node], nodes: Sequence[Node], found: Found, depth: int) -> Iterator[Found]:
         if not patterns:

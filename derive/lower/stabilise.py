@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
 
 from derive.context import Context
 from derive.expr import (
     ONE,
     ZERO,
     Add,
+    And,
     Cmp,
     Div,
     ForAll,
@@ -36,6 +37,7 @@ from derive.expr import (
     add,
     alpha_equal,
     canonical,
+    conjunction,
     div,
     free,
     key,
@@ -60,13 +62,17 @@ MEANING: Mapping[str, str] = {
     "log1p": "log(1 + u)",
     "expm1": "exp(u) - 1",
     "below": "u - v",
+    "peak": "max(u, v)",
+    "raised": "u + v",
     "times_log": "u*v",
+    "times_exp": "u*exp(v)",
     "over": "u/v",
 }
 """Primitives: functions that are what the formula says for all real numbers, and more exact or right in the limit.
 
-`below(u, v)`, with v the largest of several u, is right where both are infinite; `times_log(u, log v)` is 0 at u = 0, also
-for v = 0; `over(u, v)` is its slope, 0 at u = v = 0.
+`below(u, v)`, with v the largest of several u, is right where both are infinite; `peak(u, v)` is nan where both are +inf, as
+their quotient is; `raised(u, v)`, with u the largest and v the logarithm of a sum of what is left, is u where u is infinite;
+`times_log(u, log v)` is 0 at u = 0, also for v = 0; `over(u, v)` is its slope, 0 at u = v = 0; `times_exp(u, v)` is 0 at u = 0.
 """
 
 _LARGEST = Ref("largest exponent")
@@ -194,13 +200,13 @@ class Stabiliser:
         exponents = tuple(dict.fromkeys(self.exponents(below)))
         if not any(not is_safe(e) for e in exponents if e != ZERO) or not _is_sum(self.seen(below)):
             return None
-        largest = Lambda((), exponents[0] if len(exponents) == 1 else Fun("max", exponents))
         if isinstance(node, Div):
             made: Term = div(self.moved(node.num), self.moved(below))
         else:
-            made = add(_LARGEST, Fun("log", (self.moved(below),)))
+            largest = exponents[0] if len(exponents) == 1 else Fun("max", exponents)
+            made = Fun("raised", (largest, Fun("log", (self.moved(below),))))
         self.used["shift_quotient" if isinstance(node, Div) else "shift_log"] = None
-        result = substitute(made, quantities={_LARGEST.name: largest})
+        result = substitute(made, quantities={_LARGEST.name: Lambda((), _peak(exponents))})
         assert isinstance(result, Term)
         return result
 
@@ -276,14 +282,27 @@ class Stabiliser:
 
     def applied(self, stability: Stability, found: Found) -> Term:
         """The right side, with the choice made for what the left side lacks."""
-        right = stability.rule.right
+        right: Node = stability.rule.right
         for name, choice in stability.choice.items():
-            chosen = Lambda((), instance(choice, found))
-            found = replace(found, quantities={**found.quantities, name: chosen})
-            below = rewrite_nodes(right, partial(_below, largest=Ref(name)))
-            assert isinstance(below, Term)
-            right = below
-        return instance(right, found)
+            chosen = self.without_sure(instance(choice, found))
+            found = replace(found, quantities={**found.quantities, name: Lambda((), chosen)})
+            right = rewrite_nodes(right, partial(_below, largest=Ref(name)))
+            if isinstance(choice, Reduce) and isinstance(chosen, Reduce) and chosen.cond != choice.cond:
+                right = rewrite_nodes(right, _times_exp)
+        assert isinstance(right, Term)
+        return instance(_raised(right), found)
+
+    def without_sure(self, choice: Term) -> Term:
+        """A reduction that does not ask whether a weight is 0 where its sign says so."""
+        if not isinstance(choice, Reduce) or choice.cond is None:
+            return choice
+        asked = choice.cond.args if isinstance(choice.cond, And) else (choice.cond,)
+        return Reduce(choice.op, choice.index, choice.body, conjunction(*(c for c in asked if not self.is_sure(c))))
+
+    def is_sure(self, condition: Formula) -> bool:
+        """Whether it says that something is not 0 whose sign is known."""
+        weight = condition.left if isinstance(condition, Cmp) and condition.op == "!=" else None
+        return isinstance(weight, Term) and 0 not in _signs(weight, self.facts)
 
     def holds(self, stability: Stability, found: Found) -> bool:
         """Whether the side conditions, which are about signs, follow from the types."""
@@ -426,6 +445,36 @@ def _choices(factors: Sequence[Term]) -> Iterator[tuple[Sequence[Term], Term, Se
     for n, factor in enumerate(factors):
         if isinstance(factor, Pow) and factor.exp == num(2):
             yield [*factors[:n], factor.base], factor.base, factors[n + 1 :]
+
+
+def _peak(exponents: Sequence[Term]) -> Term:
+    """The largest of several exponents; where two are +inf it is nan, as is what is divided by both."""
+    unlike = [e for e in exponents if e != ZERO]
+    top = reduce(lambda u, v: Fun("peak", (u, v)), unlike)
+    return Fun("max", (top, ZERO)) if ZERO in exponents else top
+
+
+def _times_exp(node: Node) -> Node | None:
+    """w·e^u as the primitive that is 0 for w = 0."""
+    if not isinstance(node, Mul) or not isinstance(node.args[-1], Fun) or node.args[-1].name != "exp":
+        return None
+    return Fun("times_exp", (mul(*node.args[:-1]), *node.args[-1].args))
+
+
+def _raised(right: Term) -> Term:
+    """The largest exponent + the logarithm of the sum of what is left, as the primitive that is right where it is infinite."""
+    if (
+        isinstance(right, Add)
+        and len(right.args) == 2
+        and isinstance(right.args[1], Fun)
+        and right.args[1].name == "log"
+    ):
+        largest, log = right.args
+        if isinstance(largest, Ref) or (
+            isinstance(largest, Fun) and largest.name == "max" and ZERO not in largest.args
+        ):
+            return Fun("raised", (largest, log))
+    return right
 
 
 def _below(node: Node, largest: Ref) -> Node | None:

@@ -46,6 +46,7 @@ def _choice(text: str) -> Mapping[str, Term]:
 
 
 _LARGEST = "c == max(v[k] for k in K if P[k])"
+_LARGEST_THERE = "c == max(v[k] for k in K if P[k] and w[k] != 0)"
 
 STABILITY = tuple(
     Stability(entry(name, equation, where, reason), use, _choice(choice))
@@ -55,11 +56,12 @@ STABILITY = tuple(
         ("shift_log_ratio_where", "cure", "log(exp(u)/sum(exp(v[k]) for k in K if P[k])) == u - c - log(sum(exp(v[k] - c) for k in K if P[k]))", "sum(exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "a shift of all exponents cancels, and the logarithm undoes the exponential"),
         ("shift_ratio", "cure", "exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
         ("shift_mean", "cure", "sum(w[k]*exp(v[k]) for k in K if P[k])/sum(exp(v[k]) for k in K if P[k]) == sum(w[k]*exp(v[k] - c) for k in K if P[k])/sum(exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
-        ("shift_weighted_ratio", "cure", "exp(u)/sum(w[k]*exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(w[k]*exp(v[k] - c) for k in K if P[k])", "", _LARGEST, "a shift of all exponents cancels: c = the largest"),
+        ("shift_weighted_share", "cure", "w[i]*exp(v[i])/sum(w[k]*exp(v[k]) for k in K if P[k]) == w[i]*exp(v[i] - c)/sum(w[k]*exp(v[k] - c) for k in K if P[k])", "", _LARGEST_THERE, "a shift of all exponents cancels: c = the largest that has a weight"),
+        ("shift_weighted_ratio", "cure", "exp(u)/sum(w[k]*exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(w[k]*exp(v[k] - c) for k in K if P[k])", "", _LARGEST_THERE, "a shift of all exponents cancels: c = the largest"),
         ("shift_log_sum", "cure", "log(sum(exp(v[k]) for k in K)) == c + log(sum(exp(v[k] - c) for k in K))", "", "c == max(v[k] for k in K)", "take the largest exponential out of the sum"),
         ("shift_log_difference", "cure", "v[i] - log(sum(exp(v[k]) for k in K)) == v[i] - c - log(sum(exp(v[k] - c) for k in K))", "", "c == max(v[k] for k in K)", "take the largest exponential out of the sum"),
         ("shift_log_sum_where", "cure", "log(sum(exp(v[k]) for k in K if P[k])) == c + log(sum(exp(v[k] - c) for k in K if P[k]))", "sum(exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
-        ("shift_log_weighted", "cure", "log(sum(w[k]*exp(v[k]) for k in K if P[k])) == c + log(sum(w[k]*exp(v[k] - c) for k in K if P[k]))", "sum(w[k]*exp(v[k]) for k in K if P[k]) > 0", _LARGEST, "take the largest exponential out of the sum"),
+        ("shift_log_weighted", "cure", "log(sum(w[k]*exp(v[k]) for k in K if P[k])) == c + log(sum(w[k]*exp(v[k] - c) for k in K if P[k]))", "sum(w[k]*exp(v[k]) for k in K if P[k]) > 0", _LARGEST_THERE, "take the largest exponential out of the sum"),
         ("log_add_exp", "cure", "log(exp(u) + exp(v)) == max(u, v) + log(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),
         ("shift_quotient", "shift", "u/d == u*exp(-c)/(d*exp(-c))", "", "", "a shift of all exponents cancels: c = the largest"),
         ("shift_log", "shift", "log(d) == c + log(d*exp(-c))", "d > 0", "", "take the largest exponential out of the sum"),

@@ -208,7 +208,7 @@ class Presenter:
             below = _minus(multiply(q, b1), t1)
             if not above or not below or e < 1:
                 continue
-            if any(a != own for m in below for a, _ in m):
+            if any(a != own for m in below for a, _ in m) and len(below) > 1:
                 continue  # it would divide by something that is not there to be divided by
             yield (power(atom, e) if e > 1 else atom), div(polynomial_term(above, atoms), polynomial_term(below, atoms))
         if (

@@ -127,13 +127,33 @@ def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
 
 
 def _below(x: Array, largest: Array) -> Array:
-    """x - largest; 0 where both are +inf, -inf where both are."""
-    return np.where(x == largest, np.where(largest == -np.inf, largest, 0), x - largest)
+    """x - largest, the largest of several x.  -inf where both are; where both are +inf, 0 for one x, nan for several."""
+    if np.isfinite(largest).all():
+        return x - largest
+    top, low = x == largest, largest == -np.inf
+    among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
+    alone = np.sum(top, axis=among, keepdims=True) == 1
+    return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
+
+
+def _peak(x: Array, y: Array) -> Array:
+    """The larger one; nan where both are +inf."""
+    return np.where((x == y) & (x == np.inf), np.subtract(x, y), np.maximum(x, y))
+
+
+def _raised(largest: Array, log: Array) -> Array:
+    """largest + log; largest where that is infinite."""
+    return np.where(np.isinf(largest), largest, largest + log)[()]
 
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
     return np.where((x == 0) & np.isinf(log), 0, x * log)
+
+
+def _times_exp(x: Array, y: Array) -> Array:
+    """x * exp(y), 0 for x = 0."""
+    return np.where(x == 0, 0, x * np.exp(y))
 
 
 def _over(x: Array, y: Array) -> Array:

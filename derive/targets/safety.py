@@ -15,8 +15,8 @@ from derive.program import Function, Program, Value
 __all__ = ["large_inputs_are_safe"]
 
 TAME = frozenset({
-    "add", "sub", "mul", "neg", "log", "log1p", "below", "times_log", "over", "where", "isnan", "abs", "max", "min", "and",
-    "or", "not", "tanh", "atan", "erf", "sin", "cos",
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "times_log", "over", "where", "isnan", "abs", "max",
+    "min", "and", "or", "not", "tanh", "atan", "erf", "sin", "cos",
 })  # fmt: skip
 """Primitives that neither overflow nor lose digits at ±1000."""
 JUMPS = frozenset({"sign", "floor", "==", "!=", "<", "<=", ">", ">="})
@@ -51,8 +51,8 @@ class _Facts:
         if value.op != "map":
             return True
         op = value.data[0]
-        if op in ("exp", "expm1"):
-            return self.not_positive(args[0])
+        if op in ("exp", "expm1", "times_exp"):
+            return self.not_positive(args[-1])
         if op == "cosh":
             return self.only_divides(value)
         if op == "div":

@@ -636,19 +636,27 @@ def limits(name):
 
 @pytest.mark.parametrize("name", ["a"])
 def test_infinite_inputs(name):
-    """They give the limit where there is one, otherwise that at equal speed or not a number."""
+    """They give the limit where there is one, otherwise not a number; a batch of them the same."""
     sizes, found = limits(name)
+    alone = []
     for point, limits_here in found:
-        whole = (limits_here[0][1] == "yes").all()  # where the value has no limit, its derivatives may be anything
-        for (want, known), got in zip(limits_here, results(sizes, point), strict=True):
+        alone.append(results(sizes, point))
+        (value, sure), several = limits_here[0], np.isinf(point[name]).sum() > 1
+        whole = (sure == "yes").all() and not (several and np.isinf(value).any())  # else derivatives may be anything
+        for (want, known), got in zip(limits_here, alone[-1], strict=True):
             with np.errstate(all="ignore"):
                 right = (got == want) | (abs(got - want) < 1e-4 * (1 + abs(want)))
             assert (right | np.isnan(got))[known != "?"].all(), f"{got} is not {want}"
             assert not whole or right[(known == "yes") & np.isfinite(want)].all(), f"{got} is not {want}"
+        assert np.isnan(alone[-1][0][limits_here[0][1] == "no"]).all()
         value = call(FUNCTIONS[OF], sizes, point)
         for function, seeds in every_call(sizes, point):
             if "_value_and_" in function.__name__:
                 assert_same(call(function, sizes, point, *seeds)[0], value)
+    together = {n: np.stack([point[n] for point, _ in found]) for n in found[0][0]}
+    for one, *each in zip(results(sizes, together), *alone, strict=True):
+        each = np.stack(each)
+        np.testing.assert_allclose(np.broadcast_to(one, each.shape), each, rtol=ERROR[np.float64], atol=0)
 
 
 # ------------------------------------------------------------------------------------------------- properties

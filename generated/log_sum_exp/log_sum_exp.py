@@ -60,7 +60,7 @@ def log_sum_exp(a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     a_max = a.max(axis=-1, initial=-np.inf)
-    return a_max + np.log(np.exp(_below(a, a_max[..., None])).sum(axis=-1))
+    return _raised(a_max, np.log(np.exp(_below(a, a_max[..., None])).sum(axis=-1)))
 
 
 @np.errstate(all="ignore")
@@ -83,7 +83,7 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
     a_max = a.max(axis=-1, initial=-np.inf)
     e = np.exp(_below(a, a_max[..., None]))
     e_sum = e.sum(axis=-1)
-    L = a_max + np.log(e_sum)
+    L = _raised(a_max, np.log(e_sum))
     y = e / e_sum[..., None]
     return L, {"a": y}
 
@@ -128,7 +128,7 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
     a_max = a.max(axis=-1, initial=-np.inf)
     e = np.exp(_below(a, a_max[..., None]))
     e_sum = e.sum(axis=-1)
-    L = a_max + np.log(e_sum)
+    L = _raised(a_max, np.log(e_sum))
     y = e / e_sum[..., None]
     return L, {"a": L_bar[..., None] * y}
 
@@ -303,5 +303,15 @@ def _tangents(given: dict[str, ArrayLike], dtype: np.dtype[Any], /, **shapes: tu
 
 
 def _below(x: Array, largest: Array) -> Array:
-    """x - largest; 0 where both are +inf, -inf where both are."""
-    return np.where(x == largest, np.where(largest == -np.inf, largest, 0), x - largest)
+    """x - largest, the largest of several x.  -inf where both are; where both are +inf, 0 for one x, nan for several."""
+    if np.isfinite(largest).all():
+        return x - largest
+    top, low = x == largest, largest == -np.inf
+    among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
+    alone = np.sum(top, axis=among, keepdims=True) == 1
+    return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
+
+
+def _raised(largest: Array, log: Array) -> Array:
+    """largest + log; largest where that is infinite."""
+    return np.where(np.isinf(largest), largest, largest + log)[()]

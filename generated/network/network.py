@@ -463,8 +463,13 @@ def _close(left: ArrayLike, right: ArrayLike) -> Array:
 
 
 def _below(x: Array, largest: Array) -> Array:
-    """x - largest; 0 where both are +inf, -inf where both are."""
-    return np.where(x == largest, np.where(largest == -np.inf, largest, 0), x - largest)
+    """x - largest, the largest of several x.  -inf where both are; where both are +inf, 0 for one x, nan for several."""
+    if np.isfinite(largest).all():
+        return x - largest
+    top, low = x == largest, largest == -np.inf
+    among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
+    alone = np.sum(top, axis=among, keepdims=True) == 1
+    return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
 
 
 def _times_log(x: Array, log: Array) -> Array:

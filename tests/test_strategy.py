@@ -76,6 +76,7 @@ FORMS = [
     ("binary_cross_entropy", "jvp", "L", "x", "(sigma - t)*x_dot"),
     (TEMPERED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])/T"),
     (MASKED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])"),
+    ("y[i] = prod(x[j] for j in K if j != i)", "derivative", "y", "x", "(1 - delta(i, k))*prod(x[l] for l in K if l != i and l != k)"),
     (MASKED, "derivative", "y", "m", "(delta(i, j) - y[i])*exp(a[j])/sum(m[k]*exp(a[k]) for k in K)"),
     (MASKED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"),
     (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),

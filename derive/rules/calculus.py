@@ -21,7 +21,7 @@ RULES = (
             ("diff_pow", "diff(u**n, x) == n*u**m*diff(u, x)", "n == m + 1 and diff(n, x) == 0", "power rule"),
             ("diff_exponent", "diff(u**v, x) == u**v*(diff(v, x)*log(u) + v*diff(u, x)/u)", "u > 0", "power rule with the exponent varying"),
             ("diff_sum", "diff(sum(f[k] for k in K if P[k]), x) == sum(diff(f[k], x) for k in K if P[k])", "", "differentiate under the sum"),
-            ("diff_prod", "diff(prod(f[k] for k in K), x) == sum(diff(f[k], x)*prod(f[l] for l in K if l != k) for k in K)", "", "product rule over all factors"),
+            ("diff_prod", "diff(prod(f[k] for k in K if P[k]), x) == sum(diff(f[k], x)*prod(f[l] for l in K if P[l] and l != k) for k in K if P[k])", "", "product rule over all factors"),
             ("diff_largest", "diff(max(f[k] for k in K), x) == sum(delta(k, argmax(f[l] for l in K))*diff(f[k], x) for k in K)", "", "the largest one varies"),
             ("diff_smallest", "diff(min(f[k] for k in K), x) == sum(delta(k, argmax(-f[l] for l in K))*diff(f[k], x) for k in K)", "", "the smallest one varies"),
             ("diff_max", "diff(max(u, v), x) == (diff(u, x) if u >= v else diff(v, x))", "", "the larger one varies"),

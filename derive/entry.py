@@ -7,7 +7,7 @@ raises: `FalseClaim`, `NotProved`, or another `Error`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -25,9 +25,10 @@ from derive.naive import Unknown, naive
 from derive.program import Closed, Functions
 from derive.rules import rules
 from derive.strategy import reverse
+from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import DISCRETE, Engine
 from derive.targets import numpy
-from derive.theory import Claim, Example, Theory, Value
+from derive.theory import Claim, Definition, Example, Item, Theory, Value
 
 __all__ = ["Computed", "Entry", "functions", "make"]
 
@@ -203,6 +204,10 @@ def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None =
     theory = engine.theory
     if theory.output is None:
         raise Error("there is nothing to compute", hint="a definition is written y = …")
+    if any(has_derivative(d.body) for d in theory.definitions):
+        evaluated, needed = _evaluated(theory)
+        made = functions(Engine(evaluated), of, wrt)
+        return replace(made, requires=tuple(dict.fromkeys((*needed, *made.requires))))
     name = of or theory.output.name
     if name not in engine.context.definitions:
         raise Error(f"{name} is not defined here", hint=f"one of {', '.join(engine.context.definitions)}")
@@ -221,6 +226,19 @@ def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None =
         if wrt is not None:
             raise
         return Functions(theory, name, (), missing=f"the derivatives of {name} are not known: {unknown.message}")
+
+
+def _evaluated(theory: Theory) -> tuple[Theory, tuple[Formula, ...]]:
+    """The theory with the derivatives in its definitions found, as code computes them, and what they require."""
+    items: list[Item] = []
+    requires: list[Formula] = []
+    for item in theory.items:
+        if isinstance(item, Definition) and has_derivative(item.body):
+            found = Engine(replace(theory, items=tuple(items))).evaluated(item.body, item.name)
+            item = replace(item, body=found.result)
+            requires += (h for h in found.hypotheses if _speaks_of_inputs(h))
+        items.append(item)
+    return replace(theory, items=tuple(items)), tuple(requires)
 
 
 def _closed(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:

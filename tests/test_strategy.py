@@ -16,6 +16,10 @@ from derive.language import unparse
 from derive.rules import rules
 
 SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
+SLOPE = """t: OneHot[K]
+s[i] = exp(a[i])/sum(exp(a[k]) for k in K)
+L = -sum(t[i]*log(s[i]) for i in K)
+g[i] = diff(L, a[i])"""
 MASKED = "y[i] = m[i]*exp(a[i])/sum(m[k]*exp(a[k]) for k in K)"
 TEMPERED = "y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)"
 
@@ -75,8 +79,17 @@ FORMS = [
     ("binary_cross_entropy", "vjp", "L", "x", "L_bar*(sigma - t)"),
     ("binary_cross_entropy", "jvp", "L", "x", "(sigma - t)*x_dot"),
     (TEMPERED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])/T"),
+    (SLOPE, "derivative", "g", "a", "s[i]*(delta(i, j) - s[j])"),
+    (SLOPE, "vjp", "g", "a", "s[j]*(g_bar[j] - sum(g_bar[i]*s[i] for i in K))"),
+    (SLOPE, "derivative", "L", "a", "s[j] - t[j]"),
     (MASKED, "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])"),
-    ("y[i] = prod(x[j] for j in K if j != i)", "derivative", "y", "x", "(1 - delta(i, k))*prod(x[l] for l in K if l != i and l != k)"),
+    (
+        "y[i] = prod(x[j] for j in K if j != i)",
+        "derivative",
+        "y",
+        "x",
+        "(1 - delta(i, k))*prod(x[l] for l in K if l != i and l != k)",
+    ),
     (MASKED, "derivative", "y", "m", "(delta(i, j) - y[i])*exp(a[j])/sum(m[k]*exp(a[k]) for k in K)"),
     (MASKED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"),
     (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),

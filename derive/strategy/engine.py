@@ -139,7 +139,8 @@ class Engine:
         self.context = Context({d.name: d for d in self.theory.definitions})
         self.prover = Prover(self.context, assumptions(self.theory))
         order = {name: n for n, name in enumerate(self.theory.quantities)}
-        self.presenter = Presenter(self.context, order, self.named(), frozenset(self.named()))
+        into = tuple(n for n in self.named() if not has_derivative(self.context.definitions[n].body))
+        self.presenter = Presenter(self.context, order, into, frozenset(self.named()))
         self.settler = Presenter(
             self.context, order, (), frozenset(self.named())
         )  # for what is in terms of the named quantities already
@@ -251,6 +252,11 @@ class Engine:
         lines.put_in(self.lemma)
         lines.simplified()
         return self.finished(kind, name, title, lines, None)
+
+    @reaching
+    def evaluated(self, term: Term, name: str) -> Derivation:
+        """A term with its derivatives found, in terms of the quantities defined here."""
+        return self.contracted("derivative", f"evaluated-{name}", f"The derivatives in {name}", term)
 
     def prover_in(self, context: Context) -> Prover:
         """A prover with the theory's assumptions in a wider context."""

@@ -98,6 +98,9 @@ class Lines:
                 return
             self.to(push(self.context, start))
         here = self.here
+        if isinstance(here, Diff) and has_derivative(here.expr):
+            self.put_in(lemma)
+            return
         if isinstance(here, Diff) and isinstance(here.expr, Div | Mul | Fun | Pow):
             opened = self.opening(here)
             if opened is not None:

@@ -38,6 +38,7 @@ from derive.expr import (
 )
 from derive.kernel import Theorem
 from derive.program import Closed, unused
+from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import Engine, assumptions, reaching
 from derive.strategy.explain import rules_used
 from derive.theory import Definition, Quantity, Theory
@@ -104,6 +105,8 @@ def _shape(theory: Theory, of: str) -> _Shape:
 def is_long(theory: Theory, of: str) -> bool:
     """Whether the derivatives of `of` are better found by sweeps than as single closed forms."""
     shape = _shape(theory, of)
+    if any(map(has_derivative, shape.bodies.values())):  # in a piece of the graph it would mean something else
+        return False
     return shape.serial[of] >= 2 or shape.levels[of] > LEVELS
 
 

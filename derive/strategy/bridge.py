@@ -387,6 +387,18 @@ class Prover:
                 if not any(alpha_equal(candidate, s) for s in seen):
                     seen.append(candidate)
                     yield candidate
+        yield from self.named_as(whole)
+
+    def named_as(self, whole: Term) -> Iterator[Term]:
+        """The defined quantity that a term in normal form is, once everything is unfolded."""
+        if isinstance(whole, Num | Ref):
+            return
+        for definition in self.context.definitions.values():
+            if type(definition.body) is type(whole):
+                unfolded = self.normal(())(definition.body).right
+                found = signs.match_indices(unfolded, whole, set(definition.indices))
+                if found is not None and set(found) == set(definition.indices):
+                    yield Ref(definition.name, tuple(found[i] for i in definition.indices))
 
     def taken_out(self, form: Term) -> Iterator[Term]:
         """A term of a whole sum taken out, at each free index of its dimension."""

@@ -137,6 +137,9 @@ class Writer:
             parts.append(mul(polynomial_term({outer: c}, value.atoms), body))  # type: ignore[arg-type]
         if any(index in free(value.atoms[a]) for m in rest for a, _ in m):
             return None
+        known = frozenset().union(*(free(total) for _, total in groups[dim]))
+        if not free(add(*parts)) - {index} <= known:
+            return None  # it would add up anew at each value of another index
         body = self.factored(add(*parts))
         one = self.pulled(Reduce("sum", index, body))
         if not rest:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import islice, product
 
 from derive import kernel, rational, signs
-from derive.context import Context, KernelError, negation, parts
+from derive.context import Context, KernelError, dim_of, negation, parts
 from derive.conversion import by_arithmetic, chained, children, match, unfold_all
 from derive.expr import (
     ONE,
@@ -44,6 +46,7 @@ from derive.expr import (
     sub,
     substitute,
     subterms,
+    times,
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.rules import rules
@@ -53,8 +56,8 @@ from derive.strategy.normal import Normal
 __all__ = ["Prover"]
 
 
-CASES = 3
-"""How many cases may stand one in another."""
+CASES, AT = 3, 6
+"""How many cases may stand one in another; at how many indices a quantity is looked for."""
 
 
 @dataclass(eq=False)
@@ -390,15 +393,27 @@ class Prover:
         yield from self.named_as(whole)
 
     def named_as(self, whole: Term) -> Iterator[Term]:
-        """The defined quantity that a term in normal form is, once everything is unfolded."""
-        if isinstance(whole, Num | Ref):
-            return
-        for definition in self.context.definitions.values():
-            if type(definition.body) is type(whole):
-                unfolded = self.normal(())(definition.body).right
-                found = signs.match_indices(unfolded, whole, set(definition.indices))
-                if found is not None and set(found) == set(definition.indices):
-                    yield Ref(definition.name, tuple(found[i] for i in definition.indices))
+        """A term in normal form, everything unfolded, with a part of it called again by the name that it has."""
+        if isinstance(whole, Fun) and len(whole.args) == 1:
+            yield from (Fun(whole.name, (inner,)) for inner in self.named_as(whole.args[0]))
+        value = quotient(whole)
+        for definition in self.context.definitions.values() if not value.bottom else ():
+            unfolded = self.normal(())(definition.body).right
+            if isinstance(unfolded, Num | Ref):
+                continue
+            choices = [[i for i in sorted(free(whole), key=key) if dim_of(i) == a.dim] for a in definition.indices]
+            for at in islice(product(*choices), AT):
+                own = quotient(substitute(unfolded, dict(zip(definition.indices, at, strict=True))))  # type: ignore[arg-type]
+                largest = max(own.top, key=lambda m: (sum(_weight(own.atoms[a]) * abs(n) for a, n in m), m), default=())
+                if own.bottom or not largest or largest not in value.top:
+                    continue
+                named = times(value.top[largest] / own.top[largest], Ref(definition.name, at))
+                left = dict(value.top)
+                for m, c in own.top.items():
+                    left[m] = left.get(m, Fraction(0)) - c * value.top[largest] / own.top[largest]
+                left = {m: c for m, c in left.items() if c}
+                if len(left) < len(value.top):
+                    yield add(*([polynomial_term(left, {**value.atoms, **own.atoms})] if left else []), named)
 
     def taken_out(self, form: Term) -> Iterator[Term]:
         """A term of a whole sum taken out, at each free index of its dimension."""

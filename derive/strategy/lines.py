@@ -201,7 +201,7 @@ class Lines:
 
     def kept(self, term: Term) -> Theorem:
         """The normal form over the quantities that the line is written in."""
-        return self.presenter.normal(term)
+        return self.presenter.reading(term)(term)
 
     def in_front(self) -> None:
         """Constant factors in front of their sums, nothing cancelled yet."""
@@ -215,9 +215,9 @@ class Lines:
         """Everything multiplied out and cancelled, sums split, constants in front, the names kept."""
         if not any(isinstance(n, Reduce) for n in subterms(self.here)):
             return
+        smallest = self.presenter.smallest(self.here)
         normal = self.kept(self.here)
         aim = self.presenter.expanded(normal.right)
-        smallest = self.presenter.smallest(self.here)
         if cost(aim) < cost(self.here) + 4 and not alpha_equal(aim, smallest) and not names(smallest) - names(aim):
             theorem = chained(self.context, normal, self.prover.equal(normal.right, aim))
             if theorem is not None and not _same_reading(self.here, aim):

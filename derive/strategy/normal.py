@@ -18,6 +18,7 @@ from derive.expr import (
     ONE,
     TRUE,
     ZERO,
+    Add,
     And,
     ArgMax,
     Cmp,
@@ -68,7 +69,7 @@ from derive.strategy.fractions import (
     times_monomials,
 )
 
-__all__ = ["Normal", "delta_of", "flat"]
+__all__ = ["Normal", "delta_of", "flat", "is_root_of_sum"]
 
 
 @dataclass(eq=False)
@@ -77,7 +78,7 @@ class Normal:
 
     A `deep` one rewrites functions into exponentials, logarithms and indicators, so that what is equal looks equal; one that
     is not deep leaves functions as they are, so that the result can be read.  A `lenient` one uses rules whose conditions
-    nobody has proved; they become hypotheses.
+    nobody has proved; they become hypotheses.  With `roots` the square root of a sum stays one, also squared.
     """
 
     context: Context
@@ -86,6 +87,7 @@ class Normal:
     deep: bool = True
     largest: int = LARGEST
     lenient: bool = False
+    roots: bool = False
     memo: dict[Term, Theorem | None] = field(default_factory=dict)
 
     def __call__(self, term: Term) -> Theorem:
@@ -174,6 +176,8 @@ class Normal:
         return None
 
     def square(self, term: Pow) -> Theorem | None:
+        if self.roots and is_root_of_sum(term.base):
+            return None
         names = _SQUARES.get(term.base.name if isinstance(term.base, Fun) else type(term.base).__name__, ())
         for name in names:
             theorem = using(rules()[name])(self.context, term)
@@ -720,6 +724,11 @@ def _indices(node: Node) -> tuple[Index, ...]:
 
 def _factors(term: Term) -> tuple[Term, ...]:
     return term.args if isinstance(term, Mul) else (term,)
+
+
+def is_root_of_sum(node: Node) -> bool:
+    """Whether it is √(u + v)."""
+    return isinstance(node, Fun) and node.name == "sqrt" and isinstance(node.args[0], Add)
 
 
 def delta_of(body: Term, index: Index) -> Delta | None:

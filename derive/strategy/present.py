@@ -42,7 +42,7 @@ from derive.expr import (
 )
 from derive.signs import match_indices
 from derive.strategy.fractions import Monomial, Polynomial, multiply, normal_term, polynomial_term, quotient
-from derive.strategy.normal import Normal
+from derive.strategy.normal import Normal, is_root_of_sum
 from derive.strategy.writing import READABLE, Writer, brackets, cleared, content_only, cost
 
 __all__ = ["Presenter", "cost"]
@@ -65,8 +65,10 @@ class Presenter:
     writer: Writer = field(init=False)
     normal: Normal = field(init=False)
     deep: Normal = field(init=False)
+    rooted: Normal = field(init=False)
     whole: Normal = field(init=False)
     shorter: dict[Term, Term] = field(default_factory=dict)
+    keeping_roots: set[Term] = field(default_factory=set)
     priced: dict[Term, float] = field(default_factory=dict)
     solved: dict[tuple[str, bool], tuple[tuple[Term, Term], ...]] = field(default_factory=dict)
 
@@ -74,6 +76,7 @@ class Presenter:
         self.writer = Writer(self.order)
         self.normal = Normal(self.context, keep=self.keep, deep=False, largest=READABLE)
         self.deep = Normal(self.context, keep=self.keep, largest=READABLE)
+        self.rooted = Normal(self.context, keep=self.keep, deep=False, largest=READABLE, roots=True)
         self.whole = Normal(self.context)
 
     def factored(self, term: Term) -> Term:
@@ -95,8 +98,18 @@ class Presenter:
         if term not in self.shorter:
             plain = self.fold(self.normal(term).right, self.normal)
             deep = self.fold(self.deep(term).right, self.deep) if self.into else plain
-            self.shorter[term] = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
+            best = min((plain, deep), key=lambda t: (cost(self.factored(t)), t is deep))
+            if any(map(is_root_of_sum, subterms(term))):
+                rooted = self.fold(self.rooted(term).right, self.rooted)
+                if cost(self.factored(rooted)) < cost(self.factored(best)):
+                    best = rooted
+                    self.keeping_roots.add(term)
+            self.shorter[term] = best
         return self.shorter[term]
+
+    def reading(self, term: Term) -> Normal:
+        """The normal form that leads to the smallest one, over the quantities that the term is written in."""
+        return self.rooted if term in self.keeping_roots else self.normal
 
     def fold(self, best: Term, normal: Normal) -> Term:
         below = _denominators(best)
@@ -106,7 +119,9 @@ class Presenter:
                 break
             gain = GAIN if _plain_rational(best) else SMALL_GAIN
             near = [
-                f for f in self.reachable(best, price + 1, normal) if f[0] <= price and _denominators(f[2]) <= below
+                f
+                for f in self.reachable(best, price + 1, normal)
+                if f[0] <= price and all(d in below or self.stands_for(d, normal) in below for d in _denominators(f[2]))
             ]
             exact = cost(self.factored(best)) - gain
             found = [(c, k, t) for _, k, t in sorted(near)[:6] if (c := cost(self.factored(t))) <= exact]
@@ -114,6 +129,12 @@ class Presenter:
                 break
             _, _, best = min(found)
         return self.unfolded(best, normal)
+
+    def stands_for(self, denominator: Node, normal: Normal) -> Node:
+        """What a defined quantity is by definition, if that is one atom: √(x² + z²) may be divided by under its name."""
+        if not isinstance(denominator, Ref) or denominator.name not in self.into:
+            return denominator
+        return canonical(normal(self.open(denominator, denominator.name)).right)
 
     def rough_cost(self, term: Term) -> float:
         """The cost without looking for the best way to write it: enough to compare candidates."""

@@ -259,16 +259,22 @@ class Writer:
             having = {m: c for m, c in polynomial.items() if dict(m).get(atom, 0) > 0}
             if not 2 <= len(having) < len(polynomial):
                 continue
-            inner = Quotient({times_monomials(m, ((atom, -1),)): c for m, c in having.items()}, (), atoms)
+            shared = min(dict(m)[atom] for m in having)
+            inner = Quotient({times_monomials(m, ((atom, -shared),)): c for m, c in having.items()}, (), atoms)
             rest = {m: c for m, c in polynomial.items() if m not in having}
             written, flip = self.positive(inner.top, atoms) if depth > 1 else (self.summed(inner.top, atoms), False)
-            part = self.assembled(Fraction(-1 if flip else 1), [(atoms[atom], 1), (written, 1)], [])
-            other = self.grouped(rest, atoms, depth - 1)
-            parts = [*(other.args if isinstance(other, Add) else (other,)), part]
-            candidate = add(*sorted(parts, key=self.summand_order))
-            if cost(candidate) < price:
-                best, price = candidate, cost(candidate)
+            part = self.assembled(Fraction(-1 if flip else 1), [(atoms[atom], shared), (written, 1)], [])
+            for other in (self.grouped(rest, atoms, depth - 1), *self.as_product(rest, atoms)):
+                parts = [*(other.args if isinstance(other, Add) else (other,)), part]
+                candidate = add(*sorted(parts, key=self.summand_order))
+                if cost(candidate) < price:
+                    best, price = candidate, cost(candidate)
         return best
+
+    def as_product(self, polynomial: Polynomial, atoms: Mapping[str, Term]) -> Iterator[Term]:
+        """Several monomials that are a product of sums."""
+        if len(polynomial) >= 4:
+            yield self.product(Quotient(polynomial, (), atoms))
 
     # -------------------------------------------------------------------------------------------------- ordering
 
@@ -404,7 +410,7 @@ def cost(term: Node) -> float:
     if isinstance(term, Reduce) and any(
         isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)
     ):
-        own += 6.0  # a sum that a delta decides is not finished
+        own += 40.0  # a sum that a delta decides is not finished
     return own + below + (0.5 if isinstance(term, Binder) else 0.0)
 
 

@@ -78,23 +78,28 @@ class Context:
             )
         return bool(self._memo[memo])
 
-    def smooth(self, node: Node, name: str) -> tuple[Formula, ...]:
-        """Conditions under which `node` is differentiable (in fact smooth) in the quantity `name`."""
+    def smooth(self, node: Node, name: str, kinks: bool = False) -> tuple[Formula, ...]:
+        """Conditions under which `node` is differentiable (in fact smooth) in the quantity `name`.
+
+        With `kinks` it need only be continuous, so that |u|, max(u, v) and min(u, v) need none.
+        """
         if not self.depends(node, name) or (isinstance(node, Ref) and node.name == name):
-            return tuple(f for i in node.children() for f in self.smooth(i, name)) if isinstance(node, Ref) else ()
-        memo = ("smooth", node, name)
+            below = node.children() if isinstance(node, Ref) else ()
+            return tuple(f for i in below for f in self.smooth(i, name, kinks))
+        memo = ("smooth", node, name, kinks)
         if memo not in self._memo:
-            self._memo[memo] = union(self._smooth(node, name))
+            self._memo[memo] = union(self._smooth(node, name, kinks))
         return self._memo[memo]  # type: ignore[return-value]
 
-    def _smooth(self, node: Node, name: str) -> Iterable[Formula]:
+    def _smooth(self, node: Node, name: str, kinks: bool) -> Iterable[Formula]:
         if isinstance(node, Ref) and node.name in self.definitions:
-            yield from self.smooth(self.unfold(node), name)
+            yield from self.smooth(self.unfold(node), name, kinks)
         if isinstance(node, Cmp | Not | And):  # a condition: constant nearby unless a comparison is at its boundary
             compared = [c for c in subterms(node) if isinstance(c, Cmp) and self.depends(c, name)]
             yield from (Cmp("!=", c.left, c.right) for c in compared if canonical(c.left) != canonical(c.right))
+            kinks = True  # what is compared need not be smooth
         for guards, child in guarded(node):
-            yield from (guard(f, guards, node) for f in self.smooth(child, name))
+            yield from (guard(f, guards, node) for f in self.smooth(child, name, kinks))
         if isinstance(node, Div) and self.depends(node.den, name):
             yield Cmp("!=", node.den, ZERO)
         if isinstance(node, Pow):
@@ -103,6 +108,10 @@ class Context:
                 yield Cmp("<", ZERO, node.base)
             elif literal < 0:
                 yield Cmp("!=", node.base, ZERO)
+        if kinks and (
+            (isinstance(node, Fun) and node.name in _KINKED) or (isinstance(node, Reduce) and node.op in _KINKED)
+        ):
+            return
         if isinstance(node, Fun) and node.name in ("max", "min"):
             yield Cmp("!=", node.args[0], node.args[1])
         elif isinstance(node, Fun) and (condition := smooth_condition(node.name)) is not None:
@@ -130,6 +139,10 @@ class Context:
                 inside.extend(self.smooth(node.expr, node.var.name))
             self._memo[memo] = union(inside)
         return self._memo[memo]  # type: ignore[return-value]
+
+
+_KINKED = ("abs", "max", "min")
+"""What is continuous everywhere, and smooth but for kinks."""
 
 
 @cache

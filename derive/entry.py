@@ -264,7 +264,8 @@ def _swept(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:
     rows = reverse.jacobian(pieces, back)
     requires: dict[Formula, None] = {}
     for theorem in (*back.theorems.values(), *ahead.theorems.values()):
-        requires |= dict.fromkeys(h for h in theorem.hypotheses if _speaks_of_inputs(h))
+        left = (h for h in theorem.hypotheses if _speaks_of_inputs(h) and engine.prover.plain(h) is None)
+        requires |= dict.fromkeys(left)
     output = engine.reference(name)
     vjp = {w: Closed(_plain(pieces.at(w).indices), Ref(pieces.bar(w), pieces.at(w).indices)) for w in chosen}
     jacobian = {w: rows.closed[w] for w in chosen}

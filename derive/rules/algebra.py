@@ -50,6 +50,7 @@ RULES = (
             ("if_and", "(u if P and Q else v) == ((u if Q else v) if P else v)", "", "one condition after the other"),
             ("if_indicator", "(u if P else v) == (1 if P else 0)*u + (1 - (1 if P else 0))*v", "", "a branch is an indicator times its value"),
             ("indicator_square", "(1 if P else 0)**2 == (1 if P else 0)", "", "an indicator is 0 or 1"),
+            ("if_factor", "(c*u if P else c*v) == c*(u if P else v)", "", "a factor of both branches goes in front"),
             ("if_same", "(u if P else u) == u", "", "both branches are equal"),
         )
     ),

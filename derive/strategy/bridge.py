@@ -484,6 +484,21 @@ class Prover:
                     continue
         return theorem
 
+    def discharged_by_sign(self, theorem: Theorem) -> Theorem:
+        """Drop every hypothesis that is plain to see from the signs of what is defined: little work, however long the chain."""
+        for hypothesis in theorem.hypotheses:
+            proof = self.plain(hypothesis)
+            if proof is not None:
+                theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
+        return theorem
+
+    def plain(self, hypothesis: Formula) -> Theorem | None:
+        """A proof of a side condition by signs alone."""
+        core = hypothesis
+        while isinstance(core, ForAll):
+            core = core.body
+        return _signed(self.context, core, ()) if isinstance(core, Cmp) and core.op != "==" else None
+
     def pruned(self, theorem: Theorem, keep: Iterable[Formula]) -> Theorem:
         """Drop every hypothesis that follows from the others by signs, the largest first."""
         kept = {canonical(k) for k in keep}

@@ -7,7 +7,7 @@ the same normal form are equal; the converse holds for what people write, not fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -51,6 +51,7 @@ from derive.expr import (
     neg,
     num,
     power,
+    rewrite_nodes,
     sub,
     substitute,
     subterms,
@@ -597,11 +598,33 @@ class Normal:
         return apply(context, rules()["if_indicator"], {"u": term.then, "v": term.other, "P": cond})
 
     def plain_branch(self, term: Term) -> Theorem | None:
-        """Equal branches are one, a known condition picks its branch."""
+        """Equal branches are one, a known condition picks its branch, deltas of both branches go in front."""
         assert isinstance(term, If)
         if alpha_equal(term.then, term.other):
             return using(rules()["if_same"])(self.context, term)
-        return self.decided(term) if isinstance(term.cond, Cmp) else None
+        decided = self.decided(term) if isinstance(term.cond, Cmp) else None
+        return self.deltas_in_front(term) if decided is None else decided
+
+    def deltas_in_front(self, term: If) -> Theorem | None:
+        """(δ·u if c else δ·v) as δ·(u if c else v)."""
+        context, sides = self.context, (term.then, term.other)
+        found = [quotient(side, self.largest) for side in sides]
+        every = [dict(m) for value in found for m in value.top]
+        deltas = [
+            atom
+            for name, atom in sorted({n: a for value in found for n, a in value.atoms.items()}.items())
+            if isinstance(atom, Delta) and all(name in m for m in every)
+        ]
+        if not deltas:
+            return None
+        front = mul(*deltas)
+        rest = [normal_term(_with_one_for(deltas, side)) for side in sides]
+        parts = [by_arithmetic(context, side, mul(front, r)) for side, r in zip(sides, rest, strict=True)]
+        if None in parts:
+            return None
+        opened = kernel.congruence(context, term, (None, *parts))
+        given = {"c": front, "u": rest[0], "v": rest[1], "P": term.cond}
+        return chained(context, opened, apply(context, rules()["if_factor"], given))
 
     def decided(self, term: If) -> Theorem | None:
         context, cond = self.context, term.cond
@@ -752,6 +775,12 @@ def flat(term: Term) -> tuple[list[Term], list[Term]]:
         (above, low), (below, high) = flat(term.num), flat(term.den)
         return above + high, low + below
     return [term], []
+
+
+def _with_one_for(deltas: Sequence[Term], term: Term) -> Term:
+    found = rewrite_nodes(term, lambda node: ONE if node in deltas else None)
+    assert isinstance(found, Term)
+    return found
 
 
 def _without(term: Term, factor: Term) -> Term:

@@ -39,7 +39,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.program import Closed, unused
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.engine import Engine, assumptions, reaching
+from derive.strategy.engine import Engine, reaching
 from derive.strategy.explain import rules_used
 from derive.theory import Definition, Quantity, Theory
 
@@ -318,7 +318,7 @@ def vjp(engine: Engine, of: str, wrt: str) -> Derivation:
     pieces = graph(engine, of, (wrt,))
     sweep = adjoints(pieces, (wrt,))
     users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
-    return _derived(sweep, wrt, pieces.bar(wrt), "vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", users)
+    return _derived(engine, sweep, wrt, pieces.bar(wrt), "vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", users)
 
 
 def jvp(engine: Engine, of: str, wrt: tuple[str, ...]) -> Derivation:
@@ -326,7 +326,7 @@ def jvp(engine: Engine, of: str, wrt: tuple[str, ...]) -> Derivation:
     pieces = graph(engine, of, wrt)
     sweep = tangents(pieces, wrt)
     title = f"JVP of {of} for {', '.join(wrt)}"
-    return _derived(sweep, of, pieces.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, [])
+    return _derived(engine, sweep, of, pieces.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, [])
 
 
 @reaching
@@ -341,18 +341,28 @@ def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
     seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
     joined = chained(context, one, seeded, theorem)
     assert joined is not None
-    sweep = replace(sweep, theorems={wrt: engine.prover_in(context).discharge(joined, assumptions(engine.theory))})
+    sweep = replace(sweep, theorems={wrt: joined})
     users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
     return _derived(
-        sweep, wrt, pieces.bar(wrt), "derivative", f"derivative-{of}-{wrt}", f"Derivative of {of} by {wrt}", users
+        engine,
+        sweep,
+        wrt,
+        pieces.bar(wrt),
+        "derivative",
+        f"derivative-{of}-{wrt}",
+        f"Derivative of {of} by {wrt}",
+        users,
     )
 
 
-def _derived(sweep: Sweep, name: str, made: str, kind: str, label: str, title: str, users: list[Ref]) -> Derivation:
+def _derived(
+    engine: Engine, sweep: Sweep, name: str, made: str, kind: str, label: str, title: str, users: list[Ref]
+) -> Derivation:
     definition = next(d for d in sweep.definitions if d.name == made)
     opened = kernel.unfold(sweep.context, Ref(made, definition.indices))
     theorem = chained(sweep.context, sweep.theorems[name], opened)
     assert theorem is not None
+    theorem = engine.prover_in(sweep.context).discharged_by_sign(theorem)
     notes = tuple((f"c{n}", c) for n, c in enumerate(users))
     words = (
         "what " + " and ".join("{" + n + "}" for n, _ in notes) + " pass back" if notes else "what it uses passes on"

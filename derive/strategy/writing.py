@@ -289,7 +289,7 @@ class Writer:
 
     def assembled(self, number: Fraction, above: list[tuple[Term, int]], below: list[tuple[Term, int]]) -> Term:
         """number · Π above / Π below, in reading order."""
-        above, below = _one_exponential(above, below)
+        above, below = _tangents(*_one_exponential(above, below))
 
         def side(factors: list[tuple[Term, int]], size: int) -> Term:
             ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
@@ -370,6 +370,19 @@ def _one_exponential(
     parts = [times(n, f.args[0]) for f, n in high] + [_minus_term(times(n, f.args[0])) for f, n in low]
     joined = Fun("exp", (add(*parts),))
     return [*(f for f in above if f not in high), (joined, 1)], [f for f in below if f not in low]
+
+
+def _tangents(
+    above: list[tuple[Term, int]], below: list[tuple[Term, int]]
+) -> tuple[list[tuple[Term, int]], list[tuple[Term, int]]]:
+    """sinh(u)/cosh(u) as tanh(u), where all of both goes."""
+    for sine, cosine, tangent in (("sinh", "cosh", "tanh"), ("sin", "cos", "tan")):
+        for high, n in [(f, n) for f, n in above if isinstance(f, Fun) and f.name == sine]:
+            low = Fun(cosine, high.args)
+            if (low, n) in below:
+                above = [(Fun(tangent, low.args), n) if f == high else (f, m) for f, m in above]
+                below = [(f, m) for f, m in below if f != low]
+    return above, below
 
 
 def _minus_term(term: Term) -> Term:

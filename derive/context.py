@@ -7,15 +7,17 @@ Part of what is trusted.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 
-from derive import language
+from derive import language, rational
 from derive.expr import (
     FUNCTIONS,
     ZERO,
+    Add,
     And,
     ArgMax,
     Binder,
@@ -30,6 +32,8 @@ from derive.expr import (
     Index,
     IndexTerm,
     Lambda,
+    Mul,
+    Neg,
     Node,
     Not,
     Num,
@@ -40,6 +44,7 @@ from derive.expr import (
     apart,
     canonical,
     free,
+    key,
     names,
     neg,
     substitute,
@@ -115,7 +120,9 @@ class Context:
         if isinstance(node, Fun) and node.name in ("max", "min"):
             yield Cmp("!=", node.args[0], node.args[1])
         elif isinstance(node, Fun) and (condition := smooth_condition(node.name)) is not None:
-            yield substitute(condition, quantities={"u": Lambda((), node.args[-1])})  # type: ignore[misc]
+            needed = substitute(condition, quantities={"u": Lambda((), node.args[-1])})
+            assert isinstance(needed, Formula)
+            yield self._unless_constant(needed, node) if node.name == "abs" else needed
         chooses = isinstance(node, ArgMax) or (isinstance(node, Reduce) and node.op in ("max", "min"))
         if chooses and node.index in free(node.body):  # type: ignore[attr-defined]  # otherwise all are equal
             assert isinstance(node, Reduce | ArgMax)
@@ -130,6 +137,35 @@ class Context:
                 raise KernelError(f"a derivative by {node.var.name} is another one where {name} varies by itself")
             yield from self.smooth(node.expr, node.var.name)
 
+    def _unless_constant(self, needed: Formula, node: Fun) -> Formula:
+        """A condition of |u| only where indices differ whose equality makes u the number 0: |x_i − x_j| at i = j is constant."""
+        indices = sorted(free(node), key=key)
+        for first, second in itertools.combinations(indices, 2):
+            if first.dim == second.dim:
+                same = substitute(node.args[0], {first: second})
+                if isinstance(same, Term) and self.vanishes(same):
+                    return Implies(Cmp("!=", first, second), needed)
+        return needed
+
+    def vanishes(self, term: Term) -> bool:
+        """Whether it is 0 as it stands, whatever the inputs are."""
+        if isinstance(term, Ref) and term.name in self.definitions:
+            return self.vanishes(self.unfold(term))
+        if isinstance(term, Mul):
+            return any(map(self.vanishes, term.args))
+        if isinstance(term, Neg):
+            return self.vanishes(term.arg)
+        if isinstance(term, Pow):
+            return (rational.exponent(term) or 0) > 0 and self.vanishes(term.base)
+        if isinstance(term, Fun):
+            return term.name in _ODD and self.vanishes(term.args[0])
+        if isinstance(term, Reduce):
+            return term.op == "sum" and self.vanishes(term.body)
+        try:
+            return isinstance(term, Num | Add) and rational.equal(term, ZERO)
+        except rational.TooLarge:
+            return False
+
     def defined(self, node: Node) -> tuple[Formula, ...]:
         """Conditions under which every derivative in `node` exists."""
         memo = ("defined", node)
@@ -141,6 +177,8 @@ class Context:
         return self._memo[memo]  # type: ignore[return-value]
 
 
+_ODD = frozenset(("abs", "sqrt", "sign", "sin", "tan", "sinh", "tanh", "asin", "atan", "erf"))
+"""Functions that are 0 at 0."""
 _KINKED = ("abs", "max", "min")
 """What is continuous everywhere, and smooth but for kinks."""
 
@@ -184,6 +222,10 @@ def parts(formula: Formula) -> tuple[Formula, ...]:
 def guard(formula: Formula, guards: tuple[Formula, ...], node: Node) -> Formula:
     """What `formula`, needed inside `node` where `guards` hold, says outside of it: () if nothing."""
     known = {canonical(p) for g in guards for p in parts(g)}
+    if isinstance(formula, Implies) and isinstance(formula.cond, Cmp):
+        turned = Cmp(formula.cond.op, formula.cond.right, formula.cond.left)
+        if canonical(formula.cond) in known or (turned.op == "!=" and canonical(turned) in known):
+            formula = formula.body
     if canonical(formula) in known:
         return And(())
     for guard in guards:

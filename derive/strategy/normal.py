@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from derive import kernel, rational, signs
-from derive.context import Context, KernelError, dim_of, negation
+from derive.context import Context, KernelError, dim_of, negation, parts
 from derive.conversion import apply, by_arithmetic, chained, children, using, written_as
 from derive.expr import (
     ONE,
@@ -214,7 +214,7 @@ class Normal:
         """Σ of a sum of monomials: one sum for each, constants in front, deltas collapsed, inner sums innermost."""
         context = self.context
         start: Theorem | None = None
-        if term.cond is not None and _about_indices(term.cond):
+        if term.cond is not None and _about_indices(term.cond) and not self.breaks(term.body, term.cond):
             guarded = apply(
                 context, rules()["sum_guard"],
                 {"f": Lambda((term.index,), term.body), "P": Lambda((term.index,), term.cond)}, dims={"K": term.index.dim},
@@ -230,6 +230,15 @@ class Normal:
         here = term if opened is None else opened.right
         assert isinstance(here, Reduce)
         return chained(context, start, opened, self.spread(here))
+
+    def breaks(self, body: Node, cond: Formula) -> bool:
+        """Whether `body` divides by 0 where indices that the condition keeps apart are equal: 1/(x_i − x_j) for i ≠ j."""
+        for apart in parts(cond):
+            if isinstance(apart, Cmp) and apart.op == "!=" and isinstance(apart.left, Index):
+                same = substitute(body, {apart.left: apart.right})  # type: ignore[dict-item]
+                if any(self.context.vanishes(d) for n in subterms(same) if isinstance(n, Term) for d in rational.denominators(n)):
+                    return True
+        return False
 
     def spread(self, term: Reduce) -> Theorem | None:
         """Σ over the summands of a normal body."""
@@ -320,6 +329,12 @@ class Normal:
                 context, ordered, constant, by_arithmetic(context, constant.right, normal_term(constant.right))
             )
         delta = delta_of(body, index)
+        if delta is not None and term.cond is not None:
+            return self.kept_by_delta(term, body, delta)
+        if delta is None and term.cond is None:
+            restricted = self.restricted(term, body)
+            if restricted is not None:
+                return restricted
         if delta is not None and term.cond is None:
             other = delta.right if delta.left == index else delta.left
             if other == index:
@@ -334,6 +349,50 @@ class Normal:
             picked = apply(context, rules()["sum_delta"], {"f": Lambda((index,), rest)}, {"j": other}, {"K": index.dim})
             return chained(context, shaped, picked, self.region(picked.right))
         return chained(context, ordered, self.nested(term if ordered is None else ordered.right))
+
+    def kept_by_delta(self, term: Reduce, body: Term, delta: Delta) -> Theorem | None:
+        """The one term that a delta keeps of a restricted sum."""
+        index = term.index
+        other = delta.right if delta.left == index else delta.left
+        if other == index:
+            return None
+        picked = self.kept_where(term, delta, _without(body, delta))
+        return None if picked is None else chained(self.context, picked, self.region(picked.right))
+
+    def kept_where(self, term: Reduce, delta: Delta, rest: Term) -> Theorem | None:
+        """Σ δ(k, j)·f(k) over the k with P(k) = f(j) if P(j) else 0."""
+        index = term.index
+        other = delta.right if delta.left == index else delta.left
+        shaped = self.body_as(term, mul(Delta(index, other), rest))
+        picked = apply(
+            self.context, rules()["sum_delta_where"],
+            {"f": Lambda((index,), rest), "P": Lambda((index,), term.cond or TRUE)}, {"j": other}, {"K": index.dim},
+        )  # fmt: skip
+        return chained(self.context, shaped, picked)
+
+    def restricted(self, term: Reduce, body: Term) -> Theorem | None:
+        """Σ c·(u if k ≠ i else 0) as Σ c·u over all k ≠ i, where u divides by 0 at k = i."""
+        context, index = self.context, term.index
+        for branch in flat(body)[0]:
+            if not isinstance(branch, If) or branch.other != ZERO or index not in free(branch.cond):
+                continue
+            if not _about_indices(branch.cond) or not self.breaks(branch.then, branch.cond):
+                continue
+            rest = _without(body, branch)
+            inside = mul(*(f for f in (rest, branch.then) if f != ONE))
+            ordered = self.body_as(term, mul(rest, branch))
+            zero = by_arithmetic(context, mul(rest, ZERO), ZERO)
+            moved = apply(context, rules()["if_factor"], {"c": rest, "u": branch.then, "v": ZERO, "P": branch.cond})
+            here = moved.left
+            whole = kernel.congruence(context, here, (None, by_arithmetic(context, here.then, inside), zero))  # type: ignore[attr-defined]
+            turned = chained(context, kernel.symmetry(context, moved), whole)
+            opened = kernel.congruence(context, Reduce("sum", index, moved.right), (turned,))
+            given = {"f": Lambda((index,), inside), "P": Lambda((index,), branch.cond)}
+            back = kernel.symmetry(context, apply(context, rules()["sum_guard"], given, dims={"K": index.dim}))
+            result = chained(context, ordered, opened, back)
+            assert result is not None
+            return chained(context, result, self.atoms(result.right))
+        return None
 
     def kernel_sum_plain(self, term: Reduce) -> Theorem | None:
         """Σₖ δ(k, j)·f(k) = f(j), what is left over untouched."""
@@ -354,6 +413,8 @@ class Normal:
                 return None
             assert isinstance(excluded, Index)
             rest = _without(term.body, delta)
+            if self.breaks(rest, term.cond):
+                return self.kept_where(term, delta, rest)
             start = self.body_as(term, mul(Delta(index, other), rest))
             picked = apply(
                 self.context, rules()["sum_delta_except"], {"f": Lambda((index,), rest)}, {"j": other, "i": excluded},
@@ -590,6 +651,8 @@ class Normal:
         if decided is not None:
             return decided
         if _about_indices(cond):
+            if self.breaks(term.then, cond) or self.breaks(term.other, negation(cond)):
+                return None
             return using(rules()["if_equal" if cond.op == "==" else "if_apart"])(context, term)
         if cond.op in ("<", "!="):
             return using(rules()["if_less" if cond.op == "<" else "if_unequal"])(context, term)

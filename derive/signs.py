@@ -93,8 +93,11 @@ class _Pass:
         return self.known[memo]
 
     def by_facts(self, term: Term, local: tuple[Formula, ...], found: Signs) -> Signs:
+        size = Fun("abs", (term,))
         for fact in (*local, *self.facts):
             known = _says(fact, term, local)
+            if known is None and _says(fact, size, local) == POSITIVE:
+                known = NOT_ZERO
             if known is not None and not found <= known:
                 found &= known
                 if fact not in local:
@@ -256,8 +259,11 @@ def _told(fact: Formula) -> tuple[tuple[tuple[Term, Signs], ...], frozenset[Inde
     if not isinstance(core, Cmp) or not isinstance(core.left, Term) or not isinstance(core.right, Term):
         return nothing
     larger = core.right if core.left == ZERO else neg(core.left) if core.right == ZERO else sub(core.right, core.left)
-    both = (larger, _OF[core.op]), (_opposite(larger), _negative(_OF[core.op]))
-    return tuple((_ordered(about), possible) for about, possible in both), frozenset(bound), tuple(guards)
+    said = [(larger, _OF[core.op]), (_opposite(larger), _negative(_OF[core.op]))]
+    if core.op in ("<", "<="):  # what is above a positive number is positive
+        said += [(core.right, POSITIVE)] if isinstance(core.left, Num) and core.left.value > 0 else []
+        said += [(core.left, _negative(POSITIVE))] if isinstance(core.right, Num) and core.right.value < 0 else []
+    return tuple((_ordered(about), possible) for about, possible in said), frozenset(bound), tuple(guards)
 
 
 def _ordered(term: Term) -> Term:

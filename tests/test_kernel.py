@@ -485,7 +485,7 @@ def test_discharge() -> None:
 
 
 def test_discharge_takes_over_what_the_premise_rests_on() -> None:
-    theorem, proof = assumed("0 < x"), kernel.sign(CONTEXT, cmp("0 < x"), (cmp("1 < x"), cmp("0 < x")))
+    theorem, proof = assumed("0 < x"), kernel.sign(CONTEXT, cmp("0 < x"), (cmp("0 < x"), cmp("1 < x")))
     assert kernel.discharge(CONTEXT, theorem, cmp("0 < x"), proof).hypotheses == (cmp("0 < x"),)
     through = kernel.discharge(CONTEXT, assumed("0 <= p"), cmp("0 <= p"), kernel.sign(CONTEXT, cmp("0 <= p")))
     assert "p" in through.definitions

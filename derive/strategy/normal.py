@@ -236,7 +236,12 @@ class Normal:
         for apart in parts(cond):
             if isinstance(apart, Cmp) and apart.op == "!=" and isinstance(apart.left, Index):
                 same = substitute(body, {apart.left: apart.right})  # type: ignore[dict-item]
-                if any(self.context.vanishes(d) for n in subterms(same) if isinstance(n, Term) for d in rational.denominators(n)):
+                if any(
+                    self.context.vanishes(d)
+                    for n in subterms(same)
+                    if isinstance(n, Term)
+                    for d in rational.denominators(n)
+                ):
                     return True
         return False
 

@@ -1,0 +1,53 @@
+"""The samples: closed forms as a textbook has them, what the referees say, and no Jacobian where a contraction will do."""
+
+from __future__ import annotations
+
+import pytest
+from samples import SAMPLES
+
+import derive
+from derive.expr import alpha_equal
+from derive.language import parse_theory
+
+FORMS = [
+    # sample, kind, of, by, closed form
+    ("layer norm", "vjp", "y", "x", "(K*y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K) - sum(y_bar[i]*g[i] for i in K))/(K*s)"),
+    ("layer norm", "derivative", "n", "x", "(K*delta(i, j) - 1 - n[i]*n[j])/(K*s)"),
+    ("RMS norm", "vjp", "y", "x", "y_bar[j]*g[j]/r - x[j]*sum(y_bar[i]*x[i]*g[i] for i in K)/(K*r**3)"),
+    ("quadratic form", "vjp", "y", "x", "y_bar*sum((A[k, l] + A[l, k])*x[l] for l in N)"),
+    ("Gram matrix", "vjp", "G", "X", "sum(X[k, i]*(G_bar[i, l] + G_bar[l, i]) for i in K)"),
+    ("matrix factorisation", "vjp", "L", "V", "-L_bar*sum(U[i, l]*e[i, k] for i in M)"),
+    ("cosine similarity", "vjp", "s", "x", "s_bar*(z[j]/(u*v) - s*x[j]/u**2)"),
+    ("Mahalanobis distance", "vjp", "d", "P", "d_bar*(x[k] - m[k])*(x[l] - m[l])/(2*d)"),
+    ("Huber loss", "vjp", "L", "y", "L_bar*(e[j] if abs(e[j]) <= 1 else sign(e[j]))/K"),
+    ("log-cosh loss", "vjp", "L", "y", "L_bar*tanh(y[j] - t[j])"),
+    ("Poisson likelihood", "vjp", "L", "b", "L_bar*sum(exp(eta[k]) - t[k] for k in N)"),
+    ("Gaussian likelihood", "vjp", "L", "x", "L_bar*(x[i] - m)/s**2"),
+    ("KL of softmaxes", "vjp", "L", "b", "L_bar*(q[j] - p[j])/T"),
+    ("KL of softmaxes", "vjp", "L", "a", "L_bar*p[j]*(log(p[j]/q[j]) - L)/T"),
+    ("entropy of a softmax", "vjp", "H", "a", "-H_bar*p[j]*(H + log(p[j]))/T"),
+    ("a branch", "vjp", "y", "x", "y_bar[j]*(1/(1 + x[j]) if x[j] > 0 else exp(x[j]))"),
+]  # fmt: skip
+
+NEEDED = {
+    # sample, of, by: the hypotheses, none of them needless
+    ("layer norm", "y", "x"): (),
+    ("batch norm", "y", "x"): (),
+    ("Huber loss", "L", "e"): ("|e_i| ≠ 1 for all i",),
+    ("a branch", "y", "x"): ("Ne(0, x[i])",),
+    ("library calls", "L", "h"): (),
+}
+
+
+@pytest.mark.parametrize(("sample", "kind", "of", "wrt", "expected"), FORMS)
+def test_closed_forms(sample: str, kind: str, of: str, wrt: str, expected: str) -> None:
+    found = getattr(derive.parse(SAMPLES[sample].text), kind)(of, wrt).data.result
+    claim = f"{derive.parse(SAMPLES[sample].text).data.source}\nprove(0 == {expected})"
+    wanted = parse_theory(claim).claims[-1].terms[-1]
+    assert alpha_equal(found, wanted), f"{found} is not {wanted}"
+
+
+@pytest.mark.parametrize(("asked", "expected"), NEEDED.items())
+def test_hypotheses(asked: tuple[str, str, str], expected: tuple[str, ...]) -> None:
+    sample, of, wrt = asked
+    assert tuple(map(str, derive.parse(SAMPLES[sample].text).derivative(of, wrt).hypotheses)) == expected

@@ -11,7 +11,8 @@ from derive.language import parse_theory
 
 FORMS = [
     # sample, kind, of, by, closed form
-    ("layer norm", "vjp", "y", "x", "(K*y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K) - sum(y_bar[i]*g[i] for i in K))/(K*s)"),
+    ("layer norm", "vjp", "y", "x",
+     "(K*y_bar[j]*g[j] - n[j]*sum(y_bar[i]*g[i]*n[i] for i in K) - sum(y_bar[i]*g[i] for i in K))/(K*s)"),
     ("layer norm", "derivative", "n", "x", "(K*delta(i, j) - 1 - n[i]*n[j])/(K*s)"),
     ("RMS norm", "vjp", "y", "x", "y_bar[j]*g[j]/r - x[j]*sum(y_bar[i]*x[i]*g[i] for i in K)/(K*r**3)"),
     ("quadratic form", "vjp", "y", "x", "y_bar*sum((A[k, l] + A[l, k])*x[l] for l in N)"),

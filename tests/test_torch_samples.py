@@ -31,7 +31,7 @@ def _lstm(x: Any, h: Any, c: Any, **w: Any) -> Any:
     return torch.sigmoid(o) * torch.tanh(torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g))
 
 
-def _tempered(a: Any, T: Any) -> Any:  # noqa: N803
+def _tempered(a: Any, T: Any) -> Any:
     return torch.softmax(a / T, -1)
 
 
@@ -43,7 +43,7 @@ def _mixture(x: Any, a: Any, m: Any, s: Any) -> Any:
     return -torch.logsumexp(torch.log_softmax(a, 0) - (x[:, None] - m) ** 2 / (2 * s**2) - s.log(), 1).sum()
 
 
-# ruff: noqa: N803, E741
+# ruff: noqa: N803
 CASES: dict[str, Torch] = {
     "mlp tanh": _mlp(torch.tanh),
     "mlp relu": _mlp(torch.relu),

@@ -61,6 +61,12 @@ class Context:
 
     def unfold(self, ref: Ref) -> Term:
         """The right side of `ref`'s definition at its indices."""
+        memo = ("unfold", ref)
+        if memo not in self._memo:
+            self._memo[memo] = self._unfolded(ref)
+        return self._memo[memo]  # type: ignore[return-value]
+
+    def _unfolded(self, ref: Ref) -> Term:
         definition = self.definitions[ref.name]
         plain = [i for i in ref.indices if isinstance(i, Index)]
         body = substitute(apart(definition.body, plain), dict(zip(definition.indices, ref.indices, strict=True)))

@@ -63,14 +63,14 @@ class Prover:
 
     context: Context
     assumptions: tuple[Formula, ...] = ()
-    normals: dict[tuple[tuple[Formula, ...], frozenset[str]], Normal] = field(default_factory=dict)
+    normals: dict[tuple[tuple[Formula, ...], frozenset[str], bool], Normal] = field(default_factory=dict)
     conditions: dict[Node, Theorem | None] = field(default_factory=dict)
 
-    def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset()) -> Normal:
+    def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset(), lenient: bool = False) -> Normal:
         """Normal forms under `facts`, the definitions in `keep` not unfolded."""
-        if (facts, keep) not in self.normals:
-            self.normals[facts, keep] = Normal(self.context, facts, keep)
-        return self.normals[facts, keep]
+        if (facts, keep, lenient) not in self.normals:
+            self.normals[facts, keep, lenient] = Normal(self.context, facts, keep, lenient=lenient)
+        return self.normals[facts, keep, lenient]
 
     # -------------------------------------------------------------------------------------------- equalities
 
@@ -100,7 +100,7 @@ class Prover:
 
     def leniently(self, left: Term, right: Term, facts: tuple[Formula, ...]) -> Theorem | None:
         """left = right by rules whose conditions become hypotheses: exp(log u) = u where u > 0."""
-        normal = Normal(self.context, (*facts, *self.assumptions), lenient=True)
+        normal = self.normal((*facts, *self.assumptions), lenient=True)
         ends = [normal(side) for side in (left, right)]
         middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
         ends_meet = middle is not None

@@ -225,7 +225,8 @@ class Presenter:
         indices = set(self.context.definitions[name].indices)
         frozen = {canonical(n) for n in rational.atoms_of(solved)}
 
-        base, exponent = (atom.base, rational.exponent(atom) or 1) if isinstance(atom, Pow) else (atom, 1)
+        raised = rational.exponent(atom) if isinstance(atom, Pow) else None
+        base, exponent = (atom.base, raised) if isinstance(atom, Pow) and raised is not None else (atom, 1)
 
         def found_at(node: Node) -> dict[Index, IndexTerm] | None:
             found = match_indices(base, node, indices) if isinstance(node, type(base)) else None

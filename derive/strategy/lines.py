@@ -5,6 +5,7 @@ Comes in: a first line.  Goes out: steps.  A stage proposes the next line; the p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -84,7 +85,18 @@ class Lines:
         """Add a given line, if it can be proved equal to the last one."""
         if alpha_equal(target, self.here):
             return False
-        return self.to(self.prover.equal(self.here, target, self.facts), words)
+        return self.to(self.as_written(target) or self.prover.equal(self.here, target, self.facts), words)
+
+    def as_written(self, target: Term) -> Theorem | None:
+        """The last line = target, if for that nothing has to be unfolded but what was put in or is gone."""
+        before, after = (Counter(n.name for n in subterms(t) if isinstance(n, Ref)) for t in (self.here, target))
+        moved = {n for n in before | after if after[n] > before[n] or not after[n]}
+        for normal in dict.fromkeys((self.presenter.normal, self.presenter.without(moved))):
+            ends = [normal(side) for side in (self.here, target)]
+            middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
+            if middle is not None:
+                return chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1]))
+        return None
 
     # ------------------------------------------------------------------------------------------------- derivatives
 

@@ -6,7 +6,7 @@ written well (`writing`).  Nothing here is trusted; others prove that it is equa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
@@ -63,6 +63,7 @@ class Presenter:
     into: tuple[str, ...] = ()
     keep: frozenset[str] = frozenset()
     writer: Writer = field(init=False)
+    normals: dict[frozenset[str], Normal] = field(default_factory=dict)
     normal: Normal = field(init=False)
     deep: Normal = field(init=False)
     whole: Normal = field(init=False)
@@ -72,9 +73,16 @@ class Presenter:
 
     def __post_init__(self) -> None:
         self.writer = Writer(self.order)
-        self.normal = Normal(self.context, keep=self.keep, deep=False, largest=READABLE)
+        self.normal = self.without(frozenset())
         self.deep = Normal(self.context, keep=self.keep, largest=READABLE)
         self.whole = Normal(self.context)
+
+    def without(self, unfolded: Set[str]) -> Normal:
+        """Normal forms over the other names that are kept."""
+        keep = self.keep - unfolded
+        if keep not in self.normals:
+            self.normals[keep] = Normal(self.context, keep=keep, deep=False, largest=READABLE)
+        return self.normals[keep]
 
     def factored(self, term: Term) -> Term:
         """Written well."""

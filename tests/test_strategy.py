@@ -422,3 +422,9 @@ def test_canonical_results_have_no_names_of_ours() -> None:
         derivation = getattr(load(what), kind)(of, wrt)
         for line in lines(derivation):
             assert not set(line) & set("#%?")
+
+
+def test_a_power_with_a_symbolic_exponent_folds_as_a_whole() -> None:
+    theory = derive.parse("u = (1 + x**2)**w\nL = 3*u")
+    results = [unparse(theory.derivative("L", wrt).data.result) for wrt in ("x", "w")]
+    assert results == ["6*x*w*u/(1 + x**2)", "3*u*log(1 + x**2)"]

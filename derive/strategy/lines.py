@@ -5,6 +5,7 @@ Comes in: a first line.  Goes out: steps.  A stage proposes the next line; the p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -84,7 +85,22 @@ class Lines:
         """Add a given line, if it can be proved equal to the last one."""
         if alpha_equal(target, self.here):
             return False
-        return self.to(self.prover.equal(self.here, target, self.facts), words)
+        return self.to(self.equal(self.here, target), words)
+
+    def equal(self, left: Term, right: Term) -> Theorem | None:
+        """left = right, in the names in which they are written if that will do."""
+        return self.as_written(left, right) or self.prover.equal(left, right, self.facts)
+
+    def as_written(self, left: Term, right: Term) -> Theorem | None:
+        """left = right, if for that nothing has to be unfolded but what was put in or is gone."""
+        before, after = (Counter(n.name for n in subterms(t) if isinstance(n, Ref)) for t in (left, right))
+        moved = {n for n in before | after if after[n] > before[n] or not after[n]}
+        for normal in dict.fromkeys((self.presenter.normal, self.presenter.without(moved))):
+            ends = [normal(side) for side in (left, right)]
+            middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
+            if middle is not None:
+                return chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1]))
+        return None
 
     # ------------------------------------------------------------------------------------------------- derivatives
 
@@ -219,7 +235,7 @@ class Lines:
         normal = self.kept(self.here)
         aim = self.presenter.expanded(normal.right)
         if cost(aim) < cost(self.here) + 4 and not alpha_equal(aim, smallest) and not names(smallest) - names(aim):
-            theorem = chained(self.context, normal, self.prover.equal(normal.right, aim))
+            theorem = chained(self.context, normal, self.equal(normal.right, aim))
             if theorem is not None and not _same_reading(self.here, aim):
                 self.to(theorem)
 
@@ -245,7 +261,7 @@ class Lines:
         used = self.prover.put_in(normal, (), self.presenter.normal)
         aim = self.presenter.smallest(used.right)
         if used is not normal and cost(aim) < cost(self.here):
-            self.to(chained(self.context, used, self.prover.equal(used.right, aim)))
+            self.to(chained(self.context, used, self.equal(used.right, aim)))
 
     def finish(self, target: Term) -> bool:
         """A last line, if it is not there yet; False if it cannot be proved."""

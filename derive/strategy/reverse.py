@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from derive import kernel
 from derive.context import Context
@@ -41,7 +42,7 @@ from derive.program import Closed, unused
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import Engine, reaching
 from derive.strategy.explain import rules_used
-from derive.theory import Definition, Quantity, Theory
+from derive.theory import Assumption, Definition, Item, Quantity, Theory
 
 __all__ = [
     "Graph",
@@ -137,29 +138,34 @@ class Graph:
     def part(self, name: str) -> Engine:
         """The engine of one piece: the definitions from `name` down to the next cuts, which are inputs there."""
         if name not in self.parts:
-            theory = self.engine.theory
+            bodies = self.engine.theory.bodies
             kept: set[str] = set()
             waiting = [name]
             while waiting:
                 here = waiting.pop()
-                if here in kept or here not in self.engine.context.definitions or (here in self.cut and here != name):
-                    continue
-                kept.add(here)
-                waiting.extend(names(self.engine.context.definitions[here].body))
-            items = tuple(i for i in theory.items if not isinstance(i, Definition) or i.name in kept)
-            self.parts[name] = Engine(replace(theory, items=items))
+                if here not in kept and here in bodies and (here == name or here not in self._cut):
+                    kept.add(here)
+                    waiting.extend(names(bodies[here]))
+            self.parts[name] = Engine(_about(self.engine.theory, kept), self.engine.theory.quantities)
         return self.parts[name]
 
-    def consumers(self, var: str) -> Iterator[str]:
-        """The pieces that use `var` directly."""
+    @cached_property
+    def _cut(self) -> frozenset[str]:
+        return frozenset(self.cut)
+
+    @cached_property
+    def consumers(self) -> Mapping[str, tuple[str, ...]]:
+        """By quantity the pieces that use it directly."""
+        found: dict[str, list[str]] = {}
         for name in (*self.cut, self.of):
-            if name != var and self.part(name).context.depends(Ref(name), var):
-                yield name
+            part = self.part(name).context
+            for used in part.below(name) - part.definitions.keys():
+                found.setdefault(used, []).append(name)
+        return {name: tuple(pieces) for name, pieces in found.items()}
 
     def at(self, name: str) -> Ref:
         """A quantity at the indices of its definition, an input at letters that no definition uses."""
-        definitions = self.engine.context.definitions
-        return Ref(name, definitions[name].indices) if name in definitions else self.engine.reference(name)
+        return self.engine.reference(name)
 
     def bar(self, name: str) -> str:
         """What the cotangent of a quantity is called."""
@@ -172,6 +178,23 @@ class Graph:
     def apart(self, name: str, output: str) -> Ref:
         """A quantity at indices that the definition of `output` does not have."""
         return self.part(output).beside(self.at(output), name)
+
+
+def _about(theory: Theory, kept: set[str]) -> Theory:
+    """The part of a theory that speaks of these definitions: with them, and with what is assumed of what they use."""
+    used = kept.union(*(names(theory.bodies[n]) for n in kept))
+    items: list[Item] = []
+    for item in theory.items:
+        if isinstance(item, Definition):
+            said = item.name in kept
+        else:
+            said = not isinstance(item, Assumption) or not used.isdisjoint(names(item.formula))
+        if said:
+            items.append(item)
+    assumed = (names(i.formula) for i in items if isinstance(i, Assumption))
+    of_interest = used.union(*assumed)
+    quantities = {n: q for n, q in theory.quantities.items() if n in of_interest}
+    return replace(theory, items=tuple(items), quantities=quantities)
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,7 +225,7 @@ def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
     made: list[tuple[Definition, Ref, list[tuple[str, Theorem]]]] = []
     for name in (*reversed(pieces.cut), *(w for w in wrt if w not in pieces.cut)):
         var = pieces.at(name)
-        parts = [(c, pieces.part(c).vjp(c, name, var).theorem) for c in pieces.consumers(name)]
+        parts = [(c, pieces.part(c).vjp(c, name, var).theorem) for c in pieces.consumers.get(name, ())]
         if parts:
             body = add(*(t.right for _, t in parts))
             made.append((_definition_of(engine, pieces.bar(name), var, body), var, parts))
@@ -220,24 +243,28 @@ def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
 def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
     """The tangent of every cut and of the output itself, from those of the quantities of `wrt`."""
     engine, of = pieces.engine, pieces.of
-    made: list[tuple[str, Definition, list[tuple[str, Theorem]]]] = []
+    made: list[tuple[str, Definition, list[tuple[Ref, Theorem]]]] = []
+    order = {name: n for n, name in enumerate((*wrt, *(c for c in pieces.cut if c not in wrt)))}
     reached = set(wrt)
     for name in (*(c for c in pieces.cut if c not in wrt), of):
-        part = pieces.part(name)
-        direct = [n for n in (*wrt, *pieces.cut) if n in reached and n != name and part.context.depends(Ref(name), n)]
-        parts = [(n, part.jvp(name, n).theorem) for n in dict.fromkeys(direct)]
+        direct = sorted((pieces.part(name).context.below(name) & reached) - {name}, key=order.__getitem__)
+        parts = [(pieces.apart(n, name), pieces.part(name).jvp(name, n).theorem) for n in direct]
         if parts:
             reached.add(name)
             body = add(*(t.right for _, t in parts))
             made.append((name, _definition_of(engine, pieces.dot(name), pieces.at(name), body), parts))
     sweep = _swept(engine, tuple(d for _, d, _ in made))
-    theorems: dict[str, Theorem] = {}
-    for name, definition, parts in made:
-        sources = tuple((pieces.apart(w, name), pieces.dot(w)) for w in wrt)
-        between = tuple((pieces.apart(n, name), pieces.dot(n), t, theorems.get(n)) for n, t in parts)
-        step = kernel.forward(sweep.context, name, sources, between)
-        theorems[name] = _named(sweep.context, step, definition)
-    return replace(sweep, theorems=theorems)
+    if not made or made[-1][0] != of:
+        return sweep
+    steps = tuple((n, tuple(p), None if n == of else _naming(sweep.context, d)) for n, d, p in made)
+    sources = tuple((engine.beside(pieces.at(of), w), pieces.dot(w)) for w in wrt)
+    theorem = kernel.forward(sweep.context, sources, steps)
+    return replace(sweep, theorems={of: _named(sweep.context, theorem, made[-1][1])})
+
+
+def _naming(context: Context, definition: Definition) -> Theorem:
+    """A definition from right to left."""
+    return kernel.symmetry(context, kernel.unfold(context, Ref(definition.name, definition.indices)))
 
 
 @dataclass(frozen=True)
@@ -317,7 +344,7 @@ def vjp(engine: Engine, of: str, wrt: str) -> Derivation:
     """The cotangent of `wrt` in terms of those of what uses it, which stand among the definitions of its theory."""
     pieces = graph(engine, of, (wrt,))
     sweep = adjoints(pieces, (wrt,))
-    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
+    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers.get(wrt, ())]
     return _derived(engine, sweep, wrt, pieces.bar(wrt), "vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", users)
 
 
@@ -342,7 +369,7 @@ def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
     joined = chained(context, one, seeded, theorem)
     assert joined is not None
     sweep = replace(sweep, theorems={wrt: joined})
-    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers(wrt)]
+    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers.get(wrt, ())]
     return _derived(
         engine,
         sweep,

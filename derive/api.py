@@ -254,11 +254,24 @@ class Theory:
         """The Jacobian-vector product Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form; the tangent is `wrt_dot`."""
         return self._derived("jvp", of, wrt)
 
-    def hessian(self, of: str, wrt: str) -> Derivation:
-        """∂²of/∂wrt∂wrt in closed form."""
+    def hessian(self, of: str, wrt: str, other: str | None = None) -> Derivation:
+        """∂²of/∂other∂wrt in closed form; `other` is `wrt` again if not given.  Names, or elements such as "a[i]"."""
+        _texts(of=of, wrt=wrt, **({} if other is None else {"other": other}))
+        if "[" not in of + wrt + (other or ""):
+            self._names(of, wrt, *([] if other is None else [other]))
+        output, first = self._pair(of, wrt)
+        then = self._beside(other or first.name, output, first)
+        with self._placed(output.name):
+            return Derivation(self._entry.engine.second(output, first, then), self._entry)
+
+    def hvp(self, of: str, wrt: str) -> Derivation:
+        """The Hessian-vector product Σₗ ∂²of/∂wₗ∂wⱼ ẇₗ in closed form; the direction is `wrt_dot`.
+
+        Where `of` has axes, the Hessian is that of Σᵢ ȳᵢ·yᵢ, with the cotangent `of_bar`.
+        """
         self._names(of, wrt)
         with self._placed(of):
-            return Derivation(self._entry.engine.hessian(of, wrt), self._entry)
+            return Derivation(self._entry.engine.hvp(of, wrt), self._entry)
 
     def prove(self) -> tuple[Derivation, ...]:
         """A derivation for each claim; raises `derive.FalseClaim` (with numbers) or `derive.NotProved`."""
@@ -290,16 +303,21 @@ class Theory:
             places = [d.place for d in self.data.definitions if d.name == of]
             raise (error.at(places[0].line, places[0].column) if places else error) from None
 
-    def _names(self, of: str, wrt: str) -> None:
-        _texts(of=of, wrt=wrt)
-        for name in (of, wrt):
+    def _names(self, of: str, *wrt: str) -> None:
+        _texts(of=of, wrt=wrt[0])
+        for name in (of, *wrt):
             self._entry.engine.reference(name)
 
     def _pair(self, of: str, wrt: str) -> tuple[Ref, Ref]:
         engine = self._entry.engine
         output = language.parse_target(of, self.data) if "[" in of else engine.reference(of)
-        variable = language.parse_target(wrt, self.data) if "[" in wrt else engine.beside(output, wrt)
-        return output, variable
+        return output, self._beside(wrt, output)
+
+    def _beside(self, wrt: str, *others: Ref) -> Ref:
+        """What is differentiated by: an element as given, or a quantity at indices that the others do not have."""
+        if "[" in wrt:
+            return language.parse_target(wrt, self.data)
+        return self._entry.engine.reference(wrt, (i for o in others for i in o.indices if isinstance(i, Index)))
 
     def _repr_latex_(self) -> str:
         return notebook.repr_latex(self.data)

@@ -64,18 +64,21 @@ def cli(context: click.Context) -> None:
 @click.option("--wrt", metavar="QUANTITY", help="What to differentiate by.  [default: every differentiable input]")
 @click.option("--vjp", is_flag=True, help="The vector-Jacobian product instead: what reverse mode computes.")
 @click.option("--jvp", is_flag=True, help="The Jacobian-vector product instead: what forward mode computes.")
+@click.option("--hessian", is_flag=True, help="The second derivative instead.")
+@click.option(
+    "--hvp", is_flag=True, help="The Hessian-vector product instead: the second derivative times a direction."
+)
 @click.option("--cases", is_flag=True, help="Equal and different indices apart, instead of deltas.")
 @click.option("--format", "style", type=click.Choice([*FORMATS, "numpy"]), default="text", show_default=True)
-def show(what: str, of: str | None, wrt: str | None, vjp: bool, jvp: bool, cases: bool, style: str) -> None:
+def show(what: str, of: str | None, wrt: str | None, cases: bool, style: str, **kinds: bool) -> None:
     """Print how the claims of a theory, or a derivative, are derived."""
     from derive import api
 
-    kinds = {"--vjp": vjp, "--jvp": jvp, "--cases": cases}
-    asked = [option for option, given in kinds.items() if given]
+    asked = [f"--{option}" for option, given in (*kinds.items(), ("cases", cases)) if given]
     if len(asked) > 1 or (asked and style == "numpy"):
         also = asked[1] if len(asked) > 1 else "--format numpy"
         raise click.UsageError(f"{asked[0]} and {also} are two different things; ask for one of them")
-    mode = "vjp" if vjp else "jvp" if jvp else "derivative"
+    mode = next((kind for kind, given in kinds.items() if given), "derivative")
     with _place(what):
         theory, claim = api.find(what)
         if claim is not None and (asked := [*asked, *(["--of"] if of else []), *(["--wrt"] if wrt else [])]):

@@ -40,7 +40,7 @@ def test_a_condition_that_means_nothing_is_refused(where: str, message: str) -> 
         SOFTMAX.derivative("y", "a", where=where)
 
 
-@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp", "hessian"])
+@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp", "hessian", "hvp"])
 @pytest.mark.parametrize(
     ("of", "wrt", "message"), [(1, 2, "of is a text"), ("q", "a", "no quantity q"), ("y", "q", "no quantity q")]
 )

@@ -131,6 +131,7 @@ def test_help_names_every_command(run: Run) -> None:
         ["--nope"],
         ["show", "softmax", "--vjp", "--jvp"],
         ["show", "softmax", "--vjp", "--cases"],
+        ["show", "softmax", "--hvp", "--hessian"],
         ["show", "softmax", "--vjp", "--format", "numpy"],
         ["show", "softmax:jacobian", "--vjp"],
         ["show", "softmax:jacobian", "--cases"],
@@ -157,6 +158,8 @@ def test_show_prints_every_claim(run: Run, asked: list[Any]) -> None:
         (["softmax", "--of", "y", "--wrt", "a"], {"of": "y", "wrt": "a"}),
         (["softmax", "--vjp"], {"kind": "vjp"}),
         (["softmax", "--jvp"], {"kind": "jvp"}),
+        (["softmax", "--hessian"], {"kind": "hessian"}),
+        (["softmax", "--hvp"], {"kind": "hvp"}),
         (["softmax", "--wrt", "a", "--cases"], {"wrt": "a", "cases": True}),
     ],
 )
@@ -372,6 +375,9 @@ def test_a_bad_file_is_one_line_and_nothing_is_written(
         (["softmax", "--wrt", "a", "--cases"], "−y_i·y_j"),
         (["softmax", "--vjp"], "y_j(ȳ_j − Σ_i ȳ_i·y_i)"),
         (["sigmoid"], "σ(1 − σ)"),
+        (["softmax_cross_entropy", "--hessian", "--wrt", "a[i]"], "y_i(δ_ij − y_j)"),
+        (["log_sum_exp", "--hessian", "--wrt", "a[i]"], "y_i(δ_ij − y_j)"),
+        (["log_sum_exp", "--hvp"], "y_j(ȧ_j − Σ_l ȧ_l·y_l)"),
     ],
 )
 def test_show_ends_where_a_textbook_does(run: Run, arguments: list[str], line: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 import derive
 from derive import library
 from derive.api import Derivation
-from derive.expr import Cmp, alpha_equal
+from derive.expr import Cmp, Delta, Reduce, alpha_equal, free, subterms
 from derive.kernel import replay
 from derive.language import unparse
 from derive.rules import rules
@@ -56,6 +56,7 @@ FORMS = [
     ("softmax_cross_entropy", "vjp", "L", "a", "L_bar*(y[j] - label[j])"),
     ("softmax_cross_entropy", "jvp", "L", "a", "sum((y[j] - label[j])*a_dot[j] for j in K)"),
     ("softmax_cross_entropy", "hessian", "L", "a", "y[j]*(delta(j, l) - y[l])"),
+    ("softmax_cross_entropy", "hvp", "L", "a", "y[j]*(a_dot[j] - sum(a_dot[l]*y[l] for l in K))"),
     ("softmax_cross_entropy", "derivative", "L", "y", "-label[i]/y[i]"),
     ("sigmoid", "derivative", "sigma", "x", "sigma*(1 - sigma)"),
     ("sigmoid", "derivative", "sigma", "u", "-(1/u**2)"),
@@ -66,6 +67,20 @@ FORMS = [
     ("log_sum_exp", "vjp", "L", "a", "L_bar*y[j]"),
     ("log_sum_exp", "jvp", "L", "a", "sum(y[j]*a_dot[j] for j in K)"),
     ("log_sum_exp", "hessian", "L", "a", "y[j]*(delta(j, l) - y[l])"),
+    ("log_sum_exp", "hvp", "L", "a", "y[j]*(a_dot[j] - sum(a_dot[l]*y[l] for l in K))"),
+    ("L = sum(w[i]*x[i] for i in K)**2", "hessian", "L", "w", "2*x[j]*x[k]"),
+    ("L = sum(w[i]*x[i] for i in K)**2", "hvp", "L", "w", "2*x[j]*sum(w_dot[k]*x[k] for k in K)"),
+    ("L = sum(w[i]**4 for i in K)/K", "hvp", "L", "w", "12*w[j]**2*w_dot[j]/K"),
+    ("q = sum(sum(x[i]*A[i, j]*x[j] for j in K) for i in K)", "hessian", "q", "x", "A[k, l] + A[l, k]"),
+    ("y = exp(x)*sin(x)", "hessian", "y", "x", "2*cos(x)*exp(x)"),
+    ("y = exp(x)*sin(x)", "hvp", "y", "x", "2*x_dot*cos(x)*exp(x)"),
+    (
+        "network",
+        "hvp",
+        "L",
+        "W",
+        "s[l]*(sum(W_dot[l, p]*o[p] for p in N) - sum(s[n]*sum(W_dot[n, k]*o[k] for k in N) for n in K))*o[m]",
+    ),
     ("log_softmax", "derivative", "l", "a", "delta(i, j) - y[j]"),
     ("log_softmax", "vjp", "l", "a", "l_bar[j] - y[j]*sum(l_bar[i] for i in K)"),
     ("log_softmax", "jvp", "l", "a", "a_dot[i] - sum(a_dot[j]*y[j] for j in K)"),
@@ -125,6 +140,8 @@ NEEDED = {
     ("cross_entropy", "derivative", "L", "y"): ["all(0 < y[i] for i in K)"],
     ("softmax_cross_entropy", "derivative", "L", "a"): ["sum(label[i] for i in K) == 1"],
     ("softmax_cross_entropy", "hessian", "L", "a"): ["sum(label[i] for i in K) == 1"],
+    ("softmax_cross_entropy", "hvp", "L", "a"): ["sum(label[i] for i in K) == 1"],
+    ("network", "hvp", "L", "W"): ["sum(t[i] for i in K) == 1"],
     (TEMPERED, "derivative", "y", "a"): [],
     (TEMPERED, "derivative", "y", "T"): ["T != 0"],
 }
@@ -408,6 +425,51 @@ def test_claims_about_softmax_in_other_forms_are_proved(claim: str) -> None:
 def test_the_second_derivative_of_softplus_is_the_slope_of_the_sigmoid() -> None:
     derivation = load("softplus").hessian("p", "x")
     assert unparse(derivation.data.result) == "sigma*(1 - sigma)"
+
+
+def test_a_hessian_goes_through_the_derivatives_that_a_reader_knows() -> None:
+    assert lines(load("softmax_cross_entropy").hessian("L", "a[i]", "a[j]")) == [
+        "diff(L, a[i], a[j])", "diff(y[i] - label[i], a[j])", "diff(y[i], a[j])", "y[i]*(delta(i, j) - y[j])",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "of", "wrt", "other", "form"),
+    [
+        ("network", "L", "W", "b", "o[m]*s[n]*(delta(l, n) - s[l])"),
+        ("f = x**2*z**3", "f", "x", "z", "6*x*z**2"),
+        ("f = sum(u[i]*A[i, j]*v[j] for i in K for j in N)", "f", "u", "v", "A[k, l]"),
+    ],
+)
+def test_a_hessian_by_two_quantities_is_the_mixed_one(what: str, of: str, wrt: str, other: str, form: str) -> None:
+    found = load(what).hessian(of, wrt, other)
+    assert unparse(found.data.result) == form
+    assert found.verify().ok
+
+
+@pytest.mark.parametrize(
+    ("what", "of", "wrt"),
+    [
+        ("softmax", "y", "a"),
+        ("sigmoid", "sigma", "x"),
+        ("network", "s", "b"),
+        ("y[i] = sum(W[i, j]*x[j] for j in N)**3", "y", "x"),
+        ("u = sum(w[k]**2 for k in K); L = sqrt(1 + u)", "L", "w"),
+        ("L = sum(log(1 + exp(-t[n]*sum(w[k]*x[n, k] for k in K))) for n in N)", "L", "w"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["hessian", "hvp"])
+def test_referees_agree_with_second_derivatives(kind: str, what: str, of: str, wrt: str) -> None:
+    report = getattr(load(what), kind)(of, wrt).verify()
+    assert report.ok and {r.verdict for r in report.rows if r.step is None} >= {"agrees"}
+    assert not any(r.verdict != "agrees" for r in report.rows if r.referee == "numbers")
+
+
+def test_a_hessian_vector_product_holds_no_jacobian() -> None:
+    for what, of, wrt in (("softmax", "y", "a"), ("softmax_cross_entropy", "L", "a"), ("log_sum_exp", "L", "a")):
+        found = load(what).hvp(of, wrt).data.result
+        assert all(len(free(n)) <= 1 for n in subterms(found) if isinstance(n, Reduce))
+        assert not any(isinstance(n, Delta) for n in subterms(found))
 
 
 def test_mixed_second_derivatives_do_not_depend_on_their_order() -> None:

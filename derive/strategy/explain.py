@@ -212,6 +212,10 @@ def calculus_words(theorem: Theorem) -> Explanation:
     words = list(used.values())[:3]
     if notes:
         words.append("{variable} = {delta}")
+    if not words and (gone := next((p.left for p in proofs(theorem) if p.inference == "constant"), None)):
+        assert isinstance(gone, Diff)
+        fixed = gone.expr.arg if isinstance(gone.expr, Neg) else gone.expr
+        return Explanation("constant", INFERENCES["constant"], (("constant", fixed), ("variable", gone.var)))
     return Explanation(next(iter(used), "variable"), "; ".join(words) or "differentiate", tuple(notes.items()))
 
 

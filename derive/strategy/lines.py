@@ -133,8 +133,23 @@ class Lines:
         self.to(theorem, chain_words(self.context, derivative, name))
         self.put_in(lemma)
 
+    def again(self, lemma: Callable[[Diff], Theorem | None], keep: frozenset[str]) -> None:
+        """A second derivative: of the first one put in, through the derivatives of the quantities in `keep`."""
+        self.known(lemma)
+        through = differentiate(self.context, self.here, keep)
+        if through is not None and has_derivative(through.right):
+            self.to(through, calculus_words(through))
+        self.put_in(lemma)
+
     def put_in(self, lemma: Callable[[Diff], Theorem | None]) -> None:
         """The derivatives on the line replaced by what they are."""
+        self.known(lemma)
+        rest = differentiate(self.context, self.here)
+        if rest is not None:
+            self.to(rest, calculus_words(rest))
+
+    def known(self, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """The derivatives that the lemma knows."""
         found: list[Theorem] = []
 
         def go(context: Context, node: Term) -> Theorem | None:
@@ -152,9 +167,6 @@ class Lines:
             notes = tuple((f"d{n}", t.left) for n, t in enumerate(found))
             words = Explanation("lemma", "put in " + " and ".join("{" + n + "}" for n, _ in notes), notes)
             self.to(tidied_up, words)
-        rest = differentiate(self.context, self.here)
-        if rest is not None:
-            self.to(rest, calculus_words(rest))
 
     # ------------------------------------------------------------------------------------------------ simplifying
 

@@ -59,6 +59,7 @@ KINDS = {
     "vjp": "Vector-Jacobian product",
     "jvp": "Jacobian-vector product",
     "hessian": "Second derivative",
+    "hvp": "Hessian-vector product",
 }
 ADJOINTS = {"_bar": ("cotangent of {}", "any real number"), "_dot": ("tangent of {}", "any real number")}
 

@@ -18,18 +18,22 @@ from derive.derivation import Step as StepData
 from derive.entry import Entry, functions, make
 from derive.errors import Error, Unsupported
 from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, Term, conjunction, free, names, substitute, subterms
+from derive.instance import Instance as InstanceData
+from derive.instance import instance as specialised
+from derive.instance import read
 from derive.interop import to_sympy
 from derive.kernel import Theorem
 from derive.printing import UNICODE, printer, unicode
-from derive.targets import chain, notebook
+from derive.targets import chain, markdown, notebook
 from derive.targets import latex as article
-from derive.targets.text import render_text, words
+from derive.targets.text import render_instance, render_text, words
 from derive.theory import Definition
 from derive.theory import Theory as TheoryData
 
 __all__ = [
     "Compiled",
     "Derivation",
+    "Instance",
     "Step",
     "Theory",
     "compile",
@@ -181,6 +185,13 @@ class Derivation:
         apart = engine.derivative(start.expr, start.var, where if held is None else conjunction(held, where))
         return (*equal.cases(), *Derivation(apart, self._entry).cases())
 
+    def instance(self, /, **at: range | int) -> Instance:
+        """What it says for given sizes: `instance(K=range(4, 7), N=range(1, 4))`, with positions called 4, 5, 6 and 1, 2, 3.
+
+        A free index may be given a position or a range of its own, `i=4`.  Raises `derive.Error`.
+        """
+        return Instance(specialised(self.data, at))
+
     def _repr_latex_(self) -> str:
         return notebook.repr_latex(self.data)
 
@@ -192,6 +203,45 @@ class Derivation:
 
     def __repr__(self) -> str:
         return f"<derivation {self.name}: {unicode(self.data.shown, self.data.theory)}>"
+
+
+class Instance:
+    """A derivation at given positions of its dimensions: sums written out, deltas decided.  Prints as text."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: InstanceData) -> None:
+        self.data = data
+
+    @property
+    def results(self) -> Mapping[tuple[int, ...], sympy.Basic]:
+        """What comes out, by the positions of the free indices in reading order, as SymPy expressions."""
+        return {tuple(e.positions.values()): to_sympy(e.result) for e in self.data.elements}
+
+    def text(self) -> str:
+        """For a terminal, in Unicode; of few elements with their lines."""
+        return render_instance(self.data)
+
+    def latex(self) -> str:
+        """As LaTeX (amsmath)."""
+        return article.at(self.data)
+
+    def markdown(self) -> str:
+        """As Markdown with `$$…$$`."""
+        return markdown.at(self.data)
+
+    def verify(self) -> checks.Report:
+        """What independent referees say about every element and its lines, at these sizes and positions."""
+        return self.data.verify()
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown()
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return f"<instance of {self.data.general.name}, {len(self.data.elements)} elements>"
 
 
 class Theory:
@@ -408,6 +458,25 @@ def select(
         raise Error(f"{name} depends on nothing that it can be differentiated by", hint=hint)
     made = tuple(getattr(theory, kind or "derivative")(name, each) for each in inputs)
     return tuple(c for d in made for c in d.cases()) if cases else made
+
+
+def positions(texts: Iterable[str], derivations: Iterable[Derivation]) -> tuple[Instance, ...]:
+    """The derivations for these ranges, `K=4..6`; an index that only some of them have restricts these."""
+    at: dict[str, range | int] = {}
+    for text in texts:
+        name, numbers = read(text)
+        if name in at:
+            raise Error(f"{name} is given twice", hint="one range for each")
+        at[name] = numbers
+    derivations = tuple(derivations)
+    every = [{i.name for i in free(d.data.statement)} for d in derivations]
+    loose = {name for name in at if any(name in own for own in every)} - {
+        d for each in derivations for d in each.data.theory.dims
+    }
+    return tuple(
+        d.instance(**{name: numbers for name, numbers in at.items() if name in own or name not in loose})
+        for d, own in zip(derivations, every, strict=True)
+    )
 
 
 def summary(name: str) -> tuple[str, str, str]:

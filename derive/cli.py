@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-FORMATS: dict[str, Callable[[api.Derivation], str]] = {
+FORMATS: dict[str, Callable[[api.Derivation | api.Instance], str]] = {
     "text": lambda d: d.text(),
     "latex": lambda d: d.latex(),
     "markdown": lambda d: d.markdown(),
@@ -69,15 +69,26 @@ def cli(context: click.Context) -> None:
     "--hvp", is_flag=True, help="The Hessian-vector product instead: the second derivative times a direction."
 )
 @click.option("--cases", is_flag=True, help="Equal and different indices apart, instead of deltas.")
+@click.option(
+    "--index",
+    "index",
+    multiple=True,
+    metavar="K=4..6",
+    help="What it says for these positions of a dimension, or of a free index (i=4); may be repeated.",
+)
 @click.option("--format", "style", type=click.Choice([*FORMATS, "numpy"]), default="text", show_default=True)
-def show(what: str, of: str | None, wrt: str | None, cases: bool, style: str, **kinds: bool) -> None:
+def show(
+    what: str, of: str | None, wrt: str | None, cases: bool, index: tuple[str, ...], style: str, **kinds: bool
+) -> None:
     """Print how the claims of a theory, or a derivative, are derived."""
     from derive import api
 
     asked = [f"--{option}" for option, given in (*kinds.items(), ("cases", cases)) if given]
-    if len(asked) > 1 or (asked and style == "numpy"):
-        also = asked[1] if len(asked) > 1 else "--format numpy"
-        raise click.UsageError(f"{asked[0]} and {also} are two different things; ask for one of them")
+    if len(asked) > 1:
+        raise click.UsageError(f"{asked[0]} and {asked[1]} are two different things; ask for one of them")
+    shown = [*asked, *(["--index"] if index else [])]
+    if shown and style == "numpy":
+        raise click.UsageError(f"{shown[0]} and --format numpy are two different things; ask for one of them")
     mode = next((kind for kind, given in kinds.items() if given), "derivative")
     with _place(what):
         theory, claim = api.find(what)
@@ -86,7 +97,10 @@ def show(what: str, of: str | None, wrt: str | None, cases: bool, style: str, **
         if style == "numpy":
             text = api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source
         else:
-            found = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
+            found: Sequence[api.Derivation | api.Instance]
+            found = derived = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
+            if index:
+                found = api.positions(index, derived)
             text = "\n\n".join(FORMATS[style](d).rstrip("\n") for d in found)
     _print(text, reasons=style == "text")
 

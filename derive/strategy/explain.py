@@ -162,8 +162,8 @@ def _derivative(context: Context, before: Term, after: Term, theorem: Theorem) -
 
 def chain_words(context: Context, derivative: Diff, name: str) -> Explanation:
     """The chain rule through a defined quantity."""
-    quantity = Ref(name, context.definitions[name].indices)
-    return Explanation("chain", INFERENCES["chain"], (("q", quantity),))
+    through = next(n for n in subterms(kernel.chain(context, derivative, name).right) if isinstance(n, Diff))
+    return Explanation("chain", INFERENCES["chain"], (("q", through.var),))
 
 
 def _first_rule(context: Context, before: Diff, after: Term) -> Explanation | None:

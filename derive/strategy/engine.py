@@ -260,7 +260,7 @@ class Engine:
             then = self.reference(wrt, (i for i in (*output.indices, *first.indices) if isinstance(i, Index)))
             gradient = kernel.pulled(self.context, self.bar(of), of, first) if output.indices else Diff(output, first)
             product = mul(Diff(gradient, then), Ref(self.dot(wrt), then.indices))
-            lines = self.lines(_summed(then.indices, product), (), self.settler)
+            lines = self.lines(_summed(then.indices, product), ())
             if output.indices:
                 pulled_back = self.vjp(of, wrt, first).theorem
                 lines.known(lambda d: self.under(d, pulled_back) if alpha_equal(d.expr, pulled_back.left) else None)

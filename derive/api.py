@@ -24,6 +24,8 @@ from derive.instance import read
 from derive.interop import to_sympy
 from derive.kernel import Theorem
 from derive.printing import UNICODE, printer, unicode
+from derive.strategy.grain import grained
+from derive.strategy.unfold import unfolded
 from derive.targets import chain, markdown, notebook
 from derive.targets import latex as article
 from derive.targets.text import render_instance, render_text, words
@@ -184,6 +186,15 @@ class Derivation:
         held = self.data.condition
         apart = engine.derivative(start.expr, start.var, where if held is None else conjunction(held, where))
         return (*equal.cases(), *Derivation(apart, self._entry).cases())
+
+    def unfold(self, *names: str) -> Derivation:
+        """Carried on to a result in which these quantities are written out: `d.unfold("y")`.  Raises `derive.Error`."""
+        _texts(**{f"name {n}": name for n, name in enumerate(names, 1)})
+        return Derivation(unfolded(self.data, names), self._entry)
+
+    def grain(self, grain: str) -> Derivation:
+        """The same with coarser or finer steps: "brief", "textbook" or "full", every rewriting that the kernel saw."""
+        return Derivation(grained(self.data, grain), self._entry)
 
     def instance(self, /, **at: range | int) -> Instance:
         """What it says for given sizes: `instance(K=range(4, 7), N=range(1, 4))`, with positions called 4, 5, 6 and 1, 2, 3.

@@ -31,6 +31,9 @@ FORMATS: dict[str, Callable[[api.Derivation | api.Instance], str]] = {
 }
 """How a derivation is written, by the name of the format; `numpy` is the code that follows from all of them."""
 
+GRAINS = ("brief", "textbook", "full")
+"""How fine steps can be."""
+
 
 class Plain(click.Group):
     """A group whose commands are listed in the order in which one meets them."""
@@ -69,6 +72,10 @@ def cli(context: click.Context) -> None:
     "--hvp", is_flag=True, help="The Hessian-vector product instead: the second derivative times a direction."
 )
 @click.option("--cases", is_flag=True, help="Equal and different indices apart, instead of deltas.")
+@click.option("--unfold", multiple=True, metavar="QUANTITY", help="Write it out in the result; may be repeated.")
+@click.option(
+    "--steps", type=click.Choice(GRAINS), default="textbook", show_default=True, help="How fine the steps are."
+)
 @click.option(
     "--index",
     "index",
@@ -78,15 +85,17 @@ def cli(context: click.Context) -> None:
 )
 @click.option("--format", "style", type=click.Choice([*FORMATS, "numpy"]), default="text", show_default=True)
 def show(
-    what: str, of: str | None, wrt: str | None, cases: bool, index: tuple[str, ...], style: str, **kinds: bool
-) -> None:
+    what: str, of: str | None, wrt: str | None, cases: bool, unfold: tuple[str, ...], steps: str, index: tuple[str, ...],
+    style: str, **kinds: bool,
+) -> None:  # fmt: skip
     """Print how the claims of a theory, or a derivative, are derived."""
     from derive import api
 
     asked = [f"--{option}" for option, given in (*kinds.items(), ("cases", cases)) if given]
     if len(asked) > 1:
         raise click.UsageError(f"{asked[0]} and {asked[1]} are two different things; ask for one of them")
-    shown = [*asked, *(["--index"] if index else [])]
+    further = {"--unfold": unfold, "--steps": steps != "textbook", "--index": index}
+    shown = [*asked, *(option for option, given in further.items() if given)]
     if shown and style == "numpy":
         raise click.UsageError(f"{shown[0]} and --format numpy are two different things; ask for one of them")
     mode = next((kind for kind, given in kinds.items() if given), "derivative")
@@ -98,9 +107,12 @@ def show(
             text = api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source
         else:
             found: Sequence[api.Derivation | api.Instance]
-            found = derived = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
-            if index:
-                found = api.positions(index, derived)
+            derived = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
+            if unfold:
+                derived = tuple(d.unfold(*unfold) for d in derived)
+            if steps != "textbook":
+                derived = tuple(d.grain(steps) for d in derived)
+            found = api.positions(index, derived) if index else derived
             text = "\n\n".join(FORMATS[style](d).rstrip("\n") for d in found)
     _print(text, reasons=style == "text")
 

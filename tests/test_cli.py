@@ -137,6 +137,9 @@ def test_help_names_every_command(run: Run) -> None:
         ["show", "softmax:jacobian", "--cases"],
         ["show", "softmax:jacobian", "--wrt", "a"],
         ["show", "softmax", "--index", "K=1..3", "--format", "numpy"],
+        ["show", "softmax", "--unfold", "y", "--format", "numpy"],
+        ["show", "softmax", "--steps", "brief", "--format", "numpy"],
+        ["show", "softmax", "--steps", "fine"],
     ],
 )
 def test_a_wrong_call_is_one_line(run: Run, arguments: list[str]) -> None:
@@ -385,6 +388,9 @@ def test_a_bad_file_is_one_line_and_nothing_is_written(
         (["sigmoid"], "σ(1 − σ)"),
         (["softmax_cross_entropy", "--hessian", "--wrt", "a[i]"], "y_i(δ_ij − y_j)"),
         (["log_sum_exp", "--hessian", "--wrt", "a[i]"], "y_i(δ_ij − y_j)"),
+        (["softmax:jacobian", "--steps", "brief"], "y_i(δ_ij − y_j)"),
+        (["softmax:jacobian", "--steps", "full"], "y_i(δ_ij − y_j)"),
+        (["sigmoid", "--wrt", "x", "--unfold", "sigma", "--unfold", "u"], "exp(−x)/(1 + exp(−x))²"),
         (["network", "--index", "K=4..6", "--index", "N=1..3"], "s_4(1 − s_4)·o_1"),
         (["network:other-weight", "--index", "K=4..6", "--index", "N=1..3"], "−s_5·s_4·o_1"),
         (["log_sum_exp", "--hvp"], "y_j(ȧ_j − Σ_l ȧ_l·y_l)"),

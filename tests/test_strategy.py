@@ -484,3 +484,99 @@ def test_canonical_results_have_no_names_of_ours() -> None:
         derivation = getattr(load(what), kind)(of, wrt)
         for line in lines(derivation):
             assert not set(line) & set("#%?")
+
+
+# ----------------------------------------------------------------------------------------------- the reader's choices
+
+EVERY = [
+    *((name, claim.name) for name in library.names() for claim in derive.load(name).data.claims),
+    ("softmax", "vjp y a"),
+    ("log_sum_exp", "hvp L a"),
+    ("softmax_cross_entropy", "hessian L a"),
+    ("z[i] = sum(W[i, j]*x[j] for j in N); h[i] = tanh(z[i]); v[k] = sum(V[k, i]*h[i] for i in K); L = sum(v[k]**2 for k in M)",
+     "vjp L W"),
+]  # fmt: skip
+
+
+def derived(what: str, which: str) -> Derivation:
+    kind, *names = which.split()
+    return getattr(load(what), kind)(*names) if names else load(what).claim(kind)
+
+
+@pytest.mark.parametrize(("what", "which"), EVERY)
+def test_steps_of_every_grain_prove_the_same(what: str, which: str) -> None:
+    derivation = derived(what, which)
+    counts = []
+    for grain in ("brief", "textbook", "full"):
+        found = derivation.grain(grain)
+        assert found.data.theorem is derivation.data.theorem
+        said = lines(found)
+        assert (said[0], said[-1]) == (lines(derivation)[0], lines(derivation)[-1])
+        for step, following in zip(found.data.steps, found.data.steps[1:], strict=False):
+            assert alpha_equal(step.after, following.before)
+        assert all(step.reason and not re.search(r"\{\w+\}", step.reason) for step in found.steps)
+        assert found.text() and found.latex() and found.markdown()
+        counts.append(len(said))
+    assert counts == sorted(counts)
+
+
+@pytest.mark.parametrize(
+    ("what", "which"), [("softmax", "jacobian"), ("softmax_cross_entropy", "gradient"), ("sigmoid", "derivative")]
+)
+def test_every_full_step_is_a_theorem_that_the_referees_agree_with(what: str, which: str) -> None:
+    found = derived(what, which).grain("full")
+    for step in found.data.steps:
+        assert replay(step.theorem, rules()).conclusion == step.theorem.conclusion
+    assert found.verify().ok
+    assert {h for s in found.data.steps for h in s.theorem.hypotheses} <= set(found.data.theorem.hypotheses)
+
+
+def test_brief_steps_are_the_decisive_lines() -> None:
+    gradient = load("softmax_cross_entropy").claim("gradient")
+    assert lines(gradient.grain("brief"))[1] == "sum(diff(L, y[k])*diff(y[k], a[i]) for k in K)"
+    assert [len(d.steps) for d in (gradient.grain("brief"), gradient)] == [3, 6]
+    assert lines(load("softmax").claim("jacobian").grain("brief"))[2:] == ["y[i]*(delta(i, j) - y[j])"]
+    assert len(load("softmax").claim("shift").grain("brief").steps) == 1
+
+
+def test_full_steps_name_one_rule_at_one_place() -> None:
+    reasons = [s.reason for s in load("softmax").derivative("y", "a").grain("full").steps]
+    assert "∂a_i/∂a_j = δ_ij" in reasons and "∂a_k/∂a_j = δ_kj" in reasons
+    assert reasons.count("derivative of exp, chain rule") == 2
+
+
+def test_other_grains_are_refused() -> None:
+    with pytest.raises(derive.Error, match="no fine steps"):
+        load("softmax").claim("jacobian").grain("fine")
+
+
+UNFOLDED = [
+    ("softmax", "jacobian", ("y",), "exp(a[i])/sum(exp(a[k]) for k in K)*(delta(i, j) - exp(a[j])/sum(exp(a[k]) for k in K))"),
+    ("sigmoid", "derivative", ("sigma",), "(u - 1)/u**2"),
+    ("sigmoid", "derivative", ("sigma", "u"), "exp(-x)/(1 + exp(-x))**2"),
+    ("softmax", "positive", ("y",), "exp(a[i])/sum(exp(a[k]) for k in K)"),
+    ("network", "biases", ("s",), "exp(z[i])/sum(exp(z[k]) for k in K) - t[i]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "which", "names_", "form"), UNFOLDED)
+def test_a_result_is_unfolded_in_further_steps(what: str, which: str, names_: tuple[str, ...], form: str) -> None:
+    before = derived(what, which)
+    after = before.unfold(*names_)
+    assert unparse(after.data.result) == form
+    assert after.data.steps[: len(before.steps)] == before.data.steps and len(after.steps) > len(before.steps)
+    assert after.data.theorem.left == before.data.theorem.left
+    assert hypotheses(after) == hypotheses(before)
+    assert after.verify().ok
+    assert replay(after.data.theorem, rules()).conclusion == after.data.statement
+
+
+def test_nothing_is_unfolded_where_nothing_is_to_be() -> None:
+    derivation = load("sigmoid").derivative("u", "x")
+    assert derivation.unfold("sigma").data == derivation.data
+
+
+@pytest.mark.parametrize(("name", "message"), [("a", "a is an input"), ("q", "q is no quantity"), (3, "is a text")])
+def test_only_defined_quantities_are_unfolded(name: str, message: str) -> None:
+    with pytest.raises(derive.Error, match=message):
+        load("softmax").claim("jacobian").unfold(name)

@@ -330,9 +330,7 @@ class Theory:
 
         Where `of` has axes, the Hessian is that of Σᵢ ȳᵢ·yᵢ, with the cotangent `of_bar`.
         """
-        self._names(of, wrt)
-        with self._placed(of):
-            return Derivation(self._entry.engine.hvp(of, wrt), self._entry)
+        return self._derived("hvp", of, wrt)
 
     def prove(self) -> tuple[Derivation, ...]:
         """A derivation for each claim; raises `derive.FalseClaim` (with numbers) or `derive.NotProved`."""

@@ -245,7 +245,7 @@ class Engine:
             mixed = first.name != then.name
             title = f"Hessian of {output.name}" + (f" by {first.name} and {then.name}" if mixed else "")
             lines = self.lines(Diff(Diff(output, first), then), ())
-            lines.again(self.lemma, frozenset(self.named()))
+            lines.again(self.lemma)
             lines.simplified()
             name = "-".join(dict.fromkeys(("hessian", output.name, first.name, then.name)))
             self.known[memo] = self.finished("hessian", name, title, lines, None)
@@ -264,7 +264,7 @@ class Engine:
             if output.indices:
                 pulled_back = self.vjp(of, wrt, first).theorem
                 lines.known(lambda d: self.under(d, pulled_back) if alpha_equal(d.expr, pulled_back.left) else None)
-            lines.again(self.lemma, frozenset(self.named()))
+            lines.again(self.lemma)
             lines.simplified()
             title = f"Hessian-vector product of {of} by {wrt}"
             self.known[memo] = self.finished("hvp", f"hvp-{of}-{wrt}", title, lines, None)

@@ -91,6 +91,9 @@ class Lines:
     def differentiated(self, lemma: Callable[[Diff], Theorem | None]) -> None:
         """Lines that evaluate the derivative on the first line."""
         start = self.here
+        if isinstance(start, Diff) and isinstance(start.expr, Diff):
+            self.again(lemma)
+            return
         if isinstance(start, Diff) and isinstance(start.expr, Ref) and start.expr.name in self.context.definitions:
             through = self.single_path(start)
             if through is not None:
@@ -133,10 +136,10 @@ class Lines:
         self.to(theorem, chain_words(self.context, derivative, name))
         self.put_in(lemma)
 
-    def again(self, lemma: Callable[[Diff], Theorem | None], keep: frozenset[str]) -> None:
-        """A second derivative: of the first one put in, through the derivatives of the quantities in `keep`."""
+    def again(self, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """A second derivative: of the first one put in, through the derivatives of the quantities that a reader knows."""
         self.known(lemma)
-        through = differentiate(self.context, self.here, keep)
+        through = differentiate(self.context, self.here, self.presenter.keep)
         if through is not None and has_derivative(through.right):
             self.to(through, calculus_words(through))
         self.put_in(lemma)

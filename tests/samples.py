@@ -141,7 +141,9 @@ SAMPLES: Mapping[str, Sample] = {
             "c": (2,),
         },
     ),
-    "pooling": Sample("y[n] = max(x[n, k] for k in K) + sum(x[n, k] for k in K)/K - min(x[n, k] for k in K)", {"x": (3, 4)}),
+    "pooling": Sample(
+        "y[n] = max(x[n, k] for k in K) + sum(x[n, k] for k in K)/K - min(x[n, k] for k in K)", {"x": (3, 4)}
+    ),
     "geometric mean": Sample("x: Positive[K]\ny = prod(x[k] for k in K)**(1/K)", {"x": (4,)}),
     "Lagrange weights": Sample("w[i] = 1/prod(x[i] - x[j] for j in K if j != i)", {"x": (4,)}),
     "pairwise repulsion": Sample("E = sum(1/abs(x[i] - x[j]) for i in N for j in N if j != i)/2", {"x": (4,)}),

@@ -10,10 +10,12 @@ import pytest
 import derive
 from derive import library
 from derive.api import Derivation
+from derive.context import Context
 from derive.expr import Cmp, Delta, Reduce, alpha_equal, free, subterms
 from derive.kernel import replay
 from derive.language import unparse
 from derive.rules import rules
+from derive.strategy.contract import contracted, loops
 
 SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
 SLOPE = """t: OneHot[K]
@@ -580,3 +582,31 @@ def test_nothing_is_unfolded_where_nothing_is_to_be() -> None:
 def test_only_defined_quantities_are_unfolded(name: str, message: str) -> None:
     with pytest.raises(derive.Error, match=message):
         load("softmax").claim("jacobian").unfold(name)
+
+
+LINEAR = "z[n] = sum(w[k]*x[n, k] for k in K)\n"
+
+
+@pytest.mark.parametrize("loss", ["sum(log(1 + exp(-t[n]*z[n])) for n in N)", "sum((z[n] - t[n])**2 for n in N)/N"])
+def test_a_hessian_vector_product_makes_no_matrix_where_two_products_will_do(loss: str) -> None:
+    found = load(f"{LINEAR}L = {loss}").hvp("L", "w")
+    assert loops(found.data.result) == 2 < loops(load(f"{LINEAR}L = {loss}").hessian("L", "w").data.result) + 1
+    assert found.verify().ok and found.data.hypotheses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("sum(v[j]*sum(x[k, i]*x[k, j] for k in N) for j in K)", "sum(x[k, i]*sum(v[j]*x[k, j] for j in K) for k in N)"),
+        ("sum(v[j]*sum(x[k, i]*x[k, j]/c[k] for k in N)/d[j] for j in K)",
+         "sum(x[k, i]*sum(v[j]*x[k, j]/d[j] for j in K)/c[k] for k in N)"),
+        ("sum(v[j]*sum(x[k, j] for k in N) for j in K) + u[i]", None),
+        ("sum(A[i, j]*sum(B[j, k]*v[k] for k in N) for j in K)", None),
+        ("sum(v[j]*sum(x[k, i]*x[k, j] for k in N if x[k, i] > 0) for j in K)", None),
+    ],
+)  # fmt: skip
+def test_nested_sums_are_exchanged_where_that_leaves_less_to_do(text: str, form: str | None) -> None:
+    theory = derive.parse(f"y[i] = {text}").data
+    theorem = contracted(Context({}), theory.definitions[0].body)
+    assert (theorem and unparse(theorem.right)) == form
+    assert theorem is None or replay(theorem, rules()).conclusion == theorem.conclusion

@@ -66,7 +66,9 @@ CASES: dict[str, Torch] = {
     "hinge loss": lambda w, x, b, t: torch.relu(1 - t * (w @ x + b)),
     "Huber loss": lambda y, t: F.huber_loss(y, t),
     "log-cosh loss": lambda y, t: (y - t).cosh().log().sum(),
-    "Poisson likelihood": lambda X, w, b, t: F.poisson_nll_loss(X @ w + b, t, reduction="sum") + torch.lgamma(t + 1).sum(),
+    "Poisson likelihood": lambda X, w, b, t: (
+        F.poisson_nll_loss(X @ w + b, t, reduction="sum") + torch.lgamma(t + 1).sum()
+    ),
     "Gaussian likelihood": lambda x, m, s: -torch.distributions.Normal(m, s).log_prob(x).sum(),
     "mixture likelihood": _mixture,
     "KL of softmaxes": lambda a, b, T: torch.distributions.kl_divergence(

@@ -266,6 +266,7 @@ class Engine:
                 lines.known(lambda d: self.under(d, pulled_back) if alpha_equal(d.expr, pulled_back.left) else None)
             lines.again(self.lemma)
             lines.simplified()
+            lines.contracted()
             title = f"Hessian-vector product of {of} by {wrt}"
             self.known[memo] = self.finished("hvp", f"hvp-{of}-{wrt}", title, lines, None)
         return self.known[memo]

@@ -39,6 +39,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.strategy.bridge import Prover
+from derive.strategy.contract import contracted
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
 from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
 from derive.strategy.normal import Normal, delta_of
@@ -261,6 +262,10 @@ class Lines:
         aim = self.presenter.smallest(used.right)
         if used is not normal and cost(aim) < cost(self.here):
             self.to(chained(self.context, used, self.prover.equal(used.right, aim)))
+
+    def contracted(self) -> None:
+        """Nested sums in the order that leaves less to be done."""
+        self.to(contracted(self.context, self.here), Explanation("sum_swap", "exchange the sums"))
 
     def finish(self, target: Term) -> bool:
         """A last line, if it is not there yet; False if it cannot be proved."""

@@ -17,7 +17,21 @@ from derive.derivation import Derivation as Data
 from derive.derivation import Step as StepData
 from derive.entry import Entry, functions, make
 from derive.errors import Error, Unsupported
-from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, Term, conjunction, free, names, substitute, subterms
+from derive.expr import (
+    Cmp,
+    Delta,
+    Diff,
+    Formula,
+    Index,
+    Node,
+    Ref,
+    Term,
+    conjunction,
+    free,
+    names,
+    substitute,
+    subterms,
+)
 from derive.instance import Instance as InstanceData
 from derive.instance import instance as specialised
 from derive.instance import read
@@ -167,25 +181,32 @@ class Derivation:
 
     def cases(self) -> tuple[Derivation, ...]:
         """The result for equal and for different indices, one derivation for each case of its deltas."""
-        found = [self]
-        delta = next(
-            (n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result)), None
-        )
+        held = () if self.data.condition is None else parts(self.data.condition)
+        known = {frozenset(f.children()) for f in held}
+        deltas = (n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result))
+        delta = next((n for n in deltas if frozenset(n.children()) not in known), None)
         start = self.data.start
-        if delta is None or not isinstance(start, Diff) or not isinstance(start.expr, Ref):
-            return tuple(found)
+        if delta is None or not isinstance(start, Diff) or not isinstance(start.expr, Ref | Diff):
+            return (self,)
         left, right = delta.left, delta.right
         if not isinstance(left, Index) or not isinstance(right, Index):
-            return tuple(found)
+            return (self,)
         old, new = (right, left) if left in free(start.expr) else (left, right)
-        same = substitute(start.var, {old: new})
-        assert isinstance(same, Ref)
-        engine = self._entry.engine
-        equal = Derivation(engine.derivative(start.expr, same), self._entry)
-        where = Cmp("!=", new, old)
-        held = self.data.condition
-        apart = engine.derivative(start.expr, start.var, where if held is None else conjunction(held, where))
-        return (*equal.cases(), *Derivation(apart, self._entry).cases())
+        equal = dict.fromkeys(substitute(formula, {old: new}) for formula in held)
+        made = [self._where(start, (*held, Cmp("!=", new, old)))]
+        if Cmp("!=", new, new) not in equal:
+            made.insert(0, self._where(substitute(start, {old: new}), equal))
+        return tuple(case for each in made for case in each.cases())
+
+    def _where(self, start: Node, held: Iterable[Node]) -> Derivation:
+        """The first or second derivative `start` under conditions."""
+        engine, conditions = self._entry.engine, [f for f in held if isinstance(f, Formula)]
+        where = conjunction(*conditions) if conditions else None
+        assert isinstance(start, Diff)
+        if isinstance(start.expr, Ref):
+            return Derivation(engine.derivative(start.expr, start.var, where), self._entry)
+        assert isinstance(start.expr, Diff) and isinstance(start.expr.expr, Ref)
+        return Derivation(engine.second(start.expr.expr, start.expr.var, start.var, where), self._entry)
 
     def unfold(self, *names: str) -> Derivation:
         """Carried on to a result in which these quantities are written out: `d.unfold("y")`.  Raises `derive.Error`."""

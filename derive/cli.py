@@ -92,7 +92,7 @@ def show(
     from derive import api
 
     asked = [f"--{option}" for option, given in (*kinds.items(), ("cases", cases)) if given]
-    if len(asked) > 1:
+    if len(asked) > 1 and asked != ["--hessian", "--cases"]:
         raise click.UsageError(f"{asked[0]} and {asked[1]} are two different things; ask for one of them")
     further = {"--unfold": unfold, "--steps": steps != "textbook", "--index": index}
     shown = [*asked, *(option for option, given in further.items() if given)]

@@ -165,6 +165,7 @@ def test_show_prints_every_claim(run: Run, asked: list[Any]) -> None:
         (["softmax", "--hessian"], {"kind": "hessian"}),
         (["softmax", "--hvp"], {"kind": "hvp"}),
         (["softmax", "--wrt", "a", "--cases"], {"wrt": "a", "cases": True}),
+        (["softmax", "--hessian", "--cases"], {"kind": "hessian", "cases": True}),
     ],
 )
 def test_show_hands_its_options_on(run: Run, asked: list[Any], arguments: list[str], how: dict[str, Any]) -> None:

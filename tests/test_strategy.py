@@ -610,3 +610,22 @@ def test_nested_sums_are_exchanged_where_that_leaves_less_to_do(text: str, form:
     theorem = contracted(Context({}), theory.definitions[0].body)
     assert (theorem and unparse(theorem.right)) == form
     assert theorem is None or replay(theorem, rules()).conclusion == theorem.conclusion
+
+
+@pytest.mark.parametrize(
+    ("derivation", "cases"),
+    [
+        (load("network").derivative("s", "W"), ["s[i]*(1 - s[i])*o[m]", "-s[i]*s[l]*o[m]"]),
+        (load("log_sum_exp").hessian("L", "a"), ["y[j]*(1 - y[j])", "-y[j]*y[l]"]),
+        (load("y[i, j] = x[i, j]**2").derivative("y", "x"), ["2*x[i, j]", "0", "0"]),
+        (load("softmax").hessian("y", "a"), None),
+    ],
+)
+def test_cases_leave_no_delta(derivation: Derivation, cases: list[str] | None) -> None:
+    found = derivation.cases()
+    assert cases is None or [unparse(d.data.result) for d in found] == cases
+    assert not any(isinstance(n, Delta) for d in found for n in subterms(d.data.result))
+    conditions = [unparse(d.data.condition) if d.data.condition is not None else "" for d in found]
+    assert len({(unparse(d.data.start), c) for d, c in zip(found, conditions, strict=True)}) == len(found)
+    assert all(len(set(c.split(" and "))) == len(c.split(" and ")) for c in conditions)
+    assert all(d.verify().ok for d in found)

@@ -238,17 +238,17 @@ class Engine:
         return self.known[memo]
 
     @reaching
-    def second(self, output: Ref, first: Ref, then: Ref) -> Derivation:
+    def second(self, output: Ref, first: Ref, then: Ref, where: Formula | None = None) -> Derivation:
         """∂²of/∂then∂first, the derivative of the derivative."""
-        memo = ("hessian", output, first, then)
+        memo = ("hessian", output, first, then, where)
         if memo not in self.known:
             mixed = first.name != then.name
             title = f"Hessian of {output.name}" + (f" by {first.name} and {then.name}" if mixed else "")
-            lines = self.lines(Diff(Diff(output, first), then), ())
+            lines = self.lines(Diff(Diff(output, first), then), parts(where) if where is not None else ())
             lines.again(self.lemma)
             lines.simplified()
             name = "-".join(dict.fromkeys(("hessian", output.name, first.name, then.name)))
-            self.known[memo] = self.finished("hessian", name, title, lines, None)
+            self.known[memo] = self.finished("hessian", name, title, lines, where)
         return self.known[memo]
 
     @reaching

@@ -183,6 +183,7 @@ class Lines:
             self.multiplied_out,
             self.folded,
             self.factored,
+            self.decided,
             self.with_hypotheses,
         ):
             if target is not None and alpha_equal(self.here, target):
@@ -252,6 +253,12 @@ class Lines:
         aim = self.presenter.smallest(self.here)
         if cost(aim) <= cost(self.here) and not _same_reading(self.here, aim):
             self.aim(aim)
+
+    def decided(self) -> None:
+        """What the condition says about deltas that came to the light on the way."""
+        if self.facts and any(isinstance(n, Delta) for n in subterms(self.here)):
+            self.collapsed()
+            self.factored()
 
     def with_hypotheses(self) -> None:
         """What the assumed equations make smaller."""

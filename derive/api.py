@@ -211,7 +211,7 @@ class Derivation:
     def unfold(self, *names: str) -> Derivation:
         """Carried on to a result in which these quantities are written out: `d.unfold("y")`.  Raises `derive.Error`."""
         _texts(**{f"name {n}": name for n, name in enumerate(names, 1)})
-        return Derivation(unfolded(self.data, names), self._entry)
+        return Derivation(unfolded(self.data, map(_spelled, names)), self._entry)
 
     def grain(self, grain: str) -> Derivation:
         """The same with coarser or finer steps: "brief", "textbook" or "full", every rewriting that the kernel saw."""
@@ -306,6 +306,7 @@ class Theory:
         does not reach, a name is unknown, or `where` speaks of other indices.
         """
         _texts(of=of, wrt=wrt, **({} if where is None else {"where": where}))
+        of, wrt = _spelled(of), _spelled(wrt)
         if where is None and "[" not in of + wrt:
             return self._derived("derivative", of, wrt)
         pair = self._pair(of, wrt)
@@ -339,6 +340,7 @@ class Theory:
     def hessian(self, of: str, wrt: str, other: str | None = None) -> Derivation:
         """∂²of/∂other∂wrt in closed form; `other` is `wrt` again if not given.  Names, or elements such as "a[i]"."""
         _texts(of=of, wrt=wrt, **({} if other is None else {"other": other}))
+        of, wrt, other = _spelled(of), _spelled(wrt), other and _spelled(other)
         if "[" not in of + wrt + (other or ""):
             self._names(of, wrt, *([] if other is None else [other]))
         output, first = self._pair(of, wrt)
@@ -370,6 +372,8 @@ class Theory:
         return self._entry.report
 
     def _derived(self, kind: str, of: str, wrt: str) -> Derivation:
+        _texts(of=of, wrt=wrt)
+        of, wrt = _spelled(of), _spelled(wrt)
         self._names(of, wrt)
         with self._placed(of):
             return Derivation(self._entry.derived(kind, of, wrt), self._entry)
@@ -384,7 +388,6 @@ class Theory:
             raise (error.at(places[0].line, places[0].column) if places else error) from None
 
     def _names(self, of: str, *wrt: str) -> None:
-        _texts(of=of, wrt=wrt[0])
         for name in (of, *wrt):
             self._entry.engine.reference(name)
 
@@ -427,6 +430,11 @@ def _texts(**given: object) -> None:
     for name, value in given.items():
         if not isinstance(value, str):
             raise Error(f"{name} is a text (str), not {type(value).__name__}", hint='write derivative("y", "a")')
+
+
+def _spelled(name: str) -> str:
+    """A name as the theory holds it, σ as sigma; an element is read as the language reads it."""
+    return name if "[" in name else language.in_ascii(name)
 
 
 def parse(text: str) -> Theory:
@@ -479,7 +487,7 @@ def select(
     output = theory.data.output
     if output is None:
         return theory.prove()
-    name = of or output.name
+    name = _spelled(of) if of else output.name
     engine = theory._entry.engine
     engine.reference(name.split("[")[0])
     inputs = (wrt,) if wrt is not None else engine.differentiable(name.split("[")[0])

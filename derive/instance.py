@@ -56,6 +56,7 @@ from derive.expr import (
     subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
+from derive.language import in_ascii
 from derive.strategy.differentiate import tidied
 from derive.theory import Theory
 
@@ -272,7 +273,7 @@ def _within(
     return wanted
 
 
-_READ = re.compile(r"\s*(\w+)\s*=\s*(\d{1,9})(?:\s*\.\.\s*(\d{1,9}))?\s*", re.ASCII)
+_READ = re.compile(r"\s*(\w+)\s*=\s*([0-9]{1,9})(?:\s*\.\.\s*([0-9]{1,9}))?\s*")
 
 
 def read(text: str) -> tuple[str, range | int]:
@@ -283,7 +284,7 @@ def read(text: str) -> tuple[str, range | int]:
         like = name.strip() if equals and name.strip().isidentifier() else "K"
         raise Error(f"{text!r} is no range of positions", hint=f"write {like}=4..6")
     first = int(found[2])
-    return found[1], first if found[3] is None else range(first, int(found[3]) + 1)
+    return in_ascii(found[1]), first if found[3] is None else range(first, int(found[3]) + 1)
 
 
 # ----------------------------------------------------------------------------------------------------- its elements

@@ -49,6 +49,18 @@ def test_names_are_texts_that_name_quantities(kind: str, of: str, wrt: str, mess
         getattr(SOFTMAX, kind)(of, wrt)
 
 
+@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp", "hessian", "hvp"])
+def test_names_may_be_greek_letters(kind: str) -> None:
+    theory = derive.load("sigmoid")
+    assert getattr(theory, kind)("σ", "x").data == getattr(theory, kind)("sigma", "x").data
+    assert (
+        theory.derivative("σ", "x").unfold("σ").data.result
+        == theory.derivative("sigma", "x").unfold("sigma").data.result
+    )
+    with pytest.raises(derive.Error, match="the character ⊗ is not in the language"):
+        getattr(theory, kind)("⊗", "x")
+
+
 def test_what_has_no_rule_is_told_with_the_place_of_its_definition() -> None:
     theory = derive.parse("z = 2*t\ny[i] = max(x[k] for k in K if k != i)")
     with pytest.raises(derive.Unsupported) as caught:

@@ -172,7 +172,13 @@ def test_formats() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("K=4..6", ("K", range(4, 7))), (" K = 4 .. 6 ", ("K", range(4, 7))), ("i=4", ("i", 4))]
+    ("text", "found"),
+    [
+        ("K=4..6", ("K", range(4, 7))),
+        (" K = 4 .. 6 ", ("K", range(4, 7))),
+        ("i=4", ("i", 4)),
+        ("κ=0..1", ("kappa", range(2))),
+    ],
 )
 def test_ranges_are_read(text: str, found: tuple[str, range | int]) -> None:
     assert read(text) == found

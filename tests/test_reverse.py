@@ -8,9 +8,11 @@ import pytest
 import derive
 from derive import kernel
 from derive.context import KernelError
-from derive.expr import Ref, alpha_equal
+from derive.expr import Ref, alpha_equal, subterms
+from derive.kernel import replay
 from derive.language import parse_theory, unparse
 from derive.rules import rules
+from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import Engine
 from derive.strategy.reverse import adjoints, cuts, graph, is_long, tangents
 
@@ -167,3 +169,25 @@ def test_short_theories_are_not_cut() -> None:
         assert theory.output is not None
         assert not is_long(theory, theory.output.name)
     assert cuts(parse_theory(mlp(2)), "L") == ("z1", "z2")
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "wrt"), [(mlp(2), "L", "W1"), (RESIDUAL, "f", "x"), (CHAIN, "y8", "x"), (mlp(2), "h2", "b1")]
+)
+def test_hessian_vector_products_go_forward_over_reverse(text: str, of: str, wrt: str) -> None:
+    theory = derive.parse(text)
+    assert is_long(theory.data, of)
+    derivation = theory.hvp(of, wrt)
+    report = derivation.verify()
+    assert report.ok and all(row.verdict == "agrees" for row in report.rows if row.referee == "numbers")
+    assert replay(derivation.data.theorem, rules()).conclusion == derivation.data.statement
+    assert not has_derivative(derivation.data.result)
+    assert derivation.text() and derivation.instance(**dict.fromkeys(theory.data.dims, range(1, 3))).text()
+
+
+def test_the_work_of_a_hessian_vector_product_grows_with_the_chain() -> None:
+    sizes = []
+    for layers in (2, 4, 8):
+        derivation = derive.parse(mlp(layers)).hvp("L", "W1").data
+        sizes.append(sum(sum(1 for _ in subterms(d.body)) for d in derivation.where))
+    assert sizes[2] - sizes[1] <= 2.2 * (sizes[1] - sizes[0])

@@ -34,6 +34,7 @@ from derive.expr import (
     free,
     fresh,
     key,
+    mul,
     names,
     power,
     subterms,
@@ -251,18 +252,45 @@ class Engine:
         return self.known[memo]
 
     @reaching
-    def hessian(self, of: str, wrt: str) -> Derivation:
-        """∂²of/∂wrt∂wrt: the derivative of the derivative."""
-        memo = ("hessian", of, wrt)
+    def second(self, output: Ref, first: Ref, then: Ref, where: Formula | None = None) -> Derivation:
+        """∂²of/∂then∂first, the derivative of the derivative."""
+        memo = ("hessian", output, first, then, where)
         if memo not in self.known:
-            output, first = self.pair(of, wrt)
-            second = self.reference(wrt, (i for i in (*output.indices, *first.indices) if isinstance(i, Index)))
-            start = Diff(Diff(output, first), second)
-            self.known[memo] = self.contracted("hessian", f"hessian-{of}-{wrt}", f"Hessian of {of}", start)
+            mixed = first.name != then.name
+            title = f"Hessian of {output.name}" + (f" by {first.name} and {then.name}" if mixed else "")
+            lines = self.lines(Diff(Diff(output, first), then), parts(where) if where is not None else ())
+            lines.again(self.lemma)
+            lines.simplified()
+            name = "-".join(dict.fromkeys(("hessian", output.name, first.name, then.name)))
+            self.known[memo] = self.finished("hessian", name, title, lines, where)
         return self.known[memo]
 
+    @reaching
+    def hvp(self, of: str, wrt: str) -> Derivation:
+        """The Hessian times a direction in closed form: Σₗ ∂²of/∂wₗ∂wⱼ·ẇₗ; of a quantity with axes that of Σᵢ ȳᵢ·yᵢ."""
+        memo = ("hvp", of, wrt)
+        if memo not in self.known:
+            output, first = self.pair(of, wrt)
+            then = self.reference(wrt, (i for i in (*output.indices, *first.indices) if isinstance(i, Index)))
+            gradient = kernel.pulled(self.context, self.bar(of), of, first) if output.indices else Diff(output, first)
+            product = mul(Diff(gradient, then), Ref(self.dot(wrt), then.indices))
+            lines = self.lines(_summed(then.indices, product), ())
+            if output.indices:
+                pulled_back = self.vjp(of, wrt, first).theorem
+                lines.known(lambda d: self.under(d, pulled_back) if alpha_equal(d.expr, pulled_back.left) else None)
+            lines.again(self.lemma)
+            lines.simplified()
+            lines.contracted()
+            title = f"Hessian-vector product of {of} by {wrt}"
+            self.known[memo] = self.finished("hvp", f"hvp-{of}-{wrt}", title, lines, None)
+        return self.known[memo]
+
+    def under(self, derivative: Diff, equation: Theorem) -> Theorem:
+        """The derivative of what the equation makes of the expression."""
+        return kernel.congruence(self.context, derivative, (equation, None))
+
     def contracted(self, kind: str, name: str, title: str, start: Term) -> Derivation:
-        lines = self.lines(start, (), self.presenter if kind == "hessian" else self.settler)
+        lines = self.lines(start, (), self.settler)
         lines.put_in(self.lemma)
         lines.simplified()
         return self.finished(kind, name, title, lines, None)

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from derive import kernel
 from derive.context import Context
-from derive.conversion import by_arithmetic, chained
+from derive.conversion import by_arithmetic, chained, children, written_as
 from derive.derivation import Derivation, Step
 from derive.expr import (
     ONE,
@@ -30,15 +30,18 @@ from derive.expr import (
     Ref,
     Term,
     add,
+    alpha_equal,
     fresh,
     mul,
     names,
     rewrite_nodes,
     substitute,
     subterms,
+    unshadowed,
 )
 from derive.kernel import Theorem
 from derive.program import Closed, unused
+from derive.rules import rules
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import Engine, reaching
 from derive.strategy.explain import rules_used
@@ -50,6 +53,7 @@ __all__ = [
     "adjoints",
     "derivative",
     "graph",
+    "hvp",
     "is_long",
     "jacobian",
     "jvp",
@@ -361,13 +365,7 @@ def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
     """The derivative of a quantity without axes: its cotangent is 1, those of what lies between are definitions."""
     pieces = graph(engine, of, (wrt,))
     sweep = adjoints(pieces, (wrt,), unit=True)
-    context, theorem = sweep.context, sweep.theorems[wrt]
-    plain = Diff(Ref(of), pieces.at(wrt))
-    one = by_arithmetic(context, plain, mul(ONE, plain))
-    seed = kernel.symmetry(context, kernel.unfold(context, Ref(pieces.bar(of))))
-    seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
-    joined = chained(context, one, seeded, theorem)
-    assert joined is not None
+    joined = _seeded(sweep, pieces, wrt)
     sweep = replace(sweep, theorems={wrt: joined})
     users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers.get(wrt, ())]
     return _derived(
@@ -380,6 +378,59 @@ def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
         f"Derivative of {of} by {wrt}",
         users,
     )
+
+
+def _seeded(sweep: Sweep, pieces: Graph, wrt: str) -> Theorem:
+    """∂of/∂wrt is the cotangent of `wrt` if that of `of` is 1."""
+    context, plain = sweep.context, Diff(Ref(pieces.of), pieces.at(wrt))
+    one = by_arithmetic(context, plain, mul(ONE, plain))
+    seed = kernel.symmetry(context, kernel.unfold(context, Ref(pieces.bar(pieces.of))))
+    seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
+    joined = chained(context, one, seeded, sweep.theorems[wrt])
+    assert joined is not None
+    return joined
+
+
+@reaching
+def hvp(engine: Engine, of: str, wrt: str) -> Derivation:
+    """A Hessian-vector product, forward over reverse: the tangent of the cotangent of `wrt`, and of all that it is made from."""
+    pieces = graph(engine, of, (wrt,))
+    unit = not engine.theory.quantities[of].dims
+    back = adjoints(pieces, (wrt,), unit)
+    gradient = _seeded(back, pieces, wrt) if unit else back.theorems[wrt]
+    bar = pieces.bar(wrt)
+    over = graph(Engine(back.theory), bar, (wrt,))
+    ahead = tangents(over, (wrt,))
+    context, tangent = ahead.context, ahead.theorems[bar]
+    pulled_back = kernel.replay(gradient, rules(), context)
+    put_in = _under_derivatives(context, tangent.left, kernel.symmetry(context, pulled_back))
+    opened = kernel.unfold(context, Ref(over.dot(bar), pieces.at(wrt).indices))
+    forward = chained(context, tangent, opened)
+    assert put_in is not None and forward is not None
+    back_again = kernel.symmetry(context, written_as(context, put_in, unshadowed(put_in.right)))
+    words = "reverse mode: {c} is the derivative"
+    found = (
+        Step(back_again, "backward", words, (("c", pulled_back.right),), (), rules_used(pulled_back)),
+        Step(forward, "forward", "forward mode over what reverse mode computes", (), (), rules_used(forward)),
+    )
+    prover = engine.prover_in(context)
+    steps = tuple(replace(s, theorem=prover.discharged_by_sign(s.theorem)) for s in found)
+    whole = chained(context, *(s.theorem for s in steps))
+    assert whole is not None
+    title = f"Hessian-vector product of {of} by {wrt}"
+    return Derivation(ahead.theory, "hvp", f"hvp-{of}-{wrt}", title, steps, prover.discharged_by_sign(whole))
+
+
+def _under_derivatives(context: Context, term: Term, equation: Theorem) -> Theorem | None:
+    """`term` with the left side of the equation replaced wherever it is differentiated."""
+
+    def go(context: Context, node: Term) -> Theorem | None:
+        if isinstance(node, Diff) and alpha_equal(node.expr, equation.left):
+            return kernel.congruence(context, node, (equation, None))
+        return below(context, node)
+
+    below = children(go)
+    return go(context, term)
 
 
 def _derived(

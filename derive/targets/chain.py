@@ -1,6 +1,6 @@
 """What are the lines of a derivation?  Each with the relation to the one before, its reason in words, and what is marked.
 
-Comes in: a `Derivation`.  Goes out: `Line`s, which every way of writing lays out.
+Comes in: a `Derivation`, or an element of an instance of one.  Goes out: `Line`s, which every way of writing lays out.
 """
 
 from __future__ import annotations
@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from derive import instance
 from derive.derivation import Derivation, Mark, Step
-from derive.expr import Cmp, Formula, Node, Ref, Term, alpha_equal
+from derive.expr import Cmp, Node, Ref, Term, alpha_equal
 from derive.printing import Marker
 
-__all__ = ["Line", "Reason", "conditions", "general", "lines", "reason", "turned"]
+__all__ = ["Line", "Reason", "Shown", "general", "lines", "reason", "turned"]
 
 Reason = tuple[str | Node, ...]
 """Words and formulas in turn."""
+
+Shown = Derivation | instance.Element
+"""What has lines."""
 
 WHAT = {
     "vjp": "the cotangent, pulled back through the Jacobian",
@@ -34,9 +38,9 @@ class Line:
     marker: Marker | None = None
 
 
-def lines(derivation: Derivation) -> tuple[Line, ...]:
+def lines(derivation: Shown) -> tuple[Line, ...]:
     """The lines from the first to the last."""
-    steps = derivation.steps
+    steps: tuple[Step | instance.Line, ...] = derivation.steps
     if not steps:
         return (Line(derivation.start), Line(derivation.result, derivation.statement.op))
     start = Line(steps[0].before, marker=_marker(steps[0].marks))
@@ -47,7 +51,7 @@ def lines(derivation: Derivation) -> tuple[Line, ...]:
     return (*first, *(Line(s.after, s.relation, reason(s), _marker(m)) for s, m in zip(steps, marks, strict=True)))
 
 
-def reason(step: Step) -> Reason:
+def reason(step: Step | instance.Line) -> Reason:
     """The words of a step with its notes put in; notes that the words do not mention follow, as equations."""
     notes = dict(step.notes)
     text = step.reason
@@ -96,13 +100,6 @@ def _marker(marks: tuple[Mark, ...]) -> Marker | None:
         return next((m.kind for m in marks if alpha_equal(m.term, node)), "")
 
     return marked
-
-
-def conditions(derivation: Derivation) -> tuple[Formula, ...]:
-    """The hypotheses besides the condition that the claim itself names."""
-    own = derivation.condition
-    stated = (own, *getattr(own, "args", ())) if own is not None else ()
-    return tuple(h for h in derivation.hypotheses if not any(alpha_equal(h, s) for s in stated if s is not None))
 
 
 def turned(statement: Cmp) -> tuple[Term, str, Term]:

@@ -30,6 +30,7 @@ from derive.expr import (
     Pred,
     Reduce,
     Ref,
+    Size,
     Term,
     add,
     alpha_equal,
@@ -38,11 +39,12 @@ from derive.expr import (
     num,
     rewrite_nodes,
     substitute,
+    subterms,
 )  # fmt: skip
 from derive.rules.stability import Stability
 from derive.signs import match_indices
 
-__all__ = ["Found", "Matcher", "instance", "is_safe", "plain"]
+__all__ = ["Found", "Matcher", "instance", "is_safe", "is_small", "plain"]
 
 DEEPEST = 8
 """So many steps of unfolding and viewing are looked through for one pattern."""
@@ -105,8 +107,8 @@ class Matcher:
         elif isinstance(pattern, Reduce):
             assert isinstance(node, Reduce)
             yield from self.reduction(pattern, node, found, depth)
-        elif isinstance(pattern, Fun) and pattern.name == "exp" and isinstance(node, Fun) and is_safe(node.args[0]):
-            return  # moved already: nothing is gained
+        elif isinstance(pattern, Fun) and pattern.name == "exp" and isinstance(node, Fun) and is_small(node.args[0]):
+            return  # a number, or moved already: nothing is gained
         elif pattern._label() == node._label():
             order = -1 if isinstance(pattern, Div) else 1  # what stands above a sum is found by what is below
             yield from self.each(pattern.children()[::order], node.children()[::order], found, depth)
@@ -192,6 +194,11 @@ def _plainer(node: Node) -> Node | None:
     if isinstance(node, Add) and ZERO in node.args:
         return add(*(a for a in node.args if a != ZERO))
     return None
+
+
+def is_small(exponent: Term) -> bool:
+    """Whether an exponent is a number, or cannot be positive."""
+    return is_safe(exponent) or not any(isinstance(n, Ref | Size) for n in subterms(exponent))
 
 
 def is_safe(exponent: Term) -> bool:

@@ -51,7 +51,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.language.calls import type_formulas
 from derive.lower.balance import Balancer
-from derive.lower.matching import Found, Matcher, instance, is_safe, plain
+from derive.lower.matching import Found, Matcher, instance, is_safe, is_small, plain
 from derive.rules.stability import STABILITY, Stability
 from derive.signs import NOT_NEGATIVE, POSITIVE, signs
 from derive.theory import Theory
@@ -221,7 +221,7 @@ class Stabiliser:
         """Of what e^… the term is a sum; 0 for a summand that is not a multiple of an exponential."""
         term = self.seen(term)
         if isinstance(term, Fun) and term.name == "exp":
-            return term.args
+            return (ZERO,) if is_small(term.args[0]) and not is_safe(term.args[0]) else term.args
         if isinstance(term, Neg):
             return self.exponents(term.arg)
         if isinstance(term, Add):
@@ -238,7 +238,7 @@ class Stabiliser:
     def moved(self, term: Term) -> Term:
         """term·e^−c, the factor inside."""
         term = self.seen(term)
-        if isinstance(term, Fun) and term.name == "exp":
+        if self.exponents(term) != (ZERO,) and isinstance(term, Fun):
             return Fun("exp", (Fun("below", (*term.args, _LARGEST)),))
         if isinstance(term, Neg):
             return neg(self.moved(term.arg))

@@ -169,8 +169,9 @@ def verify(theory: Theory, derivations: Iterable[Derived], referees: Sequence[Re
             for step, theorem in lines:
                 question = Question(theorem.conclusion, theorem.hypotheses, step is None)
                 begun = perf_counter()
-                if (name, question) not in asked:
+                whole = Question(question.statement, question.hypotheses, True)
+                if (name, whole) not in asked and (name, question) not in asked:
                     asked[name, question] = ask(question)
-                verdict = asked[name, question]
+                verdict = asked.get((name, whole)) or asked[name, question]
                 rows.append(Row(derivation.name, step, name, verdict.answer, verdict.detail, perf_counter() - begun))
     return Report(tuple(rows))

@@ -30,7 +30,7 @@ from derive.strategy.engine import DISCRETE, Engine
 from derive.targets import numpy
 from derive.theory import Claim, Definition, Example, Item, Theory, Value
 
-__all__ = ["Computed", "Entry", "functions", "make"]
+__all__ = ["Computed", "Entry", "functions", "make", "verify"]
 
 
 @dataclass(frozen=True)
@@ -51,24 +51,23 @@ class Entry:
 
     @cached_property
     def results(self) -> tuple[Derivation, ...]:
-        """Derivative, VJP and JVP of the last definition by every differentiable input."""
+        """Derivative, VJP and JVP of the last definition by every differentiable input; of a long chain all cotangents."""
         if self.theory.output is None:
             return ()
         of = self.theory.output.name
         engine = self.engine
         found: list[Derivation] = []
+        inputs = engine.differentiable(of)
         if reverse.is_long(self.theory, of):
-            inputs = engine.differentiable(of)
-            cut = reverse.graph(engine, of, inputs).cut
-            return (*(reverse.vjp(engine, of, n) for n in (*reversed(cut), *inputs)), reverse.jvp(engine, of, inputs))
-        for wrt in engine.differentiable(of):
+            return (*reverse.walk(engine, of, inputs), reverse.jvp(engine, of, inputs))
+        for wrt in inputs:
             found.extend((engine.jacobian(of, wrt), engine.vjp(of, wrt), engine.jvp(of, wrt)))
         return tuple(found)
 
     @cached_property
     def report(self) -> checks.Report:
         """What the referees say about every proof and result."""
-        return checks.verify(self.theory, (*self.proofs, *self.results))
+        return verify((*self.proofs, *self.results))
 
     @property
     def checks(self) -> tuple[tuple[str, str, str], ...]:
@@ -197,6 +196,14 @@ class Computed:
 
     given: Mapping[str, Value]
     found: tuple[tuple[Node, Any, str], ...]
+
+
+def verify(derivations: Iterable[Derivation]) -> checks.Report:
+    """What the referees say of each in its own theory; what a step adds up counts among its steps."""
+    found, asked = checks.Report(()), [replace(p, name=d.name) for d in derivations for p in (d, *d.parts)]
+    for theory in {id(d.theory): d.theory for d in asked}.values():
+        found += checks.verify(theory, [d for d in asked if d.theory is theory])
+    return found
 
 
 def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None = None) -> Functions:

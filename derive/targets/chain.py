@@ -6,10 +6,11 @@ Comes in: a `Derivation`.  Goes out: `Line`s, which every way of writing lays ou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from derive.derivation import Derivation, Mark, Step
-from derive.expr import Cmp, Formula, Node, Ref, Term, alpha_equal
+from derive.expr import Cmp, Formula, Node, Ref, Term, add, alpha_equal
 from derive.printing import Marker
 
 __all__ = ["Line", "Reason", "conditions", "general", "lines", "reason", "turned"]
@@ -43,8 +44,28 @@ def lines(derivation: Derivation) -> tuple[Line, ...]:
     first: tuple[Line, ...] = (start,)
     if derivation.adjoint is not None:
         first = Line(derivation.adjoint), replace(start, relation="==", reason=(WHAT[derivation.kind],))
-    marks = [s.marks for s in steps[1:]] + [()]
-    return (*first, *(Line(s.after, s.relation, reason(s), _marker(m)) for s, m in zip(steps, marks, strict=True)))
+    if derivation.parts:
+        return (*first, *_summed(derivation))
+    return (*first, *_following(derivation))
+
+
+def _following(derivation: Derivation) -> Iterator[Line]:
+    """What comes after the first line."""
+    marks = [s.marks for s in derivation.steps[1:]] + [()]
+    for step, mark in zip(derivation.steps, marks, strict=True):
+        yield Line(step.after, step.relation, reason(step), _marker(mark))
+
+
+def _summed(derivation: Derivation) -> Iterator[Line]:
+    """The sum of what arrives at a node, then one part after the other brought to its closed form."""
+    (step,) = derivation.steps
+    terms = [part.start for part in derivation.parts]
+    if add(*terms) != derivation.start:
+        yield Line(add(*terms), step.relation, reason(step))
+    for place, part in enumerate(derivation.parts):
+        for line in _following(part):
+            terms[place] = line.term
+            yield replace(line, term=add(*terms))
 
 
 def reason(step: Step) -> Reason:

@@ -65,6 +65,15 @@ class Entry:
         return tuple(found)
 
     @cached_property
+    def edges(self) -> Mapping[tuple[str, str], Cmp | None]:
+        """The graph of definitions: (what is used, what uses it), with the derivative; None where there is none."""
+        return reverse.edges(self.engine)
+
+    def element(self, name: str) -> Ref:
+        """A quantity at the indices that pages show it with: as the first that uses it writes it, where these are letters."""
+        return reverse.written(self.engine, name, [user for used, user in self.edges if used == name][:1])
+
+    @cached_property
     def report(self) -> checks.Report:
         """What the referees say about every proof and result."""
         return verify((*self.proofs, *self.results))

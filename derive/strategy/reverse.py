@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from derive import kernel
 from derive.context import Context
 from derive.conversion import by_arithmetic, chained
 from derive.derivation import Derivation, Step
+from derive.errors import Error
 from derive.expr import (
     ONE,
     Binder,
+    Cmp,
     Delta,
     Diff,
     Index,
@@ -39,7 +42,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.program import Closed, unused
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.engine import Engine, reaching
+from derive.strategy.engine import DISCRETE, Engine, reaching
 from derive.strategy.explain import rules_used
 from derive.strategy.writing import cost
 from derive.theory import Definition, Quantity, Theory
@@ -49,12 +52,16 @@ __all__ = [
     "Sweep",
     "adjoints",
     "derivative",
+    "edges",
+    "every",
     "graph",
     "is_long",
     "jacobian",
     "jvp",
     "tangents",
     "vjp",
+    "walk",
+    "written",
 ]
 
 LEVELS, STRETCH = 5, 2
@@ -273,6 +280,38 @@ def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
         step = kernel.forward(sweep.context, name, sources, between)
         theorems[name] = _named(sweep.context, step, definition)
     return replace(sweep, theorems=theorems, parts={name: tuple(parts) for name, _, parts in made})
+
+
+def edges(engine: Engine) -> Mapping[tuple[str, str], Cmp | None]:
+    """The graph of definitions: (what is used, what uses it), and the derivative of the one by the other, all else held fixed.
+
+    None where nothing is differentiated, because of its type or because the calculus does not reach.
+    """
+    definitions = engine.theory.definitions
+    apart = Graph(engine, definitions[-1].name if definitions else "", tuple(d.name for d in definitions))
+    found: dict[tuple[str, str], Cmp | None] = {}
+    for d in definitions:
+        own = Ref(d.name, d.indices)
+        for used in dict.fromkeys(n.name for n in subterms(d.body) if isinstance(n, Ref)):
+            found[used, d.name] = None
+            part = apart.part(d.name)
+            with suppress(Error):
+                if engine.theory.quantities[used].type not in DISCRETE:
+                    derivation = part.derivative(own, written(part, used, (d.name,), part.beside(own, used)))
+                    found[used, d.name] = derivation.statement
+    return found
+
+
+def written(engine: Engine, name: str, users: Iterable[str], otherwise: Ref | None = None) -> Ref:
+    """A quantity as the definitions of its users write it, if they all do so in the same way."""
+    ways: dict[tuple[object, ...], Ref] = {}
+    for user in users:
+        definition = engine.context.definitions[user]
+        for node in subterms(definition.body):
+            if isinstance(node, Ref) and node.name == name:
+                ways.setdefault(tuple(i if i in definition.indices else None for i in node.indices), node)
+    plain = len(ways) == 1 and all(isinstance(i, Index) for r in ways.values() for i in r.indices)
+    return next(iter(ways.values())) if plain else otherwise or engine.reference(name)
 
 
 @dataclass(frozen=True)

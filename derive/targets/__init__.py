@@ -3,7 +3,8 @@
 Comes in: an `Entry`, all that is known of one theory.  Goes out: texts by path.  A target is one module here that
 defines `TARGET`, and one folder of templates; `targets()` finds it by listing this folder.  Modules without a `TARGET`
 answer a question that several targets ask: `chain` (what are the lines?), `graph` (what uses what, as a picture?), `page`
-(what stands on a page?), `prose` (how is prose read?).  Words and layout are in the templates, which know nothing but the data they are given.
+(what stands on a page?), `prose` (how is prose read?).  Words and layout are in the templates, which know nothing but the
+data they are given.
 """
 
 from __future__ import annotations

@@ -156,7 +156,7 @@ def _place(items: Sequence[Item], edges: Sequence[tuple[Item, ...]], sizes: Size
 
 
 def _mean(items: Sequence[Item], otherwise: float) -> float:
-    return sum(i.x for i in items) / len(items) if items else otherwise
+    return sum(i.x * i.weight for i in items) / sum(i.weight for i in items) if items else otherwise
 
 
 def _spread(row: Sequence[Item], wanted: Sequence[float], beside: float) -> None:

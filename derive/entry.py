@@ -17,7 +17,7 @@ from derive import checks
 from derive.compiled import load
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved, Unsupported
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, canonical
 from derive.kernel import Rule
 from derive.language import unparse
 from derive.lower import lower
@@ -26,7 +26,7 @@ from derive.program import Closed, Functions
 from derive.rules import rules
 from derive.strategy import reverse
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.engine import DISCRETE, Engine
+from derive.strategy.engine import DISCRETE, Engine, assumptions
 from derive.targets import numpy
 from derive.theory import Claim, Definition, Example, Item, Theory, Value
 
@@ -278,16 +278,23 @@ def _swept(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:
     pieces = reverse.graph(engine, name, chosen)
     back, ahead = reverse.adjoints(pieces, chosen), reverse.tangents(pieces, chosen)
     rows = reverse.jacobian(pieces, back)
-    requires: dict[Formula, None] = {}
+    requires: dict[Node, Formula] = {}
     for theorem in (*back.theorems.values(), *ahead.theorems.values()):
         left = (h for h in theorem.hypotheses if _speaks_of_inputs(h) and engine.prover.plain(h) is None)
-        requires |= dict.fromkeys(left)
+        requires |= {canonical(rest): rest for h in left for rest in _resting_on(engine, h)}
     output = engine.reference(name)
     vjp = {w: Closed(_plain(pieces.at(w).indices), Ref(pieces.bar(w), pieces.at(w).indices)) for w in chosen}
     jacobian = {w: rows.closed[w] for w in chosen}
     total = Closed(_plain(output.indices), Ref(pieces.dot(name), output.indices))
     definitions = (*back.definitions, *ahead.definitions, *rows.definitions)
-    return Functions(engine.theory, name, chosen, vjp, {}, jacobian, tuple(requires), definitions, total)
+    return Functions(engine.theory, name, chosen, vjp, {}, jacobian, tuple(requires.values()), definitions, total)
+
+
+def _resting_on(engine: Engine, hypothesis: Formula) -> tuple[Formula, ...]:
+    """What the theory says anyway and a hypothesis follows from; the hypothesis itself where there is no such thing."""
+    proof, known = engine.prover.condition(hypothesis), {canonical(a) for a in assumptions(engine.theory)}
+    follows = proof is not None and all(canonical(h) in known for h in proof.hypotheses)
+    return proof.hypotheses if proof is not None and follows else (hypothesis,)
 
 
 def _plain(indices: Iterable[IndexTerm]) -> tuple[Index, ...]:

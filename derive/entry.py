@@ -278,10 +278,10 @@ def _swept(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:
     pieces = reverse.graph(engine, name, chosen)
     back, ahead = reverse.adjoints(pieces, chosen), reverse.tangents(pieces, chosen)
     rows = reverse.jacobian(pieces, back)
-    requires: dict[Node, Formula] = {}
-    for theorem in (*back.theorems.values(), *ahead.theorems.values()):
-        left = (h for h in theorem.hypotheses if _speaks_of_inputs(h) and engine.prover.plain(h) is None)
-        requires |= {canonical(rest): rest for h in left for rest in _resting_on(engine, h)}
+    theorems = (*back.theorems.values(), *ahead.theorems.values())
+    every = {canonical(h): h for theorem in theorems for h in dict.fromkeys(theorem.hypotheses)}
+    left = [h for h in every.values() if _speaks_of_inputs(h) and engine.prover.plain(h) is None]
+    requires = {canonical(rest): rest for h in left for rest in _resting_on(engine, h)}
     output = engine.reference(name)
     vjp = {w: Closed(_plain(pieces.at(w).indices), Ref(pieces.bar(w), pieces.at(w).indices)) for w in chosen}
     jacobian = {w: rows.closed[w] for w in chosen}

@@ -17,19 +17,39 @@ from derive.derivation import Derivation as Data
 from derive.derivation import Step as StepData
 from derive.entry import Entry, functions, make, verify
 from derive.errors import Error, Unsupported
-from derive.expr import Cmp, Delta, Diff, Formula, Index, Ref, Term, conjunction, free, names, substitute, subterms
+from derive.expr import (
+    Cmp,
+    Delta,
+    Diff,
+    Formula,
+    Index,
+    Node,
+    Ref,
+    Term,
+    conjunction,
+    free,
+    names,
+    substitute,
+    subterms,
+)
+from derive.instance import Instance as InstanceData
+from derive.instance import instance as specialised
+from derive.instance import read
 from derive.interop import to_sympy
 from derive.kernel import Theorem
 from derive.printing import UNICODE, printer, unicode
-from derive.targets import chain, notebook
+from derive.strategy.grain import grained
+from derive.strategy.unfold import unfolded
+from derive.targets import chain, markdown, notebook
 from derive.targets import latex as article
-from derive.targets.text import render_text, words
+from derive.targets.text import render_instance, render_text, words
 from derive.theory import Definition
 from derive.theory import Theory as TheoryData
 
 __all__ = [
     "Compiled",
     "Derivation",
+    "Instance",
     "Step",
     "Theory",
     "compile",
@@ -161,25 +181,48 @@ class Derivation:
 
     def cases(self) -> tuple[Derivation, ...]:
         """The result for equal and for different indices, one derivation for each case of its deltas."""
-        found = [self]
-        delta = next(
-            (n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result)), None
-        )
+        held = () if self.data.condition is None else parts(self.data.condition)
+        known = {frozenset(f.children()) for f in held}
+        deltas = (n for n in subterms(self.data.result) if isinstance(n, Delta) and free(n) <= free(self.data.result))
+        delta = next((n for n in deltas if frozenset(n.children()) not in known), None)
         start = self.data.start
-        if delta is None or not isinstance(start, Diff) or not isinstance(start.expr, Ref):
-            return tuple(found)
+        if delta is None or not isinstance(start, Diff) or not isinstance(start.expr, Ref | Diff):
+            return (self,)
         left, right = delta.left, delta.right
         if not isinstance(left, Index) or not isinstance(right, Index):
-            return tuple(found)
+            return (self,)
         old, new = (right, left) if left in free(start.expr) else (left, right)
-        same = substitute(start.var, {old: new})
-        assert isinstance(same, Ref)
-        engine = self._entry.engine
-        equal = Derivation(engine.derivative(start.expr, same), self._entry)
-        where = Cmp("!=", new, old)
-        held = self.data.condition
-        apart = engine.derivative(start.expr, start.var, where if held is None else conjunction(held, where))
-        return (*equal.cases(), *Derivation(apart, self._entry).cases())
+        equal = dict.fromkeys(substitute(formula, {old: new}) for formula in held)
+        made = [self._where(start, (*held, Cmp("!=", new, old)))]
+        if Cmp("!=", new, new) not in equal:
+            made.insert(0, self._where(substitute(start, {old: new}), equal))
+        return tuple(case for each in made for case in each.cases())
+
+    def _where(self, start: Node, held: Iterable[Node]) -> Derivation:
+        """The first or second derivative `start` under conditions."""
+        engine, conditions = self._entry.engine, [f for f in held if isinstance(f, Formula)]
+        where = conjunction(*conditions) if conditions else None
+        assert isinstance(start, Diff)
+        if isinstance(start.expr, Ref):
+            return Derivation(engine.derivative(start.expr, start.var, where), self._entry)
+        assert isinstance(start.expr, Diff) and isinstance(start.expr.expr, Ref)
+        return Derivation(engine.second(start.expr.expr, start.expr.var, start.var, where), self._entry)
+
+    def unfold(self, *names: str) -> Derivation:
+        """Carried on to a result in which these quantities are written out: `d.unfold("y")`.  Raises `derive.Error`."""
+        _texts(**{f"name {n}": name for n, name in enumerate(names, 1)})
+        return Derivation(unfolded(self.data, map(_spelled, names)), self._entry)
+
+    def grain(self, grain: str) -> Derivation:
+        """The same with coarser or finer steps: "brief", "textbook" or "full", every rewriting that the kernel saw."""
+        return Derivation(grained(self.data, grain), self._entry)
+
+    def instance(self, /, **at: range | int) -> Instance:
+        """What it says for given sizes: `instance(K=range(4, 7), N=range(1, 4))`, with positions called 4, 5, 6 and 1, 2, 3.
+
+        A free index may be given a position or a range of its own, `i=4`.  Raises `derive.Error`.
+        """
+        return Instance(specialised(self.data, at))
 
     def _repr_latex_(self) -> str:
         return notebook.repr_latex(self.data)
@@ -192,6 +235,45 @@ class Derivation:
 
     def __repr__(self) -> str:
         return f"<derivation {self.name}: {unicode(self.data.shown, self.data.theory)}>"
+
+
+class Instance:
+    """A derivation at given positions of its dimensions: sums written out, deltas decided.  Prints as text."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: InstanceData) -> None:
+        self.data = data
+
+    @property
+    def results(self) -> Mapping[tuple[int, ...], sympy.Basic]:
+        """What comes out, by the positions of the free indices in reading order, as SymPy expressions."""
+        return {tuple(e.positions.values()): to_sympy(e.result) for e in self.data.elements}
+
+    def text(self) -> str:
+        """For a terminal, in Unicode; of few elements with their lines."""
+        return render_instance(self.data)
+
+    def latex(self) -> str:
+        """As LaTeX (amsmath)."""
+        return article.at(self.data)
+
+    def markdown(self) -> str:
+        """As Markdown with `$$…$$`."""
+        return markdown.at(self.data)
+
+    def verify(self) -> checks.Report:
+        """What independent referees say about every element and its lines, at these sizes and positions."""
+        return self.data.verify()
+
+    def _repr_markdown_(self) -> str:
+        return self.markdown()
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return f"<instance of {self.data.general.name}, {len(self.data.elements)} elements>"
 
 
 class Theory:
@@ -224,6 +306,7 @@ class Theory:
         does not reach, a name is unknown, or `where` speaks of other indices.
         """
         _texts(of=of, wrt=wrt, **({} if where is None else {"where": where}))
+        of, wrt = _spelled(of), _spelled(wrt)
         if where is None and "[" not in of + wrt:
             return self._derived("derivative", of, wrt)
         pair = self._pair(of, wrt)
@@ -254,11 +337,23 @@ class Theory:
         """The Jacobian-vector product Σⱼ ∂yᵢ/∂wⱼ ẇⱼ in closed form; the tangent is `wrt_dot`."""
         return self._derived("jvp", of, wrt)
 
-    def hessian(self, of: str, wrt: str) -> Derivation:
-        """∂²of/∂wrt∂wrt in closed form."""
-        self._names(of, wrt)
-        with self._placed(of):
-            return Derivation(self._entry.engine.hessian(of, wrt), self._entry)
+    def hessian(self, of: str, wrt: str, other: str | None = None) -> Derivation:
+        """∂²of/∂other∂wrt in closed form; `other` is `wrt` again if not given.  Names, or elements such as "a[i]"."""
+        _texts(of=of, wrt=wrt, **({} if other is None else {"other": other}))
+        of, wrt, other = _spelled(of), _spelled(wrt), other and _spelled(other)
+        if "[" not in of + wrt + (other or ""):
+            self._names(of, wrt, *([] if other is None else [other]))
+        output, first = self._pair(of, wrt)
+        then = self._beside(other or first.name, output, first)
+        with self._placed(output.name):
+            return Derivation(self._entry.engine.second(output, first, then), self._entry)
+
+    def hvp(self, of: str, wrt: str) -> Derivation:
+        """The Hessian-vector product Σₗ ∂²of/∂wₗ∂wⱼ ẇₗ in closed form; the direction is `wrt_dot`.
+
+        Where `of` has axes, the Hessian is that of Σᵢ ȳᵢ·yᵢ, with the cotangent `of_bar`.
+        """
+        return self._derived("hvp", of, wrt)
 
     def prove(self) -> tuple[Derivation, ...]:
         """A derivation for each claim; raises `derive.FalseClaim` (with numbers) or `derive.NotProved`."""
@@ -277,6 +372,8 @@ class Theory:
         return self._entry.report
 
     def _derived(self, kind: str, of: str, wrt: str) -> Derivation:
+        _texts(of=of, wrt=wrt)
+        of, wrt = _spelled(of), _spelled(wrt)
         self._names(of, wrt)
         with self._placed(of):
             return Derivation(self._entry.derived(kind, of, wrt), self._entry)
@@ -290,16 +387,20 @@ class Theory:
             places = [d.place for d in self.data.definitions if d.name == of]
             raise (error.at(places[0].line, places[0].column) if places else error) from None
 
-    def _names(self, of: str, wrt: str) -> None:
-        _texts(of=of, wrt=wrt)
-        for name in (of, wrt):
+    def _names(self, of: str, *wrt: str) -> None:
+        for name in (of, *wrt):
             self._entry.engine.reference(name)
 
     def _pair(self, of: str, wrt: str) -> tuple[Ref, Ref]:
         engine = self._entry.engine
         output = language.parse_target(of, self.data) if "[" in of else engine.reference(of)
-        variable = language.parse_target(wrt, self.data) if "[" in wrt else engine.beside(output, wrt)
-        return output, variable
+        return output, self._beside(wrt, output)
+
+    def _beside(self, wrt: str, *others: Ref) -> Ref:
+        """What is differentiated by: an element as given, or a quantity at indices that the others do not have."""
+        if "[" in wrt:
+            return language.parse_target(wrt, self.data)
+        return self._entry.engine.reference(wrt, (i for o in others for i in o.indices if isinstance(i, Index)))
 
     def _repr_latex_(self) -> str:
         return notebook.repr_latex(self.data)
@@ -329,6 +430,11 @@ def _texts(**given: object) -> None:
     for name, value in given.items():
         if not isinstance(value, str):
             raise Error(f"{name} is a text (str), not {type(value).__name__}", hint='write derivative("y", "a")')
+
+
+def _spelled(name: str) -> str:
+    """A name as the theory holds it, σ as sigma; an element is read as the language reads it."""
+    return name if "[" in name else language.in_ascii(name)
 
 
 def parse(text: str) -> Theory:
@@ -381,7 +487,7 @@ def select(
     output = theory.data.output
     if output is None:
         return theory.prove()
-    name = of or output.name
+    name = _spelled(of) if of else output.name
     engine = theory._entry.engine
     engine.reference(name.split("[")[0])
     inputs = (wrt,) if wrt is not None else engine.differentiable(name.split("[")[0])
@@ -390,6 +496,25 @@ def select(
         raise Error(f"{name} depends on nothing that it can be differentiated by", hint=hint)
     made = tuple(getattr(theory, kind or "derivative")(name, each) for each in inputs)
     return tuple(c for d in made for c in d.cases()) if cases else made
+
+
+def positions(texts: Iterable[str], derivations: Iterable[Derivation]) -> tuple[Instance, ...]:
+    """The derivations for these ranges, `K=4..6`; an index that only some of them have restricts these."""
+    at: dict[str, range | int] = {}
+    for text in texts:
+        name, numbers = read(text)
+        if name in at:
+            raise Error(f"{name} is given twice", hint="one range for each")
+        at[name] = numbers
+    derivations = tuple(derivations)
+    every = [{i.name for i in free(d.data.statement)} for d in derivations]
+    loose = {name for name in at if any(name in own for own in every)} - {
+        d for each in derivations for d in each.data.theory.dims
+    }
+    return tuple(
+        d.instance(**{name: numbers for name, numbers in at.items() if name in own or name not in loose})
+        for d, own in zip(derivations, every, strict=True)
+    )
 
 
 def summary(name: str) -> tuple[str, str, str]:

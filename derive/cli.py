@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-FORMATS: dict[str, Callable[[api.Derivation], str]] = {
+FORMATS: dict[str, Callable[[api.Derivation | api.Instance], str]] = {
     "text": lambda d: d.text(),
     "latex": lambda d: d.latex(),
     "markdown": lambda d: d.markdown(),
 }
 """How a derivation is written, by the name of the format; `numpy` is the code that follows from all of them."""
+
+GRAINS = ("brief", "textbook", "full")
+"""How fine steps can be."""
 
 
 class Plain(click.Group):
@@ -64,18 +67,38 @@ def cli(context: click.Context) -> None:
 @click.option("--wrt", metavar="QUANTITY", help="What to differentiate by.  [default: every differentiable input]")
 @click.option("--vjp", is_flag=True, help="The vector-Jacobian product instead: what reverse mode computes.")
 @click.option("--jvp", is_flag=True, help="The Jacobian-vector product instead: what forward mode computes.")
+@click.option("--hessian", is_flag=True, help="The second derivative instead.")
+@click.option(
+    "--hvp", is_flag=True, help="The Hessian-vector product instead: the second derivative times a direction."
+)
 @click.option("--cases", is_flag=True, help="Equal and different indices apart, instead of deltas.")
+@click.option("--unfold", multiple=True, metavar="QUANTITY", help="Write it out in the result; may be repeated.")
+@click.option(
+    "--steps", type=click.Choice(GRAINS), default="textbook", show_default=True, help="How fine the steps are."
+)
+@click.option(
+    "--index",
+    "index",
+    multiple=True,
+    metavar="K=4..6",
+    help="What it says for these positions of a dimension, or of a free index (i=4); may be repeated.",
+)
 @click.option("--format", "style", type=click.Choice([*FORMATS, "numpy"]), default="text", show_default=True)
-def show(what: str, of: str | None, wrt: str | None, vjp: bool, jvp: bool, cases: bool, style: str) -> None:
+def show(
+    what: str, of: str | None, wrt: str | None, cases: bool, unfold: tuple[str, ...], steps: str, index: tuple[str, ...],
+    style: str, **kinds: bool,
+) -> None:  # fmt: skip
     """Print how the claims of a theory, or a derivative, are derived."""
     from derive import api
 
-    kinds = {"--vjp": vjp, "--jvp": jvp, "--cases": cases}
-    asked = [option for option, given in kinds.items() if given]
-    if len(asked) > 1 or (asked and style == "numpy"):
-        also = asked[1] if len(asked) > 1 else "--format numpy"
-        raise click.UsageError(f"{asked[0]} and {also} are two different things; ask for one of them")
-    mode = "vjp" if vjp else "jvp" if jvp else "derivative"
+    asked = [f"--{option}" for option, given in (*kinds.items(), ("cases", cases)) if given]
+    if len(asked) > 1 and asked != ["--hessian", "--cases"]:
+        raise click.UsageError(f"{asked[0]} and {asked[1]} are two different things; ask for one of them")
+    further = {"--unfold": unfold, "--steps": steps != "textbook", "--index": index}
+    shown = [*asked, *(option for option, given in further.items() if given)]
+    if shown and style == "numpy":
+        raise click.UsageError(f"{shown[0]} and --format numpy are two different things; ask for one of them")
+    mode = next((kind for kind, given in kinds.items() if given), "derivative")
     with _place(what):
         theory, claim = api.find(what)
         if claim is not None and (asked := [*asked, *(["--of"] if of else []), *(["--wrt"] if wrt else [])]):
@@ -83,7 +106,13 @@ def show(what: str, of: str | None, wrt: str | None, vjp: bool, jvp: bool, cases
         if style == "numpy":
             text = api.compile(theory, of=of, wrt=None if wrt is None else (wrt,)).source
         else:
-            found = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
+            found: Sequence[api.Derivation | api.Instance]
+            derived = api.select(theory, claim=claim, of=of, wrt=wrt, kind=mode, cases=cases)
+            if unfold:
+                derived = tuple(d.unfold(*unfold) for d in derived)
+            if steps != "textbook":
+                derived = tuple(d.grain(steps) for d in derived)
+            found = api.positions(index, derived) if index else derived
             text = "\n\n".join(FORMATS[style](d).rstrip("\n") for d in found)
     _print(text, reasons=style == "text")
 

@@ -8,10 +8,10 @@ Part of what is trusted.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from derive import language, rational
 from derive.expr import (
@@ -66,22 +66,54 @@ class Context:
 
     def unfold(self, ref: Ref) -> Term:
         """The right side of `ref`'s definition at its indices."""
+        memo = ("unfold", ref)
+        if memo not in self._memo:
+            self._memo[memo] = self._unfolded(ref)
+        return self._memo[memo]  # type: ignore[return-value]
+
+    def _unfolded(self, ref: Ref) -> Term:
         definition = self.definitions[ref.name]
         plain = [i for i in ref.indices if isinstance(i, Index)]
         body = substitute(apart(definition.body, plain), dict(zip(definition.indices, ref.indices, strict=True)))
         assert isinstance(body, Term)
         return body
 
-    def depends(self, node: Node, name: str) -> bool:
-        """Whether the value of `node` changes with the quantity `name`, directly or through definitions below it."""
-        if name in names(node):
-            return True
-        memo = (name, names(node))
+    def depends(self, node: Node, name: str, held: frozenset[str] = frozenset()) -> bool:
+        """Whether the value of `node` changes with the quantity `name`, directly or through definitions that are not `held`."""
+        return name in names(node) or not names(node).isdisjoint(self.moved(frozenset((name,)), held))
+
+    def moved(self, by: frozenset[str], held: frozenset[str] = frozenset()) -> Set[str]:
+        """The defined quantities that change with one of those in `by`, through definitions that are not `held`."""
+        memo = ("moved", by, held)
         if memo not in self._memo:
-            self._memo[memo] = any(
-                self.depends(self.definitions[n].body, name) for n in names(node) if n in self.definitions
-            )
-        return bool(self._memo[memo])
+            found: set[str] = set()
+            waiting = list(by)
+            while waiting:
+                reached = self._users.get(waiting.pop(), frozenset()) - found - held
+                found |= reached
+                waiting.extend(reached)
+            self._memo[memo] = found
+        return self._memo[memo]  # type: ignore[return-value]
+
+    @cached_property
+    def _users(self) -> Mapping[str, frozenset[str]]:
+        """By quantity the definitions that use it directly."""
+        found: dict[str, set[str]] = {}
+        for name, definition in self.definitions.items():
+            for used in names(definition.body):
+                found.setdefault(used, set()).add(name)
+        return {name: frozenset(users) for name, users in found.items()}
+
+    def below(self, name: str) -> frozenset[str]:
+        """The quantities that `name` rests on through definitions, itself among them."""
+        found: set[str] = set()
+        waiting = [name]
+        while waiting:
+            here = waiting.pop()
+            if here not in found:
+                found.add(here)
+                waiting.extend(names(self.definitions[here].body) if here in self.definitions else ())
+        return frozenset(found)
 
     def smooth(self, node: Node, name: str, kinks: bool = False) -> tuple[Formula, ...]:
         """Conditions under which `node` is differentiable (in fact smooth) in the quantity `name`.

@@ -191,16 +191,20 @@ def by_arithmetic(context: Context, left: Term, right: Term) -> Theorem | None:
         return kernel.reflexivity(context, left) if left == right else _alpha(context, left, right)
     if not rational.same_value(left, right):
         return None
-    below = rational.denominators(left, right)
-    proved = tuple(d for d in below if kernel_sign(context, d))
-    for nonzero in dict.fromkeys(
-        ((), proved, *((*proved, d) for d in [d for d in below if d not in proved][:6]), below)
-    ):
+    for nonzero in _cancelling(context, rational.denominators(left, right)):
         try:
             return kernel.ring(context, left, right, nonzero)
         except KernelError:
             continue
     return None
+
+
+def _cancelling(context: Context, below: tuple[Term, ...]) -> Iterator[tuple[Term, ...]]:
+    """Which of these denominators may cancel, the fewest first: none, those that cannot be 0, one more, all."""
+    yield ()
+    proved = tuple(d for d in below if kernel_sign(context, d))
+    others = [d for d in below if d not in proved][:6]
+    yield from dict.fromkeys(t for t in (proved, *((*proved, d) for d in others), below) if t)
 
 
 def written_as(context: Context, theorem: Theorem, right: Term) -> Theorem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from derive.expr import Cmp, Diff, Formula, Ref, Term, names, subterms, unshadowed
+from derive.expr import Cmp, Diff, Formula, Ref, Term, alpha_equal, names, subterms, unshadowed
 from derive.kernel import Theorem
 from derive.theory import Definition, Theory
 
@@ -112,6 +112,13 @@ class Derivation:
     def hypotheses(self) -> tuple[Formula, ...]:
         """What it rests on, the claim's own condition included; a free index stands for all its values."""
         return tuple(map(unshadowed, self.theorem.hypotheses))
+
+    @property
+    def assumed(self) -> tuple[Formula, ...]:
+        """The hypotheses besides the condition that the claim itself names."""
+        own = self.condition
+        stated = (own, *getattr(own, "args", ())) if own is not None else ()
+        return tuple(h for h in self.hypotheses if not any(alpha_equal(h, s) for s in stated if s is not None))
 
     @property
     def start(self) -> Term:

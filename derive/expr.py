@@ -71,13 +71,10 @@ class Node:
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        return (
-            type(self) is type(other)
-            and isinstance(other, Node)
-            and hash(self) == hash(other)
-            and self._label() == other._label()
-            and self.children() == other.children()
-        )
+        if type(self) is not type(other) or hash(self) != hash(other):
+            return False
+        assert isinstance(other, Node)
+        return self.children() == other.children() and self._label() == other._label()
 
     def __repr__(self) -> str:
         return key(self)

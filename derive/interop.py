@@ -64,8 +64,15 @@ def to_sympy(node: Node) -> sympy.Basic:
         for n in subterms(node)
         if isinstance(n, Index | Size | Binder)
     }
-    symbols = {i: _index(i.name) for i in free(node)}
+    symbols = {i: _position(i.name) for i in free(node)}
     return _build(node, _Scope(symbols, 0, names(node) | dims | {i.name for i in symbols}))
+
+
+def _position(name: str) -> Any:
+    """A free index: a symbol, or in an instance a number."""
+    import sympy
+
+    return sympy.Integer(name) if name.isdecimal() else _index(name)
 
 
 def _index(name: str) -> Any:
@@ -90,7 +97,7 @@ class _Scope:
 
     def under(self, index: Index) -> tuple[_Scope, Any]:
         """The scope inside a binder, and the symbol of its index."""
-        occupied = self.taken | {s.name for s in self.symbols.values()}
+        occupied = self.taken | {str(s) for s in self.symbols.values()}
         name = index.name if index.name not in occupied else fresh(index.dim, occupied).name
         symbol = _index(name)
         return _Scope({**self.symbols, index: symbol}, self.depth + 1, self.taken), symbol

@@ -165,7 +165,14 @@ def inference(function: Callable[Concatenate[Context, _P], _Sequent]) -> Callabl
 
 def replay(theorem: Theorem, rules: Mapping[str, Rule], context: Context | None = None) -> Theorem:
     """Prove `theorem` again from nothing, with no rule but those of `rules`; KernelError where it does not come out."""
-    contexts = {id(theorem.context): context or Context(theorem.context.definitions)}
+    return replay_all((theorem,), rules, context)[0]
+
+
+def replay_all(
+    theorems: Iterable[Theorem], rules: Mapping[str, Rule], context: Context | None = None
+) -> tuple[Theorem, ...]:
+    """The same for several, what their proofs share once; `context` is for that of the first."""
+    contexts: dict[int, Context] = {}
     done: dict[int, Theorem] = {}
 
     def again(argument: object) -> object:
@@ -175,7 +182,10 @@ def replay(theorem: Theorem, rules: Mapping[str, Rule], context: Context | None 
             raise KernelError(f"there is no rule {argument.name}")
         return tuple(map(again, argument)) if isinstance(argument, tuple) else argument
 
-    stack = [theorem]
+    wanted = tuple(theorems)
+    if context is not None:
+        contexts[id(wanted[0].context)] = context
+    stack = list(reversed(wanted))
     while stack:
         top = stack[-1]
         waiting = [p for p in top.premises if id(p) not in done]
@@ -189,7 +199,7 @@ def replay(theorem: Theorem, rules: Mapping[str, Rule], context: Context | None 
                 if not same or made.definitions != top.definitions:
                     raise KernelError(f"{top.inference} gives {made!r}, not {top!r}")
                 done[id(top)] = made
-    return done[id(theorem)]
+    return tuple(done[id(t)] for t in wanted)
 
 
 # ---------------------------------------------------------------------------------------------- equality, ordering
@@ -442,8 +452,7 @@ def chain(context: Context, derivative: Diff, name: str) -> _Sequent:
     expr, var = derivative.expr, derivative.var
     if name not in context.definitions or name == var.name:
         raise KernelError(f"{name} is not defined, or is the variable itself")
-    cut = Context({n: d for n, d in context.definitions.items() if n != name})
-    if cut.depends(expr, var.name):
+    if context.depends(expr, var.name, frozenset((name,))):
         raise KernelError(f"{key(expr)} depends on {var.name} not only through {name}")
     indices: list[Index] = []
     for index in context.definitions[name].indices:
@@ -480,16 +489,16 @@ def _piece(context: Context, partial: Theorem, others: Iterable[str]) -> None:
     own = partial.context
     if any(context.definitions.get(n) != d for n, d in own.definitions.items()):
         raise KernelError("a partial about other definitions")
-    if any(n in own.definitions for n in others):
+    if not own.definitions.keys().isdisjoint(others):
         raise KernelError("what lies between is not cut apart there")
     bodies = (d.body for d in own.definitions.values())
     if any(isinstance(n, Diff) for f in (*bodies, partial.right, *partial.hypotheses) for n in subterms(f)):
         raise KernelError("a derivative means something else where fewer quantities are defined")
 
 
-def _everywhere(theorem: Theorem, indices: Iterable[IndexTerm]) -> Iterable[Formula]:
-    """What `theorem` rests on if it is used for all values of these indices."""
-    for hypothesis in theorem.hypotheses:
+def _everywhere(hypotheses: Iterable[Formula], indices: Iterable[IndexTerm]) -> Iterable[Formula]:
+    """What a theorem with these rests on if it is used for all values of these indices."""
+    for hypothesis in hypotheses:
         for index in indices:
             if isinstance(index, Index) and index in free(hypothesis):
                 hypothesis = ForAll(index, hypothesis)
@@ -507,10 +516,9 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
     A partial is a theorem of a context in which the other quantities between are inputs.  Every way from f to v must
     pass from one of them to v without meeting another.
     """
-    cut = {str(name) for name, *_ in between}
+    cut = frozenset(str(name) for name, *_ in between)
     if len(cut) != len(between) or var.name in cut - {of}:
         raise KernelError("each once, and not the variable itself")
-    rest = Context({n: d for n, d in context.definitions.items() if n not in cut})  # what changes while these are held
     hypotheses: list[Formula] = []
     definitions, total = frozenset[str](), list[Term]()
     for name, cotangent, partial, adjoint in between:
@@ -519,8 +527,8 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
         if not alpha_equal(partial.left, pulled(own, cotangent, name, var)) or partial.conclusion.op != "==":
             raise KernelError(f"that is not what {name} passes on")
         _piece(context, partial, cut - {name})
-        inputs = {n for n in context.definitions if n not in own.definitions and own.depends(Ref(name), n)}
-        if any(n not in cut and n != var.name and rest.depends(Ref(n), var.name) for n in inputs):
+        inputs = own.below(name) - own.definitions.keys() - cut - {var.name}
+        if not inputs.isdisjoint(context.moved(frozenset((var.name,)), cut)):
             raise KernelError(f"{name} reaches {var.name} past what lies between")
         if name == of:
             if cotangent != bar:
@@ -531,12 +539,12 @@ def backward(context: Context, of: str, bar: str, var: Ref, between: tuple[tuple
             end = Cmp("==", pulled(context, bar, of, at), Ref(cotangent, at.indices))
             if adjoint.context is not context or adjoint.conclusion != end:
                 raise KernelError(f"that is not the adjoint of {name}")
-            hypotheses.extend(_everywhere(adjoint, at.indices))
+            hypotheses.extend(_everywhere(adjoint.hypotheses, at.indices))
             definitions |= adjoint.definitions
         hypotheses.extend(partial.hypotheses)
         definitions |= partial.definitions
         total.append(partial.right)
-    if of not in cut and rest.depends(Ref(of), var.name):
+    if of not in cut and context.depends(Ref(of), var.name, cut):
         raise KernelError(f"{of} reaches {var.name} past what lies between")
     return _Sequent(Cmp("==", pulled(context, bar, of, var), add(*total)), tuple(hypotheses), definitions)
 
@@ -558,55 +566,77 @@ def pushed(context: Context, of: str, sources: tuple[tuple[Ref, str], ...]) -> T
     return add(*parts)
 
 
-@inference
-def forward(
-    context: Context, of: str, sources: tuple[tuple[Ref, str], ...], between: tuple[tuple[object, ...], ...]
-) -> _Sequent:  # fmt: skip
-    """A step of forward mode: ⊢ Σ_w Σ ∂f/∂w·ẇ = Σ_c Σ ∂f/∂c·ċ, over all that f uses directly, cut apart there.
-
-    `between` has for each of these a reference, the name of its tangent, a theorem Σ ∂f/∂c·ċ = P in a context in which it
-    is an input, and the theorem that says Σ_w Σ ∂c/∂w·ẇ = ċ (none for one of the sources).
-    """
-    hypotheses: list[Formula] = []
-    definitions, total = frozenset[str](), list[Term]()
-    own: Context | None = None
-    known = {source.name: dot for source, dot in sources}
-    if len(known) != len(sources) or any(context.depends(Ref(n), w) for n in known for w in known if n != w):
-        raise KernelError("each source once, and none made from another")
-    used: set[str] = set()
-    for at, dot, partial, tangent in between:
-        assert isinstance(at, Ref) and isinstance(dot, str) and isinstance(partial, Theorem)
-        own = own or partial.context
-        if at.name in used or partial.context is not own or at.name in own.definitions:
+def _taken(
+    context: Context, of: str, taken: object, tangents: Mapping[str, str], given: Mapping[str, tuple[IndexTerm, ...]]
+) -> tuple[list[Theorem], frozenset[str]]:
+    """The theorems by which `of` takes over the tangents of what it uses, and what else it uses; KernelError if they are not."""
+    found, used = list[Theorem](), set[str]()
+    assert isinstance(taken, tuple)
+    for at, partial in taken:
+        assert isinstance(at, Ref) and isinstance(partial, Theorem)
+        own = partial.context
+        if at.name in used or at.name in own.definitions or any(t.context is not own for t in found):
             raise KernelError("each once, as an input, all in one context")
-        used.add(at.name)
-        if not alpha_equal(partial.left, pushed(own, of, ((at, dot),))) or partial.conclusion.op != "==":
+        if at.name not in tangents:
+            raise KernelError(f"{at.name} has no tangent yet")
+        left = pushed(own, of, ((at, tangents[at.name]),))
+        if not alpha_equal(partial.left, left) or partial.conclusion.op != "==":
             raise KernelError(f"that is not what {of} takes from {at.name}")
-        _piece(context, partial, (at.name, *known))
-        given = [source.indices for source, _ in sources if source.name == at.name]
-        indices = given[0] if given else _axes(context, at.name)
+        _piece(context, partial, given)
+        indices = given[at.name] if at.name in given else _axes(context, at.name)
         if tuple(map(dim_of, at.indices)) != tuple(map(dim_of, indices)):
             raise KernelError(f"{at.name} is over other dimensions")
-        if at.name in known:
-            if known[at.name] != dot:
-                raise KernelError(f"the tangent of {at.name} is {known[at.name]}")
-        else:
-            assert isinstance(tangent, Theorem)
-            if tangent.context is not context or tangent.conclusion.op != "==" or tangent.right != Ref(dot, indices):
-                raise KernelError(f"that is not the tangent of {at.name}")
-            if not alpha_equal(tangent.left, pushed(context, at.name, sources)):
-                raise KernelError(f"that is not the tangent of {at.name}")
-            hypotheses.extend(_everywhere(tangent, indices))
-            definitions |= tangent.definitions
-        hypotheses.extend(partial.hypotheses)
-        definitions |= partial.definitions
-        total.append(partial.right)
-    if own is None:
+        used.add(at.name)
+        found.append(partial)
+    if not found:
         raise KernelError("nothing is passed on")
-    open_ = {n for n in (*context.definitions, *known) if n not in own.definitions and own.depends(Ref(of), n)}
-    if any(n not in used and any(context.depends(Ref(n), w) for w in known) for n in open_):
-        raise KernelError(f"{of} also depends on the sources past what lies between")
-    return _Sequent(Cmp("==", pushed(context, of, sources), add(*total)), tuple(hypotheses), definitions)
+    own = found[0].context
+    return found, own.below(of) - own.definitions.keys() - used
+
+
+@inference
+def forward(
+    context: Context, sources: tuple[tuple[Ref, str], ...], sweep: tuple[tuple[object, ...], ...]
+) -> _Sequent:  # fmt: skip
+    """Forward mode: ⊢ Σ_w Σ ∂f/∂w·ẇ = Σ_c Σ ∂f/∂c·ċ, over all that f uses directly, cut apart there.
+
+    `sweep` has a step for each quantity q between the sources and f, after those that q uses, and one for f at the end: its
+    name; for each c that it uses directly a reference and a theorem Σ ∂q/∂c·ċ = P_c in a context in which c is an input; and
+    the theorem Σ_c P_c = q̇, by which its tangent gets its name (none for f).
+    """
+    tangents = {source.name: dot for source, dot in sources}
+    given = {source.name: source.indices for source, _ in sources}
+    moved = context.moved(frozenset(tangents))
+    if len(tangents) != len(sources) or not moved.isdisjoint(tangents):
+        raise KernelError("each source once, and none made from another")
+    hypotheses: list[Formula] = []
+    definitions, end = frozenset[str](), list[Cmp]()
+    for of, taken, naming in sweep:
+        assert isinstance(of, str)
+        axes = _axes(context, of)
+        if end or of in tangents:
+            raise KernelError(f"{of} has a tangent, or there is an end")
+        partials, open_ = _taken(context, of, taken, tangents, given)
+        if any(n in moved or n in given for n in open_):
+            raise KernelError(f"{of} also depends on the sources past what lies between")
+        needed = [h for t in partials for h in t.hypotheses]
+        total = add(*(t.right for t in partials))
+        definitions = definitions.union(*(t.definitions for t in partials))
+        if naming is None:
+            end.append(Cmp("==", pushed(context, of, sources), total))
+            hypotheses.extend(needed)
+            continue
+        assert isinstance(naming, Theorem)
+        dot = naming.right
+        same = naming.context is context and naming.conclusion.op == "==" and alpha_equal(naming.left, total)
+        if not same or not isinstance(dot, Ref) or dot.indices != axes:
+            raise KernelError(f"that does not name the tangent of {of}")
+        tangents[of] = dot.name
+        hypotheses.extend(_everywhere((*needed, *naming.hypotheses), axes))
+        definitions |= naming.definitions
+    if not end:
+        raise KernelError("there is no end")
+    return _Sequent(end[0], tuple(hypotheses), definitions)
 
 
 # ------------------------------------------------------------------------------------------- arithmetic and signs

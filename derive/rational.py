@@ -7,7 +7,7 @@ generator, and only for those in `nonzero` does x·x⁻¹ = 1.  Part of what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from derive.expr import Add, Div, Mul, Neg, Node, Num, Pow, Term, add, alpha_equal, canonical
@@ -66,18 +66,25 @@ def denominators(*terms: Term) -> tuple[Term, ...]:
     """The factors of all denominators, each once, innermost first."""
     found: dict[Node, Term] = {}
     for term in terms:
-        for node in reversed(list(_region(term))):
+        for node in reversed(_region(term)):
             for factor in _below(node):
                 if not isinstance(factor, Num):
                     found.setdefault(canonical(factor), factor)
     return tuple(found.values())
 
 
-def _region(node: Term) -> Iterator[Term]:
-    yield node
-    if is_arithmetic(node) and not isinstance(node, Num):
-        for child in node.children()[:1] if isinstance(node, Pow) else node.children():
-            yield from _region(child)  # type: ignore[arg-type]
+def _region(node: Term) -> list[Term]:
+    """The node and what is below it down to the atoms, each once, outermost first."""
+    found: dict[Term, None] = {}
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found[here] = None
+            if is_arithmetic(here) and not isinstance(here, Num):
+                below = here.children()[:1] if isinstance(here, Pow) else here.children()
+                waiting.extend(reversed(below))  # type: ignore[arg-type]
+    return list(found)
 
 
 def _below(node: Term) -> tuple[Term, ...]:
@@ -114,8 +121,14 @@ def _without_common_summands(left: Term, right: Term) -> tuple[Term, Term]:
 
 def _modulo_prime(node: Term, atoms: dict[Node, int]) -> int:
     """The value at one point of a prime field, where every x·x⁻¹ = 1: different values, different expressions."""
+    known: dict[Term, int] = {}
 
     def value(node: Term) -> int:
+        if node not in known:
+            known[node] = computed(node)
+        return known[node]
+
+    def computed(node: Term) -> int:
         if isinstance(node, Num):
             return node.value.numerator * inverse(node.value.denominator) % _PRIME
         if isinstance(node, Add):
@@ -154,6 +167,7 @@ class _Polynomials:
             raise TooLarge(f"more than {MOST_GENERATORS} atoms and denominators")
         self.one, *self.generators = ring([f"x{n}" for n in range(room + 1)], QQ)
         self.one = self.one.one
+        self.known: dict[Term, Any] = {}
         self.inverses: dict[Any, int] = {}  # of a monic polynomial: the number of the generator that is its inverse
 
     def equal(self, left: Term, right: Term, nonzero: tuple[Term, ...]) -> bool:
@@ -167,6 +181,11 @@ class _Polynomials:
         return not rest
 
     def polynomial(self, node: Term) -> Any:
+        if node not in self.known:
+            self.known[node] = self.computed(node)
+        return self.known[node]
+
+    def computed(self, node: Term) -> Any:
         if isinstance(node, Num):
             return self.one * self.rational(node)
         if isinstance(node, Add):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from derive.expr import Formula, Index, Term, names
 
@@ -122,7 +123,7 @@ class Notation:
 Item = Prose | Declaration | Definition | Assumption | Claim | Example | Notation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theory:
     """A text, understood: its items in order, and every quantity in it with its type and dimensions.
 
@@ -136,34 +137,49 @@ class Theory:
     dims: tuple[str, ...]
     source: str = field(repr=False)
 
-    @property
+    @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """The definitions in order, auxiliary ones before the definition that needs them."""
         return tuple(item for item in self.items if isinstance(item, Definition))
 
-    @property
+    @cached_property
+    def bodies(self) -> Mapping[str, Term]:
+        """The right side of every definition by name, in order."""
+        return {d.name: d.body for d in self.definitions}
+
+    def below(self, *quantities: str) -> frozenset[str]:
+        """The quantities that these rest on, themselves among them."""
+        found: set[str] = set()
+        waiting = list(quantities)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(names(self.bodies[name]) if name in self.bodies else ())
+        return frozenset(found)
+
+    @cached_property
     def inputs(self) -> tuple[Quantity, ...]:
         """The quantities that nothing defines, in order of first use."""
-        defined = {d.name for d in self.definitions}
-        return tuple(q for q in self.quantities.values() if q.name not in defined)
+        return tuple(q for q in self.quantities.values() if q.name not in self.bodies)
 
-    @property
+    @cached_property
     def arguments(self) -> tuple[Quantity, ...]:
         """The inputs that some definition uses, in order of first use; the other inputs occur in claims and hypotheses only."""
         used = frozenset().union(*(names(d.body) for d in self.definitions))
         return tuple(q for q in self.inputs if q.name in used)
 
-    @property
+    @cached_property
     def output(self) -> Definition | None:
         """The last definition that stands in the text: the theory's function."""
         return next((d for d in reversed(self.definitions) if not d.auxiliary), None)
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims in order."""
         return tuple(item for item in self.items if isinstance(item, Claim))
 
-    @property
+    @cached_property
     def assumptions(self) -> tuple[Assumption, ...]:
         """What is assumed, in order."""
         return tuple(item for item in self.items if isinstance(item, Assumption))

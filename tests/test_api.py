@@ -40,13 +40,25 @@ def test_a_condition_that_means_nothing_is_refused(where: str, message: str) -> 
         SOFTMAX.derivative("y", "a", where=where)
 
 
-@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp", "hessian"])
+@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp", "hessian", "hvp"])
 @pytest.mark.parametrize(
     ("of", "wrt", "message"), [(1, 2, "of is a text"), ("q", "a", "no quantity q"), ("y", "q", "no quantity q")]
 )
 def test_names_are_texts_that_name_quantities(kind: str, of: str, wrt: str, message: str) -> None:
     with pytest.raises(derive.Error, match=message):
         getattr(SOFTMAX, kind)(of, wrt)
+
+
+@pytest.mark.parametrize("kind", ["derivative", "vjp", "jvp", "hessian", "hvp"])
+def test_names_may_be_greek_letters(kind: str) -> None:
+    theory = derive.load("sigmoid")
+    assert getattr(theory, kind)("σ", "x").data == getattr(theory, kind)("sigma", "x").data
+    assert (
+        theory.derivative("σ", "x").unfold("σ").data.result
+        == theory.derivative("sigma", "x").unfold("sigma").data.result
+    )
+    with pytest.raises(derive.Error, match="the character ⊗ is not in the language"):
+        getattr(theory, kind)("⊗", "x")
 
 
 def test_what_has_no_rule_is_told_with_the_place_of_its_definition() -> None:

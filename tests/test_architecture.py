@@ -13,9 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "derive"
 
 ROOMS = (
     "errors", "expr", "theory", "program", "printing", "interop", "language", "library", "rational", "context", "signs", "kernel",
-    "rules",
-    "conversion", "derivation", "strategy", "checks", "naive", "lower", "targets", "compiled", "entry", "build", "api",
-    "cli",
+    "rules", "conversion", "derivation", "strategy", "checks", "instance", "naive", "lower", "targets", "compiled", "entry",
+    "build", "api", "cli",
 )  # fmt: skip
 """Each room may import itself and those before it."""
 

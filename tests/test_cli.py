@@ -131,10 +131,15 @@ def test_help_names_every_command(run: Run) -> None:
         ["--nope"],
         ["show", "softmax", "--vjp", "--jvp"],
         ["show", "softmax", "--vjp", "--cases"],
+        ["show", "softmax", "--hvp", "--hessian"],
         ["show", "softmax", "--vjp", "--format", "numpy"],
         ["show", "softmax:jacobian", "--vjp"],
         ["show", "softmax:jacobian", "--cases"],
         ["show", "softmax:jacobian", "--wrt", "a"],
+        ["show", "softmax", "--index", "K=1..3", "--format", "numpy"],
+        ["show", "softmax", "--unfold", "y", "--format", "numpy"],
+        ["show", "softmax", "--steps", "brief", "--format", "numpy"],
+        ["show", "softmax", "--steps", "fine"],
     ],
 )
 def test_a_wrong_call_is_one_line(run: Run, arguments: list[str]) -> None:
@@ -157,7 +162,10 @@ def test_show_prints_every_claim(run: Run, asked: list[Any]) -> None:
         (["softmax", "--of", "y", "--wrt", "a"], {"of": "y", "wrt": "a"}),
         (["softmax", "--vjp"], {"kind": "vjp"}),
         (["softmax", "--jvp"], {"kind": "jvp"}),
+        (["softmax", "--hessian"], {"kind": "hessian"}),
+        (["softmax", "--hvp"], {"kind": "hvp"}),
         (["softmax", "--wrt", "a", "--cases"], {"wrt": "a", "cases": True}),
+        (["softmax", "--hessian", "--cases"], {"kind": "hessian", "cases": True}),
     ],
 )
 def test_show_hands_its_options_on(run: Run, asked: list[Any], arguments: list[str], how: dict[str, Any]) -> None:
@@ -170,6 +178,13 @@ def test_show_hands_its_options_on(run: Run, asked: list[Any], arguments: list[s
 )
 def test_show_in_every_format(run: Run, asked: list[Any], style: str, word: str) -> None:
     assert word in run("show", "softmax", "--format", style).out
+
+
+@pytest.mark.parametrize("index", ["K=6..4", "K=x", "K", "Q=1..3", "i=1", "K=4"])
+def test_positions_that_are_not_there_are_one_line_with_a_hint(run: Run, index: str) -> None:
+    said = run("show", "softmax:jacobian", "--index", index)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1 and "(hint: " in said.err
 
 
 @pytest.mark.parametrize("theory", ["false", "hard", "bug", "deep", "!"])
@@ -372,12 +387,20 @@ def test_a_bad_file_is_one_line_and_nothing_is_written(
         (["softmax", "--wrt", "a", "--cases"], "−y_i·y_j"),
         (["softmax", "--vjp"], "y_j(ȳ_j − Σ_i ȳ_i·y_i)"),
         (["sigmoid"], "σ(1 − σ)"),
+        (["softmax_cross_entropy", "--hessian", "--wrt", "a[i]"], "y_i(δ_ij − y_j)"),
+        (["log_sum_exp", "--hessian", "--wrt", "a[i]"], "y_i(δ_ij − y_j)"),
+        (["softmax:jacobian", "--steps", "brief"], "y_i(δ_ij − y_j)"),
+        (["softmax:jacobian", "--steps", "full"], "y_i(δ_ij − y_j)"),
+        (["sigmoid", "--wrt", "x", "--unfold", "sigma", "--unfold", "u"], "exp(−x)/(1 + exp(−x))²"),
+        (["network", "--index", "K=4..6", "--index", "N=1..3"], "s_4(1 − s_4)·o_1"),
+        (["network:other-weight", "--index", "K=4..6", "--index", "N=1..3"], "−s_5·s_4·o_1"),
+        (["log_sum_exp", "--hvp"], "y_j(ȧ_j − Σ_l ȧ_l·y_l)"),
     ],
 )
 def test_show_ends_where_a_textbook_does(run: Run, arguments: list[str], line: str) -> None:
     said = run("show", *arguments)
     assert said.status == 0
-    assert any(f"= {line} " in shown for shown in said.out.splitlines())
+    assert any(f"= {line} " in f"{shown} " for shown in said.out.splitlines())
 
 
 def test_a_new_theory_is_proved_as_it_stands(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -947,47 +947,63 @@ _PIECES: dict[tuple[str, ...], Context] = {}
 SOURCES = ((X, "x_dot"),)
 
 
-def tangent_of_c() -> Theorem:
-    step = kernel.forward(WHOLE, "c", SOURCES, ((X, "x_dot", passes_on("c", X, "2*x_dot"), None),))
-    return named(step, "c_dot")
+def naming(body: str, dot: str, context: Context = WHOLE) -> Theorem:
+    """A tangent gets its name."""
+    theorem = Prover(context).equal(language.parse_term(body, GRAPH), Ref(dot))
+    assert theorem is not None
+    return theorem
 
 
-def tangent_of_d() -> Theorem:
-    step = kernel.forward(WHOLE, "d", SOURCES, ((C, "c_dot", passes_on("d", C, "3*c_dot"), tangent_of_c()),))
-    return named(step, "d_dot")
+def onwards(*steps: tuple[object, ...], sources: tuple[tuple[Ref, str], ...] = SOURCES) -> Theorem:
+    """A sweep from the sources to the last of the steps."""
+    return kernel.forward(WHOLE, sources, steps)
+
+
+def to_c() -> tuple[object, ...]:
+    return ("c", ((X, passes_on("c", X, "2*x_dot")),), naming("2*x_dot", "c_dot"))
+
+
+def to_d() -> tuple[object, ...]:
+    return ("d", ((C, passes_on("d", C, "3*c_dot")),), naming("3*c_dot", "d_dot"))
 
 
 def test_forward_mode_adds_up_what_everything_used_passes_on() -> None:
-    between = (
-        (C, "c_dot", passes_on("f", C, "c_dot*d"), tangent_of_c()),
-        (D, "d_dot", passes_on("f", D, "c*d_dot"), tangent_of_d()),
-    )
-    theorem = kernel.forward(WHOLE, "f", SOURCES, between)
+    taken = ((C, passes_on("f", C, "c_dot*d")), (D, passes_on("f", D, "c*d_dot")))
+    theorem = onwards(to_c(), to_d(), ("f", taken, None))
     assert said(theorem) == "|- diff(f, x)*x_dot == c_dot*d + c*d_dot"
     assert Prover(WHOLE).equal(theorem.right, language.parse_term("12*c*x_dot", GRAPH)) is not None
     assert replay(theorem, rules()).conclusion == theorem.conclusion
 
 
 def test_forward_mode_refuses_what_would_count_a_way_twice_or_not_at_all() -> None:
-    from_c = (C, "c_dot", passes_on("f", C, "c_dot*d"), tangent_of_c())
-    from_d = (D, "d_dot", passes_on("f", D, "c*d_dot"), tangent_of_d())
-    uncut = (C, "c_dot", passes_on("f", C, "c_dot*(d + 3*c)", "d"), tangent_of_c())
-    uncut_d = (D, "d_dot", passes_on("f", D, "c*d_dot", "d"), tangent_of_d())
-    for between in ((from_c, from_d, from_d), (from_c,), (from_d,), (uncut, uncut_d), (uncut, from_d), ()):
-        with refused():
-            kernel.forward(WHOLE, "f", SOURCES, between)
+    from_c = (C, passes_on("f", C, "c_dot*d"))
+    from_d = (D, passes_on("f", D, "c*d_dot"))
+    uncut = (C, passes_on("f", C, "c_dot*(d + 3*c)", "d"))
+    uncut_d = (D, passes_on("f", D, "c*d_dot", "d"))
+    for taken in ((from_c, from_d, from_d), (from_c,), (from_d,), (uncut, uncut_d), (uncut, from_d), ()):
+        with refused("each once|past what lies between|nothing is passed on"):
+            onwards(to_c(), to_d(), ("f", taken, None))
+    end = ("f", (from_c, from_d), None)
+    for steps in ((to_c(), end), (to_d(), to_c(), end), (to_c(), to_c(), to_d(), end), (to_c(), to_d())):
+        with refused("no tangent yet|has a tangent|no end"):
+            onwards(*steps)
+    with refused("has a tangent"):
+        onwards(to_c(), to_d(), end, end)
     for sources in ((*SOURCES, *SOURCES), (*SOURCES, (C, "c_dot"))):
         with refused("each source once"):
-            kernel.forward(WHOLE, "f", sources, (from_c, from_d))
-    with refused():
-        kernel.forward(WHOLE, "d", ((C, "c_dot"),), ((X, "x_dot", passes_on("d", X, "0"), None),))
+            onwards(to_c(), to_d(), end, sources=sources)
+    with refused("no tangent yet|past what lies between"):
+        onwards(("d", ((X, passes_on("d", X, "0")),), None), sources=((C, "c_dot"),))
 
 
 def test_forward_mode_refuses_theorems_about_something_else() -> None:
-    weaker = kernel.weaken(WHOLE, tangent_of_c(), "<=")
-    foreign = kernel.forward(piece("c", "c_dot"), "c", SOURCES, ((X, "x_dot", passes_on("c", X, "2*x_dot"), None),))
-    for tangent in (weaker, foreign, tangent_of_d()):
-        with refused("tangent"):
-            kernel.forward(WHOLE, "d", SOURCES, ((C, "c_dot", passes_on("d", C, "3*c_dot"), tangent),))
-    with refused("the tangent of"):
-        kernel.forward(WHOLE, "d", ((C, "other"),), ((C, "c_dot", passes_on("d", C, "3*c_dot"), None),))
+    end = ("d", ((C, passes_on("d", C, "3*c_dot")),), None)
+    taken = ((X, passes_on("c", X, "2*x_dot")),)
+    weaker = kernel.weaken(WHOLE, naming("2*x_dot", "c_dot"), "<=")
+    foreign = naming("2*x_dot", "c_dot", piece("c", "c_dot"))
+    other = naming("3*c_dot", "d_dot")
+    for theorem in (weaker, foreign, other, kernel.symmetry(WHOLE, naming("2*x_dot", "c_dot"))):
+        with refused("does not name the tangent"):
+            onwards(("c", taken, theorem), end)
+    with refused("not what d takes"):
+        onwards(end, sources=((C, "other"),))

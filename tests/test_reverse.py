@@ -8,9 +8,11 @@ import pytest
 import derive
 from derive import kernel
 from derive.context import KernelError
-from derive.expr import Ref, alpha_equal
+from derive.expr import Ref, alpha_equal, subterms
+from derive.kernel import replay
 from derive.language import parse_theory, unparse
 from derive.rules import rules
+from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import Engine
 from derive.strategy.reverse import adjoints, cuts, graph, is_long, tangents
 from derive.targets.chain import lines
@@ -100,6 +102,34 @@ def test_the_work_grows_with_the_chain() -> None:
     assert counts[2][1] < 2.2 * counts[1][1] < 2.2**2 * counts[0][1]
 
 
+def test_the_code_grows_with_the_chain() -> None:
+    counts = [len(derive.compile(mlp(layers)).source) for layers in (3, 6, 12)]
+    assert counts[2] < 2.2 * counts[1] < 2.2**2 * counts[0]
+
+
+def test_what_the_end_and_the_claims_name_has_a_function_of_its_own() -> None:
+    source = derive.compile(mlp(3) + "\nprove(h1[i] == tanh(z1[i]))").source
+    assert [name for name in ("h1", "h2", "h3", "z1", "z2", "z3") if f"def {name}(" in source] == ["h1", "h3", "z1"]
+
+
+def test_replaying_several_theorems_proves_what_they_share_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = engine_of(mlp(6))
+    wrt = engine.differentiable("L")
+    theorems = tuple(adjoints(graph(engine, "L", wrt), wrt).theorems.values())
+    made = []
+    steps = kernel.INFERENCES["backward"]
+    monkeypatch.setitem(kernel.INFERENCES, "backward", lambda *given: made.append(given) or steps(*given))
+    again = kernel.replay_all(theorems, rules())
+    assert [t.conclusion for t in again] == [t.conclusion for t in theorems]
+    assert len(made) == len(theorems)
+
+
+def test_a_chain_may_be_longer_than_the_stack() -> None:
+    text = "\n".join(["y0 = x", *(f"y{n} = y{n - 1}*w{n}" for n in range(1, 150))])
+    gradient = derive.compile(text).grad(x=1.0, **{f"w{n}": 1.01 for n in range(1, 150)})
+    assert np.isclose(gradient["x"], 1.01**149)
+
+
 def between(text: str) -> tuple[Engine, Ref, list[tuple[object, ...]], kernel.Context]:
     """What the last step back to x takes, for tampering with."""
     engine = engine_of(text)
@@ -108,7 +138,7 @@ def between(text: str) -> tuple[Engine, Ref, list[tuple[object, ...]], kernel.Co
     var = pieces.at("x")
     parts = [
         (c, pieces.bar(c), pieces.part(c).vjp(c, "x", var).theorem, sweep.theorems.get(c))
-        for c in pieces.consumers("x")
+        for c in pieces.consumers["x"]
     ]
     return engine, var, parts, sweep.context
 
@@ -196,3 +226,25 @@ def test_short_theories_are_not_cut() -> None:
         assert theory.output is not None
         assert not is_long(theory, theory.output.name)
     assert cuts(parse_theory(mlp(2)), "L") == ("z1", "z2")
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "wrt"), [(mlp(2), "L", "W1"), (RESIDUAL, "f", "x"), (CHAIN, "y8", "x"), (mlp(2), "h2", "b1")]
+)
+def test_hessian_vector_products_go_forward_over_reverse(text: str, of: str, wrt: str) -> None:
+    theory = derive.parse(text)
+    assert is_long(theory.data, of)
+    derivation = theory.hvp(of, wrt)
+    report = derivation.verify()
+    assert report.ok and all(row.verdict == "agrees" for row in report.rows if row.referee == "numbers")
+    assert replay(derivation.data.theorem, rules()).conclusion == derivation.data.statement
+    assert not has_derivative(derivation.data.result)
+    assert derivation.text() and derivation.instance(**dict.fromkeys(theory.data.dims, range(1, 3))).text()
+
+
+def test_the_work_of_a_hessian_vector_product_grows_with_the_chain() -> None:
+    sizes = []
+    for layers in (2, 4, 8):
+        derivation = derive.parse(mlp(layers)).hvp("L", "W1").data
+        sizes.append(sum(sum(1 for _ in subterms(d.body)) for d in derivation.where))
+    assert sizes[2] - sizes[1] <= 2.2 * (sizes[1] - sizes[0])

@@ -10,10 +10,12 @@ import pytest
 import derive
 from derive import library
 from derive.api import Derivation
-from derive.expr import Cmp, alpha_equal
+from derive.context import Context
+from derive.expr import Cmp, Delta, Reduce, alpha_equal, free, subterms
 from derive.kernel import replay
 from derive.language import unparse
 from derive.rules import rules
+from derive.strategy.contract import contracted, loops
 
 SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
 SLOPE = """t: OneHot[K]
@@ -56,6 +58,7 @@ FORMS = [
     ("softmax_cross_entropy", "vjp", "L", "a", "L_bar*(y[j] - label[j])"),
     ("softmax_cross_entropy", "jvp", "L", "a", "sum((y[j] - label[j])*a_dot[j] for j in K)"),
     ("softmax_cross_entropy", "hessian", "L", "a", "y[j]*(delta(j, l) - y[l])"),
+    ("softmax_cross_entropy", "hvp", "L", "a", "y[j]*(a_dot[j] - sum(a_dot[l]*y[l] for l in K))"),
     ("softmax_cross_entropy", "derivative", "L", "y", "-label[i]/y[i]"),
     ("sigmoid", "derivative", "sigma", "x", "sigma*(1 - sigma)"),
     ("sigmoid", "derivative", "sigma", "u", "-(1/u**2)"),
@@ -66,6 +69,20 @@ FORMS = [
     ("log_sum_exp", "vjp", "L", "a", "L_bar*y[j]"),
     ("log_sum_exp", "jvp", "L", "a", "sum(y[j]*a_dot[j] for j in K)"),
     ("log_sum_exp", "hessian", "L", "a", "y[j]*(delta(j, l) - y[l])"),
+    ("log_sum_exp", "hvp", "L", "a", "y[j]*(a_dot[j] - sum(a_dot[l]*y[l] for l in K))"),
+    ("L = sum(w[i]*x[i] for i in K)**2", "hessian", "L", "w", "2*x[j]*x[k]"),
+    ("L = sum(w[i]*x[i] for i in K)**2", "hvp", "L", "w", "2*x[j]*sum(w_dot[k]*x[k] for k in K)"),
+    ("L = sum(w[i]**4 for i in K)/K", "hvp", "L", "w", "12*w[j]**2*w_dot[j]/K"),
+    ("q = sum(sum(x[i]*A[i, j]*x[j] for j in K) for i in K)", "hessian", "q", "x", "A[k, l] + A[l, k]"),
+    ("y = exp(x)*sin(x)", "hessian", "y", "x", "2*cos(x)*exp(x)"),
+    ("y = exp(x)*sin(x)", "hvp", "y", "x", "2*x_dot*cos(x)*exp(x)"),
+    (
+        "network",
+        "hvp",
+        "L",
+        "W",
+        "s[l]*(sum(W_dot[l, p]*o[p] for p in N) - sum(s[n]*sum(W_dot[n, k]*o[k] for k in N) for n in K))*o[m]",
+    ),
     ("log_softmax", "derivative", "l", "a", "delta(i, j) - y[j]"),
     ("log_softmax", "vjp", "l", "a", "l_bar[j] - y[j]*sum(l_bar[i] for i in K)"),
     ("log_softmax", "jvp", "l", "a", "a_dot[i] - sum(a_dot[j]*y[j] for j in K)"),
@@ -125,6 +142,8 @@ NEEDED = {
     ("cross_entropy", "derivative", "L", "y"): ["all(0 < y[i] for i in K)"],
     ("softmax_cross_entropy", "derivative", "L", "a"): ["sum(label[i] for i in K) == 1"],
     ("softmax_cross_entropy", "hessian", "L", "a"): ["sum(label[i] for i in K) == 1"],
+    ("softmax_cross_entropy", "hvp", "L", "a"): ["sum(label[i] for i in K) == 1"],
+    ("network", "hvp", "L", "W"): ["sum(t[i] for i in K) == 1"],
     (TEMPERED, "derivative", "y", "a"): [],
     (TEMPERED, "derivative", "y", "T"): ["T != 0"],
 }
@@ -410,6 +429,51 @@ def test_the_second_derivative_of_softplus_is_the_slope_of_the_sigmoid() -> None
     assert unparse(derivation.data.result) == "sigma*(1 - sigma)"
 
 
+def test_a_hessian_goes_through_the_derivatives_that_a_reader_knows() -> None:
+    assert lines(load("softmax_cross_entropy").hessian("L", "a[i]", "a[j]")) == [
+        "diff(L, a[i], a[j])", "diff(y[i] - label[i], a[j])", "diff(y[i], a[j])", "y[i]*(delta(i, j) - y[j])",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "of", "wrt", "other", "form"),
+    [
+        ("network", "L", "W", "b", "o[m]*s[n]*(delta(l, n) - s[l])"),
+        ("f = x**2*z**3", "f", "x", "z", "6*x*z**2"),
+        ("f = sum(u[i]*A[i, j]*v[j] for i in K for j in N)", "f", "u", "v", "A[k, l]"),
+    ],
+)
+def test_a_hessian_by_two_quantities_is_the_mixed_one(what: str, of: str, wrt: str, other: str, form: str) -> None:
+    found = load(what).hessian(of, wrt, other)
+    assert unparse(found.data.result) == form
+    assert found.verify().ok
+
+
+@pytest.mark.parametrize(
+    ("what", "of", "wrt"),
+    [
+        ("softmax", "y", "a"),
+        ("sigmoid", "sigma", "x"),
+        ("network", "s", "b"),
+        ("y[i] = sum(W[i, j]*x[j] for j in N)**3", "y", "x"),
+        ("u = sum(w[k]**2 for k in K); L = sqrt(1 + u)", "L", "w"),
+        ("L = sum(log(1 + exp(-t[n]*sum(w[k]*x[n, k] for k in K))) for n in N)", "L", "w"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["hessian", "hvp"])
+def test_referees_agree_with_second_derivatives(kind: str, what: str, of: str, wrt: str) -> None:
+    report = getattr(load(what), kind)(of, wrt).verify()
+    assert report.ok and {r.verdict for r in report.rows if r.step is None} >= {"agrees"}
+    assert not any(r.verdict != "agrees" for r in report.rows if r.referee == "numbers")
+
+
+def test_a_hessian_vector_product_holds_no_jacobian() -> None:
+    for what, of, wrt in (("softmax", "y", "a"), ("softmax_cross_entropy", "L", "a"), ("log_sum_exp", "L", "a")):
+        found = load(what).hvp(of, wrt).data.result
+        assert all(len(free(n)) <= 1 for n in subterms(found) if isinstance(n, Reduce))
+        assert not any(isinstance(n, Delta) for n in subterms(found))
+
+
 def test_mixed_second_derivatives_do_not_depend_on_their_order() -> None:
     text = "f = exp(x*z)*x\nprove(diff(f, x, z) == diff(f, z, x))"
     (derivation,) = derive.parse(text).prove()
@@ -422,3 +486,152 @@ def test_canonical_results_have_no_names_of_ours() -> None:
         derivation = getattr(load(what), kind)(of, wrt)
         for line in lines(derivation):
             assert not set(line) & set("#%?")
+
+
+def test_a_power_with_a_symbolic_exponent_folds_as_a_whole() -> None:
+    theory = derive.parse("u = (1 + x**2)**w\nL = 3*u")
+    results = [unparse(theory.derivative("L", wrt).data.result) for wrt in ("x", "w")]
+    assert results == ["6*x*w*u/(1 + x**2)", "3*u*log(1 + x**2)"]
+
+
+# ----------------------------------------------------------------------------------------------- the reader's choices
+
+EVERY = [
+    *((name, claim.name) for name in library.names() for claim in derive.load(name).data.claims),
+    ("softmax", "vjp y a"),
+    ("log_sum_exp", "hvp L a"),
+    ("softmax_cross_entropy", "hessian L a"),
+    ("z[i] = sum(W[i, j]*x[j] for j in N); h[i] = tanh(z[i]); v[k] = sum(V[k, i]*h[i] for i in K); L = sum(v[k]**2 for k in M)",
+     "vjp L W"),
+]  # fmt: skip
+
+
+def derived(what: str, which: str) -> Derivation:
+    kind, *names = which.split()
+    return getattr(load(what), kind)(*names) if names else load(what).claim(kind)
+
+
+@pytest.mark.parametrize(("what", "which"), EVERY)
+def test_steps_of_every_grain_prove_the_same(what: str, which: str) -> None:
+    derivation = derived(what, which)
+    counts = []
+    for grain in ("brief", "textbook", "full"):
+        found = derivation.grain(grain)
+        assert found.data.theorem is derivation.data.theorem
+        said = lines(found)
+        assert (said[0], said[-1]) == (lines(derivation)[0], lines(derivation)[-1])
+        for step, following in zip(found.data.steps, found.data.steps[1:], strict=False):
+            assert alpha_equal(step.after, following.before)
+        assert all(step.reason and not re.search(r"\{\w+\}", step.reason) for step in found.steps)
+        assert found.text() and found.latex() and found.markdown()
+        counts.append(len(said))
+    assert counts == sorted(counts)
+
+
+@pytest.mark.parametrize(
+    ("what", "which"), [("softmax", "jacobian"), ("softmax_cross_entropy", "gradient"), ("sigmoid", "derivative")]
+)
+def test_every_full_step_is_a_theorem_that_the_referees_agree_with(what: str, which: str) -> None:
+    found = derived(what, which).grain("full")
+    for step in found.data.steps:
+        assert replay(step.theorem, rules()).conclusion == step.theorem.conclusion
+    assert found.verify().ok
+    assert {h for s in found.data.steps for h in s.theorem.hypotheses} <= set(found.data.theorem.hypotheses)
+
+
+def test_brief_steps_are_the_decisive_lines() -> None:
+    gradient = load("softmax_cross_entropy").claim("gradient")
+    assert lines(gradient.grain("brief"))[1] == "sum(diff(L, y[k])*diff(y[k], a[i]) for k in K)"
+    assert [len(d.steps) for d in (gradient.grain("brief"), gradient)] == [3, 6]
+    assert lines(load("softmax").claim("jacobian").grain("brief"))[2:] == ["y[i]*(delta(i, j) - y[j])"]
+    assert len(load("softmax").claim("shift").grain("brief").steps) == 1
+
+
+def test_full_steps_name_one_rule_at_one_place() -> None:
+    reasons = [s.reason for s in load("softmax").derivative("y", "a").grain("full").steps]
+    assert "∂a_i/∂a_j = δ_ij" in reasons and "∂a_k/∂a_j = δ_kj" in reasons
+    assert reasons.count("derivative of exp, chain rule") == 2
+
+
+def test_other_grains_are_refused() -> None:
+    with pytest.raises(derive.Error, match="no fine steps"):
+        load("softmax").claim("jacobian").grain("fine")
+
+
+UNFOLDED = [
+    ("softmax", "jacobian", ("y",), "exp(a[i])/sum(exp(a[k]) for k in K)*(delta(i, j) - exp(a[j])/sum(exp(a[k]) for k in K))"),
+    ("sigmoid", "derivative", ("sigma",), "(u - 1)/u**2"),
+    ("sigmoid", "derivative", ("sigma", "u"), "exp(-x)/(1 + exp(-x))**2"),
+    ("softmax", "positive", ("y",), "exp(a[i])/sum(exp(a[k]) for k in K)"),
+    ("network", "biases", ("s",), "exp(z[i])/sum(exp(z[k]) for k in K) - t[i]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "which", "names_", "form"), UNFOLDED)
+def test_a_result_is_unfolded_in_further_steps(what: str, which: str, names_: tuple[str, ...], form: str) -> None:
+    before = derived(what, which)
+    after = before.unfold(*names_)
+    assert unparse(after.data.result) == form
+    assert after.data.steps[: len(before.steps)] == before.data.steps and len(after.steps) > len(before.steps)
+    assert after.data.theorem.left == before.data.theorem.left
+    assert hypotheses(after) == hypotheses(before)
+    assert after.verify().ok
+    assert replay(after.data.theorem, rules()).conclusion == after.data.statement
+
+
+def test_nothing_is_unfolded_where_nothing_is_to_be() -> None:
+    derivation = load("sigmoid").derivative("u", "x")
+    assert derivation.unfold("sigma").data == derivation.data
+
+
+@pytest.mark.parametrize(("name", "message"), [("a", "a is an input"), ("q", "q is no quantity"), (3, "is a text")])
+def test_only_defined_quantities_are_unfolded(name: str, message: str) -> None:
+    with pytest.raises(derive.Error, match=message):
+        load("softmax").claim("jacobian").unfold(name)
+
+
+LINEAR = "z[n] = sum(w[k]*x[n, k] for k in K)\n"
+
+
+@pytest.mark.parametrize("loss", ["sum(log(1 + exp(-t[n]*z[n])) for n in N)", "sum((z[n] - t[n])**2 for n in N)/N"])
+def test_a_hessian_vector_product_makes_no_matrix_where_two_products_will_do(loss: str) -> None:
+    found = load(f"{LINEAR}L = {loss}").hvp("L", "w")
+    assert loops(found.data.result) == 2 < loops(load(f"{LINEAR}L = {loss}").hessian("L", "w").data.result) + 1
+    assert found.verify().ok and found.data.hypotheses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("sum(v[j]*sum(x[k, i]*x[k, j] for k in N) for j in K)", "sum(x[k, i]*sum(v[j]*x[k, j] for j in K) for k in N)"),
+        ("sum(v[j]*sum(x[k, i]*x[k, j]/c[k] for k in N)/d[j] for j in K)",
+         "sum(x[k, i]*sum(v[j]*x[k, j]/d[j] for j in K)/c[k] for k in N)"),
+        ("sum(v[j]*sum(x[k, j] for k in N) for j in K) + u[i]", None),
+        ("sum(A[i, j]*sum(B[j, k]*v[k] for k in N) for j in K)", None),
+        ("sum(v[j]*sum(x[k, i]*x[k, j] for k in N if x[k, i] > 0) for j in K)", None),
+    ],
+)  # fmt: skip
+def test_nested_sums_are_exchanged_where_that_leaves_less_to_do(text: str, form: str | None) -> None:
+    theory = derive.parse(f"y[i] = {text}").data
+    theorem = contracted(Context({}), theory.definitions[0].body)
+    assert (theorem and unparse(theorem.right)) == form
+    assert theorem is None or replay(theorem, rules()).conclusion == theorem.conclusion
+
+
+@pytest.mark.parametrize(
+    ("derivation", "cases"),
+    [
+        (load("network").derivative("s", "W"), ["s[i]*(1 - s[i])*o[m]", "-s[i]*s[l]*o[m]"]),
+        (load("log_sum_exp").hessian("L", "a"), ["y[j]*(1 - y[j])", "-y[j]*y[l]"]),
+        (load("y[i, j] = x[i, j]**2").derivative("y", "x"), ["2*x[i, j]", "0", "0"]),
+        (load("softmax").hessian("y", "a"), None),
+    ],
+)
+def test_cases_leave_no_delta(derivation: Derivation, cases: list[str] | None) -> None:
+    found = derivation.cases()
+    assert cases is None or [unparse(d.data.result) for d in found] == cases
+    assert not any(isinstance(n, Delta) for d in found for n in subterms(d.data.result))
+    conditions = [unparse(d.data.condition) if d.data.condition is not None else "" for d in found]
+    assert len({(unparse(d.data.start), c) for d, c in zip(found, conditions, strict=True)}) == len(found)
+    assert all(len(set(c.split(" and "))) == len(c.split(" and ")) for c in conditions)
+    assert all(d.verify().ok for d in found)

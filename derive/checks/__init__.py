@@ -13,9 +13,10 @@ They share terms, theories, SymPy and mpmath with the engine, and nothing else: 
 from derive.checks.counterexample import Counterexample, claim_hypotheses, find_counterexample, has_point, holds, refute
 from derive.checks.examples import computed
 from derive.checks.numbers import Point, Undefined, evaluate
-from derive.checks.referees import REFEREES, Referee, Report, Row, verify
+from derive.checks.question import Question
+from derive.checks.referees import REFEREES, Referee, Report, Row, ask, verify
 
 __all__ = [
-    "REFEREES", "Counterexample", "Point", "Referee", "Report", "Row", "Undefined", "claim_hypotheses", "computed", "evaluate",
-    "find_counterexample", "has_point", "holds", "refute", "verify",
+    "REFEREES", "Counterexample", "Point", "Question", "Referee", "Report", "Row", "Undefined", "ask", "claim_hypotheses",
+    "computed", "evaluate", "find_counterexample", "has_point", "holds", "refute", "verify",
 ]  # fmt: skip

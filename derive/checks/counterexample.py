@@ -130,15 +130,19 @@ class Finding:
 
 
 def survey(
-    scene: Scene, statement: Cmp, count: int, *, most: int = 64, kept: dict[object, Scales] | None = None
-) -> Finding:
-    """Look at a statement until it was true at `count` points; `kept` shares values between statements."""
+    scene: Scene, statement: Cmp, count: int, *, most: int = 64, kept: dict[object, Scales] | None = None,
+    sizes: Mapping[str, int] | None = None, positions: Mapping[Index, int] | None = None,
+) -> Finding:  # fmt: skip
+    """Look at a statement until it was true at `count` points; `kept` shares values between statements.
+
+    With `sizes`, which are those of all dimensions, and `positions` of indices, at these alone.
+    """
     kept = {} if kept is None else kept
     looked = usable = values = 0
-    for looked, point in enumerate(points(scene, seed=scene.theory.name, count=3 * count), 1):
+    for looked, point in enumerate(points(scene, seed=scene.theory.name, count=3 * count, dims=sizes), 1):
         scales = kept.setdefault((*point.dims.items(), *point.elements.items()), Scales(scene.theory, point))
         before = values
-        for env in scales.choices(scene.hypotheses, (statement,), most):
+        for env in scales.choices(scene.hypotheses, (statement,), most, positions):
             truth = scales.truth(statement, env)
             if truth is False:
                 return Finding(scales.counterexample(statement, env), looked, usable, values)
@@ -165,13 +169,16 @@ class Scales:
         with mp.workdps(digits):
             return self._worlds[digits].value(node, env)
 
-    def choices(self, hypotheses: Iterable[Formula], nodes: Iterable[Node], most: int = 64) -> list[dict[Index, int]]:
-        """The values of the free indices of all of these at which the hypotheses hold."""
-        hypotheses = tuple(hypotheses)
+    def choices(
+        self, hypotheses: Iterable[Formula], nodes: Iterable[Node], most: int = 64,
+        positions: Mapping[Index, int] | None = None,
+    ) -> list[dict[Index, int]]:  # fmt: skip
+        """The values of the free indices of all of these at which the hypotheses hold, those in `positions` given."""
+        hypotheses, positions = tuple(hypotheses), positions or {}
         indices = frozenset[Index]().union(*map(free, (*hypotheses, *nodes)))
-        everything = assignments(indices, self._point.dims, most)
+        everything = assignments(indices - positions.keys(), self._point.dims, most)
         condition = conjunction(*hypotheses)
-        return [env for env in everything if self._true(condition, env)]
+        return [full for env in everything if self._true(condition, full := {**env, **positions})]
 
     def _true(self, formula: Formula, env: Mapping[Index, int]) -> bool:
         try:

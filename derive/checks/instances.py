@@ -166,10 +166,13 @@ def _choices(scene: Scene, question: Question) -> Iterator[tuple[dict[str, int],
     """Sizes, and values of the indices at which the conditions on indices hold."""
     most, count = _SPAN[question.thorough]
     conditions = [h for h in scene.hypotheses if not names(h)]
-    indices = free(question.statement).union(*map(free, scene.hypotheses))
-    for dims in islice(sizes(scene.dims, most), most if scene.dims else 1):
+    given, positions = dict(question.sizes), dict(question.positions)
+    indices = free(question.statement).union(*map(free, scene.hypotheses)) - positions.keys()
+    others = [d for d in scene.dims if d not in given]
+    for found in islice(sizes(others, most), most if others else 1):
+        dims = {**found, **given}
         plain = Explicit(scene.theory, dims, {})
-        for env in assignments(indices, dims, count):
+        for env in ({**env, **positions} for env in assignments(indices, dims, count)):
             if all(plain.expr(c, env) for c in conditions):
                 yield dims, env
 

@@ -10,7 +10,7 @@ statements, with the hypotheses that these name, and decide for themselves.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
@@ -21,7 +21,7 @@ from derive.checks.sampling import Scene
 from derive.expr import Cmp, Formula
 from derive.theory import Theory
 
-__all__ = ["REFEREES", "Referee", "Report", "Row", "numbers", "verify"]
+__all__ = ["REFEREES", "Referee", "Report", "Row", "ask", "numbers", "verify"]
 
 
 class Proved(Protocol):
@@ -126,7 +126,10 @@ def numbers(theory: Theory) -> Callable[[Question], Verdict]:
     def weigh(question: Question) -> Verdict:
         scene = Scene.of(theory, question.hypotheses, (question.statement,), typed=False)
         count, most = (12, 64) if question.thorough else (7, 12)
-        finding = survey(scene, question.statement, count, most=most, kept=kept)
+        sizes = {**dict.fromkeys(scene.dims, 2), **dict(question.sizes)} if question.sizes else None
+        finding = survey(
+            scene, question.statement, count, most=most, kept=kept, sizes=sizes, positions=dict(question.positions)
+        )
         if finding.counterexample is not None:
             return Verdict(DISAGREES, str(finding.counterexample))
         if not finding.enough:
@@ -159,19 +162,30 @@ REFEREES: tuple[Referee, ...] = (
 
 def verify(theory: Theory, derivations: Iterable[Derived], referees: Sequence[Referee] = REFEREES) -> Report:
     """Ask every referee about the statement of every derivation and about each of its steps."""
-    started = [(referee.name, referee.start(theory)) for referee in referees]
-    asked: dict[tuple[str, Question], Verdict] = {}
-    rows = []
+    asked: dict[str, list[tuple[int | None, Question]]] = {}
     for derivation in derivations:
         lines: list[tuple[int | None, Proved]] = [(None, derivation.theorem)]
         lines += [(n, step.theorem) for n, step in enumerate(derivation.steps, 1)]
-        for name, ask in started:
-            for step, theorem in lines:
-                question = Question(theorem.conclusion, theorem.hypotheses, step is None)
+        asked.setdefault(derivation.name, []).extend(
+            (step, Question(theorem.conclusion, theorem.hypotheses, step is None)) for step, theorem in lines
+        )
+    return ask(theory, asked, referees)
+
+
+def ask(
+    theory: Theory, asked: Mapping[str, Sequence[tuple[int | None, Question]]], referees: Sequence[Referee] = REFEREES
+) -> Report:
+    """Ask every referee, by claim, about the claim itself (None) and its numbered steps."""
+    started = [(referee.name, referee.start(theory)) for referee in referees]
+    known: dict[tuple[str, Question], Verdict] = {}
+    rows = []
+    for claim, questions in asked.items():
+        for name, decide in started:
+            for step, question in questions:
                 begun = perf_counter()
                 whole = Question(question.statement, question.hypotheses, True)
-                if (name, whole) not in asked and (name, question) not in asked:
-                    asked[name, question] = ask(question)
-                verdict = asked.get((name, whole)) or asked[name, question]
-                rows.append(Row(derivation.name, step, name, verdict.answer, verdict.detail, perf_counter() - begun))
+                if (name, whole) not in known and (name, question) not in known:
+                    known[name, question] = decide(question)
+                verdict = known.get((name, whole)) or known[name, question]
+                rows.append(Row(claim, step, name, verdict.answer, verdict.detail, perf_counter() - begun))
     return Report(tuple(rows))

@@ -9,9 +9,10 @@ place and a hint.
 from derive.language.calls import type_formulas
 from derive.language.formulas import parse_condition, parse_formula, parse_rule, parse_schema, parse_target, parse_term
 from derive.language.statements import parse_theory
+from derive.language.tokens import in_ascii
 from derive.language.write import unparse, unparse_theory
 
 __all__ = [
-    "parse_condition", "parse_formula", "parse_rule", "parse_schema", "parse_target", "parse_term", "parse_theory",
+    "in_ascii", "parse_condition", "parse_formula", "parse_rule", "parse_schema", "parse_target", "parse_term", "parse_theory",
     "type_formulas", "unparse", "unparse_theory",
 ]  # fmt: skip

@@ -255,6 +255,14 @@ def _beyond(word: str, place: Place) -> LanguageError:
     return _error(f"{shown} is beyond the range of floating point", "numbers lie between 5e-324 and 1.7e308", place)
 
 
+def in_ascii(name: str) -> str:
+    """A name as theories hold it: `σ` is `sigma`.  Raises `LanguageError` for a letter that no name has."""
+    try:
+        return _ascii(name, Place(1, 1))
+    except LanguageError as error:  # it stands in no text
+        raise LanguageError(error.message, hint=error.hint) from None
+
+
 def _ascii(word: str, place: Place) -> str:
     """The name in ASCII: normalised as Python does, then every other letter spelled out, `_` between two spelled letters."""
     if word.isascii():

@@ -44,14 +44,7 @@ def lower(functions: Functions) -> Program:
 
 def inputs_of(theory: Theory, *quantities: str) -> tuple[str, ...]:
     """The inputs that the quantities rest on, in order of first use."""
-    bodies = {d.name: d.body for d in theory.definitions}
-    found: set[str] = set()
-    below = list(quantities)
-    while below:
-        name = below.pop()
-        if name not in found:
-            found.add(name)
-            below.extend(names(bodies[name]) if name in bodies else ())
+    found = theory.below(*quantities)
     return tuple(q.name for q in theory.inputs if q.name in found)
 
 
@@ -62,6 +55,7 @@ class _Lowering:
         self.stabiliser = Stabiliser(theory)
         definitions = (*theory.definitions, *functions.adjoints)
         self.named = {d.name: Named(d.indices, self.stabiliser.stable(d.body)) for d in definitions}
+        self.order = {name: n for n, name in enumerate(self.named)}
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
         self.name = callable_name(theory.name or functions.of)
@@ -86,17 +80,30 @@ class _Lowering:
             jacobians = tuple(self.functions.jacobian[w] for w in wrt)
             module.append(self.function(f"{name}_jacobian", "jacobian", jacobians, named=wrt))
         taken = {f.name for f in module}
+        exports = self.exports()
         for definition in self.theory.definitions:
-            if definition.name != of and not definition.auxiliary:
+            if definition.name in exports:
                 exported = callable_name(definition.name, frozenset(taken))
                 taken.add(exported)
                 module.append(self.function(exported, "value", (self.closed(definition.name),), of=definition.name))
         return Program(self.functions, name, tuple(module), self.requires(), tuple(self.stabiliser.used))
 
+    def exports(self) -> frozenset[str]:
+        """The definitions besides `of` that get a function of their own.
+
+        Of a long chain those that its end or a claim names: one for each, with all that it rests on, would grow as its square.
+        """
+        of = self.functions.of
+        found = frozenset(d.name for d in self.theory.definitions if not d.auxiliary and d.name != of)
+        if not self.functions.adjoints:
+            return found
+        said = (t for c in self.theory.claims for t in c.terms)
+        return found & frozenset().union(names(self.theory.bodies[of]), *map(names, said))
+
     def closed(self, name: str) -> Closed:
         """A quantity as a function of its own indices."""
-        definition = next(d for d in self.theory.definitions if d.name == name)
-        return Closed(definition.indices, Ref(name, definition.indices))
+        indices = self.named[name].indices
+        return Closed(indices, Ref(name, indices))
 
     def gradient(self, w: str) -> Closed:
         """The gradient of a quantity without axes, for the cotangent 1."""
@@ -150,15 +157,14 @@ class _Lowering:
     def prepare(self, builder: Builder, *nodes: Node) -> None:
         """Compute the definitions that are needed in order, so that no chain of them is too long."""
         needed: set[str] = set()
-        below = [n for node in nodes for n in names(node)]
-        while below:
-            name = below.pop()
-            if name in self.named and name not in needed:
+        waiting = [n for node in nodes for n in names(node)]
+        while waiting:
+            name = waiting.pop()
+            if name in self.named and name not in needed and not builder.has(name):
                 needed.add(name)
-                below.extend(names(self.named[name].body))
-        for definition in self.theory.definitions:
-            if definition.name in needed:
-                builder.definition(definition.name)
+                waiting.extend(names(self.named[name].body))
+        for name in sorted(needed, key=self.order.__getitem__):
+            builder.definition(name)
 
     def requires(self) -> Function | None:
         """Whether each hypothesis holds."""

@@ -181,6 +181,10 @@ class Builder:
         at, order = self._terms[known]
         return Labelled(at, tuple(indices[n] for n in order))
 
+    def has(self, name: str) -> bool:
+        """Whether a definition has been computed, and so has all that it needs."""
+        return name in self._definitions
+
     def definition(self, name: str) -> tuple[int, tuple[int, ...]]:
         """The value of a definition and which of its indices its axes stand for."""
         if name not in self._definitions:

@@ -8,7 +8,7 @@ v < 0 the smallest, so that an exponent is β·min(v, 0) − α·max(v, 0).  Exp
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from derive.context import Context
@@ -73,6 +73,7 @@ class Balancer:
     """What cancels, seen through these definitions."""
 
     context: Context
+    _summands: dict[Term, tuple[Summand, ...]] = field(default_factory=dict)
 
     def grows(self, term: Term) -> bool:
         """Whether a factor of the product may overflow."""
@@ -127,6 +128,11 @@ class Balancer:
 
     def summands(self, term: Term) -> tuple[Summand, ...]:
         """What a factor is a sum of, if exponentials that may overflow are among them."""
+        if term not in self._summands:
+            self._summands[term] = self._as_sum(term)
+        return self._summands[term]
+
+    def _as_sum(self, term: Term) -> tuple[Summand, ...]:
         seen = term
         while isinstance(seen, Ref) and seen.name in self.context.definitions:
             seen = self.context.unfold(seen)

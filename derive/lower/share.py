@@ -14,6 +14,10 @@ from derive.program import Operand, Output, Value
 __all__ = ["share"]
 
 Axes = tuple[int | None, ...]
+Uses = dict[int, dict[int, list[Axes]]]
+"""By value, by user."""
+RESULT = -1
+"""The user of what is returned."""
 
 
 def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
@@ -24,21 +28,27 @@ def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Val
 def _kept(values: list[Value], outputs: Sequence[Output]) -> list[Value]:
     """From the last value to the first: where all uses of a reduction insert the axes that it removed, it keeps them."""
     needed = _needed(values, outputs)
+    uses = _uses(values, outputs, needed)
     for at in reversed(range(len(values))):
-        uses = _uses(values, outputs, needed)[at]
-        if at in needed and len(set(uses)) == 1 and None in uses[0]:
-            changes = _widened(values, outputs, needed, at, uses[0])
-            if changes:
-                values = [_rewired(changes.get(n, v), changes) for n, v in enumerate(values)]
+        ways = {axes for found in uses[at].values() for axes in found}
+        if at not in needed or len(ways) != 1 or None not in (way := ways.pop()):
+            continue
+        changes = _widened(values, uses, at, way)
+        if not changes:
+            continue
+        for user in {*changes, *(u for n in changes for u in uses[n])} & needed:
+            for arg in values[user].args:
+                uses[arg.value].pop(user, None)
+            values[user] = _rewired(changes.get(user, values[user]), changes)
+            for arg in values[user].args:
+                uses[arg.value][user].append(arg.axes)
     return values
 
 
-def _widened(
-    values: list[Value], outputs: Sequence[Output], needed: set[int], at: int, axes: Axes
-) -> dict[int, Value] | None:
+def _widened(values: list[Value], uses: Uses, at: int, axes: Axes) -> dict[int, Value] | None:
     """The value `at` and those before it, so made that it has the axes that its uses want; None where that gains nothing."""
     value = values[at]
-    if any(o.operand.value == at for o in outputs):
+    if RESULT in uses[at]:
         return None
     if value.op == "reduce" and not value.data[2]:
         if axes != _inserted(len(value.args[0].axes), value.data[1]):  # type: ignore[arg-type]
@@ -54,8 +64,8 @@ def _widened(
             args.append(arg)
             continue
         wide = tuple(None if a is None else arg.axes[a] for a in axes)
-        others = [u for u in _uses(values, outputs, needed, without=at)[arg.value] if u != wide]
-        below = None if others else _widened(values, outputs, needed, arg.value, wide)
+        others = [u for user, found in uses[arg.value].items() if user != at for u in found if u != wide]
+        below = None if others else _widened(values, uses, arg.value, wide)
         if below is None:
             return None
         changes |= below
@@ -81,15 +91,14 @@ def _rewired(value: Value, changes: dict[int, Value]) -> Value:
     return replace(value, args=args)
 
 
-def _uses(values: list[Value], outputs: Sequence[Output], needed: set[int], without: int = -1) -> dict[int, list[Axes]]:
-    """With which axes each value enters an operation or a result."""
-    found: dict[int, list[Axes]] = defaultdict(list)
-    for at, value in enumerate(values):
-        if at in needed and at != without:
-            for arg in value.args:
-                found[arg.value].append(arg.axes)
+def _uses(values: Sequence[Value], outputs: Sequence[Output], needed: set[int]) -> Uses:
+    """By whom each value is used, and with which axes it enters there."""
+    found: Uses = defaultdict(lambda: defaultdict(list))
+    for at in needed:
+        for arg in values[at].args:
+            found[arg.value][at].append(arg.axes)
     for output in outputs:
-        found[output.operand.value].append(output.operand.axes)
+        found[output.operand.value][RESULT].append(output.operand.axes)
     return found
 
 

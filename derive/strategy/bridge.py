@@ -68,12 +68,16 @@ class Prover:
     assumptions: tuple[Formula, ...] = ()
     normals: dict[tuple[tuple[Formula, ...], frozenset[str], bool], Normal] = field(default_factory=dict)
     conditions: dict[Node, Theorem | None] = field(default_factory=dict)
+    plain_forms: Normal = field(init=False)
 
-    def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset()) -> Normal:
+    def __post_init__(self) -> None:
+        self.plain_forms = Normal(self.context, keep=frozenset(self.context.definitions), deep=False)
+
+    def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset(), lenient: bool = False) -> Normal:
         """Normal forms under `facts`, the definitions in `keep` not unfolded."""
-        if (facts, keep, True) not in self.normals:
-            self.normals[facts, keep, True] = Normal(self.context, facts, keep)
-        return self.normals[facts, keep, True]
+        if (facts, keep, lenient) not in self.normals:
+            self.normals[facts, keep, lenient] = Normal(self.context, facts, keep, lenient=lenient)
+        return self.normals[facts, keep, lenient]
 
     # -------------------------------------------------------------------------------------------- equalities
 
@@ -107,8 +111,7 @@ class Prover:
 
     def plainly(self, left: Term, right: Term) -> Theorem | None:
         """left = right with branches left as they are: what only one of them needs stays inside it."""
-        every = frozenset(self.context.definitions)
-        normal = self.normals.setdefault(((), every, False), Normal(self.context, keep=every, deep=False))
+        normal = self.plain_forms
         ends = [normal(side) for side in (left, right)]
         middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
         return (
@@ -117,7 +120,7 @@ class Prover:
 
     def leniently(self, left: Term, right: Term, facts: tuple[Formula, ...]) -> Theorem | None:
         """left = right by rules whose conditions become hypotheses: exp(log u) = u where u > 0."""
-        normal = Normal(self.context, (*facts, *self.assumptions), lenient=True)
+        normal = self.normal((*facts, *self.assumptions), lenient=True)
         ends = [normal(side) for side in (left, right)]
         middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
         ends_meet = middle is not None
@@ -417,7 +420,7 @@ class Prover:
                 continue
             choices = [[i for i in sorted(free(whole), key=key) if dim_of(i) == a.dim] for a in definition.indices]
             for at in islice(product(*choices), AT):
-                own = quotient(substitute(unfolded, dict(zip(definition.indices, at, strict=True))))  # type: ignore[arg-type]
+                own = quotient(substitute(unfolded, dict(zip(definition.indices, at, strict=True))))
                 largest = max(own.top, key=lambda m: (sum(_weight(own.atoms[a]) * abs(n) for a, n in m), m), default=())
                 if own.bottom or not largest or largest not in value.top:
                     continue

@@ -6,9 +6,9 @@ conditions that could not be discharged stand among a derivation's hypotheses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cached_property, wraps
 from typing import ParamSpec, TypeVar
 
 from derive import kernel
@@ -34,13 +34,14 @@ from derive.expr import (
     free,
     fresh,
     key,
+    mul,
     names,
     power,
     subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.language import unparse
-from derive.program import COTANGENT, TANGENT, unused
+from derive.program import COTANGENT, TANGENT
 from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.explain import Explanation, explain, proofs, rules_used
@@ -60,6 +61,8 @@ DISCRETE = ("OneHot", "Binary")
 
 def typed(quantity: Quantity) -> Iterator[Formula]:
     """What the type of a quantity says about its values, for all indices."""
+    if not _TYPES[quantity.type]:
+        return
     indices: list[Index] = []
     for dim in quantity.dims:
         indices.append(fresh(dim, indices, LETTERS))
@@ -129,6 +132,8 @@ class Engine:
     """Derivations in one theory, found once each."""
 
     theory: Theory
+    taken: Container[str] = ()
+    """Names that cotangents and tangents cannot have, besides those of the theory's quantities."""
     context: Context = field(init=False)
     prover: Prover = field(init=False)
     presenter: Presenter = field(init=False)
@@ -162,11 +167,17 @@ class Engine:
             raise Error(f"there is no quantity {name}", hint=f"one of {', '.join(self.theory.quantities)}")
         if name in self.context.definitions and not set(self.context.definitions[name].indices) & set(avoid):
             return Ref(name, self.context.definitions[name].indices)
-        taken = [*avoid, *(i for d in self.theory.definitions for n in (d.body, *d.indices) for i in _indices(n))]
+        taken = [*avoid, *self.letters]
         indices: list[Index] = []
         for dim in self.theory.quantities[name].dims:
             indices.append(fresh(dim, [*taken, *indices], LETTERS))
         return Ref(name, tuple(indices))
+
+    @cached_property
+    def letters(self) -> tuple[Index, ...]:
+        """The indices that the definitions use."""
+        definitions = self.theory.definitions
+        return tuple(dict.fromkeys(i for d in definitions for n in (d.body, *d.indices) for i in _indices(n)))
 
     def beside(self, output: Ref, wrt: str) -> Ref:
         """A quantity to differentiate `output` by, at indices of its own."""
@@ -179,11 +190,14 @@ class Engine:
 
     def bar(self, name: str) -> str:
         """What the cotangent of a quantity is called: `y_bar`, with underscores behind if that is a quantity itself."""
-        return unused(f"{name}{COTANGENT}", self.theory.quantities)
+        return self.called(f"{name}{COTANGENT}")
 
     def dot(self, name: str) -> str:
         """What the tangent of a quantity is called: `x_dot`, with underscores behind if that is a quantity itself."""
-        return unused(f"{name}{TANGENT}", self.theory.quantities)
+        return self.called(f"{name}{TANGENT}")
+
+    def called(self, name: str) -> str:
+        return self.called(f"{name}_") if name in self.theory.quantities or name in self.taken else name
 
     def jacobian(self, of: str, wrt: str) -> Derivation:
         """∂of/∂wrt for all indices."""
@@ -191,7 +205,8 @@ class Engine:
 
     def differentiable(self, of: str) -> tuple[str, ...]:
         """The inputs that `of` depends on and that gradients cover."""
-        depends = [q for q in self.theory.inputs if self.context.depends(Ref(of), q.name) and q.name != of]
+        below = self.theory.below(of)
+        depends = [q for q in self.theory.inputs if q.name in below and q.name != of]
         return tuple(q.name for q in depends if q.type not in DISCRETE)
 
     # ---------------------------------------------------------------------------------------------- derivatives
@@ -237,18 +252,45 @@ class Engine:
         return self.known[memo]
 
     @reaching
-    def hessian(self, of: str, wrt: str) -> Derivation:
-        """∂²of/∂wrt∂wrt: the derivative of the derivative."""
-        memo = ("hessian", of, wrt)
+    def second(self, output: Ref, first: Ref, then: Ref, where: Formula | None = None) -> Derivation:
+        """∂²of/∂then∂first, the derivative of the derivative."""
+        memo = ("hessian", output, first, then, where)
         if memo not in self.known:
-            output, first = self.pair(of, wrt)
-            second = self.reference(wrt, (i for i in (*output.indices, *first.indices) if isinstance(i, Index)))
-            start = Diff(Diff(output, first), second)
-            self.known[memo] = self.contracted("hessian", f"hessian-{of}-{wrt}", f"Hessian of {of}", start)
+            mixed = first.name != then.name
+            title = f"Hessian of {output.name}" + (f" by {first.name} and {then.name}" if mixed else "")
+            lines = self.lines(Diff(Diff(output, first), then), parts(where) if where is not None else ())
+            lines.again(self.lemma)
+            lines.simplified()
+            name = "-".join(dict.fromkeys(("hessian", output.name, first.name, then.name)))
+            self.known[memo] = self.finished("hessian", name, title, lines, where)
         return self.known[memo]
 
+    @reaching
+    def hvp(self, of: str, wrt: str) -> Derivation:
+        """The Hessian times a direction in closed form: Σₗ ∂²of/∂wₗ∂wⱼ·ẇₗ; of a quantity with axes that of Σᵢ ȳᵢ·yᵢ."""
+        memo = ("hvp", of, wrt)
+        if memo not in self.known:
+            output, first = self.pair(of, wrt)
+            then = self.reference(wrt, (i for i in (*output.indices, *first.indices) if isinstance(i, Index)))
+            gradient = kernel.pulled(self.context, self.bar(of), of, first) if output.indices else Diff(output, first)
+            product = mul(Diff(gradient, then), Ref(self.dot(wrt), then.indices))
+            lines = self.lines(_summed(then.indices, product), ())
+            if output.indices:
+                pulled_back = self.vjp(of, wrt, first).theorem
+                lines.known(lambda d: self.under(d, pulled_back) if alpha_equal(d.expr, pulled_back.left) else None)
+            lines.again(self.lemma)
+            lines.simplified()
+            lines.contracted()
+            title = f"Hessian-vector product of {of} by {wrt}"
+            self.known[memo] = self.finished("hvp", f"hvp-{of}-{wrt}", title, lines, None)
+        return self.known[memo]
+
+    def under(self, derivative: Diff, equation: Theorem) -> Theorem:
+        """The derivative of what the equation makes of the expression."""
+        return kernel.congruence(self.context, derivative, (equation, None))
+
     def contracted(self, kind: str, name: str, title: str, start: Term) -> Derivation:
-        lines = self.lines(start, (), self.presenter if kind == "hessian" else self.settler)
+        lines = self.lines(start, (), self.settler)
         lines.put_in(self.lemma)
         lines.simplified()
         return self.finished(kind, name, title, lines, None)

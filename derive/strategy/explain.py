@@ -6,7 +6,8 @@ what to strike out or box in the line before.  A wrong explanation could mislead
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from derive import kernel, rational
@@ -38,7 +39,16 @@ from derive.kernel import Rule, Theorem
 from derive.rules import rules
 from derive.strategy.differentiate import differentiate, has_derivative, push
 
-__all__ = ["Explanation", "calculus_words", "chain_words", "explain", "proofs", "rule_words", "rules_used"]
+__all__ = [
+    "Explanation",
+    "calculus_words",
+    "chain_words",
+    "explain",
+    "inference_words",
+    "proofs",
+    "rule_words",
+    "rules_used",
+]
 
 Notes = tuple[tuple[str, Term | Formula], ...]
 
@@ -162,8 +172,8 @@ def _derivative(context: Context, before: Term, after: Term, theorem: Theorem) -
 
 def chain_words(context: Context, derivative: Diff, name: str) -> Explanation:
     """The chain rule through a defined quantity."""
-    quantity = Ref(name, context.definitions[name].indices)
-    return Explanation("chain", INFERENCES["chain"], (("q", quantity),))
+    through = next(n for n in subterms(kernel.chain(context, derivative, name).right) if isinstance(n, Diff))
+    return Explanation("chain", INFERENCES["chain"], (("q", through.var),))
 
 
 def _first_rule(context: Context, before: Diff, after: Term) -> Explanation | None:
@@ -196,6 +206,49 @@ def rule_words(theorem: Theorem) -> Explanation:
     return Explanation("ring", INFERENCES["ring"])
 
 
+def inference_words(context: Context, theorem: Theorem) -> Explanation:
+    """A single inference, in either direction."""
+    proof = theorem
+    while proof.inference in ("symmetry", "instantiate", "discharge"):
+        proof = proof.premises[0]
+    words = _SINGLE.get(proof.inference)
+    return explain(context, theorem) if words is None else words(context, proof)
+
+
+def _one_rule(context: Context, proof: Theorem) -> Explanation:
+    scheme, quantities = proof.arguments[0], proof.arguments[1]
+    assert isinstance(scheme, Rule) and isinstance(quantities, tuple)
+    notes: Notes = tuple((n, f.body) for n, f in quantities if "{" + n + "}" in scheme.reason and not f.params)
+    if {n for n, _ in notes} == set(re.findall(r"\{(\w+)\}", scheme.reason)):
+        return Explanation(scheme.name, scheme.reason, notes)
+    return Explanation(scheme.name, _without_notes(scheme.reason))
+
+
+def _one_constant(context: Context, proof: Theorem) -> Explanation:
+    assert isinstance(proof.left, Diff)
+    gone = proof.left.expr.arg if isinstance(proof.left.expr, Neg) else proof.left.expr
+    return Explanation("constant", INFERENCES["constant"], (("constant", gone), ("variable", proof.left.var)))
+
+
+def _one_chain(context: Context, proof: Theorem) -> Explanation:
+    derivative, name = proof.arguments
+    assert isinstance(derivative, Diff) and isinstance(name, str)
+    return chain_words(context, derivative, name)
+
+
+_SINGLE: Mapping[str, Callable[[Context, Theorem], Explanation]] = {
+    "rule": _one_rule,
+    "constant": _one_constant,
+    "chain": _one_chain,
+    "unfold": lambda context, proof: Explanation("unfold", INFERENCES["unfold"], (("q", proof.left),)),
+    "variable": lambda context, proof: Explanation(
+        "variable", INFERENCES["variable"], (("variable", proof.left), ("delta", proof.right))
+    ),
+    "assume": lambda context, proof: Explanation("assume", INFERENCES["assume"], (("hypothesis", proof.conclusion),)),
+}
+"""Words for inferences that speak for themselves."""
+
+
 def calculus_words(theorem: Theorem) -> Explanation:
     """Several rules of differentiation at once."""
     used: dict[str, str] = {}
@@ -212,6 +265,8 @@ def calculus_words(theorem: Theorem) -> Explanation:
     words = list(used.values())[:3]
     if notes:
         words.append("{variable} = {delta}")
+    if not words and (gone := next((p for p in proofs(theorem) if p.inference == "constant"), None)):
+        return _one_constant(theorem.context, gone)
     return Explanation(next(iter(used), "variable"), "; ".join(words) or "differentiate", tuple(notes.items()))
 
 

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import comb
+from operator import add as add_
+from operator import mul as mul_
+from operator import neg as neg_
+from operator import truediv
 from typing import Any
 
 from derive import rational
@@ -50,6 +54,7 @@ LARGEST = 300
 """Monomials beyond which a product or power is not multiplied out: it stands for itself, like an atom."""
 
 
+@lru_cache(maxsize=5_000)
 def quotient(term: Term, largest: int = LARGEST) -> Quotient:
     """The normal form of `term` over its atoms; what has more than `largest` monomials is one."""
     term, closed = _closed(term, largest)
@@ -188,48 +193,72 @@ def _inverse(polynomial: Polynomial | None) -> dict[Monomial, Fraction] | None:
 
 
 def _general(term: Term, atoms: Mapping[str, Term]) -> Quotient:
+    order = sorted(atoms)
+    top, bottom = _lowest(_skeleton(term, {name: n for n, name in enumerate(order)}), len(order))
+    below = ((_named(factor, order), n) for factor, n in bottom)
+    return Quotient(_named(top, order), tuple(sorted(below, key=lambda f: str(sorted(f[0])))), atoms)
+
+
+_Skeleton = tuple[Any, ...]
+"""An arithmetic term with its atoms numbered: an operation and what it is applied to."""
+_Numbered = tuple[tuple[tuple[int, ...], Fraction], ...]
+"""A polynomial: the exponents of each monomial, and its coefficient."""
+
+
+def _skeleton(node: Term, numbers: Mapping[str, int]) -> _Skeleton:
+    if isinstance(node, Num):
+        return "number", node.value
+    if isinstance(node, Pow) and (n := rational.exponent(node)) is not None:
+        return "power", _skeleton(node.base, numbers), n
+    if isinstance(node, Add | Mul | Neg | Div):
+        return type(node).__name__, *(_skeleton(c, numbers) for c in node.children() if isinstance(c, Term))
+    return "atom", numbers[key(canonical(node))]
+
+
+@lru_cache(maxsize=5_000)
+def _lowest(skeleton: _Skeleton, atoms: int) -> tuple[_Numbered, tuple[tuple[_Numbered, int], ...]]:
+    """Numerator and factors of the denominator in lowest terms; formulas that differ only in their atoms are common."""
     from sympy.polys.domains import QQ
     from sympy.polys.fields import field
 
-    order = sorted(atoms)
-    made, *generators = field([f"x{n}" for n in range(max(1, len(order)))], QQ)  # SymPy has no field without a variable
-    by_key = dict(zip(order, generators, strict=False))
+    made, *generators = field([f"x{n}" for n in range(max(1, atoms))], QQ)  # SymPy has no field without a variable
     one = made.one
 
-    def value(node: Term) -> Any:
-        if isinstance(node, Num):
-            return one * QQ(node.value.numerator, node.value.denominator)
-        if isinstance(node, Add):
-            return sum(map(value, node.args), one * 0)
-        if isinstance(node, Neg):
-            return -value(node.arg)
-        if isinstance(node, Mul):
-            product = one
-            for factor in node.args:
-                product = product * value(factor)
-            return product
-        if isinstance(node, Div):
-            return value(node.num) / value(node.den)
-        if isinstance(node, Pow) and (n := rational.exponent(node)) is not None:
-            return value(node.base) ** n
-        return by_key[key(canonical(node))]
+    def value(node: _Skeleton) -> Any:
+        kind, *parts = node
+        if kind == "atom":
+            return generators[parts[0]]
+        if kind == "number":
+            return one * QQ(parts[0].numerator, parts[0].denominator)
+        if kind == "power":
+            return value(parts[0]) ** parts[1]
+        return _APPLIED[kind](*map(value, parts))
 
-    result = value(term)
+    result = value(skeleton)
     content, factors = result.denom.factor_list()
-    top = {m: c / _fraction(content) for m, c in _from_ring(result.numer, order).items()}
-    return Quotient(
-        top, tuple(sorted(((_from_ring(f, order), n) for f, n in factors), key=lambda f: str(sorted(f[0])))), atoms
-    )
+    scale = _fraction(content)
+    top = tuple((m, c / scale) for m, c in _terms(result.numer))
+    return top, tuple((_terms(factor), n) for factor, n in factors)
+
+
+_APPLIED: Mapping[str, Callable[..., Any]] = {
+    "Add": lambda *parts: reduce(add_, parts),
+    "Mul": lambda *parts: reduce(mul_, parts),
+    "Neg": neg_,
+    "Div": truediv,
+}
+
+
+def _terms(polynomial: Any) -> _Numbered:
+    return tuple((exponents, _fraction(c)) for exponents, c in polynomial.terms())
 
 
 def _fraction(value: Any) -> Fraction:
     return Fraction(int(value.numerator), int(value.denominator))
 
 
-def _from_ring(polynomial: Any, order: list[str]) -> dict[Monomial, Fraction]:
-    return {
-        tuple((order[n], e) for n, e in enumerate(exponents) if e): _fraction(c) for exponents, c in polynomial.terms()
-    }
+def _named(polynomial: _Numbered, order: list[str]) -> dict[Monomial, Fraction]:
+    return {tuple((order[n], e) for n, e in enumerate(exponents) if e): c for exponents, c in polynomial}
 
 
 # ------------------------------------------------------------------------------------------------------- to terms

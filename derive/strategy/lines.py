@@ -5,6 +5,7 @@ Comes in: a first line.  Goes out: steps.  A stage proposes the next line; the p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -39,6 +40,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.strategy.bridge import Prover
+from derive.strategy.contract import contracted
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
 from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
 from derive.strategy.normal import Normal, delta_of
@@ -84,13 +86,31 @@ class Lines:
         """Add a given line, if it can be proved equal to the last one."""
         if alpha_equal(target, self.here):
             return False
-        return self.to(self.prover.equal(self.here, target, self.facts), words)
+        return self.to(self.equal(self.here, target), words)
+
+    def equal(self, left: Term, right: Term) -> Theorem | None:
+        """left = right, in the names in which they are written if that will do."""
+        return self.as_written(left, right) or self.prover.equal(left, right, self.facts)
+
+    def as_written(self, left: Term, right: Term) -> Theorem | None:
+        """left = right, if for that nothing has to be unfolded but what was put in or is gone."""
+        before, after = (Counter(n.name for n in subterms(t) if isinstance(n, Ref)) for t in (left, right))
+        moved = {n for n in before | after if after[n] > before[n] or not after[n]}
+        for normal in dict.fromkeys((self.presenter.normal, self.presenter.without(moved))):
+            ends = [normal(side) for side in (left, right)]
+            middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
+            if middle is not None:
+                return chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1]))
+        return None
 
     # ------------------------------------------------------------------------------------------------- derivatives
 
     def differentiated(self, lemma: Callable[[Diff], Theorem | None]) -> None:
         """Lines that evaluate the derivative on the first line."""
         start = self.here
+        if isinstance(start, Diff) and isinstance(start.expr, Diff):
+            self.again(lemma)
+            return
         if isinstance(start, Diff) and isinstance(start.expr, Ref) and start.expr.name in self.context.definitions:
             through = self.single_path(start)
             if through is not None:
@@ -133,8 +153,23 @@ class Lines:
         self.to(theorem, chain_words(self.context, derivative, name))
         self.put_in(lemma)
 
+    def again(self, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """A second derivative: of the first one put in, through the derivatives of the quantities that a reader knows."""
+        self.known(lemma)
+        through = differentiate(self.context, self.here, self.presenter.keep)
+        if through is not None and has_derivative(through.right):
+            self.to(through, calculus_words(through))
+        self.put_in(lemma)
+
     def put_in(self, lemma: Callable[[Diff], Theorem | None]) -> None:
         """The derivatives on the line replaced by what they are."""
+        self.known(lemma)
+        rest = differentiate(self.context, self.here)
+        if rest is not None:
+            self.to(rest, calculus_words(rest))
+
+    def known(self, lemma: Callable[[Diff], Theorem | None]) -> None:
+        """The derivatives that the lemma knows."""
         found: list[Theorem] = []
 
         def go(context: Context, node: Term) -> Theorem | None:
@@ -152,9 +187,6 @@ class Lines:
             notes = tuple((f"d{n}", t.left) for n, t in enumerate(found))
             words = Explanation("lemma", "put in " + " and ".join("{" + n + "}" for n, _ in notes), notes)
             self.to(tidied_up, words)
-        rest = differentiate(self.context, self.here)
-        if rest is not None:
-            self.to(rest, calculus_words(rest))
 
     # ------------------------------------------------------------------------------------------------ simplifying
 
@@ -167,6 +199,7 @@ class Lines:
             self.multiplied_out,
             self.folded,
             self.factored,
+            self.decided,
             self.with_hypotheses,
         ):
             if target is not None and alpha_equal(self.here, target):
@@ -219,7 +252,7 @@ class Lines:
         normal = self.kept(self.here)
         aim = self.presenter.expanded(normal.right)
         if cost(aim) < cost(self.here) + 4 and not alpha_equal(aim, smallest) and not names(smallest) - names(aim):
-            theorem = chained(self.context, normal, self.prover.equal(normal.right, aim))
+            theorem = chained(self.context, normal, self.equal(normal.right, aim))
             if theorem is not None and not _same_reading(self.here, aim):
                 self.to(theorem)
 
@@ -237,6 +270,12 @@ class Lines:
         if cost(aim) <= cost(self.here) and not _same_reading(self.here, aim):
             self.aim(aim)
 
+    def decided(self) -> None:
+        """What the condition says about deltas that came to the light on the way."""
+        if self.facts and any(isinstance(n, Delta) for n in subterms(self.here)):
+            self.collapsed()
+            self.factored()
+
     def with_hypotheses(self) -> None:
         """What the assumed equations make smaller."""
         if not any(isinstance(n, Cmp) and n.op == "==" for f in self.prover.assumptions for n in subterms(f)):
@@ -245,7 +284,11 @@ class Lines:
         used = self.prover.put_in(normal, (), self.presenter.normal)
         aim = self.presenter.smallest(used.right)
         if used is not normal and cost(aim) < cost(self.here):
-            self.to(chained(self.context, used, self.prover.equal(used.right, aim)))
+            self.to(chained(self.context, used, self.equal(used.right, aim)))
+
+    def contracted(self) -> None:
+        """Nested sums in the order that leaves less to be done."""
+        self.to(contracted(self.context, self.here), Explanation("sum_swap", "exchange the sums"))
 
     def finish(self, target: Term) -> bool:
         """A last line, if it is not there yet; False if it cannot be proved."""

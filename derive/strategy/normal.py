@@ -247,8 +247,11 @@ class Normal:
 
     def spread(self, term: Reduce) -> Theorem | None:
         """Σ over the summands of a normal body."""
+        return self.spread_over(term, summands(quotient(term.body, self.largest)))
+
+    def spread_over(self, term: Reduce, parts: list[Term]) -> Theorem | None:
+        """Σ over the given summands of the body."""
         context, index = self.context, term.index
-        parts = summands(quotient(term.body, self.largest))
         if not parts:
             return self.none(term)
         if len(parts) == 1:
@@ -256,7 +259,8 @@ class Normal:
         split = self.body_as(term, add(*parts))
         here = term if split is None else split.right
         theorem = split
-        first, rest = parts[0], add(*parts[1:])
+        middle = len(parts) // 2  # halves, so that many summands are not copied once for each
+        first, rest = add(*parts[:middle]), add(*parts[middle:])
         cond = term.cond or TRUE
         parted = apply(
             context, rules()["sum_add"],
@@ -265,7 +269,7 @@ class Normal:
         assert isinstance(here, Reduce)
         left, right = Reduce("sum", index, first, term.cond), Reduce("sum", index, rest, term.cond)
         parted = written_as(context, parted, add(left, right))
-        one, other = self.monomial(left, first), self.spread(right)
+        one, other = self.spread_over(left, parts[:middle]), self.spread_over(right, parts[middle:])
         both = (
             kernel.congruence(context, add(left, right), (one, other)) if one is not None or other is not None else None
         )

@@ -6,7 +6,7 @@ written well (`writing`).  Nothing here is trusted; others prove that it is equa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
@@ -63,6 +63,7 @@ class Presenter:
     into: tuple[str, ...] = ()
     keep: frozenset[str] = frozenset()
     writer: Writer = field(init=False)
+    normals: dict[frozenset[str], Normal] = field(default_factory=dict)
     normal: Normal = field(init=False)
     deep: Normal = field(init=False)
     rooted: Normal = field(init=False)
@@ -74,10 +75,17 @@ class Presenter:
 
     def __post_init__(self) -> None:
         self.writer = Writer(self.order)
-        self.normal = Normal(self.context, keep=self.keep, deep=False, largest=READABLE)
+        self.normal = self.without(frozenset())
         self.deep = Normal(self.context, keep=self.keep, largest=READABLE)
         self.rooted = Normal(self.context, keep=self.keep, deep=False, largest=READABLE, roots=True)
         self.whole = Normal(self.context)
+
+    def without(self, unfolded: Set[str]) -> Normal:
+        """Normal forms over the other names that are kept."""
+        keep = self.keep - unfolded
+        if keep not in self.normals:
+            self.normals[keep] = Normal(self.context, keep=keep, deep=False, largest=READABLE)
+        return self.normals[keep]
 
     def factored(self, term: Term) -> Term:
         """Written well."""
@@ -246,7 +254,8 @@ class Presenter:
         indices = set(self.context.definitions[name].indices)
         frozen = {canonical(n) for n in rational.atoms_of(solved)}
 
-        base, exponent = (atom.base, rational.exponent(atom) or 1) if isinstance(atom, Pow) else (atom, 1)
+        raised = rational.exponent(atom) if isinstance(atom, Pow) else None
+        base, exponent = (atom.base, raised) if isinstance(atom, Pow) and raised is not None else (atom, 1)
 
         def found_at(node: Node) -> dict[Index, IndexTerm] | None:
             found = match_indices(base, node, indices) if isinstance(node, type(base)) else None

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from derive import kernel
 from derive.context import Context
-from derive.conversion import by_arithmetic, chained
+from derive.conversion import by_arithmetic, chained, children, written_as
 from derive.derivation import Derivation, Step
 from derive.errors import Error
 from derive.expr import (
@@ -32,20 +33,23 @@ from derive.expr import (
     Ref,
     Term,
     add,
+    alpha_equal,
     fresh,
     mul,
     names,
     rewrite_nodes,
     substitute,
     subterms,
+    unshadowed,
 )
 from derive.kernel import Theorem
 from derive.program import Closed, unused
+from derive.rules import rules
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import DISCRETE, Engine, assumptions, reaching
 from derive.strategy.explain import rules_used
 from derive.strategy.writing import cost
-from derive.theory import Definition, Quantity, Theory
+from derive.theory import Assumption, Definition, Item, Quantity, Theory
 
 __all__ = [
     "Graph",
@@ -55,6 +59,7 @@ __all__ = [
     "edges",
     "every",
     "graph",
+    "hvp",
     "is_long",
     "jacobian",
     "jvp",
@@ -147,29 +152,34 @@ class Graph:
     def part(self, name: str) -> Engine:
         """The engine of one piece: the definitions from `name` down to the next cuts, which are inputs there."""
         if name not in self.parts:
-            theory = self.engine.theory
+            bodies = self.engine.theory.bodies
             kept: set[str] = set()
             waiting = [name]
             while waiting:
                 here = waiting.pop()
-                if here in kept or here not in self.engine.context.definitions or (here in self.cut and here != name):
-                    continue
-                kept.add(here)
-                waiting.extend(names(self.engine.context.definitions[here].body))
-            items = tuple(i for i in theory.items if not isinstance(i, Definition) or i.name in kept)
-            self.parts[name] = Engine(replace(theory, items=items))
+                if here not in kept and here in bodies and (here == name or here not in self._cut):
+                    kept.add(here)
+                    waiting.extend(names(bodies[here]))
+            self.parts[name] = Engine(_about(self.engine.theory, kept), self.engine.theory.quantities)
         return self.parts[name]
 
-    def consumers(self, var: str) -> Iterator[str]:
-        """The pieces that use `var` directly."""
+    @cached_property
+    def _cut(self) -> frozenset[str]:
+        return frozenset(self.cut)
+
+    @cached_property
+    def consumers(self) -> Mapping[str, tuple[str, ...]]:
+        """By quantity the pieces that use it directly."""
+        found: dict[str, list[str]] = {}
         for name in (*self.cut, self.of):
-            if name != var and self.part(name).context.depends(Ref(name), var):
-                yield name
+            part = self.part(name).context
+            for used in part.below(name) - part.definitions.keys():
+                found.setdefault(used, []).append(name)
+        return {name: tuple(pieces) for name, pieces in found.items()}
 
     def at(self, name: str) -> Ref:
         """A quantity at the indices of its definition, an input at letters that no definition uses."""
-        definitions = self.engine.context.definitions
-        return Ref(name, definitions[name].indices) if name in definitions else self.engine.reference(name)
+        return self.engine.reference(name)
 
     def bar(self, name: str) -> str:
         """What the cotangent of a quantity is called."""
@@ -182,6 +192,23 @@ class Graph:
     def apart(self, name: str, output: str) -> Ref:
         """A quantity at indices that the definition of `output` does not have."""
         return self.part(output).beside(self.at(output), name)
+
+
+def _about(theory: Theory, kept: set[str]) -> Theory:
+    """The part of a theory that speaks of these definitions: with them, and with what is assumed of what they use."""
+    used = kept.union(*(names(theory.bodies[n]) for n in kept))
+    items: list[Item] = []
+    for item in theory.items:
+        if isinstance(item, Definition):
+            said = item.name in kept
+        else:
+            said = not isinstance(item, Assumption) or not used.isdisjoint(names(item.formula))
+        if said:
+            items.append(item)
+    assumed = (names(i.formula) for i in items if isinstance(i, Assumption))
+    of_interest = used.union(*assumed)
+    quantities = {n: q for n, q in theory.quantities.items() if n in of_interest}
+    return replace(theory, items=tuple(items), quantities=quantities)
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,7 +265,7 @@ def _cost(parts: Partials) -> float:
 
 def _passed_back(pieces: Graph, name: str) -> Partials:
     """What each piece that uses a quantity passes back to it."""
-    return [(c, pieces.part(c).vjp(c, name, pieces.at(name))) for c in pieces.consumers(name)]
+    return [(c, pieces.part(c).vjp(c, name, pieces.at(name))) for c in pieces.consumers.get(name, ())]
 
 
 def _back(engine: Engine, of: str, nodes: Iterable[tuple[Ref, Partials]], unit: bool = False) -> Sweep:
@@ -263,23 +290,30 @@ def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
     """The tangent of every cut and of the output itself, from those of the quantities of `wrt`."""
     engine, of = pieces.engine, pieces.of
     made: list[tuple[str, Definition, Partials]] = []
+    order = {name: n for n, name in enumerate((*wrt, *(c for c in pieces.cut if c not in wrt)))}
     reached = set(wrt)
     for name in (*(c for c in pieces.cut if c not in wrt), of):
-        part = pieces.part(name)
-        direct = [n for n in (*wrt, *pieces.cut) if n in reached and n != name and part.context.depends(Ref(name), n)]
-        parts = [(n, part.jvp(name, n)) for n in dict.fromkeys(direct)]
+        direct = sorted((pieces.part(name).context.below(name) & reached) - {name}, key=order.__getitem__)
+        parts = [(n, pieces.part(name).jvp(name, n)) for n in direct]
         if parts:
             reached.add(name)
             body = add(*(d.theorem.right for _, d in parts))
             made.append((name, _definition_of(engine, pieces.dot(name), pieces.at(name), body), parts))
     sweep = _swept(engine, tuple(d for _, d, _ in made))
-    theorems: dict[str, Theorem] = {}
-    for name, definition, parts in made:
-        sources = tuple((pieces.apart(w, name), pieces.dot(w)) for w in wrt)
-        between = tuple((pieces.apart(n, name), pieces.dot(n), d.theorem, theorems.get(n)) for n, d in parts)
-        step = kernel.forward(sweep.context, name, sources, between)
-        theorems[name] = _named(sweep.context, step, definition)
-    return replace(sweep, theorems=theorems, parts={name: tuple(parts) for name, _, parts in made})
+    if not made or made[-1][0] != of:
+        return sweep
+    steps = tuple(
+        (n, tuple((pieces.apart(m, n), p.theorem) for m, p in parts), None if n == of else _naming(sweep.context, d))
+        for n, d, parts in made
+    )
+    sources = tuple((engine.beside(pieces.at(of), w), pieces.dot(w)) for w in wrt)
+    theorem = kernel.forward(sweep.context, sources, steps)
+    return replace(sweep, theorems={of: _named(sweep.context, theorem, made[-1][1])}, parts={of: tuple(made[-1][2])})
+
+
+def _naming(context: Context, definition: Definition) -> Theorem:
+    """A definition from right to left."""
+    return kernel.symmetry(context, kernel.unfold(context, Ref(definition.name, definition.indices)))
 
 
 def edges(engine: Engine) -> Mapping[tuple[str, str], Cmp | None]:
@@ -412,13 +446,7 @@ def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
     """The derivative of a quantity without axes: its cotangent is 1, those of what lies between are definitions."""
     pieces = graph(engine, of, (wrt,))
     sweep = adjoints(pieces, (wrt,), unit=True)
-    context, theorem = sweep.context, sweep.theorems[wrt]
-    plain = Diff(Ref(of), pieces.at(wrt))
-    one = by_arithmetic(context, plain, mul(ONE, plain))
-    seed = kernel.symmetry(context, kernel.unfold(context, Ref(pieces.bar(of))))
-    seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
-    joined = chained(context, one, seeded, theorem)
-    assert joined is not None
+    joined = _seeded(sweep, pieces, wrt)
     sweep = replace(sweep, theorems={wrt: joined})
     return _pulled(sweep, engine, of, wrt, "derivative", f"Derivative of {of} by {wrt}")
 
@@ -427,6 +455,59 @@ def _pulled(sweep: Sweep, engine: Engine, of: str, wrt: str, kind: str = "vjp", 
     title = title or f"VJP of {of} for {wrt}"
     said = ("passes back", "pass back")
     return _derived(sweep, engine, wrt, engine.bar(wrt), kind, f"{kind}-{of}-{wrt}", title, said)
+
+
+def _seeded(sweep: Sweep, pieces: Graph, wrt: str) -> Theorem:
+    """∂of/∂wrt is the cotangent of `wrt` if that of `of` is 1."""
+    context, plain = sweep.context, Diff(Ref(pieces.of), pieces.at(wrt))
+    one = by_arithmetic(context, plain, mul(ONE, plain))
+    seed = kernel.symmetry(context, kernel.unfold(context, Ref(pieces.bar(pieces.of))))
+    seeded = kernel.congruence(context, mul(ONE, plain), (seed, None))
+    joined = chained(context, one, seeded, sweep.theorems[wrt])
+    assert joined is not None
+    return joined
+
+
+@reaching
+def hvp(engine: Engine, of: str, wrt: str) -> Derivation:
+    """A Hessian-vector product, forward over reverse: the tangent of the cotangent of `wrt`, and of all that it is made from."""
+    pieces = graph(engine, of, (wrt,))
+    unit = not engine.theory.quantities[of].dims
+    back = adjoints(pieces, (wrt,), unit)
+    gradient = _seeded(back, pieces, wrt) if unit else back.theorems[wrt]
+    bar = pieces.bar(wrt)
+    over = graph(Engine(back.theory), bar, (wrt,))
+    ahead = tangents(over, (wrt,))
+    context, tangent = ahead.context, ahead.theorems[bar]
+    pulled_back = kernel.replay(gradient, rules(), context)
+    put_in = _under_derivatives(context, tangent.left, kernel.symmetry(context, pulled_back))
+    opened = kernel.unfold(context, Ref(over.dot(bar), pieces.at(wrt).indices))
+    forward = chained(context, tangent, opened)
+    assert put_in is not None and forward is not None
+    back_again = kernel.symmetry(context, written_as(context, put_in, unshadowed(put_in.right)))
+    words = "reverse mode: {c} is the derivative"
+    found = (
+        Step(back_again, "backward", words, (("c", pulled_back.right),), (), rules_used(pulled_back)),
+        Step(forward, "forward", "forward mode over what reverse mode computes", (), (), rules_used(forward)),
+    )
+    prover = engine.prover_in(context)
+    steps = tuple(replace(s, theorem=prover.discharged_by_sign(s.theorem)) for s in found)
+    whole = chained(context, *(s.theorem for s in steps))
+    assert whole is not None
+    title = f"Hessian-vector product of {of} by {wrt}"
+    return Derivation(ahead.theory, "hvp", f"hvp-{of}-{wrt}", title, steps, prover.discharged_by_sign(whole))
+
+
+def _under_derivatives(context: Context, term: Term, equation: Theorem) -> Theorem | None:
+    """`term` with the left side of the equation replaced wherever it is differentiated."""
+
+    def go(context: Context, node: Term) -> Theorem | None:
+        if isinstance(node, Diff) and alpha_equal(node.expr, equation.left):
+            return kernel.congruence(context, node, (equation, None))
+        return below(context, node)
+
+    below = children(go)
+    return go(context, term)
 
 
 def _derived(

@@ -252,7 +252,8 @@ class Writer:
     def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
         """A sum, with an atom that several monomials share taken out of these where that is shorter."""
         best = self.summed(polynomial, atoms)
-        if depth == 0 or not 3 <= len(polynomial) <= GROUPED:
+        single = len({a for m in polynomial for a, _ in m}) == 1  # 1 − 3x + 2x², not 1 + x(2x − 3)
+        if depth == 0 or single or not 3 <= len(polynomial) <= GROUPED:
             return best
         price = cost(best)
         for atom in sorted({a for m in polynomial for a, _ in m}):
@@ -324,7 +325,7 @@ class Writer:
         first = indices[0] if indices else ""
         rank = next((n for n, kind in enumerate(_RANKS) if isinstance(term, kind)), len(_RANKS))
         late = isinstance(term, Reduce)
-        return (late, first, rank, self.name_order(term), indices, key(canonical(term)))
+        return (late, first, rank, self.name_order(term), indices, cost(term), key(canonical(term)))
 
     def name_order(self, term: Term) -> tuple[int, int, str]:
         if not isinstance(term, Ref):

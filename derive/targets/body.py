@@ -124,6 +124,8 @@ class Writer:
     taken: set[str] = field(default_factory=set)
     written: dict[int, Written] = field(default_factory=dict)
     lengths: dict[str, str] = field(default_factory=dict)
+    rests: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The inputs that a quantity rests on, once asked for."""
 
     # ------------------------------------------------------------------------------------------------- shapes
 
@@ -175,7 +177,9 @@ class Writer:
         return self.lengths[dim]
 
     def quantity_inputs(self, name: str) -> tuple[str, ...]:
-        return inputs_of(self.functions.theory, name)
+        if name not in self.rests:
+            self.rests[name] = inputs_of(self.functions.theory, name)
+        return self.rests[name]
 
     # -------------------------------------------------------------------------------------------------- values
 
@@ -386,7 +390,8 @@ class Writer:
         seeds = self.function.seeds
         if self.function.kind == "value_and_vjp" and value.inputs & seeds.keys():
             return True
-        shown = {i for name in value.inputs for i in self.quantity_inputs(seeds.get(name, name))}
+        seeded = (self.quantity_inputs(seeds[s]) for s in value.inputs & seeds.keys())
+        shown = (value.inputs - seeds.keys()).union(*seeded)
         return bool(value.inputs) and shown >= set(self.function.inputs)
 
     def is_choice(self, value: Value) -> bool:

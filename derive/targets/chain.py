@@ -1,22 +1,26 @@
 """What are the lines of a derivation?  Each with the relation to the one before, its reason in words, and what is marked.
 
-Comes in: a `Derivation`.  Goes out: `Line`s, which every way of writing lays out.
+Comes in: a `Derivation`, or an element of an instance of one.  Goes out: `Line`s, which every way of writing lays out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from derive import instance
 from derive.derivation import Derivation, Mark, Step
-from derive.expr import Cmp, Formula, Node, Ref, Term, add, alpha_equal
+from derive.expr import Cmp, Node, Ref, Term, add, alpha_equal
 from derive.printing import Marker
 
-__all__ = ["Line", "Reason", "conditions", "general", "lines", "reason", "turned"]
+__all__ = ["Line", "Reason", "Shown", "general", "lines", "reason", "turned"]
 
 Reason = tuple[str | Node, ...]
 """Words and formulas in turn."""
+
+Shown = Derivation | instance.Element
+"""What has lines."""
 
 WHAT = {
     "vjp": "the cotangent, pulled back through the Jacobian",
@@ -35,40 +39,41 @@ class Line:
     marker: Marker | None = None
 
 
-def lines(derivation: Derivation) -> tuple[Line, ...]:
+def lines(derivation: Shown) -> tuple[Line, ...]:
     """The lines from the first to the last."""
-    steps = derivation.steps
+    steps: tuple[Step | instance.Line, ...] = derivation.steps
     if not steps:
         return (Line(derivation.start), Line(derivation.result, derivation.statement.op))
     start = Line(steps[0].before, marker=_marker(steps[0].marks))
     first: tuple[Line, ...] = (start,)
     if derivation.adjoint is not None:
         first = Line(derivation.adjoint), replace(start, relation="==", reason=(WHAT[derivation.kind],))
-    if derivation.parts:
-        return (*first, *_summed(derivation))
-    return (*first, *_following(derivation))
+    if isinstance(derivation, Derivation) and derivation.parts:
+        summed = tuple(_summed(derivation.parts, derivation.steps[0]))
+        if summed and alpha_equal(summed[-1].term, derivation.steps[0].after):
+            return (*first, *summed, *_following(steps[1:]))
+    return (*first, *_following(steps))
 
 
-def _following(derivation: Derivation) -> Iterator[Line]:
+def _following(steps: Sequence[Step | instance.Line]) -> Iterator[Line]:
     """What comes after the first line."""
-    marks = [s.marks for s in derivation.steps[1:]] + [()]
-    for step, mark in zip(derivation.steps, marks, strict=True):
+    marks = [s.marks for s in steps[1:]] + [()] if steps else []
+    for step, mark in zip(steps, marks, strict=True):
         yield Line(step.after, step.relation, reason(step), _marker(mark))
 
 
-def _summed(derivation: Derivation) -> Iterator[Line]:
+def _summed(parts: Sequence[Derivation], step: Step) -> Iterator[Line]:
     """The sum of what arrives at a node, then one part after the other brought to its closed form."""
-    (step,) = derivation.steps
-    terms = [part.start for part in derivation.parts]
-    if add(*terms) != derivation.start:
+    terms = [part.start for part in parts]
+    if add(*terms) != step.before:
         yield Line(add(*terms), step.relation, reason(step))
-    for place, part in enumerate(derivation.parts):
-        for line in _following(part):
+    for place, part in enumerate(parts):
+        for line in _following(part.steps):
             terms[place] = line.term
             yield replace(line, term=add(*terms))
 
 
-def reason(step: Step) -> Reason:
+def reason(step: Step | instance.Line) -> Reason:
     """The words of a step with its notes put in; notes that the words do not mention follow, as equations."""
     notes = dict(step.notes)
     text = step.reason
@@ -117,13 +122,6 @@ def _marker(marks: tuple[Mark, ...]) -> Marker | None:
         return next((m.kind for m in marks if alpha_equal(m.term, node)), "")
 
     return marked
-
-
-def conditions(derivation: Derivation) -> tuple[Formula, ...]:
-    """The hypotheses besides the condition that the claim itself names."""
-    own = derivation.condition
-    stated = (own, *getattr(own, "args", ())) if own is not None else ()
-    return tuple(h for h in derivation.hypotheses if not any(alpha_equal(h, s) for s in stated if s is not None))
 
 
 def turned(statement: Cmp) -> tuple[Term, str, Term]:

@@ -12,17 +12,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from derive.derivation import Derivation
+from derive.instance import Instance
 from derive.printing import LATEX, Piece, Printer, broken, printer
 from derive.targets import Target, render
-from derive.targets.chain import Line, Reason, lines
+from derive.targets.chain import Line, Reason, Shown, lines
 from derive.targets.graph import tikz
-from derive.targets.page import page
+from derive.targets.page import at_sizes, page
 from derive.targets.prose import Latex
 
 if TYPE_CHECKING:
     from derive.targets import Entry
 
-__all__ = ["TARGET", "chain", "fragment"]
+__all__ = ["TARGET", "at", "chain", "fragment"]
 
 LINE = 40.0
 """The width of the text, in em."""
@@ -43,16 +44,16 @@ def _sizes(reason: Reason, how: Printer) -> tuple[float, float]:
     return sum(pieces), max([longest, *(w for w, p in zip(pieces, reason, strict=True) if not isinstance(p, str))])
 
 
-def labels(derivation: Derivation) -> str:
+def labels(derivation: Shown) -> str:
     """What the labels of its equations begin with."""
     return f"{derivation.theory.name}:{_stem(derivation)}"
 
 
-def _stem(derivation: Derivation) -> str:
+def _stem(derivation: Shown) -> str:
     return re.sub(r"[^A-Za-z0-9_]+", "-", derivation.name).strip("-")
 
 
-def chain(derivation: Derivation) -> str:
+def chain(derivation: Shown) -> str:
     """The lines of a derivation, aligned and numbered, each with its reason."""
     how = printer(LATEX, derivation.theory)
     first, *rest = lines(derivation)
@@ -107,6 +108,11 @@ def fragment(derivation: Derivation) -> str:
         label=labels(derivation),
         chain=chain(derivation),
     )
+
+
+def at(instance: Instance) -> str:
+    r"""A file to `\input`: what a derivation says at some positions."""
+    return render("latex/instance.tex", **at_sizes(instance, _SETTER, chain, LINE - 2))
 
 
 def files(entry: Entry) -> Mapping[str, str]:

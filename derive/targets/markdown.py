@@ -10,19 +10,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from derive.derivation import Derivation
 from derive.expr import Cmp
+from derive.instance import Instance
 from derive.printing import INLINE, LATEX, Printer, broken, printer
 from derive.targets import Row, Target, render
-from derive.targets.chain import Reason, lines
+from derive.targets.chain import Reason, Shown, lines
 from derive.targets.graph import alternative, svg
-from derive.targets.page import aligned, formula_of, page
+from derive.targets.page import aligned, at_sizes, formula_of, page
 from derive.targets.prose import Markdown
 
 if TYPE_CHECKING:
     from derive.targets import Entry
 
-__all__ = ["TARGET", "chain"]
+__all__ = ["TARGET", "at", "chain"]
 
 LINE = 48.0
 """The width of a page, in em."""
@@ -31,7 +31,7 @@ WORD = 0.5
 _SETTER = Markdown()
 
 
-def chain(derivation: Derivation) -> str:
+def chain(derivation: Shown) -> str:
     """The lines of a derivation, aligned, with the reasons beside them or, where they are too long, in a list below."""
     how = printer(LATEX, derivation.theory)
     first, *rest = lines(derivation)
@@ -65,6 +65,11 @@ def _beside(reason: Reason, how: Printer) -> str:
 
 def _list(reasons: list[Reason], how: Printer) -> str:
     return "\n\n" + "\n".join(f"{n}. {_SETTER.words(reason, how)}" for n, reason in enumerate(reasons, 1) if reason)
+
+
+def at(instance: Instance) -> str:
+    """What a derivation says at some positions."""
+    return render("markdown/instance.md", **at_sizes(instance, _SETTER, chain, LINE))
 
 
 def files(entry: Entry) -> Mapping[str, str]:

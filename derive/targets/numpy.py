@@ -275,15 +275,8 @@ class _Module:
 
     def needed(self, name: str) -> tuple[str, ...]:
         """The definitions that a quantity rests on, in order."""
-        bodies = {d.name: d.body for d in self.theory.definitions}
-        found: set[str] = set()
-        below = [name]
-        while below:
-            at = below.pop()
-            if at in bodies and at not in found:
-                found.add(at)
-                below.extend(names(bodies[at]))
-        return tuple(d for d in bodies if d in found)
+        found = self.theory.below(name)
+        return tuple(d for d in self.theory.bodies if d in found)
 
     def head(
         self, function: Function, writer: Writer, missing: tuple[str, ...], counted: tuple[str, ...], seed: str

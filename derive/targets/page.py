@@ -27,9 +27,10 @@ from derive.expr import (
     names,
     subterms,
 )
+from derive.instance import Instance, members
 from derive.printing import INLINE, LATEX, Printer, broken, printer
 from derive.strategy.engine import typed
-from derive.targets.chain import Reason, conditions, general, turned
+from derive.targets.chain import Reason, Shown, general, turned
 from derive.targets.prose import Setter
 from derive.theory import Claim, Definition, Prose, Quantity, Theory, Value
 
@@ -59,6 +60,7 @@ KINDS = {
     "vjp": "Vector-Jacobian product",
     "jvp": "Jacobian-vector product",
     "hessian": "Second derivative",
+    "hvp": "Hessian-vector product",
 }
 ADJOINTS = {"_bar": ("cotangent of {}", "any real number"), "_dot": ("tangent of {}", "any real number")}
 
@@ -82,7 +84,7 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
             "label": re.sub(r"[^A-Za-z0-9_]+", "-", derivation.name).strip("-"),
             "title": setter.words(title, how),
             "statement": _statement(setter, how, derivation.shown, derivation.condition, width),
-            "hypotheses": [math(h) for h in conditions(derivation)],
+            "hypotheses": [math(h) for h in derivation.assumed],
             "where": [_definition(setter, how, d, width) for d in derivation.where if derivation.kind == "jvp"],
             "numbered": "Theorem" if derivation.kind == "claim" else "Result",
             "same": proved.get(_said(derivation)),
@@ -160,7 +162,7 @@ def _hypotheses(entry: Entry) -> list[tuple[Formula, Quantity | None]]:
     by_type = [(f, q) for q in theory.quantities.values() for f in typed(q)]
     found = [a.formula for a in theory.assumptions]
     for derivation in (*entry.proofs, *entry.results):
-        found += [h for h in conditions(derivation) if not any(alpha_equal(h, f) for f in found)]
+        found += [h for h in derivation.assumed if not any(alpha_equal(h, f) for f in found)]
     return [(h, next((q for f, q in by_type if alpha_equal(f, h)), None)) for h in found]
 
 
@@ -173,6 +175,30 @@ def formula_of(theory: Theory) -> tuple[Ref, Definition] | None:
     """The theory's function: its last definition and how its value is named."""
     given = [d for d in theory.definitions if not d.auxiliary]
     return (Ref(given[-1].name, given[-1].indices), given[-1]) if given else None
+
+
+def at_sizes(instance: Instance, setter: Setter, chain: Callable[[Shown], str], width: float) -> dict[str, Any]:
+    """Everything that a page shows of a derivation at some positions."""
+    general = instance.general
+    how, inline = printer(LATEX, general.theory), printer(INLINE, general.theory)
+    rows = []
+    for element in () if instance.in_lines else instance.elements:
+        left, op, right = turned(element.shown)
+        first, *rest = (p.text for p in broken(how, right, width - how.width(left) - 3))
+        limits = rf" \quad \text{{for }} {how(element.condition)}" if element.condition is not None else ""
+        rows.append(f"{how(left)} & {how.style.relations[op]} {first}" + (limits if not rest else ""))
+        rows += [rf"& \quad {p}{limits if n == len(rest) else ''}" for n, p in enumerate(rest, 1)]
+    listed = {dim: ", ".join(n or r"\dots" for n in members(numbers)) for dim, numbers in instance.ranges.items()}
+    return {
+        "theory": general.theory.name,
+        "title": setter.words(_with_names(general.title or general.name, general.theory), how),
+        "statement": _statement(setter, how, general.shown, general.condition, width),
+        "sizes": [setter.math(rf"{how.name(dim).text} = \lbrace {numbers} \rbrace") for dim, numbers in listed.items()],
+        "hypotheses": [setter.math(inline(h)) for h in instance.hypotheses],
+        "rows": [setter.raw(row) for row in rows],
+        "chains": list(map(chain, instance.elements)) if instance.in_lines else [],
+        "left_out": instance.left_out,
+    }
 
 
 def aligned(rows: Iterable[str]) -> str:

@@ -259,7 +259,7 @@ def _within(
     if index is None:
         known = {"dimensions": theory.dims, "indices": [i.name for i in indices]}
         listed = "; ".join(f"{what}: {', '.join(names)}" for what, names in known.items() if names)
-        raise Error(f"there is no dimension {name} here", hint=listed)
+        raise Error(f"there is no dimension {name} here", hint=listed or "there are no dimensions at all")
     whole = dims.get(index.dim)
     if not isinstance(whole, range):
         raise Error(f"{name} runs over {index.dim}, which has no range", hint=f"give also {index.dim}=1..3")

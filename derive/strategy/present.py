@@ -142,7 +142,7 @@ class Presenter:
         """What a defined quantity is by definition, if that is one atom: √(x² + z²) may be divided by under its name."""
         if not isinstance(denominator, Ref) or denominator.name not in self.into:
             return denominator
-        return canonical(normal(self.open(denominator, denominator.name)).right)
+        return _at_any(normal(self.open(denominator, denominator.name)).right)
 
     def rough_cost(self, term: Term) -> float:
         """The cost without looking for the best way to write it: enough to compare candidates."""
@@ -309,7 +309,13 @@ def _renormalised(term: Term, before: Term, normal: Normal) -> Term:
 
 
 def _denominators(term: Term) -> frozenset[Node]:
-    return frozenset(canonical(d) for d in rational.denominators(term))
+    """What is divided by, under sums too, whatever the indices."""
+    regions = [term, *(c for n in subterms(term) if not rational.is_arithmetic(n) for c in n.children())]
+    return frozenset(_at_any(d) for r in regions if isinstance(r, Term) for d in rational.denominators(r))
+
+
+def _at_any(node: Node) -> Node:
+    return canonical(substitute(node, {i: Index("·", i.dim) for i in free(node)}))
 
 
 def _exchange(node: Term, old: Term, new: Term) -> Term:

@@ -15,7 +15,7 @@ from derive.compiled import Compiled, compiled
 from derive.context import parts
 from derive.derivation import Derivation as Data
 from derive.derivation import Step as StepData
-from derive.entry import Entry, functions, make
+from derive.entry import Entry, functions, make, verify
 from derive.errors import Error, Unsupported
 from derive.expr import (
     Cmp,
@@ -177,7 +177,7 @@ class Derivation:
 
     def verify(self) -> checks.Report:
         """What independent referees say about the statement and every step."""
-        return checks.verify(self.data.theory, (self.data,))
+        return verify((self.data,))
 
     def cases(self) -> tuple[Derivation, ...]:
         """The result for equal and for different indices, one derivation for each case of its deltas."""

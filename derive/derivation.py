@@ -64,6 +64,9 @@ class Derivation:
     `kind` is "claim", "derivative", "vjp" or "jvp"; `name` identifies it within its theory (`jacobian`, `vjp-a`);
     `condition` is what the claim is restricted to (`i != j`).  `theorem` joins all steps: its conclusion is
     the statement, its hypotheses are all that the statement rests on.
+
+    Where reverse or forward mode adds up what arrives at a node, `parts` has a derivation for each of these, in a theory of
+    its own, in which all that the graph is cut at is an input.
     """
 
     theory: Theory
@@ -73,6 +76,7 @@ class Derivation:
     steps: tuple[Step, ...]
     theorem: Theorem
     condition: Formula | None = None
+    parts: tuple[Derivation, ...] = ()
 
     @property
     def statement(self) -> Cmp:

@@ -17,7 +17,7 @@ from derive import checks
 from derive.compiled import load
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved, Unsupported
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, canonical
 from derive.kernel import Rule
 from derive.language import unparse
 from derive.lower import lower
@@ -26,11 +26,11 @@ from derive.program import Closed, Functions
 from derive.rules import rules
 from derive.strategy import reverse
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.engine import DISCRETE, Engine
+from derive.strategy.engine import DISCRETE, Engine, assumptions
 from derive.targets import numpy
 from derive.theory import Claim, Definition, Example, Item, Theory, Value
 
-__all__ = ["Computed", "Entry", "functions", "make"]
+__all__ = ["Computed", "Entry", "functions", "make", "verify"]
 
 
 @dataclass(frozen=True)
@@ -51,24 +51,32 @@ class Entry:
 
     @cached_property
     def results(self) -> tuple[Derivation, ...]:
-        """Derivative, VJP and JVP of the last definition by every differentiable input."""
+        """Derivative, VJP and JVP of the last definition by every differentiable input; of a long chain all cotangents."""
         if self.theory.output is None:
             return ()
         of = self.theory.output.name
         engine = self.engine
         found: list[Derivation] = []
+        inputs = engine.differentiable(of)
         if reverse.is_long(self.theory, of):
-            inputs = engine.differentiable(of)
-            cut = reverse.graph(engine, of, inputs).cut
-            return (*(reverse.vjp(engine, of, n) for n in (*reversed(cut), *inputs)), reverse.jvp(engine, of, inputs))
-        for wrt in engine.differentiable(of):
+            return (*reverse.walk(engine, of, inputs), reverse.jvp(engine, of, inputs))
+        for wrt in inputs:
             found.extend((engine.jacobian(of, wrt), engine.vjp(of, wrt), engine.jvp(of, wrt)))
         return tuple(found)
 
     @cached_property
+    def edges(self) -> Mapping[tuple[str, str], Cmp | None]:
+        """The graph of definitions: (what is used, what uses it), with the derivative; None where there is none."""
+        return reverse.edges(self.engine)
+
+    def element(self, name: str) -> Ref:
+        """A quantity at the indices that pages show it with: as the first that uses it writes it, where these are letters."""
+        return reverse.written(self.engine, name, [user for used, user in self.edges if used == name][:1])
+
+    @cached_property
     def report(self) -> checks.Report:
         """What the referees say about every proof and result."""
-        return checks.verify(self.theory, (*self.proofs, *self.results))
+        return verify((*self.proofs, *self.results))
 
     @property
     def checks(self) -> tuple[tuple[str, str, str], ...]:
@@ -199,6 +207,14 @@ class Computed:
     found: tuple[tuple[Node, Any, str], ...]
 
 
+def verify(derivations: Iterable[Derivation]) -> checks.Report:
+    """What the referees say of each in its own theory; what a step adds up counts among its steps."""
+    found, asked = checks.Report(()), [replace(p, name=d.name) for d in derivations for p in (d, *d.parts)]
+    for theory in {id(d.theory): d.theory for d in asked}.values():
+        found += checks.verify(theory, [d for d in asked if d.theory is theory])
+    return found
+
+
 def functions(engine: Engine, of: str | None = None, wrt: Iterable[str] | None = None) -> Functions:
     """What is to be computed of a theory: closed forms of VJP, JVP and Jacobian of `of` by each of `wrt`."""
     theory = engine.theory
@@ -262,16 +278,23 @@ def _swept(engine: Engine, name: str, chosen: tuple[str, ...]) -> Functions:
     pieces = reverse.graph(engine, name, chosen)
     back, ahead = reverse.adjoints(pieces, chosen), reverse.tangents(pieces, chosen)
     rows = reverse.jacobian(pieces, back)
-    requires: dict[Formula, None] = {}
-    for theorem in (*back.theorems.values(), *ahead.theorems.values()):
-        left = (h for h in theorem.hypotheses if _speaks_of_inputs(h) and engine.prover.plain(h) is None)
-        requires |= dict.fromkeys(left)
+    theorems = (*back.theorems.values(), *ahead.theorems.values())
+    every = {canonical(h): h for theorem in theorems for h in dict.fromkeys(theorem.hypotheses)}
+    left = [h for h in every.values() if _speaks_of_inputs(h) and engine.prover.plain(h) is None]
+    requires = {canonical(rest): rest for h in left for rest in _resting_on(engine, h)}
     output = engine.reference(name)
     vjp = {w: Closed(_plain(pieces.at(w).indices), Ref(pieces.bar(w), pieces.at(w).indices)) for w in chosen}
     jacobian = {w: rows.closed[w] for w in chosen}
     total = Closed(_plain(output.indices), Ref(pieces.dot(name), output.indices))
     definitions = (*back.definitions, *ahead.definitions, *rows.definitions)
-    return Functions(engine.theory, name, chosen, vjp, {}, jacobian, tuple(requires), definitions, total)
+    return Functions(engine.theory, name, chosen, vjp, {}, jacobian, tuple(requires.values()), definitions, total)
+
+
+def _resting_on(engine: Engine, hypothesis: Formula) -> tuple[Formula, ...]:
+    """What the theory says anyway and a hypothesis follows from; the hypothesis itself where there is no such thing."""
+    proof, known = engine.prover.condition(hypothesis), {canonical(a) for a in assumptions(engine.theory)}
+    follows = proof is not None and all(canonical(h) in known for h in proof.hypotheses)
+    return proof.hypotheses if proof is not None and follows else (hypothesis,)
 
 
 def _plain(indices: Iterable[IndexTerm]) -> tuple[Index, ...]:

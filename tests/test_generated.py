@@ -66,6 +66,11 @@ THEORIES = {
         table = sum(np[i]*range[i] for i in K)
         mp = exp(-table)""",
     "constant": "y = 3",
+    "centred": """
+        y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
+        m = sum(y[i]*u[i] for i in K)
+        v[i] = 100*(u[i] - m)
+        f = sum(v[i]*g[i] for i in K)""",
     "divergence": """
         p: Simplex[K]
         q: Simplex[K]

@@ -38,7 +38,7 @@ def entry(name: str) -> Entry:
 
 
 def derivations(name: str) -> tuple[Derivation, ...]:
-    return (*entry(name).proofs, *entry(name).results)
+    return tuple(part for d in (*entry(name).proofs, *entry(name).results) for part in (d, *d.parts))
 
 
 def theorems(name: str) -> Iterator[tuple[Theory, Theorem]]:

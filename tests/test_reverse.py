@@ -15,6 +15,7 @@ from derive.rules import rules
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import Engine
 from derive.strategy.reverse import adjoints, cuts, graph, is_long, tangents
+from derive.targets.chain import lines
 
 
 def mlp(layers: int) -> str:
@@ -161,6 +162,62 @@ def test_backward_refuses_what_does_not_add_up() -> None:
     uncut = engine.vjp(str(name), "x", var).theorem  # over the whole graph, not cut apart: it counts ways twice
     with pytest.raises(KernelError):
         kernel.backward(Engine(engine.theory).context, "f", "f_bar", var, (*others, (name, bar, uncut, stranger)))
+
+
+DEEP = """x: Real[D]
+t: OneHot[K]
+W1: Real[H, D]
+W2: Real[K, H]
+h[i] = tanh(sum(W1[i, j]*x[j] for j in D))
+z[k] = sum(W2[k, i]*h[i] for i in H)
+s[k] = exp(z[k])/sum(exp(z[n]) for n in K)
+L = -sum(t[k]*log(s[k]) for k in K)"""
+
+
+def test_every_node_has_its_adjoint_in_reverse_order() -> None:
+    """Each from those of what uses it, what is used twice as a sum; past softmax, where the closed form is much shorter."""
+    walked = {d.name: unparse(d.result) for d in derive.load("column_normalization")._entry.results if d.kind == "vjp"}
+    assert walked == {
+        "vjp-f-y": "f_bar",
+        "vjp-f-c": "sum(y_bar[l, j]*w[l, i] for l in R)",
+        "vjp-f-b": "-sum(c_bar[i, j]*a[i, j] for i in M)/b[j]**2",
+        "vjp-f-a": "b_bar[m] + c_bar[k, m]/b[m]",
+        "vjp-f-w": "sum(y_bar[k, j]*c[m, j] for j in J)",
+    }
+    found = {d.name: unparse(d.result) for d in derive.parse(DEEP)._entry.results if d.kind == "vjp"}
+    assert list(found) == ["vjp-L-s", "vjp-L-z", "vjp-L-h", "vjp-L-W1", "vjp-L-x", "vjp-L-W2"]
+    assert found["vjp-L-s"] == "-L_bar*t[k]/s[k]"
+    assert found["vjp-L-z"] == "L_bar*(s[k] - t[k])"
+
+
+@pytest.mark.parametrize("text", [mlp(2), RESIDUAL, DEEP], ids=["mlp2", "residual", "deep"])
+def test_every_line_of_a_walk_follows_from_the_one_before(text: str) -> None:
+    theory = derive.parse(text)
+    results = theory._entry.results
+    assert results
+    for derivation in results:
+        assert derivation.parts
+        shown = lines(derivation)
+        assert alpha_equal(shown[-1].term, derivation.result)
+        assert len(shown) >= 2 + max(len(p.steps) for p in derivation.parts)
+        assert all(line.reason for line in shown[1:])
+
+
+def test_referees_are_asked_about_every_part_of_a_walk() -> None:
+    theory = derive.load("column_normalization")
+    report, entry = theory.verify(), theory._entry
+    assert {row.verdict for row in report.rows} == {"agrees"}
+    steps = sum(len(p.steps) for d in (*entry.proofs, *entry.results) for p in (d, *d.parts))
+    assert len([row for row in report.rows if row.step is not None]) == 2 * steps  # two referees
+
+
+def test_a_constant_cotangent_leaves_the_dtype_alone() -> None:
+    """The cotangent 1 of a sum is no array: beside float32 it must not count as float64."""
+    f = derive.compile(derive.load("column_normalization"))
+    inputs = {"a": np.ones((3, 2), np.float32), "w": np.ones((2, 3), np.float32)}
+    for found in (f.grad(**inputs), f.jacobian(**inputs), f.vjp(np.float32(1), **inputs)):
+        assert {array.dtype for array in found.values()} == {np.dtype(np.float32)}
+    assert f.jvp(inputs, **inputs).dtype == np.float32
 
 
 def test_short_theories_are_not_cut() -> None:

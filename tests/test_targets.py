@@ -81,6 +81,13 @@ class Made:
     stability: Stable | None = None
     examples: tuple[Example, ...] = ()
 
+    @property
+    def edges(self) -> Mapping[tuple[str, str], Cmp | None]:
+        return {}
+
+    def element(self, name: str) -> Ref:
+        return Ref(name)
+
 
 def stated(left: Term, op: str, right: Term, *hypotheses: Formula) -> Theorem:
     return cast(Theorem, Stated(Cmp(op, left, right), hypotheses))

@@ -26,6 +26,11 @@ CASES: dict[str, tuple[dict[str, np.ndarray[Any, Any]], tuple[str, ...], Torch]]
         ("x",),
         lambda x, t: torch.nn.functional.binary_cross_entropy_with_logits(x, t, reduction="none"),
     ),
+    "column_normalization": (
+        {"a": RANDOM.uniform(0.2, 3, size=(5, 4)), "w": RANDOM.normal(size=(3, 5))},
+        ("a", "w"),
+        lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum(),
+    ),
     "cross_entropy": ({"y": INNER, "label": ONE}, ("y",), lambda y, label: -(label * y.log()).sum(-1)),
     "log_softmax": ({"a": SCORES}, ("a",), lambda a: torch.log_softmax(a, -1)),
     "log_sum_exp": ({"a": SCORES}, ("a",), lambda a: torch.logsumexp(a, -1)),
@@ -65,3 +70,33 @@ def test_values_and_gradients_are_those_of_autograd(name: str, dtype: str) -> No
     pulled = ours.vjp(cotangent, **inputs)
     for key in wrt:
         np.testing.assert_allclose(pulled[key], tensors[key].grad.numpy(), **close)
+
+
+PRINTED = {
+    "a": [0.1354, 0.1957, 0.1170, 0.2017, 0.2093, 0.2912, 0.1432, 0.1871, 0.1550, 0.2443],
+    "b": [-0.4059, -0.5247, -0.4202, -0.4606, -0.5083, -0.6837, -0.4261, -0.8892, -0.4519, -0.6764],
+    "c": [3.0381] * 10,
+    "y": [1.0] * 10,
+}
+"""The first row of each gradient, as PyTorch prints it."""
+
+
+def test_every_adjoint_of_the_graph_is_what_autograd_retains() -> None:
+    """A program with seed 42 that keeps the gradient of every node and prints it: the closed forms give its numbers."""
+    torch.manual_seed(42)
+    w, a = torch.rand((4, 10)), torch.rand((10, 10), requires_grad=True)
+    b = a.sum(dim=0, keepdim=True)
+    c = a / b
+    y = w @ c
+    nodes = {"a": a, "b": b, "c": c, "y": y}
+    for node in nodes.values():
+        node.retain_grad()
+    torch.sum(y).backward()
+    theory = derive.load("column_normalization")
+    inputs = {"w": w.numpy(), "a": a.detach().numpy()}
+    for name, node in nodes.items():
+        ours = derive.compile(theory, of="f", wrt=(name,)).grad(**inputs)[name]
+        theirs = node.grad.numpy()
+        np.testing.assert_allclose(ours, theirs.reshape(ours.shape), rtol=2e-5, atol=2e-6)
+        np.testing.assert_array_equal(np.round(theirs[0].astype(float), 4), PRINTED[name])
+        np.testing.assert_array_equal(np.round(np.atleast_2d(ours)[0].astype(float), 4), PRINTED[name])

@@ -149,10 +149,9 @@ def referee(theory: Theory) -> Callable[[Question], Verdict]:
                     if not same:
                         return Verdict(UNDECIDED, "not rational")
                     looked, largest = looked + 1, max(largest, *dims.values(), 0)
-        except OutOfReach as error:
-            return Verdict(UNDECIDED, str(error))
-        except RecursionError:
-            return Verdict(UNDECIDED, "too deep an expression")
+        except (OutOfReach, RecursionError) as error:
+            if not looked:
+                return Verdict(UNDECIDED, str(error) if isinstance(error, OutOfReach) else "too deep an expression")
         reach = f"{looked} instances, sizes up to {largest}" if scene.dims else "exactly"
         return Verdict(AGREES, reach) if looked else Verdict(UNDECIDED, "no instance")
 

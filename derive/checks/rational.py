@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import lcm
+from math import lcm, prod
 from typing import Any, TypeAlias
 
 import sympy
@@ -25,8 +25,8 @@ __all__ = ["Poly", "Rational"]
 Poly: TypeAlias = Any
 """An element of a SymPy polynomial ring."""
 
-_TERMS = 1_000_000
-"""Products of terms that one multiplication may take."""
+_TERMS = 250_000
+"""Products of terms that all multiplications together may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Rational:
             zip((*((a, False) for a in self.atoms), *((p, True) for p in powers)), generators, strict=False)
         )
         self._memo: dict[Expr, Fraction] = {}
+        self._work, self._point = 0, [101 + 2 * n for n in range(count or 1)]
 
     @property
     def exact(self) -> bool:
@@ -127,13 +128,22 @@ class Rational:
             for factor, n in f.below.items():
                 below[factor] = below.get(factor, 0) + n
         for factor, n in list(below.items()):
-            while n and len(above) >= len(factor):
+            while n and len(above) >= len(factor) and self._may_divide(factor, above):
                 quotient, rest = above.div(factor)
                 if rest:
                     break
                 above, n = quotient, n - 1
             below[factor] = n
         return Fraction(above, {factor: n for factor, n in below.items() if n})
+
+    def _may_divide(self, factor: Poly, above: Poly) -> bool:
+        """Whether the value of a primitive polynomial at one point divides that of another: a long division costs more."""
+        self._spend(len(above))
+        known = self._value(factor)
+        return not known or int(self._value(above.clear_denoms()[1])) % int(known) == 0
+
+    def _value(self, poly: Poly) -> Any:
+        return sum(c * prod(p**e for p, e in zip(self._point, m, strict=True) if e) for m, c in poly.iterterms())
 
     def _power(self, fraction: Fraction, n: int) -> Fraction:
         if abs(n) > 100:
@@ -159,10 +169,14 @@ class Rational:
     def _times(self, *polys: Poly) -> Poly:
         value = self.ring.one
         for poly in polys:
-            if len(value) * len(poly) > _TERMS:
-                raise OutOfReach("too large a polynomial")
+            self._spend(len(value) * len(poly))
             value *= poly
         return value
+
+    def _spend(self, terms: int) -> None:
+        self._work += terms
+        if self._work > _TERMS:
+            raise OutOfReach("too large a polynomial")
 
     def restore(self, poly: Poly) -> Expr:
         """A polynomial as an expression."""

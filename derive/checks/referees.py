@@ -183,8 +183,9 @@ def ask(
         for name, decide in started:
             for step, question in questions:
                 begun = perf_counter()
-                if (name, question) not in known:
+                whole = Question(question.statement, question.hypotheses, True)
+                if (name, whole) not in known and (name, question) not in known:
                     known[name, question] = decide(question)
-                verdict = known[name, question]
+                verdict = known.get((name, whole)) or known[name, question]
                 rows.append(Row(claim, step, name, verdict.answer, verdict.detail, perf_counter() - begun))
     return Report(tuple(rows))

@@ -287,8 +287,9 @@ class Builder:
         return self.product((*outer, result), scope)
 
     def product(self, parts: tuple[Labelled, ...], scope: Scope) -> Labelled:
-        result = parts[0]
-        for part in parts[1:]:
+        one = self.number(1)  # such as the cotangent that a gradient starts from
+        result, *rest = [p for p in parts if p != one] or [one]
+        for part in rest:
             result = self.apply("mul", scope, result, part)
         return result
 

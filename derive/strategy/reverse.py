@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -17,9 +18,11 @@ from derive import kernel
 from derive.context import Context
 from derive.conversion import by_arithmetic, chained, children, written_as
 from derive.derivation import Derivation, Step
+from derive.errors import Error
 from derive.expr import (
     ONE,
     Binder,
+    Cmp,
     Delta,
     Diff,
     Index,
@@ -43,8 +46,9 @@ from derive.kernel import Theorem
 from derive.program import Closed, unused
 from derive.rules import rules
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.engine import Engine, reaching
+from derive.strategy.engine import DISCRETE, Engine, assumptions, reaching
 from derive.strategy.explain import rules_used
+from derive.strategy.writing import cost
 from derive.theory import Assumption, Definition, Item, Quantity, Theory
 
 __all__ = [
@@ -52,6 +56,8 @@ __all__ = [
     "Sweep",
     "adjoints",
     "derivative",
+    "edges",
+    "every",
     "graph",
     "hvp",
     "is_long",
@@ -59,10 +65,14 @@ __all__ = [
     "jvp",
     "tangents",
     "vjp",
+    "walk",
+    "written",
 ]
 
 LEVELS, STRETCH = 5, 2
 """Definitions one on another in a short theory; and between two cuts of a long one."""
+SHORTER = 2 / 3
+"""How much a closed form has to gain for leaving out a node between: softmax with cross-entropy does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,13 +216,15 @@ class Sweep:
     """What one sweep over the graph found.
 
     `definitions` are those of the cotangents (or tangents), in an order in which they can be computed; `theorems` say by
-    quantity what they are, in `context`, which has the definitions added; so has `theory`.
+    quantity what they are, in `context`, which has the definitions added; so has `theory`.  `parts` says by quantity what each
+    is the sum of: through which other one something arrives, and how that comes to its closed form.
     """
 
     theory: Theory
     context: Context
     definitions: tuple[Definition, ...]
     theorems: Mapping[str, Theorem]
+    parts: Mapping[str, tuple[tuple[str, Derivation], ...]] = field(default_factory=dict)
 
 
 def graph(engine: Engine, of: str, wrt: Iterable[str]) -> Graph:
@@ -222,53 +234,118 @@ def graph(engine: Engine, of: str, wrt: Iterable[str]) -> Graph:
     return Graph(engine, of, tuple(n for n in defined if n != of))
 
 
+Partials = list[tuple[str, Derivation]]
+"""What is added up for one node: the quantities that it passes through, each with the closed form of what it contributes."""
+
+
 @reaching
 def adjoints(pieces: Graph, wrt: tuple[str, ...], unit: bool = False) -> Sweep:
     """The cotangent of every cut below the output and of every quantity of `wrt`; with `unit` the output's own is 1."""
-    engine, of = pieces.engine, pieces.of
-    made: list[tuple[Definition, Ref, list[tuple[str, Theorem]]]] = []
-    for name in (*reversed(pieces.cut), *(w for w in wrt if w not in pieces.cut)):
-        var = pieces.at(name)
-        parts = [(c, pieces.part(c).vjp(c, name, var).theorem) for c in pieces.consumers.get(name, ())]
-        if parts:
-            body = add(*(t.right for _, t in parts))
-            made.append((_definition_of(engine, pieces.bar(name), var, body), var, parts))
-    first = (_definition_of(engine, pieces.bar(of), Ref(of), ONE),) if unit else ()
+    nodes = (*reversed(pieces.cut), *(w for w in wrt if w not in pieces.cut))
+    return _back(pieces.engine, pieces.of, [(pieces.at(n), _passed_back(pieces, n)) for n in nodes], unit)
+
+
+@reaching
+def every(engine: Engine, of: str, wrt: tuple[str, ...]) -> Sweep:
+    """The cotangent of every quantity below `of`, from those of what uses it; past these where that is much shorter."""
+    coarse, fine = graph(engine, of, wrt), graph(engine, of, _shape(engine.theory, of).bodies)
+    nodes: list[tuple[Ref, Partials]] = []
+    for name in (*reversed(fine.cut), *(w for w in wrt if w not in fine.cut)):
+        parts = _passed_back(fine, name)
+        if name in (*coarse.cut, *wrt):
+            past = _passed_back(coarse, name)
+            parts = past if _cost(past) < SHORTER * _cost(parts) else parts
+        nodes.append((fine.at(name), parts))
+    return _back(engine, of, nodes)
+
+
+def _cost(parts: Partials) -> float:
+    return sum(cost(d.result) for _, d in parts)
+
+
+def _passed_back(pieces: Graph, name: str) -> Partials:
+    """What each piece that uses a quantity passes back to it."""
+    return [(c, pieces.part(c).vjp(c, name, pieces.at(name))) for c in pieces.consumers.get(name, ())]
+
+
+def _back(engine: Engine, of: str, nodes: Iterable[tuple[Ref, Partials]], unit: bool = False) -> Sweep:
+    """A definition and a theorem for the cotangent of each node, in this order."""
+    made = [
+        (_definition_of(engine, engine.bar(var.name), var, add(*(d.theorem.right for _, d in parts))), var, parts)
+        for var, parts in nodes
+        if parts
+    ]
+    first = (_definition_of(engine, engine.bar(of), Ref(of), ONE),) if unit else ()
     sweep = _swept(engine, (*first, *(d for d, _, _ in made)))
     theorems: dict[str, Theorem] = {}
     for definition, var, parts in made:
-        between = tuple((c, pieces.bar(c), t, theorems.get(c)) for c, t in parts)
-        step = kernel.backward(sweep.context, of, pieces.bar(of), var, between)
+        between = tuple((c, engine.bar(c), d.theorem, theorems.get(c)) for c, d in parts)
+        step = kernel.backward(sweep.context, of, engine.bar(of), var, between)
         theorems[var.name] = _named(sweep.context, step, definition)
-    return replace(sweep, theorems=theorems)
+    return replace(sweep, theorems=theorems, parts={v.name: tuple(parts) for _, v, parts in made})
 
 
 @reaching
 def tangents(pieces: Graph, wrt: tuple[str, ...]) -> Sweep:
     """The tangent of every cut and of the output itself, from those of the quantities of `wrt`."""
     engine, of = pieces.engine, pieces.of
-    made: list[tuple[str, Definition, list[tuple[Ref, Theorem]]]] = []
+    made: list[tuple[str, Definition, Partials]] = []
     order = {name: n for n, name in enumerate((*wrt, *(c for c in pieces.cut if c not in wrt)))}
     reached = set(wrt)
     for name in (*(c for c in pieces.cut if c not in wrt), of):
         direct = sorted((pieces.part(name).context.below(name) & reached) - {name}, key=order.__getitem__)
-        parts = [(pieces.apart(n, name), pieces.part(name).jvp(name, n).theorem) for n in direct]
+        parts = [(n, pieces.part(name).jvp(name, n)) for n in direct]
         if parts:
             reached.add(name)
-            body = add(*(t.right for _, t in parts))
+            body = add(*(d.theorem.right for _, d in parts))
             made.append((name, _definition_of(engine, pieces.dot(name), pieces.at(name), body), parts))
     sweep = _swept(engine, tuple(d for _, d, _ in made))
     if not made or made[-1][0] != of:
         return sweep
-    steps = tuple((n, tuple(p), None if n == of else _naming(sweep.context, d)) for n, d, p in made)
+    steps = tuple(
+        (n, tuple((pieces.apart(m, n), p.theorem) for m, p in parts), None if n == of else _naming(sweep.context, d))
+        for n, d, parts in made
+    )
     sources = tuple((engine.beside(pieces.at(of), w), pieces.dot(w)) for w in wrt)
     theorem = kernel.forward(sweep.context, sources, steps)
-    return replace(sweep, theorems={of: _named(sweep.context, theorem, made[-1][1])})
+    return replace(sweep, theorems={of: _named(sweep.context, theorem, made[-1][1])}, parts={of: tuple(made[-1][2])})
 
 
 def _naming(context: Context, definition: Definition) -> Theorem:
     """A definition from right to left."""
     return kernel.symmetry(context, kernel.unfold(context, Ref(definition.name, definition.indices)))
+
+
+def edges(engine: Engine) -> Mapping[tuple[str, str], Cmp | None]:
+    """The graph of definitions: (what is used, what uses it), and the derivative of the one by the other, all else held fixed.
+
+    None where nothing is differentiated, because of its type or because the calculus does not reach.
+    """
+    definitions = engine.theory.definitions
+    apart = Graph(engine, definitions[-1].name if definitions else "", tuple(d.name for d in definitions))
+    found: dict[tuple[str, str], Cmp | None] = {}
+    for d in definitions:
+        own = Ref(d.name, d.indices)
+        for used in dict.fromkeys(n.name for n in subterms(d.body) if isinstance(n, Ref)):
+            found[used, d.name] = None
+            part = apart.part(d.name)
+            with suppress(Error):
+                if engine.theory.quantities[used].type not in DISCRETE:
+                    derivation = part.derivative(own, written(part, used, (d.name,), part.beside(own, used)))
+                    found[used, d.name] = derivation.statement
+    return found
+
+
+def written(engine: Engine, name: str, users: Iterable[str], otherwise: Ref | None = None) -> Ref:
+    """A quantity as the definitions of its users write it, if they all do so in the same way."""
+    ways: dict[tuple[object, ...], Ref] = {}
+    for user in users:
+        definition = engine.context.definitions[user]
+        for node in subterms(definition.body):
+            if isinstance(node, Ref) and node.name == name:
+                ways.setdefault(tuple(i if i in definition.indices else None for i in node.indices), node)
+    plain = len(ways) == 1 and all(isinstance(i, Index) for r in ways.values() for i in r.indices)
+    return next(iter(ways.values())) if plain else otherwise or engine.reference(name)
 
 
 @dataclass(frozen=True)
@@ -346,18 +423,22 @@ def _named(context: Context, step: Theorem, definition: Definition) -> Theorem:
 
 def vjp(engine: Engine, of: str, wrt: str) -> Derivation:
     """The cotangent of `wrt` in terms of those of what uses it, which stand among the definitions of its theory."""
-    pieces = graph(engine, of, (wrt,))
-    sweep = adjoints(pieces, (wrt,))
-    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers.get(wrt, ())]
-    return _derived(engine, sweep, wrt, pieces.bar(wrt), "vjp", f"vjp-{of}-{wrt}", f"VJP of {of} for {wrt}", users)
+    return _pulled(adjoints(graph(engine, of, (wrt,)), (wrt,)), engine, of, wrt)
 
 
 def jvp(engine: Engine, of: str, wrt: tuple[str, ...]) -> Derivation:
     """The tangent of `of` in terms of those of what it uses."""
-    pieces = graph(engine, of, wrt)
-    sweep = tangents(pieces, wrt)
+    sweep = tangents(graph(engine, of, wrt), wrt)
     title = f"JVP of {of} for {', '.join(wrt)}"
-    return _derived(engine, sweep, of, pieces.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, [])
+    return _derived(
+        sweep, engine, of, engine.dot(of), "jvp", "-".join(("jvp", of, *wrt)), title, ("passes on", "pass on")
+    )
+
+
+def walk(engine: Engine, of: str, wrt: tuple[str, ...]) -> tuple[Derivation, ...]:
+    """The cotangents of all that lies below `of`, from the last definition to the inputs `wrt`: reverse mode, step by step."""
+    sweep = every(engine, of, wrt)
+    return tuple(_pulled(sweep, engine, of, name) for name in sweep.theorems)
 
 
 @reaching
@@ -367,17 +448,13 @@ def derivative(engine: Engine, of: str, wrt: str) -> Derivation:
     sweep = adjoints(pieces, (wrt,), unit=True)
     joined = _seeded(sweep, pieces, wrt)
     sweep = replace(sweep, theorems={wrt: joined})
-    users = [Ref(c, pieces.at(c).indices) for c in pieces.consumers.get(wrt, ())]
-    return _derived(
-        engine,
-        sweep,
-        wrt,
-        pieces.bar(wrt),
-        "derivative",
-        f"derivative-{of}-{wrt}",
-        f"Derivative of {of} by {wrt}",
-        users,
-    )
+    return _pulled(sweep, engine, of, wrt, "derivative", f"Derivative of {of} by {wrt}")
+
+
+def _pulled(sweep: Sweep, engine: Engine, of: str, wrt: str, kind: str = "vjp", title: str = "") -> Derivation:
+    title = title or f"VJP of {of} for {wrt}"
+    said = ("passes back", "pass back")
+    return _derived(sweep, engine, wrt, engine.bar(wrt), kind, f"{kind}-{of}-{wrt}", title, said)
 
 
 def _seeded(sweep: Sweep, pieces: Graph, wrt: str) -> Theorem:
@@ -434,18 +511,17 @@ def _under_derivatives(context: Context, term: Term, equation: Theorem) -> Theor
 
 
 def _derived(
-    engine: Engine, sweep: Sweep, name: str, made: str, kind: str, label: str, title: str, users: list[Ref]
+    sweep: Sweep, engine: Engine, name: str, made: str, kind: str, label: str, title: str, said: tuple[str, str]
 ) -> Derivation:
     definition = next(d for d in sweep.definitions if d.name == made)
     opened = kernel.unfold(sweep.context, Ref(made, definition.indices))
     theorem = chained(sweep.context, sweep.theorems[name], opened)
     assert theorem is not None
-    theorem = engine.prover_in(sweep.context).discharged_by_sign(theorem)
-    notes = tuple((f"c{n}", c) for n, c in enumerate(users))
-    words = (
-        "what " + " and ".join("{" + n + "}" for n, _ in notes) + " pass back" if notes else "what it uses passes on"
-    )
-    if len(notes) == 1:
-        words = "what {c0} passes back"
+    prover = engine.prover_in(sweep.context)
+    theorem = prover.discharge(prover.discharged_by_sign(theorem), assumptions(engine.theory))
+    through, parts = zip(*sweep.parts[name], strict=True)
+    notes = tuple((f"c{n}", engine.reference(c)) for n, c in enumerate(through))
+    words = "what " + " and ".join("{" + n + "}" for n, _ in notes)
+    words += f" {said[0]}" if len(notes) == 1 else f" {said[1]}, each with the rest held fixed"
     step = Step(theorem, kind, words, notes, (), rules_used(theorem))
-    return Derivation(sweep.theory, kind, label, title, (step,), theorem)
+    return Derivation(sweep.theory, kind, label, title, (step,), theorem, parts=parts)

@@ -2,8 +2,9 @@
 
 Comes in: an `Entry`, all that is known of one theory.  Goes out: texts by path.  A target is one module here that
 defines `TARGET`, and one folder of templates; `targets()` finds it by listing this folder.  Modules without a `TARGET`
-answer a question that several targets ask: `chain` (what are the lines?), `page` (what stands on a page?), `prose` (how
-is prose read?).  Words and layout are in the templates, which know nothing but the data they are given.
+answer a question that several targets ask: `chain` (what are the lines?), `graph` (what uses what, as a picture?), `page`
+(what stands on a page?), `prose` (how is prose read?).  Words and layout are in the templates, which know nothing but the
+data they are given.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from derive.derivation import Derivation
-from derive.expr import Node
+from derive.expr import Cmp, Node, Ref
 from derive.kernel import Rule
 from derive.theory import Theory, Value
 
@@ -69,6 +70,13 @@ class Entry(Protocol):
     @property
     def results(self) -> tuple[Derivation, ...]:
         """Derivative, VJP and JVP of the last definition."""
+
+    @property
+    def edges(self) -> Mapping[tuple[str, str], Cmp | None]:
+        """The graph of definitions: (what is used, what uses it), with the derivative; None where there is none."""
+
+    def element(self, name: str) -> Ref:
+        """A quantity at the indices that a picture shows it with."""
 
     @property
     def checks(self) -> tuple[tuple[str, str, str], ...]:

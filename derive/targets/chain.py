@@ -6,11 +6,12 @@ Comes in: a `Derivation`, or an element of an instance of one.  Goes out: `Line`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from derive import instance
 from derive.derivation import Derivation, Mark, Step
-from derive.expr import Cmp, Node, Ref, Term, alpha_equal
+from derive.expr import Cmp, Node, Ref, Term, add, alpha_equal
 from derive.printing import Marker
 
 __all__ = ["Line", "Reason", "Shown", "general", "lines", "reason", "turned"]
@@ -47,8 +48,29 @@ def lines(derivation: Shown) -> tuple[Line, ...]:
     first: tuple[Line, ...] = (start,)
     if derivation.adjoint is not None:
         first = Line(derivation.adjoint), replace(start, relation="==", reason=(WHAT[derivation.kind],))
-    marks = [s.marks for s in steps[1:]] + [()]
-    return (*first, *(Line(s.after, s.relation, reason(s), _marker(m)) for s, m in zip(steps, marks, strict=True)))
+    if isinstance(derivation, Derivation) and derivation.parts:
+        summed = tuple(_summed(derivation.parts, derivation.steps[0]))
+        if summed and alpha_equal(summed[-1].term, derivation.steps[0].after):
+            return (*first, *summed, *_following(steps[1:]))
+    return (*first, *_following(steps))
+
+
+def _following(steps: Sequence[Step | instance.Line]) -> Iterator[Line]:
+    """What comes after the first line."""
+    marks = [s.marks for s in steps[1:]] + [()] if steps else []
+    for step, mark in zip(steps, marks, strict=True):
+        yield Line(step.after, step.relation, reason(step), _marker(mark))
+
+
+def _summed(parts: Sequence[Derivation], step: Step) -> Iterator[Line]:
+    """The sum of what arrives at a node, then one part after the other brought to its closed form."""
+    terms = [part.start for part in parts]
+    if add(*terms) != step.before:
+        yield Line(add(*terms), step.relation, reason(step))
+    for place, part in enumerate(parts):
+        for line in _following(part.steps):
+            terms[place] = line.term
+            yield replace(line, term=add(*terms))
 
 
 def reason(step: Step | instance.Line) -> Reason:

@@ -16,6 +16,7 @@ from derive.instance import Instance
 from derive.printing import LATEX, Piece, Printer, broken, printer
 from derive.targets import Target, render
 from derive.targets.chain import Line, Reason, Shown, lines
+from derive.targets.graph import tikz
 from derive.targets.page import at_sizes, page
 from derive.targets.prose import Latex
 
@@ -121,7 +122,9 @@ def files(entry: Entry) -> Mapping[str, str]:
         f"{_stem(d)}{'-chain' if _stem(d) == name else ''}.tex": fragment(d) for d in (*entry.proofs, *entry.results)
     }
     data = page(entry, _SETTER, chain, LINE - 2)
-    return {f"{name}.tex": render("latex/article.tex", **data)} | pieces
+    drawn = tikz(entry)
+    picture = render("latex/graph.tex", **drawn) if drawn else ""
+    return {f"{name}.tex": render("latex/article.tex", picture=picture, **data)} | pieces
 
 
 TARGET = Target(name="latex", files=files)

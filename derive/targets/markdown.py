@@ -15,6 +15,7 @@ from derive.instance import Instance
 from derive.printing import INLINE, LATEX, Printer, broken, printer
 from derive.targets import Row, Target, render
 from derive.targets.chain import Reason, Shown, lines
+from derive.targets.graph import alternative, svg
 from derive.targets.page import aligned, at_sizes, formula_of, page
 from derive.targets.prose import Markdown
 
@@ -72,8 +73,12 @@ def at(instance: Instance) -> str:
 
 
 def files(entry: Entry) -> Mapping[str, str]:
-    """The page."""
-    return {f"{entry.theory.name}.md": render("markdown/page.md", **page(entry, _SETTER, chain, LINE))}
+    """The page, and beside it the picture that it shows."""
+    drawn = svg(entry)
+    picture = _SETTER.text(alternative(entry.theory)) if drawn else ""
+    text = render("markdown/page.md", picture=picture, **page(entry, _SETTER, chain, LINE))
+    pictures = {"graph.svg": render("markdown/graph.svg", **drawn)} if drawn else {}
+    return {f"{entry.theory.name}.md": text} | pictures
 
 
 def row(entry: Entry) -> Row:

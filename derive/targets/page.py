@@ -85,6 +85,7 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
             "title": setter.words(title, how),
             "statement": _statement(setter, how, derivation.shown, derivation.condition, width),
             "hypotheses": [math(h) for h in derivation.assumed],
+            "where": [_definition(setter, how, d, width) for d in derivation.where if derivation.kind == "jvp"],
             "numbered": "Theorem" if derivation.kind == "claim" else "Result",
             "same": proved.get(_said(derivation)),
         }

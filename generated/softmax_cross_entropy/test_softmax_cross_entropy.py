@@ -20,13 +20,18 @@ from hypothesis import strategies as st
 from mpmath import mp, mpf
 
 ERROR = {np.float64: 1e-13, np.float32: 5e-5}
-"""Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change."""
+"""Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change.
+
+Where large terms cancel, so that they are off by more, then also to what rounding inputs and quantities on the way changes.
+"""
 DIGITS, MORE_DIGITS = 50, 1000
 """Digits of ordinary results, and of those where some numbers are e^2000 times as large as others."""
 STEP = mpf(10) ** -15
 """Derivatives are central differences with this step, whose error is about its square."""
 LARGE = 1000.0
 """How large inputs get."""
+SHAKE = 2.0**-30
+"""By how much numbers are changed, relative to themselves, to see what rounding does."""
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
 
 
@@ -114,6 +119,8 @@ def quantities(point):
     point = dict(point)
     for name, (formula, arguments, _) in FORMULAS.items():
         point[name] = formula(*(point[a] for a in arguments))
+        if ("shaken", name) in point:
+            point[name] = point[name] * point["shaken", name]
     return point
 
 
@@ -267,15 +274,42 @@ def rounded(inputs, dtype):
     return inputs
 
 
+@cache
+def rounding(case, dtype):
+    """What rounding changes in each of these, per unit of rounding: much where large terms cancel."""
+    sizes, inputs, digits = CASES[case]
+    rng = np.random.default_rng(8)
+    with mp.workdps(digits):
+        factors = {name: shaken([sizes[d] for d in axes], rng) for name, (_, _, axes) in FORMULAS.items() if name != "L"}
+        inputs = {
+            name: array if INPUTS[name][0] in ("OneHot", "Binary") else array * np.asarray(shaken(array.shape, rng), float)
+            for name, array in rounded(inputs, dtype).items()
+        }
+        other = compute(sizes, inputs, factors)
+    found = {}
+    for name, numbers in truth(case, dtype).items():
+        with np.errstate(all="ignore"):
+            change = abs(other[name] - numbers)
+            found[name] = np.where(change < 1e-3 * (1 + abs(numbers)), change / SHAKE, 0.0)  # otherwise it jumps
+    return found
+
+
+def shaken(shape, rng):
+    """Factors that make numbers a little larger or smaller, each by another amount."""
+    shares = rng.choice([-1, 1], tuple(shape)) * rng.uniform(0.5, 1, tuple(shape))
+    return 1 + SHAKE * exact(shares)
+
+
 @np.errstate(invalid="ignore")  # NumPy 2.0 warns where it casts a number of mpmath that is not one
-def compute(sizes, inputs):
-    """Quantities and derivatives of every element of the batch."""
+def compute(sizes, inputs, factors=()):
+    """Quantities and derivatives of every element of the batch; with factors by quantity, each is multiplied by its own."""
     batch = batch_of(sizes, inputs)
     found = {name: np.full((*batch, *(sizes[d] for d in axes)), np.nan) for name, (_, _, axes) in FORMULAS.items()}
     for name in WRT:
         found["d", name] = np.full((*batch, *(sizes[d] for d in (*AXES, *INPUTS[name][1]))), np.nan)
     found["d", "bend"] = np.zeros(batch)
     for at, point in spread(sizes, inputs):
+        point.update({("shaken", name): factors[name] for name in factors})
         values = quantities(point)
         for name in FORMULAS:
             found[name][at] = values[name]
@@ -353,11 +387,12 @@ def sensitivity(case, dtype):
     return total
 
 
-def roughness(case, dtype, name, inputs):
+def roughness(case, dtype, name, inputs, patient):
     """The same for derivatives, for each element of the batch: they change about as fast as they are large, or bend."""
     slopes, bend = truth(case, dtype)["d", name], truth(case, dtype)["d", "bend"]
     steepest = np.where(np.isfinite(slopes), abs(slopes), 0.0).max(axis=tuple(range(bend.ndim, slopes.ndim)), initial=0.0)
-    return ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    rough = ((0.01 + steepest + bend) * (1 + largest_input(inputs))).reshape(bend.shape + (1,) * (slopes.ndim - bend.ndim))
+    return np.maximum(rough, rounding(case, dtype)["d", name]) if patient else rough
 
 
 def summed_to(gradient, shape):
@@ -379,6 +414,19 @@ def contracted(weights, slopes, axes):
     return product.sum(axis=tuple(range(first, weights.ndim)))
 
 
+def patiently(check):
+    """A test that, where results are off, looks once more with the bound that knows what rounding does on the way."""
+
+    def test(case, dtype):
+        try:
+            check(case, dtype, False)
+        except AssertionError:
+            check(case, dtype, True)
+
+    test.__doc__ = check.__doc__
+    return test
+
+
 EACH_CASE = pytest.mark.parametrize(("case", "dtype"), [(c, d) for d in ERROR for c in CASES])
 
 
@@ -386,7 +434,8 @@ EACH_CASE = pytest.mark.parametrize(("case", "dtype"), [(c, d) for d in ERROR fo
 
 
 @EACH_CASE
-def test_values(case, dtype):
+@patiently
+def test_values(case, dtype, patient):
     """Every function of the module gives what its formula says."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
@@ -396,12 +445,14 @@ def test_values(case, dtype):
         want = truth(case, dtype)[name]
         assert got.shape == (*batch_of(sizes, own), *(sizes[d] for d in FORMULAS[name][2]))
         scale = sensitivity(case, dtype) if name == OF else abs(want) * largest_input(own)
+        scale = np.maximum(scale, rounding(case, dtype)[name]) if patient else scale
         own_dtype = dtype if own else np.float64
         assert_close(np.broadcast_to(got, want.shape), want, own_dtype, scale)  # other inputs may have a larger batch
 
 
 @EACH_CASE
-def test_jacobian(case, dtype):
+@patiently
+def test_jacobian(case, dtype, patient):
     """The derivatives by each input are those of the formula."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
@@ -409,11 +460,12 @@ def test_jacobian(case, dtype):
     assert list(got) == WRT
     for name in WRT:
         want = truth(case, dtype)["d", name]
-        assert_close(got[name], want, dtype, roughness(case, dtype, name, inputs))
+        assert_close(got[name], want, dtype, roughness(case, dtype, name, inputs, patient))
 
 
 @EACH_CASE
-def test_vjp(case, dtype):
+@patiently
+def test_vjp(case, dtype, patient):
     """Cotangents come back as the Jacobian says, summed over the axes that an input was repeated along."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
@@ -426,7 +478,7 @@ def test_vjp(case, dtype):
     for name in WRT:
         slopes = truth(case, dtype)["d", name]
         want = contracted(cotangent.astype(float), slopes, len(AXES))
-        rough = np.broadcast_to(roughness(case, dtype, name, inputs), slopes.shape)
+        rough = np.broadcast_to(roughness(case, dtype, name, inputs, patient), slopes.shape)
         scale = contracted(abs(cotangent), rough, len(AXES)) + abs(want)
         shape = inputs[name].shape
         assert_close(got[name], summed_to(want, shape), dtype, summed_to(scale, shape))
@@ -434,7 +486,8 @@ def test_vjp(case, dtype):
 
 
 @EACH_CASE
-def test_jvp(case, dtype):
+@patiently
+def test_jvp(case, dtype, patient):
     """Tangents go through as the Jacobian says; one that is missing is 0."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
@@ -449,13 +502,14 @@ def test_jvp(case, dtype):
             tangent = np.broadcast_to(tangents[name], batch + own).reshape((*batch, *(1 for _ in AXES), *own))
             last = tuple(range(slopes.ndim - len(own), slopes.ndim))
             want = want + (slopes * tangent).sum(axis=last)
-            scale = scale + (abs(tangent) * roughness(case, dtype, name, inputs)).sum(axis=last)
+            scale = scale + (abs(tangent) * roughness(case, dtype, name, inputs, patient)).sum(axis=last)
         got = call("jvp", sizes, inputs, {name: tangents[name] for name in chosen})
         assert_close(got, want, dtype, scale)
 
 
 @EACH_CASE
-def test_grad(case, dtype):
+@patiently
+def test_grad(case, dtype, patient):
     """The gradient is that of the sum of the batch."""
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
@@ -465,7 +519,7 @@ def test_grad(case, dtype):
     assert list(got) == list(again) == WRT
     for name in WRT:
         want = truth(case, dtype)["d", name]
-        scale = roughness(case, dtype, name, inputs) + abs(want)
+        scale = roughness(case, dtype, name, inputs, patient) + abs(want)
         shape = inputs[name].shape
         assert_close(got[name], summed_to(want, shape), dtype, summed_to(scale, shape))
         assert_same(got[name], again[name])

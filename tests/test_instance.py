@@ -32,11 +32,11 @@ def said(derivation: Derivation, **at: range | int) -> list[str]:
 LAYER = {"K": range(4, 7), "N": range(1, 4)}
 
 READ = [
-    ("network:outputs-weights", LAYER, ["∂s_4/∂W_41 = s_4(1 − s_4)·o_1", "∂s_5/∂W_41 = −s_5·s_4·o_1"], 27),
-    ("network:own-weight", LAYER, ["∂s_4/∂W_41 = s_4(1 − s_4)·o_1", "∂s_6/∂W_63 = s_6(1 − s_6)·o_3"], 9),
-    ("network:other-weight", LAYER, ["∂s_5/∂W_41 = −s_5·s_4·o_1"], 18),
-    ("network:weights", LAYER, ["∂ℒ/∂W_41 = (s_4 − t_4)·o_1"], 9),
-    ("network:inputs", LAYER, ["∂ℒ/∂o_1 = W_41(s_4 − t_4) + W_51(s_5 − t_5) + W_61(s_6 − t_6)"], 3),
+    ("network:outputs-weights", LAYER, ["∂s_4/∂w_41 = s_4(1 − s_4)·o_1", "∂s_5/∂w_41 = −s_5·s_4·o_1"], 27),
+    ("network:own-weight", LAYER, ["∂s_4/∂w_41 = s_4(1 − s_4)·o_1", "∂s_6/∂w_63 = s_6(1 − s_6)·o_3"], 9),
+    ("network:other-weight", LAYER, ["∂s_5/∂w_41 = −s_5·s_4·o_1"], 18),
+    ("network:weights", LAYER, ["∂ℒ/∂w_41 = (s_4 − t_4)·o_1"], 9),
+    ("network:inputs", LAYER, ["∂ℒ/∂o_1 = w_41(s_4 − t_4) + w_51(s_5 − t_5) + w_61(s_6 − t_6)"], 3),
     ("softmax:sums-to-one", {"K": range(3)}, ["y_0 + y_1 + y_2 = 1"], 1),
     ("softmax:sums-to-one", {"K": range(7, 8)}, ["y_7 = 1"], 1),
     ("softmax:positive", {"K": range(9, 11)}, ["y_9 > 0", "y_10 > 0"], 2),
@@ -148,15 +148,15 @@ def test_many_elements_are_counted_and_many_positions_keep_their_sum() -> None:
 def test_an_index_may_be_given_a_position_of_its_own() -> None:
     claim = load("network").claim("outputs-weights")
     assert said(claim, **LAYER, i=4, m=range(4, 6), n=1) == [
-        "∂s_4/∂W_41 = s_4(1 − s_4)·o_1",
-        "∂s_4/∂W_51 = −s_4·s_5·o_1",
+        "∂s_4/∂w_41 = s_4(1 − s_4)·o_1",
+        "∂s_4/∂w_51 = −s_4·s_5·o_1",
     ]
 
 
 def test_few_elements_show_their_lines() -> None:
     text = load("network").claim("outputs-weights").instance(**LAYER, i=4, m=4, n=1).text()
-    assert "∂s_4/∂z_4·∂z_4/∂W_41 + ∂s_4/∂z_5·∂z_5/∂W_41 + ∂s_4/∂z_6·∂z_6/∂W_41" in text
-    assert "chain rule through z_k" in text and text.rstrip().endswith("put in ∂s_4/∂z_k and ∂z_k/∂W_41")
+    assert "∂s_4/∂z_4·∂z_4/∂w_41 + ∂s_4/∂z_5·∂z_5/∂w_41 + ∂s_4/∂z_6·∂z_6/∂w_41" in text
+    assert "chain rule through z_k" in text and text.rstrip().endswith("put in ∂s_4/∂z_k and ∂z_k/∂w_41")
 
 
 def test_only_what_is_given_is_written_out() -> None:
@@ -166,8 +166,8 @@ def test_only_what_is_given_is_written_out() -> None:
 
 def test_formats() -> None:
     made = load("network").claim("weights").instance(**LAYER)
-    assert r"\frac{\partial \mathcal{L}}{\partial W_{41}} & = (s_4 - t_4) o_1 \\" in made.latex()
-    assert r"\frac{\partial \mathcal{L}}{\partial W_{41}} & = (s_4 - t_4) o_1 \\" in made.markdown()
+    assert r"\frac{\partial \mathcal{L}}{\partial w_{41}} & = (s_4 - t_4) o_1 \\" in made.latex()
+    assert r"\frac{\partial \mathcal{L}}{\partial w_{41}} & = (s_4 - t_4) o_1 \\" in made.markdown()
     assert r"$N = \lbrace 1, 2, 3 \rbrace$" in made.markdown() and r"\begin{align*}" in made.latex()
 
 

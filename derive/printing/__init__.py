@@ -13,7 +13,7 @@ from __future__ import annotations
 from derive.expr import Node
 from derive.printing.latex import InlineStyle, LatexStyle
 from derive.printing.lines import broken
-from derive.printing.names import GREEK, allowed_latex
+from derive.printing.names import ACCENTS, GREEK, allowed_latex
 from derive.printing.style import Marker, Piece, Style
 from derive.printing.terminal import UnicodeStyle
 from derive.printing.walk import Printer
@@ -32,10 +32,13 @@ UNICODE: Style = UnicodeStyle()
 def printer(style: Style, theory: Theory | None = None, marker: Marker | None = None) -> Printer:
     """A printer in `style`, with the notations of `theory`."""
     if theory is None:
-        return Printer(style, {}, {}, marker)
+        return Printer(style, {}, {}, {}, marker)
     indices = {d.name: tuple(i.name for i in d.indices) for d in theory.definitions}
     shown = {q.name: (q.shown, indices.get(q.name, ())) for q in theory.quantities.values() if q.shown}
-    return Printer(style, theory.notations, shown, marker)
+    taken = {*theory.quantities, *theory.dims, *theory.notations}
+    capital = [n for n in theory.quantities if len(n) == 1 and n.lower() not in taken and n not in theory.notations]
+    elements = {n + accent: n.lower() + accent for n in capital for accent in ("", *(f"_{a}" for a in ACCENTS))}
+    return Printer(style, theory.notations, elements, shown, marker)
 
 
 def latex(node: Node, theory: Theory | None = None, marker: Marker | None = None) -> str:

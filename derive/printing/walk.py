@@ -50,6 +50,8 @@ class Printer:
 
     style: Style
     notations: Mapping[str, str]
+    elements: Mapping[str, str]
+    """What an element at numbers is called: w₄₁ of W."""
     shown: Mapping[str, tuple[str, tuple[str, ...]]]
     marker: Marker | None = None
     small: bool = False
@@ -96,6 +98,10 @@ class Printer:
         piece = self.piece(node)
         return piece if piece.level >= level and (last or not piece.open) else self.style.bracket(piece)
 
+    def marking(self, marker: Marker | None) -> Printer:
+        """The same with other marks."""
+        return replace(self, marker=marker, memo={})
+
     def script(self) -> Printer:
         """The same in an exponent or an index."""
         return replace(self, small=True)
@@ -131,7 +137,8 @@ class Printer:
         subscripts = tuple(map(self.script().piece, node.indices))
         if written := self.shown.get(node.name):
             return self._call(*written, subscripts)
-        return self.name(node.name, subscripts)
+        literal = node.indices and all(isinstance(i, Index) and i.name.isdecimal() for i in node.indices)
+        return self.name(self.elements.get(node.name, node.name) if literal else node.name, subscripts)
 
     def _call(self, text: str, own: tuple[str, ...], subscripts: tuple[Piece, ...]) -> Piece:
         """An auxiliary quantity as it was written, `softmax(z)`: names are set as names, the rest as it stands.

@@ -57,7 +57,7 @@ def chain(derivation: Shown) -> str:
     """The lines of a derivation, aligned and numbered, each with its reason."""
     how = printer(LATEX, derivation.theory)
     first, *rest = lines(derivation)
-    start = Printer(how.style, how.notations, how.shown, first.marker).piece(first.term)
+    start = how.marking(first.marker).piece(first.term)
     above = start.width > 0.3 * LINE
     indent = 2.0 if above else start.width
     room = LINE - NUMBER - indent - 1.5
@@ -88,7 +88,7 @@ def chain(derivation: Shown) -> str:
 
 
 def _pieces(line: Line, how: Printer, room: float) -> tuple[Piece, ...]:
-    marked = Printer(how.style, how.notations, how.shown, line.marker)
+    marked = how.marking(line.marker)
     return broken(marked, line.term, room)
 
 

@@ -35,10 +35,10 @@ def chain(derivation: Shown) -> str:
     """The lines of a derivation, aligned, with the reasons beside them or, where they are too long, in a list below."""
     how = printer(LATEX, derivation.theory)
     first, *rest = lines(derivation)
-    start = Printer(how.style, how.notations, how.shown, first.marker).piece(first.term)
+    start = how.marking(first.marker).piece(first.term)
     above = start.width > 0.3 * LINE
     room = LINE - (2.0 if above else start.width)
-    pieces = [broken(Printer(how.style, how.notations, how.shown, line.marker), line.term, room - 5) for line in rest]
+    pieces = [broken(how.marking(line.marker), line.term, room - 5) for line in rest]
     widest = max((p.width for parts in pieces for p in parts), default=0.0)
     beside = all(widest + 2 + _width(line.reason, how) <= room for line in rest)
     rows = [f"& {start.text}"] if above else []

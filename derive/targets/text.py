@@ -47,13 +47,13 @@ def _chain(derivation: Shown, how: Printer, width: int) -> list[str]:
     """The lines, the reasons on the right."""
     out: list[str] = []
     first, *rest = lines(derivation)
-    start = Printer(how.style, how.notations, how.shown, first.marker).piece(first.term)
+    start = how.marking(first.marker).piece(first.term)
     above = start.width > width // 4
     margin = INDENT + (INDENT if above else " " * (int(start.width) + 1))
     room = width - len(margin) - 2
     rows: list[tuple[list[str], str]] = [([INDENT + start.text], "")] if above else []
     for place, line in enumerate(rest):
-        marked = Printer(how.style, how.notations, how.shown, line.marker)
+        marked = how.marking(line.marker)
         head = INDENT + start.text + " " if not (place or above) else margin
         opening, *more = (part.text for part in broken(marked, line.term, room))
         texts = [f"{head}{how.style.relations[line.relation]} {opening}", *(f"{margin}  {text}" for text in more)]

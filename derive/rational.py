@@ -167,7 +167,9 @@ class _Polynomials:
             raise TooLarge(f"more than {MOST_GENERATORS} atoms and denominators")
         self.one, *self.generators = ring([f"x{n}" for n in range(room + 1)], QQ)
         self.one = self.one.one
+        self.places = {generator: n for n, generator in enumerate(self.generators)}
         self.known: dict[Term, Any] = {}
+        self.inverted: dict[Term, Any] = {}
         self.inverses: dict[Any, int] = {}  # of a monic polynomial: the number of the generator that is its inverse
 
     def equal(self, left: Term, right: Term, nonzero: tuple[Term, ...]) -> bool:
@@ -206,6 +208,11 @@ class _Polynomials:
 
     def inverse(self, node: Term) -> Any:
         """(xy)⁻¹ = x⁻¹y⁻¹ and (x⁻¹)⁻¹ = x, always; of anything else a generator of its own."""
+        if node not in self.inverted:
+            self.inverted[node] = self.computed_inverse(node)
+        return self.inverted[node]
+
+    def computed_inverse(self, node: Term) -> Any:
         if isinstance(node, Mul):
             product = self.one
             for factor in node.args:
@@ -225,8 +232,9 @@ class _Polynomials:
         result = self.one * (1 / whole.LC)
         for divisor, times in self.split(whole):
             number = self.inverses.get(divisor)
-            if divisor in self.generators[len(self.atoms) : len(self.atoms) + len(self.inverses)]:
-                original = list(self.inverses)[self.generators.index(divisor) - len(self.atoms)]
+            place = self.places.get(divisor, -1) - len(self.atoms)
+            if 0 <= place < len(self.inverses):
+                original = list(self.inverses)[place]
                 result = result * original**times
                 continue
             if number is None:

@@ -52,6 +52,8 @@ _N = TypeVar("_N", bound=Node)
 
 Signs = frozenset[int]
 ANY, POSITIVE, NOT_NEGATIVE, NOT_POSITIVE, NOT_ZERO = map(frozenset, ((-1, 0, 1), (1,), (0, 1), (-1, 0), (-1, 1)))
+DEEPEST = 16
+"""Definitions one in another that are looked through."""
 _BY_NAME = {"+": POSITIVE, "0+": NOT_NEGATIVE, "": ANY}
 _OF = {"<": POSITIVE, "<=": NOT_NEGATIVE, "!=": NOT_ZERO, "==": frozenset((0,))}
 
@@ -82,6 +84,7 @@ class _Pass:
     definitions: set[str] = field(default_factory=set)
     known: dict[tuple[Term, tuple[Formula, ...]], Signs] = field(default_factory=dict)
     opened: int = 0
+    depth: int = 0
 
     def of(self, term: Term, local: tuple[Formula, ...]) -> Signs:
         """`local` are the conditions of the branches and binders around."""
@@ -114,8 +117,13 @@ class _Pass:
         if isinstance(term, Ref):
             if term.name not in self.context.definitions:
                 return ANY
+            if self.depth == DEEPEST:
+                return ANY
             self.definitions.add(term.name)
-            return self.of(self.context.unfold(term), local)
+            self.depth += 1
+            found = self.of(self.context.unfold(term), local)
+            self.depth -= 1
+            return found
         if isinstance(term, Neg):
             return _negative(self.of(term.arg, local))
         if isinstance(term, Add):

@@ -90,6 +90,8 @@ class Normal:
     lenient: bool = False
     roots: bool = False
     memo: dict[Term, Theorem | None] = field(default_factory=dict)
+    within: dict[Term, Theorem | None] = field(default_factory=dict)
+    """Of arithmetic, with its atoms in normal form."""
 
     def __call__(self, term: Term) -> Theorem:
         """The theorem term = its normal form."""
@@ -125,13 +127,14 @@ class Normal:
     def atoms(self, term: Term) -> Theorem | None:
         """Normalise every atom of the rational expression `term`."""
         if rational.is_arithmetic(term):
-            nodes = term.children()
-            premises = tuple(
-                None if isinstance(term, Pow) and n else self.atoms(child)
-                for n, child in enumerate(nodes)
-                if isinstance(child, Term)
-            )
-            return kernel.congruence(self.context, term, premises) if any(premises) else None
+            if term not in self.within:
+                premises = tuple(
+                    None if isinstance(term, Pow) and n else self.atoms(child)
+                    for n, child in enumerate(term.children())
+                    if isinstance(child, Term)
+                )
+                self.within[term] = kernel.congruence(self.context, term, premises) if any(premises) else None
+            return self.within[term]
         if term not in self.memo:
             self.memo[term] = None
             self.memo[term] = self.atom(term)

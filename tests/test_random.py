@@ -30,7 +30,6 @@ from derive.derivation import Derivation
 from derive.expr import (
     Add,
     Binder,
-    Delta,
     Diff,
     Index,
     IndexTerm,
@@ -318,26 +317,16 @@ def results(text: str) -> dict[tuple[str, str], tuple[tuple[IndexTerm, ...], Ter
 
 
 def sorted_operands(node: Node) -> Node:
-    """With the operands of + and * in one order, and in a product with deltas the same index for all that they make equal."""
+    """With the operands of + and * in one order."""
 
     def ordered(n: Node) -> Node | None:
         if isinstance(n, Mul):
-            return mul(*sorted(_settled(n), key=key))
+            return mul(*sorted(n.args, key=key))
         return Add(tuple(sorted(n.args, key=key))) if isinstance(n, Add) else None
 
     for _ in range(4):  # the order below decides about the order above
         node = canonical(rewrite_nodes(canonical(node), ordered))
     return node
-
-
-def _settled(product: Mul) -> list[Term]:
-    deltas = [d for d in product.args if isinstance(d, Delta) and {type(d.left), type(d.right)} == {Index}]
-    same: dict[Node, Node] = {}
-    for delta in deltas:
-        first, second = sorted((same.get(i, i) for i in (delta.left, delta.right)), key=key)
-        same = {i: first if same.get(i, i) == second else same.get(i, i) for i in (*same, delta.left, delta.right)}
-    others = [substitute(f, same) for f in product.args if f not in deltas]  # type: ignore[arg-type]
-    return [*others, *(Delta(at, i) for i, at in same.items() if i != at)]  # type: ignore[list-item, arg-type]
 
 
 def differences(source: Source, other: Source, letters: tuple[str, ...], form: Callable[[Node], Node]) -> list[str]:

@@ -6,15 +6,16 @@ conditions that could not be discharged stand among a derivation's hypotheses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
+from itertools import pairwise
 from typing import ParamSpec, TypeVar
 
 from derive import kernel
 from derive.context import Context, KernelError, parts
 from derive.conversion import chained
-from derive.derivation import Derivation, Step
+from derive.derivation import Derivation, Mark, Step
 from derive.errors import Error, NotProved, Unsupported
 from derive.expr import (
     ONE,
@@ -37,6 +38,7 @@ from derive.expr import (
     mul,
     names,
     power,
+    substitute,
     subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
@@ -127,6 +129,21 @@ def reaching(find: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
     return found
 
 
+def in_order(indices: Iterable[IndexTerm]) -> dict[Index, Index]:
+    """Indices in whose place others shall stand, whose names come in the order in which these appear; none if theirs do.
+
+    What is found then does not depend on the letters: a search that looks at names sees these.
+    """
+    found = [i for i in dict.fromkeys(indices) if isinstance(i, Index)]
+    if all(one.name < other.name for one, other in pairwise(found)):
+        return {}
+    letters = sorted(LETTERS[: len(found)]) if len(found) <= len(LETTERS) else [f"i{n:03}" for n in range(len(found))]
+    return {i: Index(letter, i.dim) for i, letter in zip(found, letters, strict=True)}
+
+
+_Read = TypeVar("_Read", bound=Node)
+
+
 @dataclass(eq=False)
 class Engine:
     """Derivations in one theory, found once each."""
@@ -167,7 +184,7 @@ class Engine:
             raise Error(f"there is no quantity {name}", hint=f"one of {', '.join(self.theory.quantities)}")
         if name in self.context.definitions and not set(self.context.definitions[name].indices) & set(avoid):
             return Ref(name, self.context.definitions[name].indices)
-        taken = [*avoid, *self.letters]
+        taken: list[Index | str] = [*avoid, *self.letters, *self.theory.quantities, *self.theory.dims]
         indices: list[Index] = []
         for dim in self.theory.quantities[name].dims:
             indices.append(fresh(dim, [*taken, *indices], LETTERS))
@@ -215,6 +232,9 @@ class Engine:
     def derivative(self, of: Ref, wrt: Ref, where: Formula | None = None) -> Derivation:
         """∂of/∂wrt in the smallest form, with the lines that lead there."""
         memo = ("derivative", of, wrt, where)
+        if memo not in self.known and (turn := in_order((*of.indices, *wrt.indices))):
+            there = [substitute(n, turn) for n in (of, wrt, *([where] if where is not None else []))]
+            self.known[memo] = self.renamed(self.derivative(*there), turn)  # type: ignore[arg-type]
         if memo not in self.known:
             facts = parts(where) if where is not None else ()
             lines = self.lines(Diff(of, wrt), facts)
@@ -289,7 +309,35 @@ class Engine:
         """The derivative of what the equation makes of the expression."""
         return kernel.congruence(self.context, derivative, (equation, None))
 
+    def renamed(self, derivation: Derivation, turn: Mapping[Index, Index]) -> Derivation:
+        """The derivation at the indices whose places others took."""
+        back = {there: index for index, there in turn.items()}
+
+        def here(theorem: Theorem) -> Theorem:
+            return kernel.instantiate(self.context, theorem, tuple(back.items()))
+
+        def read(node: _Read) -> _Read:
+            return substitute(node, back)  # type: ignore[return-value]
+
+        steps = tuple(
+            Step(
+                here(s.theorem),
+                s.rule,
+                s.reason,
+                tuple((n, read(note)) for n, note in s.notes),
+                tuple(Mark(m.kind, read(m.term)) for m in s.marks),
+                s.rules,
+            )
+            for s in derivation.steps
+        )
+        condition = None if derivation.condition is None else read(derivation.condition)
+        return replace(derivation, steps=steps, theorem=here(derivation.theorem), condition=condition)
+
     def contracted(self, kind: str, name: str, title: str, start: Term) -> Derivation:
+        if turn := in_order(n for n in subterms(start) if isinstance(n, Index) and n in free(start)):
+            there = substitute(start, turn)
+            assert isinstance(there, Term)
+            return self.renamed(self.contracted(kind, name, title, there), turn)
         lines = self.lines(start, (), self.settler)
         lines.put_in(self.lemma)
         lines.simplified()

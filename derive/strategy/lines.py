@@ -70,8 +70,8 @@ class Lines:
 
     @property
     def outside(self) -> frozenset[str]:
-        """The names of the indices that are free on the first line: no later line binds one of them."""
-        return frozenset(i.name for i in free(self.start))
+        """The names of quantities, and of the indices that are free on the first line: no later line binds one of them."""
+        return frozenset(i.name for i in free(self.start)) | self.presenter.order.keys()
 
     def to(self, theorem: Theorem | None, words: Explanation | None = None) -> bool:
         """Add a line, unless nothing changes."""

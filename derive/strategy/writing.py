@@ -120,8 +120,7 @@ class Writer:
         for m in sorted(value.top):
             sums = [(a, value.atoms[a]) for a, n in m if n == 1 and isinstance(value.atoms[a], Reduce)]
             plain = [(a, r) for a, r in sums if isinstance(r, Reduce) and r.op == "sum" and r.cond is None]
-            if len(plain) == 1:
-                ((atom, total),) = plain
+            for atom, total in {r.index.dim: (a, r) for a, r in reversed(plain)}.values():
                 groups.setdefault(total.index.dim, []).append((tuple(p for p in m if p[0] != atom), total))
         dim = max(groups, key=lambda d: (len(groups[d]), d), default=None)
         if dim is None or len(groups[dim]) < 2:

@@ -220,7 +220,7 @@ def column_normalization_jvp(
     """How f changes, to first order, when the inputs change by `tangents`.
 
         b_dot[j] = sum(a_dot[k, j] for k in M)
-        y_dot[l, j] = sum(w[l, k]*a_dot[k, j] for k in M)/b[j] + sum(c[m, j]*w_dot[l, m] for m in M) - y[l,
+        y_dot[l, j] = sum(w[l, k]*a_dot[k, j] for k in M)/b[j] + sum(w_dot[l, m]*c[m, j] for m in M) - y[l,
             j]*b_dot[j]/b[j]
         f_dot = sum(y_dot[k, l] for l in J for k in R)
 

@@ -343,7 +343,7 @@ def test_what_cannot_be_read_is_one_line(workshop: Workshop, tmp_path: Path, nam
     [
         ("y = log(x); example(x=-1)", "1:13: y has no value at this example"),
         ("y = x; assume(x > 2); example(x=1)", "1:23: this example breaks an assumption"),
-        ("z = 2*t\ny[i] = max(x[k] for k in K if k != i)", "2:1: no rule differentiates"),
+        ("z = 2*t\ny[i] = max(x[k] for k in K if k != i)", "2:1: the derivative of a restricted max"),
     ],
 )
 def test_what_an_example_or_a_rule_does_not_reach_is_told_with_its_place(

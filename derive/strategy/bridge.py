@@ -56,8 +56,8 @@ from derive.strategy.normal import Normal
 __all__ = ["Prover"]
 
 
-CASES, AT = 3, 6
-"""How many cases may stand one in another; at how many indices a quantity is looked for."""
+CASES, AT, NAMED = 3, 6, 12
+"""How many cases may stand one in another; at how many indices a quantity is looked for, and among how many."""
 
 
 @dataclass(eq=False)
@@ -414,7 +414,8 @@ class Prover:
         if isinstance(whole, Fun) and len(whole.args) == 1:
             yield from (Fun(whole.name, (inner,)) for inner in self.named_as(whole.args[0]))
         value = quotient(whole)
-        for definition in self.context.definitions.values() if not value.bottom else ():
+        few = len(self.context.definitions) <= NAMED and not value.bottom
+        for definition in self.context.definitions.values() if few else ():
             unfolded = self.normal(())(definition.body).right
             if isinstance(unfolded, Num | Ref):
                 continue

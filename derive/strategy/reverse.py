@@ -46,7 +46,7 @@ from derive.kernel import Theorem
 from derive.program import Closed, unused
 from derive.rules import rules
 from derive.strategy.differentiate import has_derivative
-from derive.strategy.engine import DISCRETE, Engine, assumptions, reaching
+from derive.strategy.engine import DISCRETE, Engine, reaching
 from derive.strategy.explain import rules_used
 from derive.strategy.writing import cost
 from derive.theory import Assumption, Definition, Item, Quantity, Theory
@@ -517,8 +517,7 @@ def _derived(
     opened = kernel.unfold(sweep.context, Ref(made, definition.indices))
     theorem = chained(sweep.context, sweep.theorems[name], opened)
     assert theorem is not None
-    prover = engine.prover_in(sweep.context)
-    theorem = prover.discharge(prover.discharged_by_sign(theorem), assumptions(engine.theory))
+    theorem = engine.prover_in(sweep.context).discharged_by_sign(theorem)
     through, parts = zip(*sweep.parts[name], strict=True)
     notes = tuple((f"c{n}", engine.reference(c)) for n, c in enumerate(through))
     words = "what " + " and ".join("{" + n + "}" for n, _ in notes)

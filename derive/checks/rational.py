@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import lcm, prod
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import sympy
 from sympy.polys.rings import ring
@@ -37,6 +37,13 @@ class Fraction:
     below: Mapping[Poly, int]
 
 
+class Image(NamedTuple):
+    """The value of a polynomial at one point, and a number that makes all its coefficients integers."""
+
+    value: Any
+    scale: int
+
+
 class Rational:
     """Expressions as fractions of polynomials over one ring, whose generators are found first."""
 
@@ -55,6 +62,7 @@ class Rational:
         )
         self._memo: dict[Expr, Fraction] = {}
         self._work, self._point = 0, [101 + 2 * n for n in range(count or 1)]
+        self._images: dict[Poly, Image] = {}
 
     @property
     def exact(self) -> bool:
@@ -114,12 +122,12 @@ class Rational:
         for f in fractions:
             for factor, n in f.below.items():
                 below[factor] = max(n, below.get(factor, 0))
-        above = self.ring.zero
+        above, images = self.ring.zero, list[Image]()
         for f in fractions:
-            part = f.above
-            for factor, n in below.items():
-                part = self._times(part, *[factor] * (n - f.below.get(factor, 0)))
+            part = self._times(f.above, *(g for g, n in below.items() for _ in range(n - f.below.get(g, 0))))
+            images.append(self._image(part))
             above += part
+        self._images[above] = Image(sum(i.value for i in images), lcm(*(i.scale for i in images)))
         return Fraction(above, below)
 
     def _product(self, fractions: list[Fraction]) -> Fraction:
@@ -129,9 +137,13 @@ class Rational:
                 below[factor] = below.get(factor, 0) + n
         for factor, n in list(below.items()):
             while n and len(above) >= len(factor) and self._may_divide(factor, above):
+                self._spend(len(above) * (len(above) // len(factor)))  # each term of the quotient looks through all
                 quotient, rest = above.div(factor)
                 if rest:
                     break
+                here, by = self._image(above), self._image(factor)
+                if by.value:
+                    self._images[quotient] = Image(here.value / by.value, here.scale)
                 above, n = quotient, n - 1
             below[factor] = n
         return Fraction(above, {factor: n for factor, n in below.items() if n})
@@ -139,11 +151,16 @@ class Rational:
     def _may_divide(self, factor: Poly, above: Poly) -> bool:
         """Whether the value of a primitive polynomial at one point divides that of another: a long division costs more."""
         self._spend(len(above))
-        known = self._value(factor)
-        return not known or int(self._value(above.clear_denoms()[1])) % int(known) == 0
+        known, value = self._image(factor), self._image(above)
+        return not known.value or int(value.value * value.scale) % int(known.value) == 0
 
-    def _value(self, poly: Poly) -> Any:
-        return sum(c * prod(p**e for p, e in zip(self._point, m, strict=True) if e) for m, c in poly.iterterms())
+    def _image(self, poly: Poly) -> Image:
+        """What is known of a polynomial made of others follows from these: looking at all its terms costs more."""
+        if poly not in self._images:
+            scale = lcm(*(int(c.denominator) for c in poly.itercoeffs()))
+            terms = (c * prod(p**e for p, e in zip(self._point, m, strict=True) if e) for m, c in poly.iterterms())
+            self._images[poly] = Image(sum(terms, sympy.QQ(0)), scale)
+        return self._images[poly]
 
     def _power(self, fraction: Fraction, n: int) -> Fraction:
         if abs(n) > 100:
@@ -171,6 +188,11 @@ class Rational:
         for poly in polys:
             self._spend(len(value) * len(poly))
             value *= poly
+        if len(polys) > 1:
+            images = [self._image(poly) for poly in polys]
+            self._images[value] = Image(
+                prod((i.value for i in images), start=sympy.QQ(1)), prod(i.scale for i in images)
+            )
         return value
 
     def _spend(self, terms: int) -> None:

@@ -7,8 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-__all__ = ["SAMPLES", "Sample"]
+import numpy as np
+
+import derive
+
+__all__ = ["SAMPLES", "Sample", "drawn"]
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -153,3 +158,18 @@ SAMPLES: Mapping[str, Sample] = {
         {"W": (4, 3), "x": (3,), "c": (4,)},
     ),
 }
+
+
+def drawn(name: str, seed: int = 0) -> dict[str, Any]:
+    """Inputs of a sample's shapes."""
+    sample, rng = SAMPLES[name], np.random.default_rng((len(name), seed))
+    types = {q.name: q.type for q in derive.parse(sample.text).data.inputs}
+    made: dict[str, Any] = {key: rng.normal(size=shape) * 1.5 for key, shape in sample.shapes.items()}
+    for key, kind in types.items():
+        if kind == "Positive" or key in ("g", "s") or (key == "t" and "lgamma" in sample.text):
+            made[key] = np.abs(made[key]) + 0.5
+        elif kind == "OneHot":
+            made[key] = np.eye(*sample.shapes[key])[1]
+    if name == "Mahalanobis distance":
+        made["P"] = made["P"] @ made["P"].T + np.eye(3)
+    return made

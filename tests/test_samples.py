@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
-from samples import SAMPLES
+from samples import SAMPLES, drawn
+from test_random import in_batches
 
 import derive
 from derive.expr import alpha_equal
@@ -52,3 +55,15 @@ def test_closed_forms(sample: str, kind: str, of: str, wrt: str, expected: str) 
 def test_hypotheses(asked: tuple[str, str, str], expected: tuple[str, ...]) -> None:
     sample, of, wrt = asked
     assert tuple(map(str, derive.parse(SAMPLES[sample].text).derivative(of, wrt).hypotheses)) == expected
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_batch_is_its_points_one_after_the_other(name: str) -> None:
+    """Any inputs may be repeated over the batch: their gradients have their own shape, summed over it."""
+    theory = derive.parse(SAMPLES[name].text)
+    made, output = derive.compile(theory), theory.data.output
+    assert output is not None
+    variables = theory._entry.engine.differentiable(output.name)
+    points = [drawn(name, seed) for seed in (1, 2)]
+    for seed in range(3):
+        assert not list(in_batches(made, {}, points, variables, Random(seed)))

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from samples import SAMPLES
+from samples import SAMPLES, drawn
 
 import derive
 
@@ -88,21 +88,6 @@ CASES: dict[str, Torch] = {
 
 def test_every_sample_is_here() -> None:
     assert CASES.keys() == SAMPLES.keys()
-
-
-def drawn(name: str) -> dict[str, Any]:
-    """Inputs of a sample's shapes."""
-    sample, rng = SAMPLES[name], np.random.default_rng(len(name))
-    types = {q.name: q.type for q in derive.parse(sample.text).data.inputs}
-    made: dict[str, Any] = {key: rng.normal(size=shape) * 1.5 for key, shape in sample.shapes.items()}
-    for key, kind in types.items():
-        if kind == "Positive" or key in ("g", "s") or (key == "t" and "lgamma" in sample.text):
-            made[key] = np.abs(made[key]) + 0.5
-        elif kind == "OneHot":
-            made[key] = np.eye(*sample.shapes[key])[1]
-    if name == "Mahalanobis distance":
-        made["P"] = made["P"] @ made["P"].T + np.eye(3)
-    return made
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -27,6 +27,8 @@ FORMS = [
     ("log-cosh loss", "vjp", "L", "y", "L_bar*tanh(y[j] - t[j])"),
     ("Poisson likelihood", "vjp", "L", "b", "L_bar*sum(exp(eta[k]) - t[k] for k in N)"),
     ("Gaussian likelihood", "vjp", "L", "x", "L_bar*(x[i] - m)/s**2"),
+    ("focal loss", "derivative", "L", "a",
+     "t[j]*(p[j] - 1)*(1 - p[j]*(1 + 2*log(p[j]))) + p[j]*sum(t[k]*(1 - p[k])*(1 - p[k]*(1 + 2*log(p[k]))) for k in K)"),
     ("KL of softmaxes", "vjp", "L", "b", "L_bar*(q[j] - p[j])/T"),
     ("KL of softmaxes", "vjp", "L", "a", "L_bar*p[j]*(log(p[j]/q[j]) - L)/T"),
     ("entropy of a softmax", "vjp", "H", "a", "-H_bar*p[j]*(H + log(p[j]))/T"),

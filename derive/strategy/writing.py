@@ -105,9 +105,9 @@ class Writer:
 
     def other_forms(self, value: Quotient) -> Iterator[Term]:
         """Sums over one dimension as one sum; an indicator as two branches."""
-        merged = self.merged(value)
-        if merged is not None:
-            yield merged
+        for merged in (self.merged(value), self.merged_behind(value)):
+            if merged is not None:
+                yield merged
         for name, atom in sorted(value.atoms.items()):
             if isinstance(atom, If) and {dict(m).get(name, 0) for m in value.top} <= {0, 1} and not value.bottom:
                 yield self.branches(value, name, atom)
@@ -146,6 +146,35 @@ class Writer:
         others = self.expanded_quotient(Quotient(rest, (), value.atoms))
         terms = [*(others.args if isinstance(others, Add) else (others,)), one]
         return add(*sorted(terms, key=self.summand_order))
+
+    def merged_behind(self, value: Quotient) -> Term | None:
+        """u·Σf + u·Σg + w as u·Σ(f + g) + w, and w as a product."""
+        if value.bottom or len(value.top) < 3:
+            return None
+        groups: dict[tuple[Monomial, str], list[tuple[Monomial, Reduce]]] = {}
+        for m in sorted(value.top):
+            sums = [(a, r) for a, n in m if n == 1 and isinstance(r := value.atoms[a], Reduce)]
+            if len(sums) == 1 and sums[0][1].op == "sum" and sums[0][1].cond is None:
+                ((atom, total),) = sums
+                groups.setdefault((tuple(p for p in m if p[0] != atom), total.index.dim), []).append((m, total))
+        several = {place: found for place, found in groups.items() if len(found) > 1}
+        rest = {m: c for m, c in value.top.items() if all(m != n for found in several.values() for n, _ in found)}
+        if not several:
+            return None
+        terms = [self.factored(polynomial_term(rest, value.atoms))] if rest else []
+        for (outer, dim), found in sorted(several.items()):
+            bodies = [t.body for _, t in found]
+            index = fresh(dim, {i for b in bodies for i in _indices(b)})
+            moved = (substitute(t.body, {t.index: index}) for _, t in found)
+            body = add(*(times(value.top[m], b) for (m, _), b in zip(found, moved, strict=True)))  # type: ignore[arg-type]
+            whole = self.inside(Reduce("sum", index, body))
+            front = polynomial_term({outer: Fraction(1)}, value.atoms)
+            above, below = flat(whole)
+            terms.append(
+                self.assembled(Fraction(1), [(f, 1) for f in (front, *above) if f != ONE], [(f, 1) for f in below])
+            )
+        parts = [a for t in terms for a in (t.args if isinstance(t, Add) else (t,))]
+        return add(*sorted(parts, key=self.summand_order))
 
     def branches(self, value: Quotient, name: str, atom: If) -> Term:
         """A·(u if c else v) + B as (A·u + B if c else A·v + B)."""

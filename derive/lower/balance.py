@@ -20,6 +20,7 @@ from derive.expr import (
     Div,
     Fun,
     If,
+    Index,
     Mul,
     Neg,
     Num,
@@ -186,18 +187,25 @@ class Balancer:
 
     def merged(self, factors: Sequence[Factor]) -> Balanced | None:
         """eᵘ·eᵛ as e^(u + v), and eᵘ·(eᵛ + w) as e^(u + v) + w·eᵘ, where u holds exponentials itself."""
-        alone = [f for f in factors if f.power == 1 and self.exponent(f.term) is not None]
-        exponents = [e for f in alone if (e := self.exponent(f.term)) is not None]
+        alone = [f for f in factors if self.exponent(f.term) is not None]
+        exponents = [times(f.power, e) for f in alone if (e := self.exponent(f.term)) is not None]
         rest = [f for f in factors if f not in alone]
         into = next((f for f in rest if f.summands and f.power == 1), None)
         total, others = add(*exponents), [_raised(f) for f in rest if f is not into]
         if into is None:
-            if len(alone) < 2 or len({free(e) for e in exponents}) > 1:  # e^aᵢ·e^aⱼ is computed from one array e^a
+            alike: dict[frozenset[Index], list[int]] = {}  # e^aᵢ·e^aⱼ is computed from one array e^a
+            for n, exponent in enumerate(exponents):
+                alike.setdefault(free(exponent), []).append(n)
+            if all(len(found) < 2 for found in alike.values()):
                 return None
-            return Balanced(mul(*others, Fun("exp", (total,))), ("exp_merge",))
+            made = (
+                Fun("exp", (add(*(exponents[n] for n in found)),)) if len(found) > 1 else _raised(alone[found[0]])
+                for found in alike.values()
+            )
+            return Balanced(mul(*others, *made), ("exp_merge",))
         if not any(self.doubly(e) or _falls_against(e, into.summands) for e in exponents):
             return None  # a difference keeps its digits as long as nothing overflows
-        whole = mul(*(f.term for f in alone))
+        whole = mul(*map(_raised, alone))
         inside = (
             mul(
                 *(
@@ -292,7 +300,8 @@ def _times(coefficient: Term, term: Term) -> Term:
 def _decay(up: Fraction, down: Fraction, base: Term) -> Term:
     """e^(down·min(v, 0) − up·max(v, 0))."""
     apart = [(up, Fun("max", (base, ZERO))), (-down, Fun("min", (ZERO, base)))]
-    parts = [(up, Fun("abs", (base,)))] if up == down else apart
+    alike = {down: Fun("abs", (base,)), -down: base}
+    parts = [(up, alike[up])] if up in alike else apart
     total = [times(-q, part) for q, part in parts if q]
     return Fun("exp", (add(*total),)) if total else ONE
 

@@ -329,6 +329,12 @@ class Stabiliser:
         forms = (made, *(form for form, _ in self.matcher.otherwise(made, 1)))
         return any((self.cured(form) or self.shifted(form)) is not None for form in forms)
 
+    def is_multiple_of_no_integer(self, made: Term) -> bool:
+        """Whether this is e^(q·v) for a number q that is no integer."""
+        exponent = made.args[0] if isinstance(made, Fun) else made
+        factors = exponent.args if isinstance(exponent, Mul) else ()
+        return any(isinstance(f, Num) and f.value.denominator != 1 for f in factors)
+
     def is_log(self, term: Term) -> bool:
         """Whether a factor is the logarithm of something that may be 0."""
         while isinstance(term, Ref) and term.name in self.context.definitions:
@@ -368,6 +374,7 @@ class Stabiliser:
 GAINS: Mapping[str, Callable[[Stabiliser, Term], bool]] = {
     "split": Stabiliser.cures_a_log,
     "merge": Stabiliser.cures_the_whole,
+    "real": Stabiliser.is_multiple_of_no_integer,
 }
 """When an entry is worth using, if that depends on what follows."""
 

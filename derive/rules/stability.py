@@ -9,6 +9,7 @@ An entry has, beside name, equation, conditions and reason as in every table, it
 - "both": a cure, and a view.
 - "split": a logarithm falls into parts; worth it where a cure applies to one of them.
 - "merge": an exponential of a logarithm goes; worth it where a cure applies to the result.
+- "real": worth it where the exponent is no integer, so that nothing is lost that a product shares.
 
 Names that only the right side has stand for any term; `choice` says which one makes it a cure.  No entry mentions a function
 of the library: what is recognised is the form.
@@ -104,6 +105,7 @@ STABILITY = tuple(
         # Exponentials of what was a logarithm.
         ("exp_of_log", "merge", "exp(log(u)) == u", "u > 0", "", "the exponential undoes the logarithm"),
         ("exp_of_log_below", "merge", "exp(u - log(v)) == exp(u)/v", "v > 0", "", "the exponential of a difference is a quotient"),
+        ("exp_real_power", "real", "exp(v)**n == exp(n*v)", "", "", "a power of an exponential"),
         # Exponentials met inside a logarithm.
         ("exp_quotient", "view", "exp(u)/exp(v) == exp(u - v)", "", "", "a quotient of exponentials"),
         ("exp_inverse", "view", "1/exp(v) == exp(-v)", "", "", "the reciprocal of an exponential"),

@@ -359,6 +359,16 @@ def test_a_derivative_that_does_not_exist_at_an_example_is_left_out(tmp_path: Pa
     assert r"finite differences" not in made.files["mine.md"].partition("## Examples")[2].partition("##")[0]
 
 
+def test_pages_say_which_side_is_taken_at_a_kink() -> None:
+    bent, smooth = (
+        room.make(Source("mine", text, "mine.theory", library=False)) for text in ("y = max(x, 0)", "y = x**2")
+    )
+    assert isinstance(bent, room.Built) and isinstance(smooth, room.Built)
+    for name in ("mine.md", "mine.tex"):
+        assert "varies as $u$" in bent.files[name] and "At a kink" in bent.files[name]
+        assert "At a kink" not in smooth.files[name]
+
+
 def test_an_unknown_name_tells_the_known_ones(workshop: Workshop) -> None:
     with pytest.raises(Error, match=r"no theory 'softmaks' in the library \(hint: one of one, two"):
         workshop("softmaks")

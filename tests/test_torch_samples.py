@@ -112,3 +112,11 @@ def test_values_and_derivatives_are_those_of_autograd(name: str) -> None:
         tuple(torch.tensor(tangents.get(key, np.zeros(np.shape(v)))) for key, v in inputs.items()),
     )
     np.testing.assert_allclose(ours.jvp(tangents, **inputs), pushed.numpy(), rtol=1e-9, atol=1e-11)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_referee_disagrees(name: str) -> None:
+    """Here, since it takes minutes, so that it is asked where PyTorch is asked."""
+    verdicts = {(row[0], row[1]): row[2] for row in derive.parse(SAMPLES[name].text)._entry.report.table()}
+    assert verdicts and set(verdicts.values()) <= {"agrees", "not decided"}
+    assert all(verdict == "agrees" for (_, referee), verdict in verdicts.items() if referee == "numbers")

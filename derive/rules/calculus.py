@@ -38,3 +38,12 @@ RULES = (
     ),
 )  # fmt: skip
 """Every rule of differentiation; the kernel adds constants, the variable itself, and the chain rule through a definition."""
+
+KINKS = {
+    "diff_abs": r"where $u = 0$, $\lvert u \rvert$ has slope $0$",
+    "diff_max": r"where $u = v$, $\max(u, v)$ varies as $u$",
+    "diff_min": r"where $u = v$, $\min(u, v)$ varies as $u$",
+    "diff_largest": "of several largest elements the first one varies",
+    "diff_smallest": "of several smallest elements the first one varies",
+}
+"""Which side is taken where there is no derivative, by the rule that says so; in Markdown."""

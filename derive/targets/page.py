@@ -29,6 +29,7 @@ from derive.expr import (
 )
 from derive.instance import Instance, members
 from derive.printing import INLINE, LATEX, Printer, broken, printer
+from derive.rules.calculus import KINKS
 from derive.strategy.engine import typed
 from derive.targets.chain import Reason, Shown, general, turned
 from derive.targets.prose import Setter
@@ -102,6 +103,7 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
             {"formula": math(h), "type": setter.words((" since ", Ref(q.name), f" is {q.type}"), how) if q else ""}
             for h, q in _hypotheses(entry)
         ],
+        "kinks": [setter.prose(KINKS[rule.name]) for rule in entry.rules if rule.name in KINKS],
         "flow": [
             {"kind": "prose", "text": setter.prose(item.text)}
             if isinstance(item, Prose)

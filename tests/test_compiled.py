@@ -563,6 +563,12 @@ def test_gradients_of_what_stays_finite_are_finite(text: str, x: float, slope: f
         np.testing.assert_allclose(made.grad(x=near)["x"], step, rtol=1e-6, atol=1e-9)
 
 
+def test_a_long_slope_takes_the_printed_side_at_a_kink_too() -> None:
+    below = "(1 + abs(A))*(((exp(x[i])*(1 + x[i]**2))*sum((1 + abs((1/3))) for j in N))*sqrt(1 + x[i]**2))"
+    made = derive.compile(f"x: Real[K]\nL[i] = A/({below})")
+    np.testing.assert_array_equal(made.jvp({"x": [0.3, -0.4]}, A=0.0, x=[0.5, 0.25], N=3), [0, 0])
+
+
 def test_a_quantity_may_be_defined_as_a_derivative() -> None:
     loss = "t: OneHot[K]\ns[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nL = -sum(t[i]*log(s[i]) for i in K)\n"
     made = derive.compile(loss + "g[i] = diff(L, a[i])\nn = sum(g[i]**2 for i in K)")

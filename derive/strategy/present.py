@@ -17,6 +17,7 @@ from derive.expr import (
     Const,
     Delta,
     Diff,
+    Div,
     Fun,
     Index,
     IndexTerm,
@@ -37,6 +38,7 @@ from derive.expr import (
     mul,
     names,
     power,
+    rewrite_nodes,
     substitute,
     subterms,
 )
@@ -97,7 +99,9 @@ class Presenter:
 
     def smallest(self, term: Term) -> Term:
         """Folded, factored, ordered."""
-        return self.factored(self.folded(term))
+        found = rewrite_nodes(self.factored(self.folded(term)), _sign)
+        assert isinstance(found, Term)
+        return found
 
     def folded(self, term: Term) -> Term:
         """In normal form, over whichever quantities make it cheapest, if that gains enough."""
@@ -306,6 +310,13 @@ def _renormalised(term: Term, before: Term, normal: Normal) -> Term:
     if all(isinstance(a, Ref | Delta | Size | Const) or canonical(a) in known for a in rational.atoms_of(term)):
         return normal_term(term, READABLE)
     return normal(term).right
+
+
+def _sign(node: Node) -> Node | None:
+    """u/|u| as sign(u), which is 0 at 0."""
+    if isinstance(node, Div) and isinstance(node.den, Fun) and node.den.name == "abs" and node.den.args[0] == node.num:
+        return Fun("sign", (node.num,))
+    return None
 
 
 def _denominators(term: Term) -> frozenset[Node]:

@@ -154,7 +154,7 @@ class Context:
         elif isinstance(node, Fun) and (condition := smooth_condition(node.name)) is not None:
             needed = substitute(condition, quantities={"u": Lambda((), node.args[-1])})
             assert isinstance(needed, Formula)
-            yield self._unless_constant(needed, node) if node.name == "abs" else needed
+            yield self._unless_constant(needed, node, name) if node.name == "abs" else needed
         chooses = isinstance(node, ArgMax) or (isinstance(node, Reduce) and node.op in ("max", "min"))
         if chooses and node.index in free(node.body):  # type: ignore[attr-defined]  # otherwise all are equal
             assert isinstance(node, Reduce | ArgMax)
@@ -169,30 +169,33 @@ class Context:
                 raise KernelError(f"a derivative by {node.var.name} is another one where {name} varies by itself")
             yield from self.smooth(node.expr, node.var.name)
 
-    def _unless_constant(self, needed: Formula, node: Fun) -> Formula:
-        """A condition of |u| only where indices differ whose equality makes u the number 0: |x_i − x_j| at i = j is constant."""
+    def _unless_constant(self, needed: Formula, node: Fun, name: str) -> Formula:
+        """A condition of |u| only where indices differ whose equality makes u 0, whatever the quantity `name` is.
+
+        |x_i − x_j| is constant at i = j; |d_ij| is not if it is d that varies, though d be defined as x_i − x_j.
+        """
         indices = sorted(free(node), key=key)
         for first, second in itertools.combinations(indices, 2):
             if first.dim == second.dim:
                 same = substitute(node.args[0], {first: second})
-                if isinstance(same, Term) and self.vanishes(same):
+                if isinstance(same, Term) and self.vanishes(same, name):
                     return Implies(Cmp("!=", first, second), needed)
         return needed
 
-    def vanishes(self, term: Term) -> bool:
-        """Whether it is 0 as it stands, whatever the inputs are."""
-        if isinstance(term, Ref) and term.name in self.definitions:
-            return self.vanishes(self.unfold(term))
+    def vanishes(self, term: Term, held: str = "") -> bool:
+        """Whether it is 0 as it stands, whatever the inputs are, and the quantity `held`."""
+        if isinstance(term, Ref) and term.name in self.definitions and term.name != held:
+            return self.vanishes(self.unfold(term), held)
         if isinstance(term, Mul):
-            return any(map(self.vanishes, term.args))
+            return any(self.vanishes(factor, held) for factor in term.args)
         if isinstance(term, Neg):
-            return self.vanishes(term.arg)
+            return self.vanishes(term.arg, held)
         if isinstance(term, Pow):
-            return (rational.exponent(term) or 0) > 0 and self.vanishes(term.base)
+            return (rational.exponent(term) or 0) > 0 and self.vanishes(term.base, held)
         if isinstance(term, Fun):
-            return term.name in _ODD and self.vanishes(term.args[0])
+            return term.name in _ODD and self.vanishes(term.args[0], held)
         if isinstance(term, Reduce):
-            return term.op == "sum" and self.vanishes(term.body)
+            return term.op == "sum" and self.vanishes(term.body, held)
         try:
             return isinstance(term, Num | Add) and rational.equal(term, ZERO)
         except rational.TooLarge:

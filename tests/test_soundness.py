@@ -205,6 +205,23 @@ def test_a_kink_is_a_condition_wherever_it_hides() -> None:
         assert {frozenset(h.split(" != ")) for h in proved(text)[0]} == {frozenset("x0")}
 
 
+def test_a_kink_is_none_where_the_number_is_always_0() -> None:
+    """|x_i − x_j| is constant at i = j; |d_ij| is not where d varies by itself, though it be defined as a difference."""
+    text = "d[i, j] = x[i] - x[j]\nL = sum(abs(d[i, j]) for i in N for j in N)"
+    (held,) = derive.parse(text).derivative("L", "d").data.hypotheses
+    assert unparse(held) == "all(all(d[i, j] != 0 for j in N) for i in N)"
+    direct = "L = sum(abs(x[i] - x[j]) for i in N for j in N)"
+    (apart,) = derive.parse(direct).derivative("L", "x").data.hypotheses
+    assert unparse(apart) == "all(all(x[i] - x[j] != 0 for j in N if i != j) for i in N)"
+
+
+def test_what_is_compared_need_only_be_continuous() -> None:
+    derivation = derive.parse("y = x**2/2 if abs(x) <= 1 else abs(x) - 0.5").derivative("y", "x")
+    assert [unparse(h) for h in derivation.data.hypotheses] == ["abs(x) != 1"]
+    jumping = derive.parse("y = x if sign(x) <= 0.5 else x**2").derivative("y", "x")
+    assert "x != 0" in [unparse(h) for h in jumping.data.hypotheses]
+
+
 def test_the_largest_element_is_differentiable_where_it_is_alone() -> None:
     (hypotheses,) = proved("prove(diff(max(a[k] for k in K), a[j]) == delta(j, argmax(a[k] for k in K)))")
     assert len(hypotheses) == 1

@@ -68,10 +68,6 @@ class Prover:
     assumptions: tuple[Formula, ...] = ()
     normals: dict[tuple[tuple[Formula, ...], frozenset[str], bool], Normal] = field(default_factory=dict)
     conditions: dict[Node, Theorem | None] = field(default_factory=dict)
-    plain_forms: Normal = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.plain_forms = Normal(self.context, keep=frozenset(self.context.definitions), deep=False)
 
     def normal(self, facts: tuple[Formula, ...], keep: frozenset[str] = frozenset(), lenient: bool = False) -> Normal:
         """Normal forms under `facts`, the definitions in `keep` not unfolded."""
@@ -87,10 +83,6 @@ class Prover:
         direct = by_arithmetic(context, left, right)
         if direct is not None:
             return direct
-        if any(isinstance(n, If) for side in (left, right) for n in subterms(side)):
-            plain = self.plainly(left, right)
-            if plain is not None:
-                return plain
         ends: list[Theorem] = []
         for keep in self.unfoldings(left, right):
             normal = self.normal((*facts, *self.assumptions), keep)
@@ -108,15 +100,6 @@ class Prover:
         if middle is None and depth == CASES:
             return self.leniently(left, right, facts)
         return None if middle is None else chained(context, ends[0], middle, kernel.symmetry(context, ends[1]))
-
-    def plainly(self, left: Term, right: Term) -> Theorem | None:
-        """left = right with branches left as they are: what only one of them needs stays inside it."""
-        normal = self.plain_forms
-        ends = [normal(side) for side in (left, right)]
-        middle = by_arithmetic(self.context, ends[0].right, ends[1].right)
-        return (
-            None if middle is None else chained(self.context, ends[0], middle, kernel.symmetry(self.context, ends[1]))
-        )
 
     def leniently(self, left: Term, right: Term, facts: tuple[Formula, ...]) -> Theorem | None:
         """left = right by rules whose conditions become hypotheses: exp(log u) = u where u > 0."""

@@ -274,6 +274,7 @@ def test_primitives_are_what_they_mean() -> None:
         "times_exp": runtime._times_exp,
         "times_log": runtime._times_log,
         "over": runtime._over,
+        "exp_below": runtime._exp_below,
         "log1p": np.log1p,
         "expm1": np.expm1,
     }
@@ -341,6 +342,65 @@ def test_long_chains_of_definitions_are_no_problem() -> None:
 
 def test_reduced_axes_stay_where_every_use_repeats_them() -> None:
     text = source(functions("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", name="softmax"))
-    assert "    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))\n" in text
+    assert "    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))\n" in text
     assert "    return e / e.sum(axis=-1, keepdims=True)\n" in text
     assert "shift of all exponents cancels" in text and "_times_log" not in text
+
+
+# ------------------------------------------------------------------------------------- no digits are lost by subtraction
+
+
+def test_others_are_summed_not_subtracted() -> None:
+    from derive.targets.runtime import _others
+
+    x = np.array([[1e-30, 1.0, 2e-30], [1.0, 2.0, 4.0], [5.0, -5.0, 1e-9], [0.0, 0.0, 0.0]])
+    wanted = np.stack([np.delete(x, n, axis=-1).sum(axis=-1) for n in range(3)], axis=-1)
+    np.testing.assert_allclose(_others(x, axis=-1), wanted, rtol=1e-15, atol=0)
+    np.testing.assert_allclose(_others(x.T, axis=-2), wanted.T, rtol=1e-15, atol=0)
+    assert (
+        _others(np.zeros((2, 0)), axis=-1).shape == (2, 0) and np.isnan(_others(np.array([1.0, np.nan]), axis=-1)).all()
+    )
+
+
+def test_excess_over_one_keeps_its_digits() -> None:
+    from derive.targets.runtime import _excess
+
+    e = np.array([[1.0, 1e-30, 0.0], [1.0, 1.0, 0.5], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+    np.testing.assert_allclose(_excess(e, axis=-1), [1e-30, 1.5, 0.0, -1.0], rtol=1e-15, atol=0)
+    assert (
+        _excess(e, axis=-1, keepdims=True).shape == (4, 1)
+        and _excess(e.astype(np.float32), axis=-1).dtype == np.float32
+    )
+
+
+def test_shifting_loses_nothing() -> None:
+    from mpmath import exp as exact_exp
+    from mpmath import mpf
+
+    from derive.targets.runtime import _exp_below
+
+    x = np.random.default_rng(0).uniform(-700, 700, size=200)
+    for value, e in zip(x, _exp_below(x, x.max()), strict=True):
+        true = exact_exp(mpf(float(value)) - mpf(float(x.max())))
+        assert abs(mpf(float(e)) - true) <= 2 * max(mpf(2) ** -1074, true * mpf(2) ** -52)
+
+
+LOST = (
+    "y[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nl[i] = log(y[i])",
+    "y[i] = exp(a[i]/2)/sum(exp(a[k]/2) for k in K)\nz[i] = 1 - y[i]",
+    "z = log(1 + sum(exp(a[k]) for k in K))",
+    "t: OneHot[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nL = -sum(t[i]*log(y[i]) for i in K)",
+)
+"""Values and gradients that are tiny where one of several exponentials is nearly all."""
+
+
+@pytest.mark.parametrize("text", LOST)
+@pytest.mark.parametrize("lead", [20.0, 40.0, -40.0])
+def test_nothing_is_lost_where_one_exponential_leads(text: str, lead: float) -> None:
+    theory = functions(text)
+    given = {"a": np.array([-41.0, lead, -42.5])}
+    if "t:" in text:
+        given["t"] = np.array([0.0, 1.0, 0.0])
+    true = exact(theory, given, theory.of)
+    assert (true != 0).all()
+    np.testing.assert_allclose(compiled(theory).value(**given), true, rtol=1e-14)

@@ -52,7 +52,9 @@ from derive.program import Literal, Operand, Value
 
 __all__ = ["IDENTITY", "Builder", "Labelled"]
 
-IDENTITY: Mapping[str, Literal] = {"sum": Fraction(0), "prod": Fraction(1), "max": "-inf", "min": "inf"}
+IDENTITY: Mapping[str, Literal] = {
+    "sum": Fraction(0), "excess": Fraction(0), "prod": Fraction(1), "max": "-inf", "min": "inf",
+}  # fmt: skip
 """What a reduction over nothing gives."""
 
 
@@ -237,6 +239,9 @@ class Builder:
         if not bound:
             index, body, cond = _guarded(node, scope)
             inner = (*scope, index)
+            own = _own(cond, index) if node.op == "sum" else None
+            if own is not None and index in free(body) and own not in free(body):
+                return self.others(self.term(body, inner), index, own)
             return self.reduce(node.op, self.masked(node.op, body, cond, inner, index), (index,))
         inner = (*scope, *bound)
         if node.op == "sum":
@@ -246,6 +251,13 @@ class Builder:
             if index not in part.labels:  # the same for every value of the index; it counts only if there is one
                 part = self.mask(node.op, part, self.term(Cmp("==", index, index), inner), inner)
         return self.reduce(node.op, part, tuple(bound))
+
+    def others(self, part: Labelled, index: Index, own: Index) -> Labelled:
+        """For each value of `own` the sum over all others of `index`."""
+        axis = part.labels.index(index)
+        whole = (Operand(part.value, tuple(range(len(part.labels)))),)
+        labels = tuple(own if i == index else i for i in part.labels)
+        return Labelled(self.emit("others", whole, (axis,), tuple(i.dim for i in labels)), labels)
 
     def masked(self, op: str, body: Term, cond: Formula, scope: Scope, index: Index) -> Labelled:
         """`body` where the condition holds, elsewhere what changes nothing."""
@@ -329,6 +341,14 @@ def _guarded(node: Reduce, scope: Scope) -> tuple[Index, Term, Formula]:
     body, moved = substitute(node.body, {node.index: index}), substitute(cond, {node.index: index})
     assert isinstance(body, Term) and isinstance(moved, Formula)
     return index, body, moved
+
+
+def _own(cond: Formula, index: Index) -> Index | None:
+    """i, if the condition is k ≠ i for the bound index k."""
+    if isinstance(cond, Cmp) and cond.op == "!=" and isinstance(cond.left, Index) and isinstance(cond.right, Index):
+        sides = [i for i in (cond.left, cond.right) if i != index]
+        return sides[0] if len(sides) == 1 else None
+    return None
 
 
 def _letters(indices: Scope) -> list[str]:

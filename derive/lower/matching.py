@@ -144,7 +144,7 @@ class Matcher:
 
     def variable(self, pattern: Ref | Pred, node: Node, found: Found) -> Iterator[Found]:
         """`v[k]`: any term, as a function of what k stands for; it holds no other bound index."""
-        if not isinstance(node, Term if isinstance(pattern, Ref) else Formula):
+        if not isinstance(node, Term if isinstance(pattern, Ref) else Formula) or is_moved(node):
             return
         known = found.quantities.get(pattern.name)
         if any(i not in found.bound for i in pattern.indices):
@@ -194,6 +194,11 @@ def _plainer(node: Node) -> Node | None:
     if isinstance(node, Add) and ZERO in node.args:
         return add(*(a for a in node.args if a != ZERO))
     return None
+
+
+def is_moved(node: Node) -> bool:
+    """Whether it is a difference from a term that was chosen near it: nothing is gained by moving it again."""
+    return isinstance(node, Fun) and node.name == "less"
 
 
 def is_small(exponent: Term) -> bool:

@@ -19,10 +19,12 @@ from derive.expr import (
     Add,
     And,
     Cmp,
+    Delta,
     Div,
     ForAll,
     Formula,
     Fun,
+    If,
     Index,
     Lambda,
     Mul,
@@ -46,9 +48,11 @@ from derive.expr import (
     neg,
     num,
     rewrite_nodes,
+    sub,
     substitute,
     subterms,
 )  # fmt: skip
+from derive.language import parse_term
 from derive.language.calls import type_formulas
 from derive.lower.balance import Balancer
 from derive.lower.matching import Found, Matcher, instance, is_safe, is_small, plain
@@ -67,14 +71,18 @@ MEANING: Mapping[str, str] = {
     "times_log": "u*v",
     "times_exp": "u*exp(v)",
     "over": "u/v",
+    "exp_below": "exp(u - v)",
 }
 """Primitives: functions that are what the formula says for all real numbers, and more exact or right in the limit.
 
 `below(u, v)`, with v the largest of several u, is right where both are infinite; `peak(u, v)` is nan where both are +inf, as
 their quotient is; `raised(u, v)`, with u the largest and v the logarithm of a sum of what is left, is u where u is infinite;
-`times_log(u, log v)` is 0 at u = 0, also for v = 0; `over(u, v)` is its slope, 0 at u = v = 0; `times_exp(u, v)` is 0 at u = 0.
+`times_log(u, log v)` is 0 at u = 0, also for v = 0; `over(u, v)` is its slope, 0 at u = v = 0; `times_exp(u, v)` is 0 at u = 0;
+`exp_below(u, v)` loses nothing to the rounding of u − v, with v as for `below`.
 """
 
+_FORMULAS = {name: parse_term(text) for name, text in {**MEANING, "less": "u - v"}.items()}
+"""What each is as a term; `less` is a difference that no entry may take for another."""
 _LARGEST = Ref("largest exponent")
 """Stands for the shift until it is known."""
 
@@ -168,12 +176,12 @@ class Stabiliser:
                     return Neg(weighted) if isinstance(log, Neg) else weighted
         return node if stable == children else node.rebuild(stable)
 
-    def cured(self, node: Term) -> Term | None:
-        """What an entry makes of the whole of `node`."""
+    def cured(self, node: Term, but: tuple[str, ...] = ()) -> Term | None:
+        """What an entry makes of the whole of `node`; none with a use of `but`."""
         for stability in STABILITY:
             pattern = stability.rule.left
             if (
-                stability.use in ("view", "shift", "weigh")
+                stability.use in ("view", "shift", "weigh", *but)
                 or type(pattern) is not type(node)
                 or pattern._label() != node._label()
             ):
@@ -183,7 +191,7 @@ class Stabiliser:
                 gains = GAINS.get(stability.use)
                 if not (self.holds(stability, found) or (gains is None and _where_defined(stability))):
                     continue
-                if gains is not None and not gains(self, made):
+                if gains is not None and not gains(self, made, found):
                     continue
                 self.used |= dict.fromkeys((*found.views, stability.rule.name))
                 return made
@@ -286,7 +294,7 @@ class Stabiliser:
         for name, choice in stability.choice.items():
             chosen = self.without_sure(instance(choice, found))
             found = replace(found, quantities={**found.quantities, name: Lambda((), chosen)})
-            right = rewrite_nodes(right, partial(_below, largest=Ref(name)))
+            right = rewrite_nodes(right, partial(_below, largest=Ref(name), by=_MOVED.get(stability.use, "below")))
             if isinstance(choice, Reduce) and isinstance(chosen, Reduce) and chosen.cond != choice.cond:
                 right = rewrite_nodes(right, _times_exp)
         assert isinstance(right, Term)
@@ -307,29 +315,39 @@ class Stabiliser:
     def holds(self, stability: Stability, found: Found) -> bool:
         """Whether the side conditions, which are about signs, follow from the types."""
         return all(
-            isinstance(c, Cmp) and c.op == "<" and c.left == ZERO and self.positive(c.right, found)
+            isinstance(c, Cmp) and c.op in _SIGNS and self.signs_of(c, found) <= _SIGNS[c.op]
             for condition in stability.rule.conditions
             for c in (getattr(condition, "args", None) or (condition,))
         )
 
-    def positive(self, side: Node, found: Found) -> bool:
-        bound = {i: Index(i.name, found.dims.get(i.dim, i.dim)) for i in free(side)}
-        found = replace(found, bound=bound)
-        term = substitute(side, quantities=found.quantities, dims=found.dims)
+    def signs_of(self, condition: Cmp, found: Found) -> frozenset[int]:
+        """The possible signs of the right side less the left one."""
+        difference = sub(condition.right, condition.left)  # type: ignore[arg-type]
+        moved = {i: found.indices.get(i, Index(i.name, found.dims.get(i.dim, i.dim))) for i in free(difference)}
+        term = substitute(difference, moved, found.quantities, found.dims)
         assert isinstance(term, Term)
-        return _signs(term, self.facts) <= POSITIVE
+        return _signs(term, self.facts)
 
-    def cures_a_log(self, made: Term) -> bool:
+    def cures_a_log(self, made: Term, found: Found) -> bool:
         """Whether an entry cures one of the logarithms into which another was split."""
         logs = [t for t in subterms(made) if isinstance(t, Fun) and t.name == "log"]
         return not logs or any((self.cured(log) or self.shifted(log)) is not None for log in logs)
 
-    def cures_the_whole(self, made: Term) -> bool:
+    def cures_the_whole(self, made: Term, found: Found) -> bool:
         """Whether an entry cures what an exponential became, or what that is by definition."""
         forms = (made, *(form for form, _ in self.matcher.otherwise(made, 1)))
         return any((self.cured(form) or self.shifted(form)) is not None for form in forms)
 
-    def is_multiple_of_no_integer(self, made: Term) -> bool:
+    def cures_a_complement(self, made: Term, found: Found) -> bool:
+        """Whether an entry cures what u lacks to 1; the weight is no number, as in 1 − u itself."""
+        lack = instance(sub(ONE, Ref("u")), found)
+        return (
+            not isinstance(found.quantities["t"].body, Num)
+            and isinstance(lack, Add)
+            and self.cured(lack, ("complement",)) is not None
+        )
+
+    def is_multiple_of_no_integer(self, made: Term, found: Found) -> bool:
         """Whether this is e^(q·v) for a number q that is no integer."""
         exponent = made.args[0] if isinstance(made, Fun) else made
         factors = exponent.args if isinstance(exponent, Mul) else ()
@@ -371,12 +389,19 @@ class Stabiliser:
             self.hints.setdefault(_numbered(selected, node), f"{node.name}_{node.args[0].name}")
 
 
-GAINS: Mapping[str, Callable[[Stabiliser, Term], bool]] = {
+GAINS: Mapping[str, Callable[[Stabiliser, Term, Found], bool]] = {
     "split": Stabiliser.cures_a_log,
     "merge": Stabiliser.cures_the_whole,
     "real": Stabiliser.is_multiple_of_no_integer,
+    "complement": Stabiliser.cures_a_complement,
 }
 """When an entry is worth using, if that depends on what follows."""
+
+
+_SIGNS: Mapping[str, frozenset[int]] = {"<": POSITIVE, "<=": NOT_NEGATIVE}
+"""By comparison: the signs of its right side less its left one."""
+_MOVED: Mapping[str, str] = {"centre": "less"}
+"""By use: what a difference from the chosen term becomes, if that is not the largest exponent."""
 
 
 def _facts(theory: Theory) -> dict[str, list[Formula]]:
@@ -387,7 +412,10 @@ def _facts(theory: Theory) -> dict[str, list[Formula]]:
             facts[name].append(_closed(assumption.formula))
     for quantity in theory.inputs:
         axes = tuple(Index(f"i{n}", dim) for n, dim in enumerate(quantity.dims))
-        facts[quantity.name] += map(_closed, type_formulas(quantity.type, axes, Ref(quantity.name, axes)))
+        ref = Ref(quantity.name, axes)
+        facts[quantity.name] += map(_closed, type_formulas(quantity.type, axes, ref))
+        if quantity.type in ("Binary", "OneHot", "Simplex"):
+            facts[quantity.name] += map(_closed, type_formulas("Unit", axes, ref))
     for definition in theory.definitions:  # each from those before it, so that no chain of them is too long
         possible = _signs(definition.body, facts)
         for sign, op in ((POSITIVE, "<"), (NOT_NEGATIVE, "<=")):
@@ -403,8 +431,19 @@ def _closed(formula: Formula) -> Formula:
     return formula
 
 
+def _meant(node: Node) -> Node | None:
+    """A primitive as the formula that it stands for."""
+    if not isinstance(node, Fun) or node.name not in _FORMULAS:
+        return None
+    return substitute(
+        _FORMULAS[node.name], quantities={n: Lambda((), a) for n, a in zip("uv", node.args, strict=False)}
+    )
+
+
 def _signs(term: Term, facts: Mapping[str, Sequence[Formula]]) -> frozenset[int]:
-    about = (fact for name in sorted(names(term)) for fact in facts.get(name, ()))
+    term = rewrite_nodes(term, _meant)  # type: ignore[assignment]
+    about = [fact for name in sorted(names(term)) for fact in facts.get(name, ())]
+    about += [Cmp("<=", node, ONE) for node in subterms(term) if isinstance(node, Delta)]
     return signs(Context(), term, tuple(dict.fromkeys(about))).possible
 
 
@@ -484,12 +523,12 @@ def _raised(right: Term) -> Term:
     return right
 
 
-def _below(node: Node, largest: Ref) -> Node | None:
-    """u − c + … as the primitive that knows c to be the largest."""
+def _below(node: Node, largest: Ref, by: str) -> Node | None:
+    """u − c + … as the primitive that knows what c is."""
     if not (isinstance(node, Add) and neg(largest) in node.args):
         return None
     first, *rest = (a for a in node.args if a != neg(largest))
-    return add(Fun("below", (first, largest)), *rest)
+    return add(Fun(by, (first, largest)), *rest)
 
 
 def _numbered(node: Node, order: Node | None = None) -> Node:
@@ -499,11 +538,19 @@ def _numbered(node: Node, order: Node | None = None) -> Node:
 
 
 def _select(node: Node) -> Node | None:
-    """Primitives for what they mean: log(1 + u), exp(u) − 1."""
-    if isinstance(node, Fun) and node.name == "log" and isinstance(node.args[0], Add) and ONE in node.args[0].args:
-        rest = list(node.args[0].args)
-        rest.remove(ONE)
-        return Fun("log1p", (add(*rest),))
+    """Primitives for what they mean: log(1 + u), exp(u) − 1, e^(u − c), and the logarithm of a sum whose largest term is 1."""
+    if isinstance(node, Fun) and node.name == "less":
+        return add(node.args[0], neg(node.args[1]))
+    if isinstance(node, Fun) and node.name == "exp" and isinstance(node.args[0], Fun) and node.args[0].name == "below":
+        return Fun("exp_below", node.args[0].args)
+    if isinstance(node, Fun) and node.name == "log":
+        (inside,) = node.args
+        if isinstance(inside, Add) and ONE in inside.args:
+            rest = list(inside.args)
+            rest.remove(ONE)
+            return Fun("log1p", (add(*rest),))
+        excess = _excess(inside.args if isinstance(inside, Add) else (inside,))
+        return None if excess is None else Fun("log1p", (excess,))
     if isinstance(node, Add):
         for one, sign in ((num(-1), False), (ONE, True)):
             parts = [a.arg for a in node.args if isinstance(a, Neg)] if sign else node.args
@@ -515,3 +562,20 @@ def _select(node: Node) -> Node | None:
                 made = Fun("expm1", exps[0].args)
                 return add(neg(made) if sign else made, *rest)
     return None
+
+
+def _excess(parts: Sequence[Term]) -> Term | None:
+    """The sum of these less 1, where all are exponentials of what lies below the largest of all exponents: one of them is 1."""
+    first, *rest = sorted(parts, key=lambda p: isinstance(p, Reduce))
+    if isinstance(first, Reduce) and not rest and first.op == "sum" and _is_at_most_one(first.body):
+        return Reduce("excess", first.index, first.body, first.cond)
+    if not _is_at_most_one(first):
+        return None
+    if not rest:
+        return add(first, num(-1))
+    others = _excess(rest)
+    return None if others is None else If(Cmp("==", first, ONE), add(*rest), add(first, others))
+
+
+def _is_at_most_one(term: Term) -> bool:
+    return isinstance(term, Fun) and term.name == "exp_below"

@@ -10,6 +10,8 @@ An entry has, beside name, equation, conditions and reason as in every table, it
 - "split": a logarithm falls into parts; worth it where a cure applies to one of them.
 - "merge": an exponential of a logarithm goes; worth it where a cure applies to the result.
 - "real": worth it where the exponent is no integer, so that nothing is lost that a product shares.
+- "complement": worth it where a cure applies to what something lacks to 1.
+- "centre": both sides of a difference move by the same, which is chosen near both.
 
 Names that only the right side has stand for any term; `choice` says which one makes it a cure.  No entry mentions a function
 of the library: what is recognised is the form.
@@ -71,13 +73,25 @@ STABILITY = tuple(
         ("log_cosh", "cure", "log(cosh(v)) == abs(v) + log(1 + exp(-(2*abs(v)))) - log(2)", "", "", "take the larger exponential out of the hyperbolic cosine"),
         ("sigmoid", "cure", "1/(1 + exp(-v)) == (1 if v >= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))", "", "", "divide both sides of the fraction by the larger of 1 and the exponential"),
         ("sigmoid_mirrored", "cure", "1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))", "", "", "divide both sides of the fraction by the larger of 1 and the exponential"),
-        ("sigmoid_slope", "cure", "exp(v)/(1 + exp(v))**2 == exp(-abs(v))/(1 + exp(-abs(v)))**2", "", "", "the slope is the same at v and −v"),
-        ("sigmoid_slope_product", "cure", "exp(-v)*(1/(1 + exp(-v)))**2 == exp(-abs(v))/(1 + exp(-abs(v)))**2", "", "", "the slope is the same at v and −v"),
+        ("sigmoid_slope", "cure", "exp(v)/(1 + exp(v))**2 == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))", "", "", "the slope is the same at v and −v"),
+        ("sigmoid_slope_product", "cure", "exp(-v)*(1/(1 + exp(-v)))**2 == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))", "", "", "the slope is the same at v and −v"),
+        ("sigmoid_slope_complement", "cure", "1/(1 + exp(-v))*(1 - 1/(1 + exp(-v))) == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))", "", "", "the slope is the same at v and −v"),
         ("one_minus_sigmoid", "both", "1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
         ("one_minus_mirrored", "both", "1 - 1/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "what a sigmoid lacks to 1 is its mirror image"),
         ("sigmoid_quotient", "both", "exp(v)/(1 + exp(v)) == 1/(1 + exp(-v))", "", "", "divide both sides of the fraction by the exponential"),
         ("two_exponentials", "both", "exp(u)/(exp(u) + exp(v)) == 1/(1 + exp(v - u))", "", "", "divide both sides of the fraction by the exponential"),
         ("complement", "both", "1 - (1 - v) == v", "", "", "what is taken from 1 twice comes back"),
+        # What is left beside one term: summed, not subtracted, so that it keeps its digits where that term is nearly all.
+        ("one_minus_share", "both", "1 - f[i]/sum(f[k] for k in K) == sum(f[k] for k in K if k != i)/sum(f[k] for k in K)", "f[k] > 0", "", "what a share lacks to 1 are the shares of the others"),
+        ("sum_less_own", "both", "sum(f[k] for k in K) - f[i] == sum(f[k] for k in K if k != i)", "", "", "a sum without one of its terms"),
+        ("less_weight", "complement", "u - t == (1 - t)*u - t*(1 - u)", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
+        ("weight_less", "complement", "t - u == t*(1 - u) - (1 - t)*u", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
+        ("less_weight_in_sum", "complement", "u - t + r == (1 - t)*u - t*(1 - u) + r", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
+        ("weight_in_sum", "complement", "t - u + r == t*(1 - u) - (1 - t)*u + r", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
+        ("less_share_of_sum", "cure", "w[i] - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K) == w[i]*(sum(f[k] for k in K if k != i)/sum(f[k] for k in K)) - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K if k != i)", "f[k] > 0", "", "the own term is taken out of the sum"),
+        ("less_mean", "centre", "w[i] - sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K) == w[i] - c - sum((w[k] - c)*(f[k]/sum(f[l] for l in K)) for k in K)", "f[k] > 0", "c == sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K)", "the difference from a mean does not change when all move by c: c = the mean, as far as it is known"),
+        ("softplus_less_score", "both", "log(1 + exp(v)) - v == log(1 + exp(-v))", "", "", "take the exponential out of the sum"),
+        ("softplus_less_weighted", "cure", "log(1 + exp(v)) - t*v == (1 - t)*log(1 + exp(v)) + t*log(1 + exp(-v))", "0 <= t and t <= 1", "", "each of the two outcomes has its own logarithm"),
         # Hyperbolic functions, which libraries compute to the last digit.
         ("tanh_quotient", "both", "(exp(v) - exp(-v))/(exp(v) + exp(-v)) == tanh(v)", "", "", "the hyperbolic tangent in exponentials"),
         ("tanh_ratio", "both", "sinh(v)/cosh(v) == tanh(v)", "", "", "the hyperbolic tangent is hyperbolic sine over hyperbolic cosine"),

@@ -69,6 +69,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "raised": Primitive("_raised({}, {})"),
     "times_log": Primitive("_times_log({}, {})"),
     "times_exp": Primitive("_times_exp({}, {})"),
+    "exp_below": Primitive("_exp_below({}, {})"),
     "over": Primitive("_over({}, {})"),
     "close": Primitive("_close({}, {})"),
     "at_most": Primitive("_at_most({}, {})"),
@@ -84,11 +85,13 @@ REDUCTIONS: Mapping[str, str] = {
 """Reductions as methods of an array; with nothing to reduce they give what the language says."""
 
 CALLED: Mapping[str, str] = {
+    "others": "other_{}",
     "exp": "exp_{}", "log": "log_{}", "log1p": "log1p_{}", "sqrt": "root_{}", "abs": "abs_{}", "below": "shifted_{}",
     "sum": "{}_sum", "max": "{}_max", "min": "{}_min", "prod": "{}_prod", "argmax": "{}_argmax",
 }  # fmt: skip
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
+    "exp_below": "e", "excess": "excess", "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
@@ -308,9 +311,15 @@ class Writer:
         of = value.args[0]
         places = [n - len(of.axes) for n in axes]  # type: ignore[attr-defined]
         axis = f"axis={places[0]}" if len(places) == 1 else f"axis=({', '.join(map(str, places))})"
+        if op == "excess":
+            return Written(f"_excess({self.operand(of).text}, {axis}{', keepdims=True' * bool(keep)})")
         return Written(
             f"{self.operand(of).at_least(ATOM)}.{REDUCTIONS[str(op)].format(axis + ', keepdims=True' * bool(keep))}"
         )
+
+    def _others(self, value: Value) -> Written:
+        of = value.args[0]
+        return Written(f"_others({self.operand(of).text}, axis={value.data[0] - len(of.axes)})")  # type: ignore[operator]
 
     def _argmax(self, value: Value) -> Written:
         of = value.args[0]

@@ -156,6 +156,32 @@ def _times_exp(x: Array, y: Array) -> Array:
     return np.where(x == 0, 0, x * np.exp(y))
 
 
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
+    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
+    top = e == 1
+    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
+    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
+    return excess
+
+
+def _others(x: Array, axis: int) -> Array:
+    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
+    size = np.abs(x)
+    most = size > size.sum(axis=axis, keepdims=True) / 2
+    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
+    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
+    return np.where(most, rest, rest + own - x)
+
+
 def _over(x: Array, y: Array) -> Array:
     """x / y, with 0 / 0 = 0: the slope of 0 * log y."""
     return np.where((x == 0) & (y == 0), 0, x / np.where((x == 0) & (y == 0), 1, y))

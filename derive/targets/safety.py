@@ -15,7 +15,8 @@ from derive.program import Function, Program, Value
 __all__ = ["large_inputs_are_safe"]
 
 TAME = frozenset({
-    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "times_log", "over", "where", "isnan", "abs", "max",
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "times_log", "over",
+    "where", "isnan", "abs", "max",
     "min", "and", "or", "not", "tanh", "atan", "erf", "sin", "cos",
 })  # fmt: skip
 """Primitives that neither overflow nor lose digits at ±1000."""
@@ -95,7 +96,7 @@ class _Facts:
         if number is not None:
             return number >= 0
         if value.op == "map":
-            if value.data[0] in ("abs", "exp"):
+            if value.data[0] in ("abs", "exp", "exp_below"):
                 return True
             return value.data[0] in ("mul", "add", "where") and all(map(self.not_negative, self.args(value)[-2:]))
         return value.op in ("size", "positions", "eye") or (
@@ -118,5 +119,5 @@ class _Facts:
             return all(map(self.away_from_zero, self.args(value)))
         if value.op == "reduce" and value.data[0] == "sum":
             below = self.args(value)[0]
-            return self.is_map(below, "exp") and self.is_map(self.args(below)[0], "below")
+            return self.is_map(below, "exp_below")
         return False

@@ -15,8 +15,12 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (take the larger of 1 and the exponential out of the sum)
     1/(1 + exp(-v)) == (1 if 0 <= v else exp(-abs(v)))/(1 + exp(-abs(v)))
         (divide both sides of the fraction by the larger of 1 and the exponential)
+    1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))
+        (divide both sides of the fraction by the larger of 1 and the exponential)
     1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))
         (what a sigmoid lacks to 1 is its mirror image)
+    u - t == (1 - t)*u - t*(1 - u)
+        (what u lacks to 1 is known to the last digit, u - 1 is not)
     log(1/v) == -log(v)
         (the logarithm of a reciprocal)
     u*(v + log(w)) == u*v + u*log(w)
@@ -93,12 +97,14 @@ def binary_cross_entropy_value_and_grad(x: ArrayLike, t: ArrayLike) -> tuple[Arr
     e = np.exp(-np.abs(x))
     log1p_e = np.log1p(e)
     part = np.maximum(-x, 0) + log1p_e
+    difference = 1 - t
     part2 = np.maximum(x, 0) + log1p_e
-    L = _times_log(t, part) + _times_log(1 - t, part2)
-    sigma = np.where(x >= 0, 1, e) / (1 + e)
+    L = _times_log(t, part) + _times_log(difference, part2)
+    one_plus_e = 1 + e
+    sigma = np.where(x >= 0, 1, e) / one_plus_e
     batch = np.broadcast_shapes(x.shape, t.shape)
     return L, {
-        "x": _sum_to(sigma - t, x.shape),
+        "x": _sum_to(difference * sigma - t * (np.where(x <= 0, 1, e) / one_plus_e), x.shape),
         "t": _sum_to(np.broadcast_to(part - part2, batch), t.shape),
     }
 
@@ -150,11 +156,14 @@ def binary_cross_entropy_value_and_vjp(
     e = np.exp(-np.abs(x))
     log1p_e = np.log1p(e)
     part = np.maximum(-x, 0) + log1p_e
+    difference = 1 - t
     part2 = np.maximum(x, 0) + log1p_e
-    L = _times_log(t, part) + _times_log(1 - t, part2)
-    sigma = np.where(x >= 0, 1, e) / (1 + e)
+    L = _times_log(t, part) + _times_log(difference, part2)
+    one_plus_e = 1 + e
+    sigma = np.where(x >= 0, 1, e) / one_plus_e
+    x_bar = _sum_to(L_bar * (difference * sigma - t * (np.where(x <= 0, 1, e) / one_plus_e)), x.shape)
     return L, {
-        "x": _sum_to(L_bar * (sigma - t), x.shape),
+        "x": x_bar,
         "t": _sum_to(_times_log(L_bar, part) - _times_log(L_bar, part2), t.shape),
     }
 
@@ -201,9 +210,11 @@ def binary_cross_entropy_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, t:
     x, t = _arrays(x=(x,), t=(t,))
     x_dot, t_dot = _tangents(tangents, x.dtype, x=x.shape, t=t.shape)
     e = np.exp(-np.abs(x))
-    sigma = np.where(x >= 0, 1, e) / (1 + e)
+    one_plus_e = 1 + e
+    sigma = np.where(x >= 0, 1, e) / one_plus_e
     log1p_e = np.log1p(e)
-    difference = (sigma - t) * x_dot - _times_log(t_dot, np.maximum(x, 0) + log1p_e)
+    product = ((1 - t) * sigma - t * (np.where(x <= 0, 1, e) / one_plus_e)) * x_dot
+    difference = product - _times_log(t_dot, np.maximum(x, 0) + log1p_e)
     return difference + _times_log(t_dot, np.maximum(-x, 0) + log1p_e)
 
 
@@ -227,11 +238,12 @@ def binary_cross_entropy_jacobian(x: ArrayLike, t: ArrayLike) -> dict[str, Array
     """
     x, t = _arrays(x=(x,), t=(t,))
     e = np.exp(-np.abs(x))
-    sigma = np.where(x >= 0, 1, e) / (1 + e)
+    one_plus_e = 1 + e
+    sigma = np.where(x >= 0, 1, e) / one_plus_e
     log1p_e = np.log1p(e)
     batch = np.broadcast_shapes(x.shape, t.shape)
     return {
-        "x": sigma - t,
+        "x": (1 - t) * sigma - t * (np.where(x <= 0, 1, e) / one_plus_e),
         "t": _full(np.maximum(-x, 0) + log1p_e - (np.maximum(x, 0) + log1p_e), batch, x.dtype),
     }
 

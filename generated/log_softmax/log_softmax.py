@@ -15,6 +15,18 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (a shift of all exponents cancels, and the logarithm undoes the exponential)
     exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])
         (a shift of all exponents cancels: c = the largest)
+    u/d == u*exp(-c)/(d*exp(-c))
+        (a shift of all exponents cancels: c = the largest)
+    1 - f[i]/sum(f[k] for k in K) == sum(f[k] for k in K if k != i)/sum(f[k] for k in K)
+        (what a share lacks to 1 are the shares of the others)
+    t - u == t*(1 - u) - (1 - t)*u
+        (what u lacks to 1 is known to the last digit, u - 1 is not)
+    w[i] - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K) == w[i]*(sum(f[k] for k in K if k != i)/sum(f[k] for k in
+        K)) - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K if k != i)
+        (the own term is taken out of the sum)
+    w[i] - sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K) == w[i] - c - sum((w[k] - c)*(f[k]/sum(f[l] for l in K))
+        for k in K)
+        (the difference from a mean does not change when all move by c: c = the mean, as far as it is known)
 """
 
 from __future__ import annotations
@@ -58,8 +70,8 @@ def log_softmax(a: ArrayLike) -> Array:
     [-0.1291, -2.1291, -6.1291]
     """
     (a,) = _arrays(a=(a, "K"))
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    return shifted_a - np.log(np.exp(shifted_a).sum(axis=-1, keepdims=True))
+    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
+    return _below(a, a_max) - np.log1p(_excess(_exp_below(a, a_max), axis=-1, keepdims=True))
 
 
 @np.errstate(all="ignore")
@@ -81,12 +93,12 @@ def log_softmax_value_and_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
     """
     (a,) = _arrays(a=(a, "K"))
     l_bar = _seed("l_bar", l_bar, a.shape, a.dtype)
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    exp_shifted_a = np.exp(shifted_a)
-    total = exp_shifted_a.sum(axis=-1, keepdims=True)
-    log_y = shifted_a - np.log(total)
-    y = exp_shifted_a / total
-    return log_y, {"a": l_bar - y * l_bar.sum(axis=-1, keepdims=True)}
+    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
+    e = _exp_below(a, a_max)
+    log_y = _below(a, a_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
+    return log_y, {"a": l_bar * (_others(e, axis=-1) / e_sum) - _others(l_bar, axis=-1) * y}
 
 
 def log_softmax_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
@@ -127,9 +139,10 @@ def log_softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     y = e / e.sum(axis=-1, keepdims=True)
-    return a_dot - (a_dot * y).sum(axis=-1, keepdims=True)
+    difference = a_dot - (a_dot * y).sum(axis=-1, keepdims=True)
+    return difference - (difference * y).sum(axis=-1, keepdims=True)
 
 
 @np.errstate(all="ignore")
@@ -149,10 +162,14 @@ def log_softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
-    y = e / e.sum(axis=-1, keepdims=True)
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
     K = a.shape[-1]
-    return {"a": np.eye(K, dtype=a.dtype) - y[..., None, :]}
+    eye = np.eye(K, dtype=a.dtype)
+    return {
+        "a": eye * (_others(e, axis=-1) / e_sum)[..., None, :] - (1 - eye) * y[..., None, :],
+    }
 
 
 @np.errstate(all="ignore")
@@ -172,7 +189,7 @@ def y(a: ArrayLike) -> Array:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     return e / e.sum(axis=-1, keepdims=True)
 
 
@@ -267,3 +284,29 @@ def _below(x: Array, largest: Array) -> Array:
     among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
     alone = np.sum(top, axis=among, keepdims=True) == 1
     return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
+
+
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
+    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
+    top = e == 1
+    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
+    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
+    return excess
+
+
+def _others(x: Array, axis: int) -> Array:
+    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
+    size = np.abs(x)
+    most = size > size.sum(axis=axis, keepdims=True) / 2
+    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
+    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
+    return np.where(most, rest, rest + own - x)

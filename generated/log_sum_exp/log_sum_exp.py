@@ -60,7 +60,7 @@ def log_sum_exp(a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     a_max = a.max(axis=-1, initial=-np.inf)
-    return _raised(a_max, np.log(np.exp(_below(a, a_max[..., None])).sum(axis=-1)))
+    return _raised(a_max, np.log1p(_excess(_exp_below(a, a_max[..., None]), axis=-1)))
 
 
 @np.errstate(all="ignore")
@@ -81,10 +81,9 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """
     (a,) = _arrays(a=(a, "K"))
     a_max = a.max(axis=-1, initial=-np.inf)
-    e = np.exp(_below(a, a_max[..., None]))
-    e_sum = e.sum(axis=-1)
-    L = _raised(a_max, np.log(e_sum))
-    y = e / e_sum[..., None]
+    e = _exp_below(a, a_max[..., None])
+    L = _raised(a_max, np.log1p(_excess(e, axis=-1)))
+    y = e / e.sum(axis=-1, keepdims=True)
     return L, {"a": y}
 
 
@@ -126,10 +125,9 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
     (a,) = _arrays(a=(a, "K"))
     L_bar = _seed("L_bar", L_bar, a.shape[:-1], a.dtype)
     a_max = a.max(axis=-1, initial=-np.inf)
-    e = np.exp(_below(a, a_max[..., None]))
-    e_sum = e.sum(axis=-1)
-    L = _raised(a_max, np.log(e_sum))
-    y = e / e_sum[..., None]
+    e = _exp_below(a, a_max[..., None])
+    L = _raised(a_max, np.log1p(_excess(e, axis=-1)))
+    y = e / e.sum(axis=-1, keepdims=True)
     return L, {"a": L_bar[..., None] * y}
 
 
@@ -171,7 +169,7 @@ def log_sum_exp_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     y = e / e.sum(axis=-1, keepdims=True)
     return (y * a_dot).sum(axis=-1)
 
@@ -193,7 +191,7 @@ def log_sum_exp_jacobian(a: ArrayLike) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     y = e / e.sum(axis=-1, keepdims=True)
     return {"a": y}
 
@@ -215,7 +213,7 @@ def y(a: ArrayLike) -> Array:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     return e / e.sum(axis=-1, keepdims=True)
 
 
@@ -315,3 +313,20 @@ def _below(x: Array, largest: Array) -> Array:
 def _raised(largest: Array, log: Array) -> Array:
     """largest + log; largest where that is infinite."""
     return np.where(np.isinf(largest), largest, largest + log)[()]
+
+
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
+    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
+    top = e == 1
+    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
+    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
+    return excess

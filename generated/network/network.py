@@ -16,6 +16,12 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (a shift of all exponents cancels, and the logarithm undoes the exponential)
     exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])
         (a shift of all exponents cancels: c = the largest)
+    u/d == u*exp(-c)/(d*exp(-c))
+        (a shift of all exponents cancels: c = the largest)
+    1 - f[i]/sum(f[k] for k in K) == sum(f[k] for k in K if k != i)/sum(f[k] for k in K)
+        (what a share lacks to 1 are the shares of the others)
+    u - t == (1 - t)*u - t*(1 - u)
+        (what u lacks to 1 is known to the last digit, u - 1 is not)
 """
 
 from __future__ import annotations
@@ -68,8 +74,8 @@ def network(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
     """
     W, o, b, t = _arrays(W=(W, "K", "N"), o=(o, "N"), b=(b, "K"), t=(t, "K", "one-hot"))
     z = np.einsum("...ij,...j->...i", W, o) + b
-    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_s = shifted_z - np.log(np.exp(shifted_z).sum(axis=-1, keepdims=True))
+    z_max = z.max(axis=-1, keepdims=True, initial=-np.inf)
+    log_s = _below(z, z_max) - np.log1p(_excess(_exp_below(z, z_max), axis=-1, keepdims=True))
     return -_times_log(t, log_s).sum(axis=-1)
 
 
@@ -104,13 +110,13 @@ def network_value_and_grad(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    exp_shifted_z = np.exp(shifted_z)
-    total = exp_shifted_z.sum(axis=-1, keepdims=True)
-    log_s = shifted_z - np.log(total)
+    z_max = z.max(axis=-1, keepdims=True, initial=-np.inf)
+    e = _exp_below(z, z_max)
+    log_s = _below(z, z_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(t, log_s).sum(axis=-1)
-    s = exp_shifted_z / total
-    difference = s - t
+    e_sum = e.sum(axis=-1, keepdims=True)
+    s = e / e_sum
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
     return L, {
         "W": _sum_to(difference[..., None] * o[..., None, :], W.shape),
         "o": _sum_to(np.einsum("...kl,...k->...l", W, difference), o.shape),
@@ -179,13 +185,13 @@ def network_value_and_vjp(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    exp_shifted_z = np.exp(shifted_z)
-    total = exp_shifted_z.sum(axis=-1, keepdims=True)
-    log_s = shifted_z - np.log(total)
+    z_max = z.max(axis=-1, keepdims=True, initial=-np.inf)
+    e = _exp_below(z, z_max)
+    log_s = _below(z, z_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(t, log_s).sum(axis=-1)
-    s = exp_shifted_z / total
-    difference = s - t
+    e_sum = e.sum(axis=-1, keepdims=True)
+    s = e / e_sum
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
     product = L_bar[..., None] * difference
     return L, {
         "W": _sum_to(product[..., None] * o[..., None, :], W.shape),
@@ -256,9 +262,10 @@ def network_jvp(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e = np.exp(_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf)))
-    s = e / e.sum(axis=-1, keepdims=True)
-    difference = s - t
+    e = _exp_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    s = e / e_sum
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
     total = (difference * np.einsum("...m,...lm->...l", o, W_dot)).sum(axis=-1)
     part = total + (difference * np.einsum("...k,...lk->...l", o_dot, W)).sum(axis=-1)
     return part + (difference * b_dot).sum(axis=-1)
@@ -295,9 +302,10 @@ def network_jacobian(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e = np.exp(_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf)))
-    s = e / e.sum(axis=-1, keepdims=True)
-    difference = s - t
+    e = _exp_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    s = e / e_sum
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
     return {
         "W": difference[..., None] * o[..., None, :],
         "o": np.einsum("...kl,...k->...l", W, difference),
@@ -348,7 +356,7 @@ def s(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
     """
     W, o, b = _arrays(W=(W, "K", "N"), o=(o, "N"), b=(b, "K"))
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e = np.exp(_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
     return e / e.sum(axis=-1, keepdims=True)
 
 
@@ -475,3 +483,29 @@ def _below(x: Array, largest: Array) -> Array:
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
     return np.where((x == 0) & np.isinf(log), 0, x * log)
+
+
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
+    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
+    top = e == 1
+    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
+    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
+    return excess
+
+
+def _others(x: Array, axis: int) -> Array:
+    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
+    size = np.abs(x)
+    most = size > size.sum(axis=axis, keepdims=True) / 2
+    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
+    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
+    return np.where(most, rest, rest + own - x)

@@ -13,10 +13,8 @@ Computed by these equations, which keep it from overflowing and cancelling; each
 
     1/(1 + exp(-v)) == (1 if 0 <= v else exp(-abs(v)))/(1 + exp(-abs(v)))
         (divide both sides of the fraction by the larger of 1 and the exponential)
-    1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))
-        (divide both sides of the fraction by the larger of 1 and the exponential)
-    1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))
-        (what a sigmoid lacks to 1 is its mirror image)
+    1/(1 + exp(-v))*(1 - 1/(1 + exp(-v))) == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))
+        (the slope is the same at v and -v)
 """
 
 from __future__ import annotations
@@ -84,9 +82,8 @@ def sigmoid_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     """
     (x,) = _arrays(x=(x,))
     e = np.exp(-np.abs(x))
-    one_plus_e = 1 + e
-    sigma = np.where(x >= 0, 1, e) / one_plus_e
-    return sigma, {"x": sigma * (np.where(x <= 0, 1, e) / one_plus_e)}
+    sigma = np.where(x >= 0, 1, e) / (1 + e)
+    return sigma, {"x": e / (1 + e * (2 + e))}
 
 
 def sigmoid_grad(x: ArrayLike) -> dict[str, Array]:
@@ -127,9 +124,8 @@ def sigmoid_value_and_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array,
     (x,) = _arrays(x=(x,))
     sigma_bar = _seed("sigma_bar", sigma_bar, x.shape, x.dtype)
     e = np.exp(-np.abs(x))
-    one_plus_e = 1 + e
-    sigma = np.where(x >= 0, 1, e) / one_plus_e
-    return sigma, {"x": sigma_bar * sigma * (np.where(x <= 0, 1, e) / one_plus_e)}
+    sigma = np.where(x >= 0, 1, e) / (1 + e)
+    return sigma, {"x": sigma_bar * (e / (1 + e * (2 + e)))}
 
 
 def sigmoid_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
@@ -171,9 +167,7 @@ def sigmoid_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
     (x,) = _arrays(x=(x,))
     (x_dot,) = _tangents(tangents, x.dtype, x=x.shape)
     e = np.exp(-np.abs(x))
-    one_plus_e = 1 + e
-    sigma = np.where(x >= 0, 1, e) / one_plus_e
-    return sigma * (np.where(x <= 0, 1, e) / one_plus_e) * x_dot
+    return x_dot * (e / (1 + e * (2 + e)))
 
 
 @np.errstate(all="ignore")
@@ -194,9 +188,7 @@ def sigmoid_jacobian(x: ArrayLike) -> dict[str, Array]:
     """
     (x,) = _arrays(x=(x,))
     e = np.exp(-np.abs(x))
-    one_plus_e = 1 + e
-    sigma = np.where(x >= 0, 1, e) / one_plus_e
-    return {"x": sigma * (np.where(x <= 0, 1, e) / one_plus_e)}
+    return {"x": e / (1 + e * (2 + e))}
 
 
 @np.errstate(all="ignore")

@@ -15,6 +15,12 @@ Computed by these equations, which keep it from overflowing and cancelling; each
         (a shift of all exponents cancels, and the logarithm undoes the exponential)
     exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])
         (a shift of all exponents cancels: c = the largest)
+    u/d == u*exp(-c)/(d*exp(-c))
+        (a shift of all exponents cancels: c = the largest)
+    1 - f[i]/sum(f[k] for k in K) == sum(f[k] for k in K if k != i)/sum(f[k] for k in K)
+        (what a share lacks to 1 are the shares of the others)
+    u - t == (1 - t)*u - t*(1 - u)
+        (what u lacks to 1 is known to the last digit, u - 1 is not)
 """
 
 from __future__ import annotations
@@ -62,8 +68,8 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
     2.7023
     """
     a, label = _arrays(a=(a, "K"), label=(label, "K", "one-hot"))
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_y = shifted_a - np.log(np.exp(shifted_a).sum(axis=-1, keepdims=True))
+    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
+    log_y = _below(a, a_max) - np.log1p(_excess(_exp_below(a, a_max), axis=-1, keepdims=True))
     return -_times_log(label, log_y).sum(axis=-1)
 
 
@@ -93,13 +99,15 @@ def softmax_cross_entropy_value_and_grad(
     a, label = _arrays(a=(a, "K"), label=(label, "K", "one-hot"))
     if check:
         _require(label)
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    exp_shifted_a = np.exp(shifted_a)
-    total = exp_shifted_a.sum(axis=-1, keepdims=True)
-    log_y = shifted_a - np.log(total)
+    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
+    e = _exp_below(a, a_max)
+    log_y = _below(a, a_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(label, log_y).sum(axis=-1)
-    y = exp_shifted_a / total
-    return L, {"a": _sum_to(y - label, a.shape)}
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
+    return L, {
+        "a": _sum_to((1 - label) * y - label * (_others(e, axis=-1) / e_sum), a.shape),
+    }
 
 
 def softmax_cross_entropy_grad(a: ArrayLike, label: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -154,13 +162,14 @@ def softmax_cross_entropy_value_and_vjp(
     L_bar = _seed("L_bar", L_bar, batch, a.dtype)
     if check:
         _require(label)
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    exp_shifted_a = np.exp(shifted_a)
-    total = exp_shifted_a.sum(axis=-1, keepdims=True)
-    log_y = shifted_a - np.log(total)
+    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
+    e = _exp_below(a, a_max)
+    log_y = _below(a, a_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(label, log_y).sum(axis=-1)
-    y = exp_shifted_a / total
-    return L, {"a": _sum_to(L_bar[..., None] * (y - label), a.shape)}
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
+    a_bar = _sum_to(L_bar[..., None] * ((1 - label) * y - label * (_others(e, axis=-1) / e_sum)), a.shape)
+    return L, {"a": a_bar}
 
 
 def softmax_cross_entropy_vjp(
@@ -217,9 +226,10 @@ def softmax_cross_entropy_jvp(
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
     if check:
         _require(label)
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
-    y = e / e.sum(axis=-1, keepdims=True)
-    return ((y - label) * a_dot).sum(axis=-1)
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
+    return (((1 - label) * y - label * (_others(e, axis=-1) / e_sum)) * a_dot).sum(axis=-1)
 
 
 @np.errstate(all="ignore")
@@ -246,9 +256,10 @@ def softmax_cross_entropy_jacobian(a: ArrayLike, label: ArrayLike, *, check: boo
     a, label = _arrays(a=(a, "K"), label=(label, "K", "one-hot"))
     if check:
         _require(label)
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
-    y = e / e.sum(axis=-1, keepdims=True)
-    return {"a": y - label}
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
+    return {"a": (1 - label) * y - label * (_others(e, axis=-1) / e_sum)}
 
 
 @np.errstate(all="ignore")
@@ -268,7 +279,7 @@ def y(a: ArrayLike) -> Array:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = np.exp(_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     return e / e.sum(axis=-1, keepdims=True)
 
 
@@ -395,3 +406,29 @@ def _below(x: Array, largest: Array) -> Array:
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
     return np.where((x == 0) & np.isinf(log), 0, x * log)
+
+
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
+    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
+    top = e == 1
+    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
+    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
+    return excess
+
+
+def _others(x: Array, axis: int) -> Array:
+    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
+    size = np.abs(x)
+    most = size > size.sum(axis=axis, keepdims=True) / 2
+    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
+    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
+    return np.where(most, rest, rest + own - x)

@@ -114,7 +114,8 @@ class Value:
     positions  a dimension                     0, 1, …
     eye        a dimension                     1 on the diagonal, else 0
     map        a primitive of `lower.meaning`  element by element, operands broadcast by their `axes`
-    reduce     operation, axes, keep           over `axes`; with `keep` they stay, with length 1; "excess" is the sum less 1
+    reduce     operation, axes, keep           over `axes`; with `keep` they stay, with length 1; "excess" is sum/max − 1
+    exps       axes                            exponentials, those of a row divided by the same number, which is free
     others     an axis                         for each position the sum over all others
     argmax     an axis                         the first position of the largest
     contract   subscripts of each, of result   the sum of products over the letters that the result lacks

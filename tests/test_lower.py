@@ -342,8 +342,7 @@ def test_long_chains_of_definitions_are_no_problem() -> None:
 
 def test_reduced_axes_stay_where_every_use_repeats_them() -> None:
     text = source(functions("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", name="softmax"))
-    assert "    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))\n" in text
-    assert "    return e / e.sum(axis=-1, keepdims=True)\n" in text
+    assert "    e, total = _exps(a, axis=-1)\n    return e / total\n" in text
     assert "shift of all exponents cancels" in text and "_times_log" not in text
 
 
@@ -362,15 +361,37 @@ def test_others_are_summed_not_subtracted() -> None:
     )
 
 
-def test_excess_over_one_keeps_its_digits() -> None:
+def test_excess_over_the_largest_keeps_its_digits() -> None:
     from derive.targets.runtime import _excess
 
-    e = np.array([[1.0, 1e-30, 0.0], [1.0, 1.0, 0.5], [1.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
-    np.testing.assert_allclose(_excess(e, axis=-1), [1e-30, 1.5, 0.0, -1.0], rtol=1e-15, atol=0)
+    e = np.array([[1.0, 1e-30, 0.0], [2.0, 2.0, 1.0], [3.0, 0.0, 0.0]])
+    np.testing.assert_allclose(_excess(e, axis=-1), [1e-30, 1.5, 0.0], rtol=1e-15, atol=0)
     assert (
-        _excess(e, axis=-1, keepdims=True).shape == (4, 1)
+        _excess(e, axis=-1, keepdims=True).shape == (3, 1)
         and _excess(e.astype(np.float32), axis=-1).dtype == np.float32
     )
+    with np.errstate(invalid="ignore"):
+        assert np.isnan(_excess(np.zeros((2, 3)), axis=-1)).all() and _excess(np.zeros((2, 0)), axis=-1).shape == (2,)
+
+
+def test_exponentials_are_shifted_where_they_would_leave_the_floats() -> None:
+    from derive.targets.runtime import _exps
+
+    rows = np.array([[1.0, 2.0], [800.0, 801.0], [-800.0, -801.0], [np.inf, 0.0], [-np.inf, -np.inf]])
+    with np.errstate(all="ignore"):
+        e, total = _exps(rows, axis=-1)
+    np.testing.assert_array_equal(e[0], np.exp(rows[0]))
+    np.testing.assert_allclose(e[1:4], [[np.exp(-1), 1], [1, np.exp(-1)], [1, 0]], rtol=1e-15)
+    np.testing.assert_allclose(total[:, 0], e.sum(axis=-1))
+
+
+def test_sums_of_short_rows_are_repeated() -> None:
+    from derive.targets.runtime import _total
+
+    x = np.random.default_rng(0).normal(size=(40, 3))
+    assert _total(x, axis=-1).shape == (40, 3) and _total(x[:5], axis=-1).shape == (5, 1)
+    np.testing.assert_allclose(_total(x, axis=-1), np.broadcast_to(x.sum(axis=-1, keepdims=True), x.shape), rtol=1e-14)
+    assert _total(x.T, axis=-1).shape == (3, 1) and _total(np.asfortranarray(x), axis=-1).shape == (40, 1)
 
 
 def test_shifting_loses_nothing() -> None:
@@ -404,3 +425,19 @@ def test_nothing_is_lost_where_one_exponential_leads(text: str, lead: float) -> 
     true = exact(theory, given, theory.of)
     assert (true != 0).all()
     np.testing.assert_allclose(compiled(theory).value(**given), true, rtol=1e-14)
+
+
+SEEN = (
+    ("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", False),
+    ("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nl[i] = log(y[i])", False),
+    ("L = sum(w[k]*exp(a[k]) for k in K)/sum(exp(a[k]) for k in K)", False),
+    ("L = log(sum(exp(a[k]) for k in K))", False),
+    ("w: Positive[K]\nL = log(sum(w[k]*exp(a[k]) for k in K))", True),
+    ("m: Binary[K]\ny[i] = exp(a[i])/sum(m[k]*exp(a[k]) for k in K)", True),
+)
+
+
+@pytest.mark.parametrize(("text", "seen"), SEEN)
+def test_a_shift_is_left_to_the_numbers_where_nothing_sees_it(text: str, seen: bool) -> None:
+    values = lower(functions(text)).module[0].values
+    assert any(v.op == "exps" for v in values) != seen

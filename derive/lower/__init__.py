@@ -2,7 +2,7 @@
 
 Comes in: `Functions`, closed forms as terms.  Goes out: `Program`.  `stabilise` applies the theorems of `rules.stability`
 where a formula would overflow or cancel (`matching` finds the places), `arrays` says which array holds which term, `share` drops
-what is not needed and shapes the rest.
+what is not needed and shapes the rest, `shift` leaves to the numbers which rows are shifted.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from derive.expr import (
     substitute,
 )
 from derive.lower.arrays import Builder, Named
-from derive.lower.share import share
+from derive.lower.share import share, used
+from derive.lower.shift import shift
 from derive.lower.stabilise import Stabiliser
 from derive.program import Closed, Function, Functions, Operand, Output, Program, callable_name
 from derive.theory import Theory
@@ -145,6 +146,7 @@ class _Lowering:
         outputs = [self.output(builder, c, n) for c, n in zip(results, named or ("",) * len(results), strict=True)]
         outputs += [self.output(builder, c, w, summed=w) for w, c in (gradients or {}).items()]
         values, shared = share(builder.values, outputs)
+        values, shared = used(shift(values, shared), shared)
         inputs = inputs_of(self.theory, of) if of else self.inputs
         return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}))
 

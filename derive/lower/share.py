@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from derive.program import Operand, Output, Value
 
-__all__ = ["share"]
+__all__ = ["put_back", "share", "used"]
 
 Axes = tuple[int | None, ...]
 Uses = dict[int, dict[int, list[Axes]]]
@@ -22,7 +22,7 @@ RESULT = -1
 
 def share(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
     """Keep reduced axes that every use repeats, then drop what is not used."""
-    return _used(_kept(list(values), outputs), outputs)
+    return used(_kept(list(values), outputs), outputs)
 
 
 def _kept(values: list[Value], outputs: Sequence[Output]) -> list[Value]:
@@ -51,7 +51,7 @@ def _widened(values: list[Value], uses: Uses, at: int, axes: Axes) -> dict[int, 
     if RESULT in uses[at]:
         return None
     if value.op == "reduce" and not value.data[2]:
-        if axes != _inserted(len(value.args[0].axes), value.data[1]):  # type: ignore[arg-type]
+        if axes != put_back(len(value.args[0].axes), value.data[1]):  # type: ignore[arg-type]
             return None
         dims = tuple("" if a is None else value.dims[a] for a in axes)
         return {at: replace(value, data=(*value.data[:2], True), dims=dims)}
@@ -77,7 +77,7 @@ def _widened(values: list[Value], uses: Uses, at: int, axes: Axes) -> dict[int, 
     return changes
 
 
-def _inserted(rank: int, axes: tuple[int, ...]) -> Axes:
+def put_back(rank: int, axes: tuple[int, ...]) -> Axes:
     """What puts the axes back that a reduction over `axes` removed."""
     rest = iter(range(rank))
     return tuple(None if n in axes else next(rest) for n in range(rank))
@@ -113,7 +113,7 @@ def _needed(values: Sequence[Value], outputs: Sequence[Output]) -> set[int]:
     return needed
 
 
-def _used(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+def used(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
     """Only the values that a result needs, numbered anew."""
     order = sorted(_needed(values, outputs))
     new = {old: n for n, old in enumerate(order)}

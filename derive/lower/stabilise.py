@@ -292,10 +292,11 @@ class Stabiliser:
         """The right side, with the choice made for what the left side lacks."""
         right: Node = stability.rule.right
         for name, choice in stability.choice.items():
-            chosen = self.without_sure(instance(choice, found))
+            asked = instance(choice, found)
+            chosen = self.without_sure(asked)
             found = replace(found, quantities={**found.quantities, name: Lambda((), chosen)})
             right = rewrite_nodes(right, partial(_below, largest=Ref(name), by=_MOVED.get(stability.use, "below")))
-            if isinstance(choice, Reduce) and isinstance(chosen, Reduce) and chosen.cond != choice.cond:
+            if _asks_for_weights(choice) and chosen == asked:
                 right = rewrite_nodes(right, _times_exp)
         assert isinstance(right, Term)
         return instance(_raised(right), found)
@@ -500,6 +501,12 @@ def _peak(exponents: Sequence[Term]) -> Term:
     return Fun("max", (top, ZERO)) if ZERO in exponents else top
 
 
+def _asks_for_weights(choice: Term) -> bool:
+    """Whether it leaves out what has no weight, so that an exponent there may be larger than the largest."""
+    asked = choice.cond.args if isinstance(choice, Reduce) and isinstance(choice.cond, And) else ()
+    return any(isinstance(c, Cmp) and c.op == "!=" for c in asked)
+
+
 def _times_exp(node: Node) -> Node | None:
     """w·e^u as the primitive that is 0 for w = 0."""
     if not isinstance(node, Mul) or not isinstance(node.args[-1], Fun) or node.args[-1].name != "exp":
@@ -565,7 +572,10 @@ def _select(node: Node) -> Node | None:
 
 
 def _excess(parts: Sequence[Term]) -> Term | None:
-    """The sum of these less 1, where all are exponentials of what lies below the largest of all exponents: one of them is 1."""
+    """The sum of these less 1, where all are exponentials of what lies below the largest of all exponents: one of them is 1.
+
+    A reduction's `excess` is what the sum is beyond its largest term, as a multiple of that, which is 1 here.
+    """
     first, *rest = sorted(parts, key=lambda p: isinstance(p, Reduce))
     if isinstance(first, Reduce) and not rest and first.op == "sum" and _is_at_most_one(first.body):
         return Reduce("excess", first.index, first.body, first.cond)

@@ -91,7 +91,7 @@ CALLED: Mapping[str, str] = {
 }  # fmt: skip
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
-    "exp_below": "e", "excess": "excess", "others": "others",
+    "exps": "e", "exp_below": "e", "excess": "excess", "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
@@ -127,6 +127,8 @@ class Writer:
     taken: set[str] = field(default_factory=set)
     written: dict[int, Written] = field(default_factory=dict)
     lengths: dict[str, str] = field(default_factory=dict)
+    totals: dict[str, str] = field(default_factory=dict)
+    """By variable of exponentials, that of their sum."""
     rests: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The inputs that a quantity rests on, once asked for."""
 
@@ -187,12 +189,17 @@ class Writer:
     # -------------------------------------------------------------------------------------------------- values
 
     def assign(self, text: str, name: str) -> str:
+        free = self.unused(name)
+        self.lines.append(f"{free} = {text}")
+        return free
+
+    def unused(self, name: str) -> str:
+        """A variable called that, or nearly; taken from now on."""
         variable = name if name.isidentifier() and not keyword.iskeyword(name) else "value"
         suffix = 2
         while (free := variable if suffix == 2 and variable not in self.taken else f"{variable}{suffix}") in self.taken:
             suffix += 1
         self.taken.add(free)
-        self.lines.append(f"{free} = {text}")
         return free
 
     def body(self) -> None:
@@ -208,7 +215,7 @@ class Writer:
                 part = values[longest]
                 self.written[longest] = Written(self.assign(self.written[longest].text, self.called(part)))
                 expression = self.expression(value)
-            plain = value.op in ("input", "number", "size")
+            plain = value.op in ("input", "number", "size", "exps") or expression.text in self.taken
             shared = uses[at] > 1 or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
                 expression = Written(self.assign(expression.text, self.called(value)))
@@ -309,17 +316,41 @@ class Writer:
     def _reduce(self, value: Value) -> Written:
         op, axes, keep = value.data
         of = value.args[0]
-        places = [n - len(of.axes) for n in axes]  # type: ignore[attr-defined]
-        axis = f"axis={places[0]}" if len(places) == 1 else f"axis=({', '.join(map(str, places))})"
+        axis = self.axis(axes, of)  # type: ignore[arg-type]
+        whole = self.function.values[of.value]
+        if op == "sum" and whole.op == "exps" and keep and whole.data == (axes,):
+            return Written(self.totals[self.written[of.value].text])
+        if op == "sum" and keep and axis == "axis=-1" and self.meets_whole_rows(value):
+            return Written(f"_total({self.operand(of).text}, axis=-1)")
         if op == "excess":
             return Written(f"_excess({self.operand(of).text}, {axis}{', keepdims=True' * bool(keep)})")
         return Written(
             f"{self.operand(of).at_least(ATOM)}.{REDUCTIONS[str(op)].format(axis + ', keepdims=True' * bool(keep))}"
         )
 
+    def _exps(self, value: Value) -> Written:
+        """Two results: the exponentials and their sum, which nearly every use of them needs too."""
+        of = value.args[0]
+        total = self.unused("total")
+        e = self.unused(self.called(value))
+        self.lines.append(f"{e}, {total} = _exps({self.operand(of).text}, {self.axis(value.data[0], of)})")  # type: ignore[arg-type]
+        self.totals[e] = total
+        return Written(e)
+
     def _others(self, value: Value) -> Written:
         of = value.args[0]
         return Written(f"_others({self.operand(of).text}, axis={value.data[0] - len(of.axes)})")  # type: ignore[operator]
+
+    def meets_whole_rows(self, value: Value) -> bool:
+        """Whether every operation on this sum of rows is one with something that has them."""
+        at = next(n for n, v in enumerate(self.function.values) if v is value)
+        users = [v for v in self.function.values if any(a.value == at for a in v.args)]
+        return all(v.op == "map" and v.dims and v.dims[-1] for v in users)
+
+    def axis(self, axes: Sequence[int], of: Operand) -> str:
+        """Axes of an operand, as NumPy takes them: counted from the last."""
+        places = [n - len(of.axes) for n in axes]
+        return f"axis={places[0]}" if len(places) == 1 else f"axis=({', '.join(map(str, places))})"
 
     def _argmax(self, value: Value) -> Written:
         of = value.args[0]

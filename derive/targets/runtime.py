@@ -165,12 +165,32 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
+def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
+    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
+    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
+        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
+    total: Array = x.sum(axis=axis, keepdims=True)
+    return total
+
+
+def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
+    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+    e = np.exp(x)
+    total = _total(e, axis)
+    near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    if not near.all():
+        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
+        total = _total(e, axis)
+    return e, total
+
+
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
-    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
-    top = e == 1
-    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
-    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
-    return excess
+    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
+    largest = e.max(axis=axis, keepdims=True, initial=0)
+    top = e == largest
+    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
+    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
+    return rest if keepdims else rest.squeeze(axis)
 
 
 def _others(x: Array, axis: int) -> Array:

@@ -99,7 +99,7 @@ class _Facts:
             if value.data[0] in ("abs", "exp", "exp_below"):
                 return True
             return value.data[0] in ("mul", "add", "where") and all(map(self.not_negative, self.args(value)[-2:]))
-        return value.op in ("size", "positions", "eye") or (
+        return value.op in ("size", "positions", "eye", "exps") or (
             value.op == "reduce" and self.not_negative(self.args(value)[0])
         )
 
@@ -119,5 +119,5 @@ class _Facts:
             return all(map(self.away_from_zero, self.args(value)))
         if value.op == "reduce" and value.data[0] == "sum":
             below = self.args(value)[0]
-            return self.is_map(below, "exp_below")
+            return below.op == "exps" or self.is_map(below, "exp_below")
         return False

@@ -31,6 +31,7 @@ Computed by these equations, which keep it from overflowing and cancelling; each
 
 from __future__ import annotations
 
+import math
 import operator
 from typing import Any
 
@@ -70,8 +71,9 @@ def log_softmax(a: ArrayLike) -> Array:
     [-0.1291, -2.1291, -6.1291]
     """
     (a,) = _arrays(a=(a, "K"))
-    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
-    return _below(a, a_max) - np.log1p(_excess(_exp_below(a, a_max), axis=-1, keepdims=True))
+    e, total = _exps(a, axis=-1)
+    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    return shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
 
 
 @np.errstate(all="ignore")
@@ -93,12 +95,11 @@ def log_softmax_value_and_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
     """
     (a,) = _arrays(a=(a, "K"))
     l_bar = _seed("l_bar", l_bar, a.shape, a.dtype)
-    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
-    e = _exp_below(a, a_max)
-    log_y = _below(a, a_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
-    e_sum = e.sum(axis=-1, keepdims=True)
-    y = e / e_sum
-    return log_y, {"a": l_bar * (_others(e, axis=-1) / e_sum) - _others(l_bar, axis=-1) * y}
+    e, total = _exps(a, axis=-1)
+    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
+    y = e / total
+    return log_y, {"a": l_bar * (_others(e, axis=-1) / total) - _others(l_bar, axis=-1) * y}
 
 
 def log_softmax_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
@@ -139,10 +140,10 @@ def log_softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    y = e / e.sum(axis=-1, keepdims=True)
-    difference = a_dot - (a_dot * y).sum(axis=-1, keepdims=True)
-    return difference - (difference * y).sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    y = e / total
+    difference = a_dot - _total(a_dot * y, axis=-1)
+    return difference - _total(difference * y, axis=-1)
 
 
 @np.errstate(all="ignore")
@@ -162,13 +163,12 @@ def log_softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    e_sum = e.sum(axis=-1, keepdims=True)
-    y = e / e_sum
+    e, total = _exps(a, axis=-1)
+    y = e / total
     K = a.shape[-1]
     eye = np.eye(K, dtype=a.dtype)
     return {
-        "a": eye * (_others(e, axis=-1) / e_sum)[..., None, :] - (1 - eye) * y[..., None, :],
+        "a": eye * (_others(e, axis=-1) / total)[..., None, :] - (1 - eye) * y[..., None, :],
     }
 
 
@@ -189,8 +189,8 @@ def y(a: ArrayLike) -> Array:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    return e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    return e / total
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -295,12 +295,32 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
+def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
+    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
+    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
+        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
+    total: Array = x.sum(axis=axis, keepdims=True)
+    return total
+
+
+def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
+    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+    e = np.exp(x)
+    total = _total(e, axis)
+    near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    if not near.all():
+        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
+        total = _total(e, axis)
+    return e, total
+
+
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
-    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
-    top = e == 1
-    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
-    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
-    return excess
+    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
+    largest = e.max(axis=axis, keepdims=True, initial=0)
+    top = e == largest
+    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
+    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
+    return rest if keepdims else rest.squeeze(axis)
 
 
 def _others(x: Array, axis: int) -> Array:

@@ -19,6 +19,7 @@ Computed by these equations, which keep it from overflowing and cancelling; each
 
 from __future__ import annotations
 
+import math
 import operator
 from typing import Any
 
@@ -59,8 +60,8 @@ def log_sum_exp(a: ArrayLike) -> Array:
     3.1291
     """
     (a,) = _arrays(a=(a, "K"))
-    a_max = a.max(axis=-1, initial=-np.inf)
-    return _raised(a_max, np.log1p(_excess(_exp_below(a, a_max[..., None]), axis=-1)))
+    e, total = _exps(a, axis=-1)
+    return _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
 
 
 @np.errstate(all="ignore")
@@ -80,10 +81,9 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    a_max = a.max(axis=-1, initial=-np.inf)
-    e = _exp_below(a, a_max[..., None])
-    L = _raised(a_max, np.log1p(_excess(e, axis=-1)))
-    y = e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    L = _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
+    y = e / total
     return L, {"a": y}
 
 
@@ -124,10 +124,9 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
     """
     (a,) = _arrays(a=(a, "K"))
     L_bar = _seed("L_bar", L_bar, a.shape[:-1], a.dtype)
-    a_max = a.max(axis=-1, initial=-np.inf)
-    e = _exp_below(a, a_max[..., None])
-    L = _raised(a_max, np.log1p(_excess(e, axis=-1)))
-    y = e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    L = _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
+    y = e / total
     return L, {"a": L_bar[..., None] * y}
 
 
@@ -169,8 +168,8 @@ def log_sum_exp_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    y = e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    y = e / total
     return (y * a_dot).sum(axis=-1)
 
 
@@ -191,8 +190,8 @@ def log_sum_exp_jacobian(a: ArrayLike) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    y = e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    y = e / total
     return {"a": y}
 
 
@@ -213,8 +212,8 @@ def y(a: ArrayLike) -> Array:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    return e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    return e / total
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -324,9 +323,29 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
+def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
+    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
+    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
+        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
+    total: Array = x.sum(axis=axis, keepdims=True)
+    return total
+
+
+def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
+    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+    e = np.exp(x)
+    total = _total(e, axis)
+    near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    if not near.all():
+        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
+        total = _total(e, axis)
+    return e, total
+
+
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
-    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
-    top = e == 1
-    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
-    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
-    return excess
+    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
+    largest = e.max(axis=axis, keepdims=True, initial=0)
+    top = e == largest
+    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
+    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
+    return rest if keepdims else rest.squeeze(axis)

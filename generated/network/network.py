@@ -74,8 +74,9 @@ def network(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
     """
     W, o, b, t = _arrays(W=(W, "K", "N"), o=(o, "N"), b=(b, "K"), t=(t, "K", "one-hot"))
     z = np.einsum("...ij,...j->...i", W, o) + b
-    z_max = z.max(axis=-1, keepdims=True, initial=-np.inf)
-    log_s = _below(z, z_max) - np.log1p(_excess(_exp_below(z, z_max), axis=-1, keepdims=True))
+    e, total = _exps(z, axis=-1)
+    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_times_log(t, log_s).sum(axis=-1)
 
 
@@ -110,13 +111,12 @@ def network_value_and_grad(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    z_max = z.max(axis=-1, keepdims=True, initial=-np.inf)
-    e = _exp_below(z, z_max)
-    log_s = _below(z, z_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
+    e, total = _exps(z, axis=-1)
+    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(t, log_s).sum(axis=-1)
-    e_sum = e.sum(axis=-1, keepdims=True)
-    s = e / e_sum
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
+    s = e / total
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
     return L, {
         "W": _sum_to(difference[..., None] * o[..., None, :], W.shape),
         "o": _sum_to(np.einsum("...kl,...k->...l", W, difference), o.shape),
@@ -185,13 +185,12 @@ def network_value_and_vjp(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    z_max = z.max(axis=-1, keepdims=True, initial=-np.inf)
-    e = _exp_below(z, z_max)
-    log_s = _below(z, z_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
+    e, total = _exps(z, axis=-1)
+    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(t, log_s).sum(axis=-1)
-    e_sum = e.sum(axis=-1, keepdims=True)
-    s = e / e_sum
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
+    s = e / total
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
     product = L_bar[..., None] * difference
     return L, {
         "W": _sum_to(product[..., None] * o[..., None, :], W.shape),
@@ -262,12 +261,11 @@ def network_jvp(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e = _exp_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    e_sum = e.sum(axis=-1, keepdims=True)
-    s = e / e_sum
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
-    total = (difference * np.einsum("...m,...lm->...l", o, W_dot)).sum(axis=-1)
-    part = total + (difference * np.einsum("...k,...lk->...l", o_dot, W)).sum(axis=-1)
+    e, total = _exps(z, axis=-1)
+    s = e / total
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
+    total2 = (difference * np.einsum("...m,...lm->...l", o, W_dot)).sum(axis=-1)
+    part = total2 + (difference * np.einsum("...k,...lk->...l", o_dot, W)).sum(axis=-1)
     return part + (difference * b_dot).sum(axis=-1)
 
 
@@ -302,10 +300,9 @@ def network_jacobian(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e = _exp_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    e_sum = e.sum(axis=-1, keepdims=True)
-    s = e / e_sum
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / e_sum)
+    e, total = _exps(z, axis=-1)
+    s = e / total
+    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
     return {
         "W": difference[..., None] * o[..., None, :],
         "o": np.einsum("...kl,...k->...l", W, difference),
@@ -356,8 +353,8 @@ def s(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
     """
     W, o, b = _arrays(W=(W, "K", "N"), o=(o, "N"), b=(b, "K"))
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e = _exp_below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    return e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(z, axis=-1)
+    return e / total
 
 
 @np.errstate(all="ignore")
@@ -494,12 +491,32 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
+def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
+    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
+    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
+        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
+    total: Array = x.sum(axis=axis, keepdims=True)
+    return total
+
+
+def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
+    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+    e = np.exp(x)
+    total = _total(e, axis)
+    near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    if not near.all():
+        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
+        total = _total(e, axis)
+    return e, total
+
+
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
-    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
-    top = e == 1
-    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
-    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
-    return excess
+    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
+    largest = e.max(axis=axis, keepdims=True, initial=0)
+    top = e == largest
+    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
+    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
+    return rest if keepdims else rest.squeeze(axis)
 
 
 def _others(x: Array, axis: int) -> Array:

@@ -68,8 +68,9 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
     2.7023
     """
     a, label = _arrays(a=(a, "K"), label=(label, "K", "one-hot"))
-    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
-    log_y = _below(a, a_max) - np.log1p(_excess(_exp_below(a, a_max), axis=-1, keepdims=True))
+    e, total = _exps(a, axis=-1)
+    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_times_log(label, log_y).sum(axis=-1)
 
 
@@ -99,14 +100,13 @@ def softmax_cross_entropy_value_and_grad(
     a, label = _arrays(a=(a, "K"), label=(label, "K", "one-hot"))
     if check:
         _require(label)
-    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
-    e = _exp_below(a, a_max)
-    log_y = _below(a, a_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
+    e, total = _exps(a, axis=-1)
+    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(label, log_y).sum(axis=-1)
-    e_sum = e.sum(axis=-1, keepdims=True)
-    y = e / e_sum
+    y = e / total
     return L, {
-        "a": _sum_to((1 - label) * y - label * (_others(e, axis=-1) / e_sum), a.shape),
+        "a": _sum_to((1 - label) * y - label * (_others(e, axis=-1) / total), a.shape),
     }
 
 
@@ -162,13 +162,12 @@ def softmax_cross_entropy_value_and_vjp(
     L_bar = _seed("L_bar", L_bar, batch, a.dtype)
     if check:
         _require(label)
-    a_max = a.max(axis=-1, keepdims=True, initial=-np.inf)
-    e = _exp_below(a, a_max)
-    log_y = _below(a, a_max) - np.log1p(_excess(e, axis=-1, keepdims=True))
+    e, total = _exps(a, axis=-1)
+    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
+    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_times_log(label, log_y).sum(axis=-1)
-    e_sum = e.sum(axis=-1, keepdims=True)
-    y = e / e_sum
-    a_bar = _sum_to(L_bar[..., None] * ((1 - label) * y - label * (_others(e, axis=-1) / e_sum)), a.shape)
+    y = e / total
+    a_bar = _sum_to(L_bar[..., None] * ((1 - label) * y - label * (_others(e, axis=-1) / total)), a.shape)
     return L, {"a": a_bar}
 
 
@@ -226,10 +225,9 @@ def softmax_cross_entropy_jvp(
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
     if check:
         _require(label)
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    e_sum = e.sum(axis=-1, keepdims=True)
-    y = e / e_sum
-    return (((1 - label) * y - label * (_others(e, axis=-1) / e_sum)) * a_dot).sum(axis=-1)
+    e, total = _exps(a, axis=-1)
+    y = e / total
+    return (((1 - label) * y - label * (_others(e, axis=-1) / total)) * a_dot).sum(axis=-1)
 
 
 @np.errstate(all="ignore")
@@ -256,10 +254,9 @@ def softmax_cross_entropy_jacobian(a: ArrayLike, label: ArrayLike, *, check: boo
     a, label = _arrays(a=(a, "K"), label=(label, "K", "one-hot"))
     if check:
         _require(label)
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    e_sum = e.sum(axis=-1, keepdims=True)
-    y = e / e_sum
-    return {"a": (1 - label) * y - label * (_others(e, axis=-1) / e_sum)}
+    e, total = _exps(a, axis=-1)
+    y = e / total
+    return {"a": (1 - label) * y - label * (_others(e, axis=-1) / total)}
 
 
 @np.errstate(all="ignore")
@@ -279,8 +276,8 @@ def y(a: ArrayLike) -> Array:
         ValueError: an input lacks an axis, or two do not fit together.
     """
     (a,) = _arrays(a=(a, "K"))
-    e = _exp_below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    return e / e.sum(axis=-1, keepdims=True)
+    e, total = _exps(a, axis=-1)
+    return e / total
 
 
 @np.errstate(all="ignore")
@@ -417,12 +414,32 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
+def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
+    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
+    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
+        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
+    total: Array = x.sum(axis=axis, keepdims=True)
+    return total
+
+
+def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
+    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+    e = np.exp(x)
+    total = _total(e, axis)
+    near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    if not near.all():
+        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
+        total = _total(e, axis)
+    return e, total
+
+
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
-    """The sum less 1, where the largest is 1: the others are summed, and how often it occurs again."""
-    top = e == 1
-    again = np.sum(top, axis=axis, keepdims=keepdims, dtype=e.dtype) - 1
-    excess: Array = again + np.sum(np.where(top, 0, e), axis=axis, keepdims=keepdims)
-    return excess
+    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
+    largest = e.max(axis=axis, keepdims=True, initial=0)
+    top = e == largest
+    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
+    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
+    return rest if keepdims else rest.squeeze(axis)
 
 
 def _others(x: Array, axis: int) -> Array:

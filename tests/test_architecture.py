@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "derive"
 
 ROOMS = (
-    "errors", "arithmetic", "expr", "theory", "program", "printing", "interop", "language", "library", "rational", "context",
+    "errors", "expr", "theory", "program", "arithmetic", "printing", "interop", "language", "library", "rational", "context",
     "signs", "kernel", "rules", "conversion", "derivation", "strategy", "checks", "instance", "naive", "lower", "accuracy",
     "targets", "compiled", "entry", "build", "api", "cli",
 )  # fmt: skip

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from derive import checks, language, library
-from derive.compiled import Compiled, compiled
+from derive.accuracy.measure import HEADS, Measured, measure
+from derive.compiled import Compiled, compiled, run
 from derive.context import parts
 from derive.derivation import Derivation as Data
 from derive.derivation import Step as StepData
@@ -37,6 +38,7 @@ from derive.instance import instance as specialised
 from derive.instance import read
 from derive.interop import to_sympy
 from derive.kernel import Theorem
+from derive.lower import lower
 from derive.printing import UNICODE, printer, unicode
 from derive.strategy.grain import grained
 from derive.strategy.unfold import unfolded
@@ -52,6 +54,7 @@ __all__ = [
     "Instance",
     "Step",
     "Theory",
+    "accuracy",
     "compile",
     "find",
     "library_names",
@@ -457,6 +460,20 @@ def compile(text_or_theory: str | Theory, of: str | None = None, wrt: Iterable[s
 
 
 # ------------------------------------------------------------------------------------------- for the command line
+
+
+def accuracy(theory: Theory) -> tuple[tuple[str, ...], tuple[Measured, ...]]:
+    """How exact the theory's NumPy functions are here and now: what the columns are called, a row for each result.
+
+    No rows where there is nothing to compute, or the code cannot be made.
+    """
+    if theory.data.output is None:
+        return HEADS, ()
+    try:
+        program = lower(functions(theory._entry.engine))
+        return HEADS, measure(program, run(program))
+    except Error:
+        return HEADS, ()
 
 
 def library_names() -> tuple[str, ...]:

@@ -149,12 +149,16 @@ def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> No
     raise click.exceptions.Exit(2 if report.failures else 1 if report.differences else 0)
 
 
-@cli.command(short_help="Ask independent referees about every claim.")
+@cli.command(short_help="Ask independent referees about every claim, and measure how exact the code is.")
 @click.argument("what", nargs=-1, metavar="[NAME | FILE] …")
 def verify(what: tuple[str, ...]) -> None:
     """Ask independent referees about every claim and every step; of the whole library if nothing is named.
 
-    Exit status 1 if one of them disagrees, or a claim is false.
+    Of a theory's NumPy functions the largest error is measured here and now, in units of the last place: over inputs 3 times
+    normal, over such with one ahead or behind by 20, 40 or 80, and over the whole range; and how many results were lost, which
+    is 0, infinite or not a number where the true value is none of these.
+
+    Exit status 1 if a referee disagrees, or a claim is false.
     """
     from derive import api
 
@@ -163,6 +167,7 @@ def verify(what: tuple[str, ...]) -> None:
         try:
             theory, claim = api.find(name)
             reports = [d.verify() for d in api.select(theory, claim=claim)]
+            heads, measured = api.accuracy(theory) if claim is None else ((), ())
         except FalseClaim as error:
             _complain(_told(name, error))
             status = max(status, 1)
@@ -172,6 +177,8 @@ def verify(what: tuple[str, ...]) -> None:
         else:
             rows = [(*words, f"{seconds:.2f} s") for report in reports for *words, seconds in report.table()]
             _table(name, ("claim", "referee", "verdict", "steps", "time"), rows)
+            if measured:
+                _table("", heads, [row.table() for row in measured])
             status = max(status, int(not all(report.ok for report in reports)))
     raise click.exceptions.Exit(status)
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from derive.errors import Error
 from derive.lower import lower
-from derive.program import Functions
+from derive.program import Functions, Program
 from derive.targets import numpy as target
 
-__all__ = ["Compiled", "compiled", "load", "source"]
+__all__ = ["Compiled", "compiled", "load", "run", "source"]
 
 
 class Compiled:
@@ -95,9 +95,18 @@ def load(text: str, name: str, missing: str = "") -> Compiled:
 
     `missing` says why there are no derivatives, if that is so.
     """
+    return Compiled(text, name, _executed(text, name), missing)
+
+
+def run(program: Program) -> ModuleType:
+    """The module of a program."""
+    return _executed(target.render(program), program.name)
+
+
+def _executed(text: str, name: str) -> ModuleType:
     module = ModuleType(name)
     exec(compile(text, f"<derive {name}>", "exec"), module.__dict__)  # our own generator wrote it
-    return Compiled(text, name, module, missing)
+    return module
 
 
 def compiled(functions: Functions) -> Compiled:

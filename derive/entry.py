@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from derive import checks
+from derive.accuracy.bounds import Bounds, bounds
 from derive.compiled import load
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved, Unsupported
@@ -96,6 +97,11 @@ class Entry:
     def functions(self) -> Functions | None:
         """What is to be computed, for the last definition; None where there is none."""
         return functions(self.engine) if self.theory.output is not None else None
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """By how many units of the last place each function's results may be off."""
+        return {} if self.functions is None else bounds(lower(self.functions))
 
     @cached_property
     def examples(self) -> tuple[Computed, ...]:

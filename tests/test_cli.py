@@ -103,6 +103,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         find=find,
         select=select,
         compile=compiled,
+        accuracy=lambda theory: (
+            ("function", "error"),
+            (types.SimpleNamespace(table=lambda: (f"{theory}_vjp", "1.5")),),
+        ),
         library_names=lambda: ("sigmoid", "softmax"),
         summary=lambda n: (n, f"{n} = σ", "σ′"),
     )
@@ -200,6 +204,11 @@ def test_verify_is_a_table_of_claim_referee_verdict_and_time(run: Run, asked: li
     assert said.status == 0
     assert said.out.splitlines()[1].split() == ["claim", "referee", "verdict", "steps", "time"]
     assert said.out.splitlines()[2].split() == ["jacobian", "instances", "agrees", "9", "agrees", "0.25", "s"]
+    assert [line.split() for line in said.out.splitlines()[-2:]] == [["function", "error"], ["softmax_vjp", "1.5"]]
+
+
+def test_verify_of_one_claim_does_not_measure_the_code(run: Run, asked: list[Any]) -> None:
+    assert "softmax_vjp" not in run("verify", "softmax:jacobian").out
 
 
 @pytest.mark.parametrize(

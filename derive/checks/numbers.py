@@ -245,7 +245,7 @@ def _pow(world: World, node: Pow, env: Env) -> Number:
 _LARGE = mpf(10) ** 6
 _FUNCTIONS: Mapping[str, tuple[Callable[..., Number], Callable[..., bool]]] = {
     # name: the function, and where it has a value within reach
-    "exp": (mp.exp, lambda u: abs(u) < _LARGE),
+    "exp": (mp.exp, lambda u: abs(u) < 4 * _LARGE),
     "log": (mp.log, lambda u: u > 0),
     "sqrt": (mp.sqrt, lambda u: u >= 0),
     "abs": (abs, lambda u: True),

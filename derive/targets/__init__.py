@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from derive.accuracy.bounds import Bounds
 from derive.derivation import Derivation
 from derive.expr import Cmp, Node, Ref
 from derive.kernel import Rule
@@ -89,6 +90,10 @@ class Entry(Protocol):
     @property
     def stability(self) -> Stability | None:
         """Where the naive formula fails, if it does."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """By how many units of the last place each function's results may be off."""
 
     @property
     def examples(self) -> tuple[Computed, ...]:

@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from derive.accuracy.bounds import LONGEST, Bounds, told
+from derive.accuracy.points import FAR
 from derive.expr import Binder, Index, Ref, Size, names, subterms
 from derive.language import unparse
 from derive.lower import lower
@@ -48,12 +50,18 @@ class Shown:
     closed: tuple[str, ...]
     seed: str
     checks: bool
+    errors: tuple[str, ...] = ()
     examples: tuple[tuple[str, str], ...] = ()
 
 
-def render(program: Program, examples: Mapping[str, Sequence[tuple[str, str]]] | None = None) -> str:
-    """The module as text.  `examples` are calls of a function with what they print, shown in its docstring."""
-    module = _Module(program, examples or {})
+def render(
+    program: Program, examples: Mapping[str, Sequence[tuple[str, str]]] | None = None, bounds: Bounds | None = None
+) -> str:
+    """The module as text.
+
+    Docstrings show `examples`, calls of a function with what they print, and `bounds` of the error, if these are known.
+    """
+    module = _Module(program, examples or {}, bounds or {})
     functions = [module.shown(f) for f in program.module]
     text = "\n".join(
         (*(line for f in functions for line in f.code), *module.require, *(f"{name}(" for name in module.aliases))
@@ -68,6 +76,7 @@ def render(program: Program, examples: Mapping[str, Sequence[tuple[str, str]]] |
             require=module.require,
             requires=module.hypotheses,
             support=support,
+            bounded={"far": FAR, "longest": LONGEST} if bounds else {},
             imports=_imports(support),
             title=_ascii(module.title),
             formulas=_folded(module.all_formulas, 4),
@@ -93,8 +102,8 @@ DELEGATES: Mapping[str, str] = {"vjp": "value_and_vjp", "grad": "value_and_grad"
 class _Module:
     """What all functions of a module have in common."""
 
-    def __init__(self, program: Program, examples: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-        self.program, self.examples = program, examples
+    def __init__(self, program: Program, examples: Mapping[str, Sequence[tuple[str, str]]], bounds: Bounds) -> None:
+        self.program, self.examples, self.bounds = program, examples, bounds
         self.theory = program.functions.theory
         self.title = self.theory.title or program.name
         definitions = self.theory.definitions
@@ -221,8 +230,18 @@ class _Module:
             closed=_folded(self.closed(function), 8),
             seed=seed,
             checks=checks,
+            errors=self.errors(function),
             examples=tuple(self.examples.get(function.name, ())),
         )
+
+    def errors(self, function: Function) -> tuple[str, ...]:
+        """By how much each result may be off."""
+        known = {result: bound for (name, result), bound in self.bounds.items() if name == function.name}
+        units = [i for i in function.inputs if self.theory.quantities[i].type == "Unit"]
+        lines = [(result or function.of, told(bound, units)) for result, bound in known.items()]
+        if len({line for _, line in lines}) == 1:  # the same of all
+            return (f"{lines[0][1].capitalize()}.",)
+        return tuple(f"{result}: {line}." for result, line in lines)
 
     def aliased(self, line: str, writer: Writer) -> str:
         """The line where a parameter hides a name of the module: that name by its alias."""
@@ -436,7 +455,7 @@ def _files(entry: Any) -> dict[str, str]:
     if functions is None:
         return {}
     program = lower(functions)
-    return {f"{program.name}.py": render(program, {program.name: tuple(_doctests(entry, program))})}
+    return {f"{program.name}.py": render(program, {program.name: tuple(_doctests(entry, program))}, entry.bounds)}
 
 
 def _doctests(entry: Entry, program: Program) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,8 @@ from typing import Any
 from mpmath import mpf
 
 from derive import checks
+from derive.accuracy.bounds import Bounds
+from derive.arithmetic import FLOAT32, FLOAT64
 from derive.checks.sampling import Scene, points
 from derive.errors import Unsupported
 from derive.expr import (
@@ -186,6 +188,7 @@ def write(entry: Any) -> str | None:
     sizes, large = _sizes(context), not context.wild
     shared = {
         "theory": theory,
+        "bounds": dict(_bounds(program, entry.bounds, values, derivatives)),
         "title": ascii_only(theory.title or program.name),
         "module": program.name,
         "formulas": formulas,
@@ -225,6 +228,18 @@ def write(entry: Any) -> str | None:
     uses = "\n".join(line for f in (*formulas, *hypotheses, *claims) for line in f.lines)
     text = render("pytest/test_module.py", numbers=_numbers(uses), **shared)
     return text.rstrip() + "\n"
+
+
+def _bounds(
+    program: Program, bounds: Bounds, values: Mapping[str, str], derivatives: Sequence[str]
+) -> Iterator[tuple[tuple[str, str], tuple[int, int, bool]]]:
+    """The bounds that docstrings state, by kind of function and result; a value is known by its quantity."""
+    functions = {f.name: f for f in program.module}
+    for (name, result), bound in bounds.items():
+        kind, of = functions[name].kind, functions[name].of
+        if bound.ulp and (of in values if kind == "value" else kind in derivatives and not kind.startswith("value")):
+            ulp = (bound.ulp[FLOAT64.name], bound.ulp[FLOAT32.name])
+            yield (kind, of if kind == "value" else result), (*ulp, bound.ends)
 
 
 def _solved(context: Tests, hypotheses: Sequence[Python], inputs: Sequence[Quantity]) -> Iterator[Mapping[str, str]]:

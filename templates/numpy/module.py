@@ -9,6 +9,10 @@ Made by derive from <$ "the theory " ~ theory.name if theory.name else "a text" 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+<% if bounded %>
+Errors are in units of the last place of the true value (ulp), for inputs up to <$ bounded.far $> in absolute value, positive
+ones from 1/<$ bounded.far $>, and dimensions up to <$ bounded.longest $>; the tests beside this file hold them.
+<% endif %>
 <% if equations %>
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
@@ -85,6 +89,13 @@ Array = NDArray[Any]
         By name of the input, of the shape of the input.
 <% else %>
         The value, shape <$ f.shape $>; the gradients by name of the input, of the shape of the input.
+<% endif %>
+<% if f.errors %>
+
+    Error:
+<% for line in f.errors %>
+        <$ line $>
+<% endfor %>
 <% endif %>
 
     Raises:

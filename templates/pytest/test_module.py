@@ -588,6 +588,7 @@ def test_grad(case, dtype, patient):
         assert_same(got[name], again[name])
 <% endif %>
 <% endif %>
+<% include "pytest/errors.py" %>
 <% include "pytest/inputs.py" %>
 <% include "pytest/properties.py" %>
 

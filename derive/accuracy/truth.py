@@ -1,0 +1,92 @@
+"""What is the true value?  All that a module computes, at one point, to more digits than any format has.
+
+Comes in: `Functions`, one function of their program, a point with its seeds.  Goes out: every element of every result, from
+the definitions and from the closed forms of the derivatives as the theory's theorems state them, not from what was lowered.
+
+Digits cancel in these too, so a number is computed with more and more of them until two answers agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import product
+
+from mpmath import mp, mpf
+
+from derive.arithmetic.formats import Number
+from derive.checks.numbers import At, Env, Point, Undefined, World
+from derive.expr import Ref, Term, add, substitute
+from derive.program import Closed, Function, Functions
+
+__all__ = ["Truth", "forms"]
+
+DIGITS = 60
+"""Digits that a true value has at least: so many are right where twice as many give the same."""
+FAINT, RANGE = 120, 800
+"""The digits at which a number that is still 0 is taken to be 0: where all inputs are plain, and everywhere."""
+PLAIN = mpf(2) ** -50, mpf(50)
+"""Between these sizes an input is plain: nothing that e^50 has to do with vanishes beside 1 at 120 digits."""
+
+
+def forms(functions: Functions, function: Function) -> Mapping[str, Closed]:
+    """What each result of a function is, by its name, as a closed form; a gradient is a derivative of what has no axes."""
+    indices = next(d.indices for d in functions.theory.definitions if d.name == function.of)
+    value = {"": Closed(indices, Ref(function.of, indices))}
+    kinds = {"vjp": functions.vjp, "grad": functions.jacobian, "jacobian": functions.jacobian}
+    derivatives = kinds.get(function.kind.removeprefix("value_and_"), {})
+    return {
+        **(value if function.kind.startswith("value") else {}),
+        **({"": _total(functions)} if function.kind == "jvp" else {}),
+        **{w: form for w, form in derivatives.items() if w in functions.wrt},
+    }
+
+
+def _total(functions: Functions) -> Closed:
+    """What all tangents together give."""
+    if functions.tangent is not None:
+        return functions.tangent
+    parts = [functions.jvp[w] for w in functions.wrt]
+    first = parts[0].indices
+    terms = (substitute(p.term, dict(zip(p.indices, first, strict=True))) for p in parts)
+    return Closed(first, add(*(t for t in terms if isinstance(t, Term))))
+
+
+class Truth:
+    """The true values at one point, each computed when it is first asked for."""
+
+    __slots__ = ("_faint", "_point", "_theory", "_worlds")
+
+    def __init__(self, functions: Functions, point: Point) -> None:
+        items = (*functions.theory.items, *functions.adjoints)
+        self._theory, self._point = replace(functions.theory, items=items), point
+        self._worlds: dict[int, World] = {}
+        plain = all(not x or PLAIN[0] <= abs(x) <= PLAIN[1] for x in point.elements.values())
+        self._faint = FAINT if plain else RANGE
+
+    def elements(self, closed: Closed) -> Iterator[tuple[At, Number | None]]:
+        """Every element of a closed form by its position; None where it has no value."""
+        for at in product(*(range(self._point.dims[i.dim]) for i in closed.indices)):
+            yield at, self.value(closed.term, dict(zip(closed.indices, at, strict=True)))
+
+    def value(self, term: Term, at: Env) -> Number | None:
+        """The value of a term, its free indices at `at`; None where it has none."""
+        digits, last = DIGITS, self._value(DIGITS, term, at)
+        while last is not None and digits < RANGE:
+            digits *= 2
+            number = self._value(digits, term, at)
+            if number is None or (number and abs(number - last) <= mp.ldexp(abs(number), -3 * DIGITS)):
+                return number
+            if not number and not last and digits >= self._faint:
+                return number
+            last = number
+        return last
+
+    def _value(self, digits: int, term: Term, at: Env) -> Number | None:
+        if digits not in self._worlds:
+            self._worlds[digits] = World.of(self._theory, self._point)
+        with mp.workdps(digits):
+            try:
+                return self._worlds[digits].value(term, at)
+            except Undefined:
+                return None

@@ -1,0 +1,277 @@
+"""What would a machine compute?  A function of a program at one point, in the arithmetic of a format.
+
+Comes in: a `Function`, sizes of the dimensions, the elements of inputs and seeds.  Goes out: every value that it computes, the
+same on every machine: sums, products, quotients and roots are rounded as IEEE 754 says, sums are added from left to right,
+and what is `elementary` is as there.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate, product
+from operator import mul
+from typing import Any
+
+from mpmath import mp, mpf
+
+from derive.arithmetic.elementary import ELEMENTARY, elementary
+from derive.arithmetic.formats import FLOAT64, Format
+from derive.errors import Unsupported
+from derive.program import Function, Operand, Output, Value
+
+__all__ = ["Simulated", "simulate"]
+
+Shape = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Simulated:
+    """The values of a function at a point: the elements of each in order of position, by the number of the value."""
+
+    function: Function
+    dims: Mapping[str, int]
+    values: Sequence[Sequence[float]]
+
+    def result(self, output: Output) -> dict[Shape, float]:
+        """The elements of a result by position."""
+        shape = tuple(self.dims[d] for d in output.dims)
+        offsets = _offsets(output.operand, _shape(self.function.values[output.operand.value], self.dims), shape)
+        values = self.values[output.operand.value]
+        return dict(zip(product(*map(range, shape)), (float(values[n]) for n in offsets), strict=True))
+
+    def operands(self, at: int) -> list[list[float]]:
+        """What enters the elements of a value made element by element: a list for each operand."""
+        values, value = self.function.values, self.function.values[at]
+        shape = _shape(value, self.dims)
+        offsets = (_offsets(a, _shape(values[a.value], self.dims), shape) for a in value.args)
+        return [[self.values[a.value][n] for n in each] for a, each in zip(value.args, offsets, strict=True)]
+
+
+def simulate(
+    function: Function, dims: Mapping[str, int], elements: Mapping[tuple[str, Shape], float], form: Format
+) -> Simulated:
+    """All values of a function.  Raises `Unsupported` for what has no model."""
+    run = _Run(function, dims, elements, form)
+    for value in function.values:
+        run.values.append(_OPERATIONS[value.op](run, value))
+    return Simulated(function, dims, run.values)
+
+
+# --------------------------------------------------------------------------------------------------- arrays as lists
+
+
+def _shape(value: Value, dims: Mapping[str, int]) -> Shape:
+    return tuple(dims[d] if d else 1 for d in value.dims)
+
+
+def _strides(shape: Shape) -> list[int]:
+    return [*accumulate(reversed(shape[1:]), mul, initial=1)][::-1] if shape else []
+
+
+def _offsets(operand: Operand, own: Shape, shape: Shape) -> Iterator[int]:
+    """Where the elements of an operand stand, in the order of the positions of an operation of that shape."""
+    strides = _strides(own)
+    steps = [0 if a is None or own[a] == 1 else strides[a] for a in operand.axes] or [0] * len(shape)
+    for at in product(*map(range, shape)):
+        yield sum(map(mul, at, steps))
+
+
+class _Run:
+    def __init__(
+        self, function: Function, dims: Mapping[str, int], elements: Mapping[tuple[str, Shape], float], form: Format
+    ) -> None:
+        self.function, self.dims, self.elements, self.form = function, dims, elements, form
+        self.values: list[Sequence[float]] = []
+
+    def shape(self, value: Value) -> Shape:
+        return _shape(value, self.dims)
+
+    def operand(self, operand: Operand, shape: Shape) -> list[float]:
+        """The elements of an operand, repeated as the operation wants them."""
+        values = self.values[operand.value]
+        return [values[n] for n in _offsets(operand, self.shape(self.function.values[operand.value]), shape)]
+
+
+# ----------------------------------------------------------------------------------------- one entry for each operation
+
+
+def _input(run: _Run, value: Value) -> list[float]:
+    name = str(value.data[0])
+    return [run.elements[name, at] for at in product(*map(range, run.shape(value)))]
+
+
+def _number(run: _Run, value: Value) -> list[float]:
+    (literal,) = value.data
+    if isinstance(literal, Fraction):
+        with mp.workprec(200):
+            return [run.form.round(mpf(literal.numerator) / literal.denominator)]
+    return [{"pi": run.form.round(mpf(math.pi)), "inf": math.inf, "-inf": -math.inf}[str(literal)]]
+
+
+def _eye(run: _Run, value: Value) -> list[float]:
+    rows, columns = run.shape(value)
+    return [float(i == j) for i in range(rows) for j in range(columns)]
+
+
+def _map(run: _Run, value: Value) -> list[float]:
+    name, shape = str(value.data[0]), run.shape(value)
+    if name not in PRIMITIVES and name not in ELEMENTARY:
+        raise Unsupported(f"there is no model of how exactly {name} is computed")
+    args = [run.operand(a, shape) for a in value.args]
+    primitive, form = PRIMITIVES.get(name), run.form
+    if primitive is None:
+        return [elementary(name, form, *each) for each in zip(*args, strict=True)]
+    return [_in_format(primitive(form, *each), form) for each in zip(*args, strict=True)]
+
+
+def _reduce(run: _Run, value: Value) -> list[float]:
+    op, axes, _ = value.data
+    (arg,) = value.args
+    whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
+    groups: dict[Shape, list[float]] = {}
+    for at, x in zip(product(*map(range, whole)), run.operand(arg, whole), strict=True):
+        groups.setdefault(tuple(n for axis, n in enumerate(at) if axis not in axes), []).append(x)  # type: ignore[operator]
+    return [_REDUCTIONS[str(op)](xs, run.form) for xs in groups.values()]
+
+
+def _axes(run: _Run, operand: Operand) -> list[str]:
+    dims = run.function.values[operand.value].dims
+    return ["" if a is None else dims[a] for a in operand.axes]
+
+
+def _argmax(run: _Run, value: Value) -> list[float]:
+    (axis,), (arg,) = value.data, value.args
+    whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
+    groups: dict[Shape, list[float]] = {}
+    for at, x in zip(product(*map(range, whole)), run.operand(arg, whole), strict=True):
+        groups.setdefault(tuple(n for a, n in enumerate(at) if a != axis), []).append(x)
+    return [float(max(range(len(xs)), key=xs.__getitem__)) for xs in groups.values()]
+
+
+def _contract(run: _Run, value: Value) -> list[float]:
+    subscripts, result = value.data
+    sizes: dict[str, int] = {}
+    for letters, arg in zip(subscripts, value.args, strict=True):  # type: ignore[call-overload]
+        sizes |= {s: run.dims[d] if d else 1 for s, d in zip(letters, _axes(run, arg), strict=True)}
+    inner = [s for s in sizes if s not in str(result)]
+    order = (*str(result), *inner)
+    shape = tuple(sizes[s] for s in order)
+    factors = []
+    for letters, arg in zip(subscripts, value.args, strict=True):  # type: ignore[call-overload]
+        axes = tuple(arg.axes[letters.index(s)] if s in letters else None for s in order)
+        if len(set(letters)) < len(letters):
+            raise Unsupported("there is no model of a diagonal")
+        factors.append(run.operand(Operand(arg.value, axes), shape))
+    count = math.prod(sizes[s] for s in inner)
+    terms = []
+    for each in zip(*factors, strict=True):
+        term = each[0]
+        for x in each[1:]:
+            term = _in_format(term * x, run.form)
+        terms.append(term)
+    return [_sum(terms[n : n + count], run.form) for n in range(0, len(terms), count)]
+
+
+_OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
+    "input": _input,
+    "number": _number,
+    "size": lambda run, value: [float(run.dims[str(value.data[0])])],
+    "positions": lambda run, value: [float(n) for n in range(run.dims[str(value.data[0])])],
+    "eye": _eye,
+    "map": _map,
+    "reduce": _reduce,
+    "argmax": _argmax,
+    "contract": _contract,
+}
+
+
+# ------------------------------------------------------------------------------------------------------- numbers
+
+
+def _in_format(x: Any, form: Format) -> Any:
+    """A double in the format: rounded once more, which for results of these operations is the same as rounding once."""
+    if form is FLOAT64 or isinstance(x, bool):
+        return x
+    try:
+        return struct.unpack("f", struct.pack("f", x))[0]
+    except OverflowError:
+        return math.copysign(math.inf, x)
+
+
+def _sum(terms: Sequence[float], form: Format) -> float:
+    total = terms[0] if terms else 0.0
+    for term in terms[1:]:
+        total = _in_format(total + term, form)
+    return total
+
+
+def _prod(factors: Sequence[float], form: Format) -> float:
+    total = 1.0
+    for factor in factors:
+        total = _in_format(total * factor, form)
+    return total
+
+
+def _max(a: float, b: float) -> float:
+    return math.nan if math.isnan(a) or math.isnan(b) else max(a, b)
+
+
+def _min(a: float, b: float) -> float:
+    return -_max(-a, -b)
+
+
+def _div(a: float, b: float) -> float:
+    if b:
+        return a / b
+    return math.nan if not a or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
+
+
+def _pow(form: Format, a: float, n: float) -> float:
+    """A square is a product; any other power is a library's."""
+    return a * a if n == 2 else 1.0 if n == 0 else a if n == 1 else elementary("pow", form, a, n)
+
+
+_REDUCTIONS: Mapping[str, Callable[[Sequence[float], Format], float]] = {
+    "sum": _sum,
+    "prod": _prod,
+    "max": lambda xs, _: math.nan if any(map(math.isnan, xs)) else max(xs, default=-math.inf),
+    "min": lambda xs, _: math.nan if any(map(math.isnan, xs)) else min(xs, default=math.inf),
+    "all": lambda xs, _: float(all(xs)),
+}
+
+PRIMITIVES: Mapping[str, Callable[..., Any]] = {
+    # rounded afterwards; comparisons are bools
+    "add": lambda f, a, b: a + b,
+    "sub": lambda f, a, b: a - b,
+    "mul": lambda f, a, b: a * b,
+    "div": lambda f, a, b: _div(a, b),
+    "neg": lambda f, a: -a,
+    "pow": _pow,
+    "sqrt": lambda f, a: math.sqrt(a) if a >= 0 else math.nan,
+    "abs": lambda f, a: abs(a),
+    "sign": lambda f, a: a if math.isnan(a) else float((a > 0) - (a < 0)),
+    "floor": lambda f, a: float(math.floor(a)) if math.isfinite(a) else a,
+    "max": lambda f, a, b: _max(a, b),
+    "min": lambda f, a, b: _min(a, b),
+    "where": lambda f, c, a, b: a if c else b,
+    "isnan": lambda f, a: math.isnan(a),
+    "and": lambda f, a, b: bool(a and b),
+    "or": lambda f, a, b: bool(a or b),
+    "not": lambda f, a: not a,
+    "==": lambda f, a, b: a == b,
+    "!=": lambda f, a, b: a != b,
+    "<": lambda f, a, b: a < b,
+    "<=": lambda f, a, b: a <= b,
+    # as `lower.MEANING` says
+    "below": lambda f, a, b: a - b,
+    "peak": lambda f, a, b: _max(a, b),
+    "raised": lambda f, a, b: a if math.isinf(a) else a + b,
+    "times_log": lambda f, a, b: 0.0 if not a and math.isinf(b) else a * b,
+    "times_exp": lambda f, a, b: 0.0 if not a else a * elementary("exp", f, b),
+    "over": lambda f, a, b: 0.0 if not a and not b else _div(a, b),
+}
+"""What is computed element by element without a library, or a product with what a library computes."""

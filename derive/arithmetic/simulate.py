@@ -143,6 +143,22 @@ def _axes(run: _Run, operand: Operand) -> list[str]:
     return ["" if a is None else dims[a] for a in operand.axes]
 
 
+def _rows(run: _Run, value: Value, made: Callable[[Sequence[float], Format], Sequence[float]]) -> list[float]:
+    """What is made of each row: as many elements as it has."""
+    axes, (arg,) = value.data[0], value.args
+    along = axes if isinstance(axes, tuple) else (axes,)
+    whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
+    rows: dict[Shape, list[int]] = {}
+    for n, at in enumerate(product(*map(range, whole))):
+        rows.setdefault(tuple(i for axis, i in enumerate(at) if axis not in along), []).append(n)
+    elements = run.operand(arg, whole)
+    found = list(elements)
+    for row in rows.values():
+        for n, x in zip(row, made([elements[n] for n in row], run.form), strict=True):
+            found[n] = x
+    return found
+
+
 def _argmax(run: _Run, value: Value) -> list[float]:
     (axis,), (arg,) = value.data, value.args
     whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
@@ -184,6 +200,8 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "eye": _eye,
     "map": _map,
     "reduce": _reduce,
+    "exps": lambda run, value: _rows(run, value, _exps),
+    "others": lambda run, value: _rows(run, value, _others),
     "argmax": _argmax,
     "contract": _contract,
 }
@@ -230,6 +248,39 @@ def _div(a: float, b: float) -> float:
     return math.nan if not a or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
 
 
+def _exp_below(form: Format, x: float, largest: float) -> float:
+    """exp(x − largest), and what the rounding of the difference took from it."""
+    shifted = _in_format(x - largest, form)
+    e = elementary("exp", form, shifted)
+    lost = float(Fraction(x) - Fraction(largest) - Fraction(shifted)) if math.isfinite(shifted) else 0.0
+    return _in_format(e + _in_format(e * lost, form), form) if math.isfinite(e * lost) else e
+
+
+def _exps(xs: Sequence[float], form: Format) -> list[float]:
+    """As they are if their sum is neither small nor huge, else shifted by the largest."""
+    e = [elementary("exp", form, x) for x in xs]
+    if 0.5 <= _sum(e, form) <= math.ldexp(1.0, form.beyond // 2):
+        return e
+    largest = _REDUCTIONS["max"](xs, form)
+    return [_exp_below(form, x, largest) for x in xs]
+
+
+def _excess(e: Sequence[float], form: Format) -> float:
+    """sum / largest − 1, nothing subtracted."""
+    largest = _REDUCTIONS["max"](e, form)
+    again = sum(x == largest for x in e) - 1
+    rest = _sum([x for x in e if x != largest], form)
+    return _in_format(again + _in_format(_div(rest, largest), form), form)
+
+
+def _others(xs: Sequence[float], form: Format) -> list[float]:
+    """For each element the sum of the others; one that is most of the sum is not subtracted from it."""
+    half = _in_format(_sum([abs(x) for x in xs], form) / 2, form)
+    rest = _sum([x for x in xs if not abs(x) > half], form)
+    total = _in_format(rest + _sum([x for x in xs if abs(x) > half], form), form)
+    return [rest if abs(x) > half else _in_format(total - x, form) for x in xs]
+
+
 def _pow(form: Format, a: float, n: float) -> float:
     """A square is a product; any other power is a library's."""
     return a * a if n == 2 else 1.0 if n == 0 else a if n == 1 else elementary("pow", form, a, n)
@@ -241,6 +292,7 @@ _REDUCTIONS: Mapping[str, Callable[[Sequence[float], Format], float]] = {
     "max": lambda xs, _: math.nan if any(map(math.isnan, xs)) else max(xs, default=-math.inf),
     "min": lambda xs, _: math.nan if any(map(math.isnan, xs)) else min(xs, default=math.inf),
     "all": lambda xs, _: float(all(xs)),
+    "excess": _excess,
 }
 
 PRIMITIVES: Mapping[str, Callable[..., Any]] = {
@@ -268,6 +320,7 @@ PRIMITIVES: Mapping[str, Callable[..., Any]] = {
     "<=": lambda f, a, b: a <= b,
     # as `lower.MEANING` says
     "below": lambda f, a, b: a - b,
+    "exp_below": _exp_below,
     "peak": lambda f, a, b: _max(a, b),
     "raised": lambda f, a, b: a if math.isinf(a) else a + b,
     "times_log": lambda f, a, b: 0.0 if not a and math.isinf(b) else a * b,

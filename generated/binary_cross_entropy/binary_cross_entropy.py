@@ -8,6 +8,8 @@ Made by derive from the theory binary_cross_entropy (sha256 4ca9d5a087e8baa7); d
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -63,6 +65,9 @@ def binary_cross_entropy(x: ArrayLike, t: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        At most 2 ulp (float32: 4).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -88,6 +93,11 @@ def binary_cross_entropy_value_and_grad(x: ArrayLike, t: ArrayLike) -> tuple[Arr
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: at most 2 ulp (float32: 4).
+        x: at most 2 ulp (float32: 4) where t is 0 or 1.
+        t: more than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -122,6 +132,10 @@ def binary_cross_entropy_grad(x: ArrayLike, t: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        x: at most 2 ulp (float32: 4) where t is 0 or 1.
+        t: more than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -145,6 +159,11 @@ def binary_cross_entropy_value_and_vjp(
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: at most 2 ulp (float32: 4).
+        x: at most 2 ulp (float32: 5) where t is 0 or 1.
+        t: more than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -182,6 +201,10 @@ def binary_cross_entropy_vjp(L_bar: ArrayLike, /, x: ArrayLike, t: ArrayLike) ->
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        x: at most 2 ulp (float32: 5) where t is 0 or 1.
+        t: more than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -202,6 +225,9 @@ def binary_cross_entropy_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, t:
 
     Returns:
         Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -232,6 +258,10 @@ def binary_cross_entropy_jacobian(x: ArrayLike, t: ArrayLike) -> dict[str, Array
     Returns:
         By name of the input: batch axes, then those of L, then those of the input.
 
+    Error:
+        x: at most 2 ulp (float32: 4) where t is 0 or 1.
+        t: more than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -259,6 +289,9 @@ def sigma(x: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 3 ulp (float32: 4).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

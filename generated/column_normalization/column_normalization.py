@@ -10,6 +10,8 @@ Made by derive from the theory column_normalization (sha256 22591acf38fe1732); d
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 """
 
 from __future__ import annotations
@@ -51,6 +53,9 @@ def column_normalization(a: ArrayLike, w: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -304,6 +309,9 @@ def b(a: ArrayLike) -> Array:
     Returns:
         Shape (..., J).
 
+    Error:
+        At most 2 ulp.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -324,6 +332,9 @@ def c(a: ArrayLike) -> Array:
 
     Returns:
         Shape (..., M, J).
+
+    Error:
+        At most 3 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -348,6 +359,9 @@ def y(a: ArrayLike, w: ArrayLike) -> Array:
 
     Returns:
         Shape (..., R, J).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -7,6 +7,8 @@ Made by derive from the theory cross_entropy (sha256 8b7452fbdb1f8f9c); do not e
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 """
 
 from __future__ import annotations
@@ -43,6 +45,9 @@ def cross_entropy(label: ArrayLike, y: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        At most 2 ulp (float32: 6).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -69,6 +74,10 @@ def cross_entropy_value_and_grad(
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: at most 2 ulp (float32: 6).
+        y: at most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -97,6 +106,9 @@ def cross_entropy_grad(label: ArrayLike, y: ArrayLike, *, check: bool = False) -
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 1 ulp.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -123,6 +135,10 @@ def cross_entropy_value_and_vjp(
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: at most 2 ulp (float32: 6).
+        y: at most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -154,6 +170,9 @@ def cross_entropy_vjp(L_bar: ArrayLike, /, label: ArrayLike, y: ArrayLike, *, ch
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 1 ulp.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -180,6 +199,9 @@ def cross_entropy_jvp(
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -208,6 +230,9 @@ def cross_entropy_jacobian(label: ArrayLike, y: ArrayLike, *, check: bool = Fals
 
     Returns:
         By name of the input: batch axes, then those of L, then those of the input.
+
+    Error:
+        At most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -8,6 +8,8 @@ Made by derive from the theory log_softmax (sha256 ef4c9a0d179b293b); do not edi
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -63,6 +65,9 @@ def log_softmax(a: ArrayLike) -> Array:
     Returns:
         Shape (..., K).
 
+    Error:
+        At most 4 ulp (float32: 16).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -89,6 +94,10 @@ def log_softmax_value_and_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
     Returns:
         The value, shape (..., K); the gradients by name of the input, of the shape of the input.
 
+    Error:
+        l: at most 4 ulp (float32: 16).
+        a: more than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -114,6 +123,9 @@ def log_softmax_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        More than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -133,6 +145,9 @@ def log_softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
     Returns:
         Shape (..., K).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -157,6 +172,9 @@ def log_softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
 
     Returns:
         By name of the input: batch axes, then those of l, then those of the input.
+
+    Error:
+        At most 6 ulp (float32: 12).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -183,6 +201,9 @@ def y(a: ArrayLike) -> Array:
 
     Returns:
         Shape (..., K).
+
+    Error:
+        At most 6 ulp (float32: 12).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -8,6 +8,8 @@ Made by derive from the theory log_sum_exp (sha256 5b3dc5ac7c68974c); do not edi
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -52,6 +54,9 @@ def log_sum_exp(a: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        More than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -76,6 +81,10 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
+    Error:
+        L: more than 128 ulp where digits cancel.
+        a: at most 6 ulp (float32: 12).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -98,6 +107,9 @@ def log_sum_exp_grad(a: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 6 ulp (float32: 12).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -117,6 +129,10 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: more than 128 ulp where digits cancel.
+        a: at most 6 ulp (float32: 12).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -142,6 +158,9 @@ def log_sum_exp_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 6 ulp (float32: 12).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -161,6 +180,9 @@ def log_sum_exp_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -185,6 +207,9 @@ def log_sum_exp_jacobian(a: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input: batch axes, then those of L, then those of the input.
 
+    Error:
+        At most 6 ulp (float32: 12).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -206,6 +231,9 @@ def y(a: ArrayLike) -> Array:
 
     Returns:
         Shape (..., K).
+
+    Error:
+        At most 6 ulp (float32: 12).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -8,6 +8,8 @@ Made by derive from the theory sigmoid (sha256 1b9b2ff164b1e897); do not edit.  
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -52,6 +54,9 @@ def sigmoid(x: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        At most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -76,6 +81,9 @@ def sigmoid_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
+    Error:
+        At most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -97,6 +105,9 @@ def sigmoid_grad(x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -116,6 +127,10 @@ def sigmoid_value_and_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array,
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        sigma: at most 3 ulp (float32: 5).
+        x: at most 3 ulp (float32: 8).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -140,6 +155,9 @@ def sigmoid_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 3 ulp (float32: 8).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -159,6 +177,9 @@ def sigmoid_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 3 ulp (float32: 6).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -182,6 +203,9 @@ def sigmoid_jacobian(x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input: batch axes, then those of sigma, then those of the input.
 
+    Error:
+        At most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -202,6 +226,9 @@ def u(x: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 2 ulp (float32: 4).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -7,6 +7,8 @@ Made by derive from the theory softmax (sha256 a00512cb5d5d87a0); do not edit.  
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -55,6 +57,9 @@ def softmax(a: ArrayLike) -> Array:
     Returns:
         Shape (..., K).
 
+    Error:
+        At most 6 ulp (float32: 12).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -80,6 +85,10 @@ def softmax_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
     Returns:
         The value, shape (..., K); the gradients by name of the input, of the shape of the input.
 
+    Error:
+        y: at most 6 ulp (float32: 12).
+        a: more than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -104,6 +113,9 @@ def softmax_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        More than 128 ulp where digits cancel.
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -123,6 +135,9 @@ def softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
     Returns:
         Shape (..., K).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -147,6 +162,9 @@ def softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
 
     Returns:
         By name of the input: batch axes, then those of y, then those of the input.
+
+    Error:
+        At most 12 ulp (float32: 24).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

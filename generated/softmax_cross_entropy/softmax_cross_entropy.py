@@ -8,6 +8,8 @@ Made by derive from the theory softmax_cross_entropy (sha256 bb589e40d12e752d); 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -60,6 +62,9 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        At most 3 ulp (float32: 4).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -89,6 +94,10 @@ def softmax_cross_entropy_value_and_grad(
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: at most 3 ulp (float32: 4).
+        a: at most 6 ulp (float32: 16).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -123,6 +132,9 @@ def softmax_cross_entropy_grad(a: ArrayLike, label: ArrayLike, *, check: bool = 
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 6 ulp (float32: 16).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -149,6 +161,10 @@ def softmax_cross_entropy_value_and_vjp(
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        L: at most 3 ulp (float32: 4).
+        a: at most 6 ulp (float32: 16).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -187,6 +203,9 @@ def softmax_cross_entropy_vjp(
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 6 ulp (float32: 16).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -213,6 +232,9 @@ def softmax_cross_entropy_jvp(
 
     Returns:
         Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -244,6 +266,9 @@ def softmax_cross_entropy_jacobian(a: ArrayLike, label: ArrayLike, *, check: boo
     Returns:
         By name of the input: batch axes, then those of L, then those of the input.
 
+    Error:
+        At most 6 ulp (float32: 16).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
@@ -270,6 +295,9 @@ def y(a: ArrayLike) -> Array:
 
     Returns:
         Shape (..., K).
+
+    Error:
+        At most 6 ulp (float32: 16).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -8,6 +8,8 @@ Made by derive from the theory softplus (sha256 0ce711b0da790e54); do not edit. 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -51,6 +53,9 @@ def softplus(x: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        At most 2 ulp (float32: 8).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -74,6 +79,10 @@ def softplus_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
+    Error:
+        p: at most 2 ulp (float32: 8).
+        x: at most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -96,6 +105,9 @@ def softplus_grad(x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -115,6 +127,10 @@ def softplus_value_and_vjp(p_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, di
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        p: at most 2 ulp (float32: 8).
+        x: at most 2 ulp (float32: 6).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -140,6 +156,9 @@ def softplus_vjp(p_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 2 ulp (float32: 6).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -159,6 +178,9 @@ def softplus_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 2 ulp (float32: 5).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -183,6 +205,9 @@ def softplus_jacobian(x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input: batch axes, then those of p, then those of the input.
 
+    Error:
+        At most 3 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -204,6 +229,9 @@ def sigma(x: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 3 ulp (float32: 5).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -7,6 +7,8 @@ Made by derive from the theory tanh (sha256 4d28bc44d4b97a6e); do not edit.  Nee
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
@@ -49,6 +51,9 @@ def tanh(x: ArrayLike) -> Array:
     Returns:
         Shape (...).
 
+    Error:
+        At most 2 ulp (float32: 5).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -72,6 +77,10 @@ def tanh_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
+    Error:
+        t: at most 2 ulp (float32: 5).
+        x: at most 6 ulp (float32: 16).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -92,6 +101,9 @@ def tanh_grad(x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 6 ulp (float32: 16).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -111,6 +123,10 @@ def tanh_value_and_vjp(t_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[s
 
     Returns:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        t: at most 2 ulp (float32: 5).
+        x: at most 4 ulp (float32: 12).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -134,6 +150,9 @@ def tanh_vjp(t_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
     Returns:
         By name of the input, of the shape of the input.
 
+    Error:
+        At most 4 ulp (float32: 12).
+
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
@@ -153,6 +172,9 @@ def tanh_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
 
     Returns:
         Shape (...).
+
+    Error:
+        At most 4 ulp (float32: 12).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -174,6 +196,9 @@ def tanh_jacobian(x: ArrayLike) -> dict[str, Array]:
 
     Returns:
         By name of the input: batch axes, then those of t, then those of the input.
+
+    Error:
+        At most 6 ulp (float32: 16).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

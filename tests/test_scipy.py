@@ -81,9 +81,6 @@ LEFT_OUT = {
 }
 """Their tests that ask for what ours do not have; so do those with complex parameters."""
 
-FAILING = {"test_gh18295": "logsumexp([0, -40]) is 0 instead of 4.2e-18: no log1p of what the others add"}
-"""Their tests that a generated function does not pass yet."""
-
 
 @pytest.fixture
 def xp() -> ModuleType:
@@ -98,8 +95,6 @@ def pointed_at_ours(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     given = request.node.callspec.params.values() if hasattr(request.node, "callspec") else ()
     if any(isinstance(value, complex) or "complex" in str(value) for value in given):
         pytest.skip(COMPLEX)
-    if name in FAILING:
-        request.node.add_marker(pytest.mark.xfail(reason=FAILING[name], strict=True))
     for module in (theirs, theirs_expit):
         for function, ours in OURS.items():
             monkeypatch.setattr(module, function, ours, raising=False)
@@ -129,7 +124,7 @@ class TestLogExpit(theirs_expit.TestLogExpit):
 def test_what_is_left_out_is_there() -> None:
     classes = (TestLogSumExp, TestSoftmax, TestLogSoftmax, TestExpit, TestLogExpit)
     known = {name for each in classes for name in dir(each)}
-    assert known >= LEFT_OUT.keys() | FAILING.keys()
+    assert known >= LEFT_OUT.keys()
 
 
 def test_theirs_ask_ours() -> None:

@@ -15,7 +15,8 @@ from derive.expr import Cmp, Delta, Reduce, alpha_equal, free, subterms
 from derive.kernel import replay
 from derive.language import unparse
 from derive.rules import rules
-from derive.strategy.contract import contracted, loops
+from derive.strategy.bridge import Prover
+from derive.strategy.contract import contracted, loops, taken_apart
 
 SOFTMAX = "y[i] = exp(a[i]) / sum(exp(a[k]) for k in K)\n"
 SLOPE = """t: OneHot[K]
@@ -381,6 +382,25 @@ def test_softmax_with_cross_entropy_comes_out_the_same_from_any_spelling(loss: s
     assert hypotheses(derivation) == ["sum(label[i] for i in K) == 1"]
 
 
+LAYER = """label: OneHot[N, K]
+z[n, i] = sum(W[i, j]*x[n, j] for j in D) + b[i]
+y[n, i] = exp(z[n, i])/sum(exp(z[n, k]) for k in K)
+L = -sum(label[n, i]*log(y[n, i]) for n in N for i in K)/N"""
+
+
+@pytest.mark.parametrize("letters", ["NKD", "ABC", "ACB", "BAC", "BCA", "CAB", "CBA"])
+def test_a_sum_that_is_known_is_found_among_other_sums_whatever_their_letters(letters: str) -> None:
+    """All sums of a product over samples and classes stand in one order, in which Σ label is not to be seen."""
+    dims = dict(zip("NKD", letters, strict=True))
+    text = re.sub(r"\b[NKD]\b", lambda m: dims[m.group()], LAYER)
+    weights, biases = (derive.parse(text).derivative("L", name) for name in ("W", "b"))
+    samples = dims["N"]
+    assert unparse(weights.data.result) == f"sum((y[n, l] - label[n, l])*x[n, m] for n in {samples})/{samples}"
+    assert unparse(biases.data.result) == f"sum(y[n, l] - label[n, l] for n in {samples})/{samples}"
+    known = f"all(sum(label[i, j] for j in {dims['K']}) == 1 for i in {samples})"
+    assert hypotheses(weights) == hypotheses(biases) == [known]
+
+
 def test_without_the_hypothesis_the_sum_stays() -> None:
     text = f"{SOFTMAX}L = -sum(label[i]*log(y[i]) for i in K)"
     derivation = derive.parse(text).derivative("L", "a")
@@ -613,6 +633,25 @@ def test_nested_sums_are_exchanged_where_that_leaves_less_to_do(text: str, form:
     theorem = contracted(Context({}), theory.definitions[0].body)
     assert (theorem and unparse(theorem.right)) == form
     assert theorem is None or replay(theorem, rules()).conclusion == theorem.conclusion
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("sum(x[k]*t[k, n] for n in K for k in N)", "sum(x[k]*sum(t[k, n] for n in K) for k in N)"),
+        ("sum(x[k]*t[k, n] for k in N for n in K)", "sum(x[k]*sum(t[k, n] for n in K) for k in N)"),
+        ("1 + log(sum(p[k, l]*t[k, n] for n in K for k in N for l in M))",
+         "1 + log(sum(sum(p[k, l] for l in M)*sum(t[k, n] for n in K) for k in N))"),
+        ("sum(x[k]*t[k, n] for n in K if c[n] > 0 for k in N)", None),
+        ("sum(x[k]*t[k, n]/c[n] for n in K for k in N)", None),
+        ("sum(x[k] for k in N)", None),
+    ],
+)  # fmt: skip
+def test_a_sum_goes_only_over_the_factors_that_know_its_index(text: str, form: str | None) -> None:
+    before = derive.parse(f"y = {text}").data.definitions[0].body
+    after = taken_apart(before)
+    assert unparse(after) == (unparse(before) if form is None else form)
+    assert Prover(Context({})).equal(before, after) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which of two nested sums is added up first?  The one that leaves less to be done.
 
 Comes in: a term.  Goes out: a theorem that it equals one in which Σⱼ vⱼ·Σₖ Xₖᵢ·Xₖⱼ, a matrix times a vector where the matrix
-would have to be made first, is Σₖ Xₖᵢ·Σⱼ Xₖⱼ·vⱼ.
+would have to be made first, is Σₖ Xₖᵢ·Σⱼ Xₖⱼ·vⱼ; or, for others to prove, one in which sums that are known can be seen.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 from derive import kernel
 from derive.context import Context
 from derive.conversion import apply, by_arithmetic, chained, each_once
-from derive.expr import ONE, TRUE, Lambda, Node, Reduce, Term, div, free, mul, subterms
+from derive.expr import ONE, TRUE, Index, Lambda, Node, Reduce, Term, div, free, mul, subterms
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.normal import flat
 
-__all__ = ["contracted", "loops"]
+__all__ = ["contracted", "loops", "taken_apart"]
 
 
 def contracted(context: Context, term: Term) -> Theorem | None:
@@ -26,6 +26,28 @@ def loops(term: Node) -> int:
     """Over how many indices at once a sum in `term` goes, at most."""
     sums = (n for n in subterms(term) if isinstance(n, Reduce))
     return max((len(free(n.body) | {n.index}) for n in sums), default=0)
+
+
+def taken_apart(term: Term) -> Term:
+    """ΣⱼΣₖ f·g, of which only g knows j, as Σₖ f·Σⱼ g, in whichever order the sums stand.  Others prove that it is equal."""
+
+    def go(node: Node) -> Node:
+        indices, body = list[Index](), node
+        while isinstance(body, Term) and (total := _plain_sum(body)) is not None:
+            indices, body = [*indices, total.index], total.body
+        factors, below = flat(body) if isinstance(body, Term) else ([], [])
+        if len(indices) < 2 or len(set(indices)) < len(indices) or below:
+            return node.rebuild(tuple(map(go, node.children()))) if node.children() else node
+        while indices:
+            knowing = {i: [f for f in factors if i in free(f)] for i in indices}
+            first = min(indices, key=lambda i: (len(free(mul(*knowing[i]))), len(knowing[i]), i.name))
+            factors = [*(f for f in factors if f not in knowing[first]), Reduce("sum", first, mul(*knowing[first]))]
+            indices.remove(first)
+        return mul(*factors)
+
+    found = go(term)
+    assert isinstance(found, Term)
+    return found
 
 
 def _exchanged(context: Context, node: Term) -> Theorem | None:

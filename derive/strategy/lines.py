@@ -40,7 +40,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.strategy.bridge import Prover
-from derive.strategy.contract import contracted
+from derive.strategy.contract import contracted, taken_apart
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
 from derive.strategy.explain import Explanation, calculus_words, chain_words, explain, rule_words, rules_used
 from derive.strategy.normal import Normal, delta_of
@@ -281,10 +281,17 @@ class Lines:
         if not any(isinstance(n, Cmp) and n.op == "==" for f in self.prover.assumptions for n in subterms(f)):
             return
         normal = self.kept(self.here)
-        used = self.prover.put_in(normal, (), self.presenter.normal)
-        aim = self.presenter.smallest(used.right)
-        if used is not normal and cost(aim) < cost(self.here):
-            self.to(chained(self.context, used, self.equal(used.right, aim)))
+        starts, apart = [normal], taken_apart(normal.right)
+        if apart != normal.right and (known := self.equal(normal.right, apart)) is not None:
+            starts.append(
+                chained(self.context, normal, known) or normal
+            )  # in ΣΣ y·t one does not see Σ t, which is known
+        for start in starts:
+            used = self.prover.put_in(start, (), self.presenter.normal)
+            aim = self.presenter.smallest(used.right)
+            if used is not start and cost(aim) < cost(self.here):
+                self.to(chained(self.context, used, self.equal(used.right, aim)))
+                return
 
     def contracted(self) -> None:
         """Nested sums in the order that leaves less to be done."""

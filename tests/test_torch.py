@@ -14,6 +14,7 @@ import derive
 from derive import library
 
 torch = pytest.importorskip("torch")
+pytestmark = pytest.mark.filterwarnings("ignore:`torch.jit:DeprecationWarning")
 
 F = torch.nn.functional
 Torch = Callable[..., Any]

@@ -13,10 +13,8 @@ Computed by these equations, which keep it from overflowing and cancelling; each
 
     1/(1 + exp(-v)) == (1 if 0 <= v else exp(-abs(v)))/(1 + exp(-abs(v)))
         (divide both sides of the fraction by the larger of 1 and the exponential)
-    1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))
-        (divide both sides of the fraction by the larger of 1 and the exponential)
-    1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))
-        (what a sigmoid lacks to 1 is its mirror image)
+    1/(1 + exp(-v))*(1 - 1/(1 + exp(-v))) == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))
+        (the slope is the same at v and -v)
 """
 
 from __future__ import annotations
@@ -90,11 +88,10 @@ def glu_value_and_vjp(y_bar: ArrayLike, /, b: ArrayLike, a: ArrayLike) -> tuple[
     batch = np.broadcast_shapes(b.shape[:-1], a.shape[:-1])
     y_bar = _seed("y_bar", y_bar, (*batch, K), b.dtype)
     e = np.exp(-np.abs(b))
-    one_plus_e = 1 + e
-    sigma = np.where(b >= 0, 1, e) / one_plus_e
+    sigma = np.where(b >= 0, 1, e) / (1 + e)
     y = a * sigma
     return y, {
-        "b": _sum_to(y_bar * a * sigma * (np.where(b <= 0, 1, e) / one_plus_e), b.shape),
+        "b": _sum_to(y_bar * a * (e / (1 + e * (2 + e))), b.shape),
         "a": _sum_to(y_bar * sigma, a.shape),
     }
 
@@ -141,9 +138,8 @@ def glu_jvp(tangents: dict[str, ArrayLike], /, b: ArrayLike, a: ArrayLike) -> Ar
     b, a = _arrays(b=(b, "K"), a=(a, "K"))
     b_dot, a_dot = _tangents(tangents, b.dtype, b=b.shape, a=a.shape)
     e = np.exp(-np.abs(b))
-    one_plus_e = 1 + e
-    sigma = np.where(b >= 0, 1, e) / one_plus_e
-    return a * sigma * (np.where(b <= 0, 1, e) / one_plus_e) * b_dot + sigma * a_dot
+    sigma = np.where(b >= 0, 1, e) / (1 + e)
+    return a * b_dot * (e / (1 + e * (2 + e))) + sigma * a_dot
 
 
 @np.errstate(all="ignore")
@@ -166,13 +162,12 @@ def glu_jacobian(b: ArrayLike, a: ArrayLike) -> dict[str, Array]:
     """
     b, a = _arrays(b=(b, "K"), a=(a, "K"))
     e = np.exp(-np.abs(b))
-    one_plus_e = 1 + e
-    sigma = np.where(b >= 0, 1, e) / one_plus_e
+    sigma = np.where(b >= 0, 1, e) / (1 + e)
     K = b.shape[-1]
     eye = np.eye(K, dtype=b.dtype)
     batch = np.broadcast_shapes(b.shape[:-1], a.shape[:-1])
     return {
-        "b": (a * sigma)[..., None] * eye * (np.where(b <= 0, 1, e) / one_plus_e)[..., None],
+        "b": a[..., None] * eye * (e / (1 + e * (2 + e)))[..., None],
         "a": _full(sigma[..., None] * eye, (*batch, K, K), b.dtype),
     }
 

@@ -12,6 +12,12 @@ Computed by these equations, which keep it from overflowing and cancelling; each
 
     exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])
         (a shift of all exponents cancels: c = the largest)
+    u/d == u*exp(-c)/(d*exp(-c))
+        (a shift of all exponents cancels: c = the largest)
+    1 - f[i]/sum(f[k] for k in K) == sum(f[k] for k in K if k != i)/sum(f[k] for k in K)
+        (what a share lacks to 1 are the shares of the others)
+    u - t == (1 - t)*u - t*(1 - u)
+        (what u lacks to 1 is known to the last digit, u - 1 is not)
 """
 
 from __future__ import annotations
@@ -54,7 +60,7 @@ def softmin(a: ArrayLike) -> Array:
     """
     (a,) = _arrays(a=(a, "K"))
     part = -a
-    e = np.exp(_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf))
     return e / e.sum(axis=-1, keepdims=True)
 
 
@@ -78,7 +84,7 @@ def softmin_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
     (a,) = _arrays(a=(a, "K"))
     y_bar = _seed("y_bar", y_bar, a.shape, a.dtype)
     part = -a
-    e = np.exp(_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf))
     y = e / e.sum(axis=-1, keepdims=True)
     return y, {"a": y * ((y_bar * y).sum(axis=-1, keepdims=True) - y_bar)}
 
@@ -122,7 +128,7 @@ def softmin_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
     (a,) = _arrays(a=(a, "K"))
     (a_dot,) = _tangents(tangents, a.dtype, a=a.shape)
     part = -a
-    e = np.exp(_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf)))
+    e = _exp_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf))
     y = e / e.sum(axis=-1, keepdims=True)
     return y * ((a_dot * y).sum(axis=-1, keepdims=True) - a_dot)
 
@@ -145,10 +151,13 @@ def softmin_jacobian(a: ArrayLike) -> dict[str, Array]:
     """
     (a,) = _arrays(a=(a, "K"))
     part = -a
-    e = np.exp(_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf)))
-    y = e / e.sum(axis=-1, keepdims=True)
+    e = _exp_below(part, part.max(axis=-1, keepdims=True, initial=-np.inf))
+    e_sum = e.sum(axis=-1, keepdims=True)
+    y = e / e_sum
     K = a.shape[-1]
-    return {"a": y[..., None] * (y[..., None, :] - np.eye(K, dtype=a.dtype))}
+    eye = np.eye(K, dtype=a.dtype)
+    difference = (1 - eye) * y[..., None, :] - eye * (_others(e, axis=-1) / e_sum)[..., None, :]
+    return {"a": y[..., None] * difference}
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -242,3 +251,21 @@ def _below(x: Array, largest: Array) -> Array:
     among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
     alone = np.sum(top, axis=among, keepdims=True) == 1
     return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
+
+
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _others(x: Array, axis: int) -> Array:
+    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
+    size = np.abs(x)
+    most = size > size.sum(axis=axis, keepdims=True) / 2
+    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
+    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
+    return np.where(most, rest, rest + own - x)

@@ -44,6 +44,7 @@ from derive.strategy.grain import grained
 from derive.strategy.unfold import unfolded
 from derive.targets import chain, markdown, notebook
 from derive.targets import latex as article
+from derive.targets.page import slope_of
 from derive.targets.text import render_instance, render_text, words
 from derive.theory import Definition
 from derive.theory import Theory as TheoryData
@@ -476,9 +477,18 @@ def accuracy(theory: Theory) -> tuple[tuple[str, ...], tuple[Measured, ...]]:
         return HEADS, ()
 
 
-def library_names() -> tuple[str, ...]:
-    """The names of the library's theories."""
-    return library.names()
+def library_names(*tags: str) -> tuple[str, ...]:
+    """The names of the library's theories, or of those that have one of these tags; Error where none has it."""
+    if not tags:
+        return library.names()
+    having = {name: load(name).data.tags for name in library.names()}
+    known = sorted({tag for each in having.values() for tag in each})
+    for tag in tags:
+        if tag not in known:
+            raise Error(
+                f"no theory of the library has the tag {library.shortened(tag)}", hint=f"one of {', '.join(known)}"
+            )
+    return tuple(name for name, own in having.items() if {*own} & {*tags})
 
 
 def find(what: str) -> tuple[Theory, str | None]:
@@ -534,16 +544,15 @@ def positions(texts: Iterable[str], derivations: Iterable[Derivation]) -> tuple[
     )
 
 
-def summary(name: str) -> tuple[str, str, str]:
-    """A line of the library's table: name, formula and derivative of its last definition."""
+def summary(name: str) -> tuple[str, str, str, str]:
+    """A line of the library's table: name, tags, formula and derivative of its last definition, as claimed if it is."""
     theory = load(name)
-    last = theory.data.output
+    tags, last, claimed = ", ".join(theory.data.tags), theory.data.output, slope_of(theory.data)
     if last is None:
-        return name, "", ""
+        return name, tags, "", ""
     engine = theory._entry.engine
     formula = f"{unicode(Ref(last.name, last.indices), theory.data)} = {unicode(last.body, theory.data)}"
     wrt = next(iter(engine.differentiable(last.name)), None)
-    if wrt is None:
-        return name, formula, ""
-    derived = engine.jacobian(last.name, wrt)
-    return name, formula, unicode(derived.statement, theory.data)
+    if claimed is None and wrt is not None:
+        claimed = engine.jacobian(last.name, wrt).statement
+    return name, tags, formula, unicode(claimed, theory.data) if claimed is not None else ""

@@ -184,11 +184,13 @@ def verify(what: tuple[str, ...]) -> None:
 
 
 @cli.command("list")
-def list_() -> None:
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only theories of this kind; may be repeated.")
+def list_(tags: tuple[str, ...]) -> None:
     """The library: each function, its formula and its derivative."""
     from derive import api
 
-    _table("", ("theory", "formula", "derivative"), [api.summary(name) for name in api.library_names()])
+    rows = [api.summary(name) for name in api.library_names(*tags)]
+    _table("", ("theory", "tags", "formula", "derivative"), rows)
 
 
 @cli.command(short_help="Write a commented theory to start from.")

@@ -5,12 +5,12 @@ Comes in: terms (`expr`).  Goes out: `Theory` and its items, immutable; `languag
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from derive.expr import Formula, Index, Term, names
+from derive.expr import Cmp, Diff, Formula, Index, IndexTerm, Ref, Term, names, subterms
 
 __all__ = [
     "Assumption",
@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "Prose",
     "Quantity",
+    "Tag",
     "Theory",
     "Value",
 ]
@@ -120,7 +121,15 @@ class Notation:
     place: Place
 
 
-Item = Prose | Declaration | Definition | Assumption | Claim | Example | Notation
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """`tag("activation")`: a kind of theory that this one is of; what the library is listed by."""
+
+    name: str
+    place: Place
+
+
+Item = Prose | Declaration | Definition | Assumption | Claim | Example | Notation | Tag
 
 
 @dataclass(frozen=True)
@@ -190,6 +199,28 @@ class Theory:
         return tuple(item for item in self.items if isinstance(item, Example))
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags in order."""
+        return tuple(item.name for item in self.items if isinstance(item, Tag))
+
+    @cached_property
+    def slope(self) -> Claim | None:
+        """The first claim that gives the derivative of the theory's function by an input, at indices that are all free."""
+        inputs = {q.name for q in self.inputs}
+        return next((c for c in self.claims if self.output is not None and _is_slope(c, self.output, inputs)), None)
+
+    @property
     def notations(self) -> Mapping[str, str]:
         """LaTeX by name, where the text gives it."""
         return {item.name: item.latex for item in self.items if isinstance(item, Notation)}
+
+
+def _is_slope(claim: Claim, output: Definition, inputs: Set[str]) -> bool:
+    start = claim.terms[0]
+    if set(claim.relations) != {"=="} or not isinstance(start, Diff) or not isinstance(start.expr, Ref):
+        return False
+    indices = (*start.expr.indices, *start.var.indices)
+    apart = len(set(indices)) == len(indices) and all(isinstance(i, Index) for i in indices)
+    conditions = () if claim.condition is None else subterms(claim.condition)
+    general = not any(isinstance(n, Cmp) and isinstance(n.left, IndexTerm) for n in conditions)
+    return start.expr.name == output.name and start.var.name in inputs and apart and general

@@ -107,8 +107,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
             ("function", "error"),
             (types.SimpleNamespace(table=lambda: (f"{theory}_vjp", "1.5")),),
         ),
-        library_names=lambda: ("sigmoid", "softmax"),
-        summary=lambda n: (n, f"{n} = σ", "σ′"),
+        library_names=lambda *tags: ("sigmoid", "softmax")[: len(tags) or None],
+        summary=lambda n: (n, "kind", f"{n} = σ", "σ′"),
     )
     import derive
 
@@ -231,6 +231,7 @@ def test_verify_exits_1_when_a_claim_is_false_or_doubted(
 
 def test_list_names_the_library(run: Run, asked: list[Any]) -> None:
     assert [line.split()[0] for line in run("list").out.splitlines()] == ["theory", "sigmoid", "softmax"]
+    assert [line.split()[0] for line in run("list", "--tag", "kind").out.splitlines()] == ["theory", "sigmoid"]
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,12 @@ THEORIES = {
         B: Real[N, P]
         C[i, j] = sum(A[i, k]*B[k, j] for k in N)
         prove(diff(C[i, j], A[m, n]) == delta(i, m)*B[n, j])""",
-    "layer_norm": """
+    "standardised": """
         m = sum(x[i] for i in K)/K
         v = sum((x[i] - m)**2 for i in K)/K
         z[i] = (x[i] - m)/sqrt(v + 1/100)""",
-    "relu": "y[i] = x[i] if x[i] > 0 else 0",
-    "max_pooling": "y[n] = max(x[n, k] for k in K)",
+    "positive_part": "y[i] = x[i] if x[i] > 0 else 0",
+    "largest": "y[n] = max(x[n, k] for k in K)",
     "product": "y = prod(x[i] for i in K)",
     "temperature": """
         T: Positive

@@ -441,6 +441,48 @@ def test_claims_about_softmax_in_other_forms_are_proved(claim: str) -> None:
     assert hypotheses(derivation) == ([] if condition is None else [unparse(condition)])
 
 
+@pytest.mark.parametrize(
+    ("claim", "assumed"),
+    [
+        ("prove(min(6, max(0, x)) <= 6)", []),
+        ("prove(min(6, max(0, x)) == max(0, min(6, x)))", []),
+        ("assume(a < b)\nprove(a <= min(b, max(a, x)))", ["a < b"]),
+        ("assume(a < b)\nassume(b <= x)\nprove(a < x)", ["b <= x", "a < b"]),
+        ("prove(-1 < x/(1 + abs(x)))", []),
+        ("prove(abs(x) == max(x, -x))", []),
+        ("prove(max(u, v) + min(u, v) == u + v)", []),
+        ("prove((x if x > 0 else s*x) == max(0, x) + s*min(0, x))", []),
+        ("prove(x/6 + 1/2 != 0, x != -3)", ["x != -3"]),
+        ("prove(log(1/(1 + exp(-x))) < 0)", []),
+        ("prove(sqrt(2*pi) == sqrt(2)*sqrt(pi))", []),
+        ("y = x - tanh(x)\nprove(0 <= diff(y, x))", []),
+        ("y = log(1 + exp(x))\nprove(diff(y, x) < 1)\nprove(diff(y, x, x) > 0)", []),
+        ("y = min(6, max(0, x))\nprove(diff(y, x) == (1 if 0 < x and x < 6 else 0), x != 0 and x != 6)", ["0 != x", "x != 6"]),
+    ],
+)  # fmt: skip
+def test_claims_are_proved_by_cases_and_from_several_comparisons(claim: str, assumed: list[str]) -> None:
+    for derivation in derive.parse(claim).prove():
+        assert set(hypotheses(derivation)) <= set(assumed)
+        assert derivation.verify().ok
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "prove(min(6, max(0, x)) < 6)",
+        "prove(max(u, v) - min(u, v) == u - v)",
+        "assume(a < b)\nprove(a < min(b, max(a, x)))",
+        "assume(a < b)\nassume(b <= x)\nprove(b < x)",
+        "prove(x/6 + 1/2 != 0, x != 3)",
+        "y = x - tanh(x)\nprove(0 < diff(y, x))",
+        "y = min(6, max(0, x))\nprove(diff(y, x) == (1 if 0 < x else 0), x != 0 and x != 6)",
+    ],
+)
+def test_and_those_that_fail_in_one_case_are_refused(claim: str) -> None:
+    with pytest.raises((derive.FalseClaim, derive.NotProved)):
+        derive.parse(claim).prove()
+
+
 def test_the_second_derivative_of_softplus_is_the_slope_of_the_sigmoid() -> None:
     derivation = load("softplus").hessian("p", "x")
     assert unparse(derivation.data.result) == "sigma*(1 - sigma)"

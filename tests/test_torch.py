@@ -1,8 +1,10 @@
-"""Another engine's opinion: values and gradients of every library theory against PyTorch's autograd, where it is installed."""
+"""Another engine's opinion: values, VJPs and JVPs of every library theory against PyTorch's, where it is installed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,64 +14,200 @@ import derive
 from derive import library
 
 torch = pytest.importorskip("torch")
+pytestmark = pytest.mark.filterwarnings("ignore:`torch.jit:DeprecationWarning")
 
-RANDOM = np.random.default_rng(20)
-SCORES, ONE = RANDOM.normal(size=(3, 5)) * 4, np.eye(5)[[1, 4, 0]]
-INNER = RANDOM.dirichlet(np.ones(5), size=3)
-SCALARS, TARGETS = RANDOM.normal(size=(7,)) * 4, RANDOM.uniform(size=7)
-WEIGHTS = RANDOM.normal(size=(5, 4))
-
+F = torch.nn.functional
 Torch = Callable[..., Any]
-CASES: dict[str, tuple[dict[str, np.ndarray[Any, Any]], tuple[str, ...], Torch]] = {
-    "binary_cross_entropy": (
-        {"x": SCALARS, "t": TARGETS},
-        ("x",),
-        lambda x, t: torch.nn.functional.binary_cross_entropy_with_logits(x, t, reduction="none"),
-    ),
-    "column_normalization": (
-        {"a": RANDOM.uniform(0.2, 3, size=(5, 4)), "w": RANDOM.normal(size=(3, 5))},
-        ("a", "w"),
-        lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum(),
-    ),
-    "cross_entropy": ({"y": INNER, "label": ONE}, ("y",), lambda y, label: -(label * y.log()).sum(-1)),
-    "log_softmax": ({"a": SCORES}, ("a",), lambda a: torch.log_softmax(a, -1)),
-    "log_sum_exp": ({"a": SCORES}, ("a",), lambda a: torch.logsumexp(a, -1)),
-    "network": (
-        {"W": WEIGHTS, "o": RANDOM.normal(size=(3, 4)), "b": RANDOM.normal(size=5), "t": ONE},
-        ("W", "o", "b"),
-        lambda W, o, b, t: torch.nn.functional.cross_entropy(o @ W.T + b, t, reduction="none"),  # noqa: N803
-    ),
-    "sigmoid": ({"x": SCALARS}, ("x",), lambda x: torch.sigmoid(x)),
-    "softmax": ({"a": SCORES}, ("a",), lambda a: torch.softmax(a, -1)),
-    "softmax_cross_entropy": (
-        {"a": SCORES, "label": ONE},
-        ("a",),
-        lambda a, label: torch.nn.functional.cross_entropy(a, label, reduction="none"),
-    ),
-    "softplus": ({"x": SCALARS}, ("x",), lambda x: torch.nn.functional.softplus(x, threshold=1e9)),
-    "tanh": ({"x": SCALARS}, ("x",), lambda x: torch.tanh(x)),
+Arrays = dict[str, Any]
+POINTS, LARGE = 6, 100.0
+"""How many points a function is asked at, and how much larger inputs are that may be any real number, for the large ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What PyTorch makes of the inputs at one point; which inputs are drawn otherwise than their types say; and how large."""
+
+    theirs: Torch
+    drawn: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    large: float = LARGE
+
+
+def _below(x: Any) -> Any:
+    return -np.abs(x) - 0.5
+
+
+def _above(x: Any) -> Any:
+    return np.abs(x) + 0.5
+
+
+# ruff: noqa: N803
+CASES: dict[str, Case] = {
+    "binary_cross_entropy": Case(lambda x, t: F.binary_cross_entropy_with_logits(x, t)),
+    "celu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0) / alpha))),
+    "column_normalization": Case(lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum()),
+    "cross_entropy": Case(lambda y, label: -(label * y.log()).sum()),
+    "elu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0)))),
+    "gelu": Case(lambda x: F.gelu(x)),
+    "gelu_tanh": Case(lambda x: F.gelu(x, approximate="tanh")),
+    "glu": Case(lambda a, b: F.glu(torch.cat((a, b)), 0)),
+    "hardshrink": Case(lambda x, lambda_: torch.where(x.abs() > lambda_, x, 0)),
+    "hardsigmoid": Case(lambda x: F.relu6(x + 3) / 6),  # the slope of theirs is rounded to float32
+    "hardswish": Case(lambda x: F.hardswish(x)),
+    "hardtanh": Case(lambda x, a, b: torch.clamp(x, a, b), {"a": _below, "b": _above}, 1.0),
+    "leaky_relu": Case(lambda x, s: torch.where(x > 0, x, s * x)),
+    "log_softmax": Case(lambda a: torch.log_softmax(a, 0)),
+    "log_sum_exp": Case(lambda a: torch.logsumexp(a, 0)),
+    "logsigmoid": Case(lambda x: F.logsigmoid(x)),
+    "mish": Case(lambda x: F.mish(x)),
+    "network": Case(lambda W, o, b, t: F.cross_entropy(W @ o + b, t)),
+    "prelu": Case(lambda x, w: F.prelu(x[None], w)[0]),
+    "relu": Case(lambda x: F.relu(x)),
+    "relu6": Case(lambda x: F.relu6(x)),
+    "selu": Case(lambda x: F.selu(x)),
+    "sigmoid": Case(lambda x: torch.sigmoid(x)),
+    "silu": Case(lambda x: F.silu(x)),
+    "softmax": Case(lambda a: torch.softmax(a, 0)),
+    "softmax_cross_entropy": Case(lambda a, label: F.cross_entropy(a, label)),
+    "softmin": Case(lambda a: F.softmin(a, 0)),
+    "softplus": Case(lambda x: F.softplus(x, threshold=1e9)),
+    "softplus_beta": Case(lambda x, beta: torch.logaddexp(beta * x, torch.zeros_like(x)) / beta),
+    "softshrink": Case(lambda x, lambda_: torch.relu(x - lambda_) - torch.relu(-x - lambda_)),
+    "softsign": Case(lambda x: F.softsign(x)),
+    "swiglu": Case(lambda W, V, x: F.silu(W @ x) * (V @ x), large=10.0),
+    "tanh": Case(lambda x: torch.tanh(x)),
+    "tanhshrink": Case(lambda x: F.tanhshrink(x)),
+    "threshold": Case(lambda x, theta, v: torch.where(x > theta, x, v)),
 }
+
+DRAWN: Mapping[str, Callable[[np.random.Generator, tuple[int, ...]], Any]] = {
+    "Real": lambda rng, shape: rng.normal(size=shape) * 2,
+    "Positive": lambda rng, shape: rng.uniform(0.3, 3, size=shape),
+    "NonNegative": lambda rng, shape: rng.uniform(0, 2, size=shape),
+    "Unit": lambda rng, shape: rng.uniform(size=shape),
+    "Binary": lambda rng, shape: rng.integers(2, size=shape).astype(float),
+    "Simplex": lambda rng, shape: rng.dirichlet(np.ones(shape[-1]), size=shape[:-1]),
+    "OneHot": lambda rng, shape: np.eye(shape[-1])[rng.integers(shape[-1], size=shape[:-1])],
+}
+"""Inputs of each type."""
 
 
 def test_every_theory_of_the_library_is_here() -> None:
     assert set(CASES) == set(library.names())
 
 
-@pytest.mark.parametrize("dtype", ["float64", "float32"])
-@pytest.mark.parametrize("name", CASES)
-def test_values_and_gradients_are_those_of_autograd(name: str, dtype: str) -> None:
-    arrays, wrt, theirs = CASES[name]
-    inputs = {key: value.astype(dtype) for key, value in arrays.items()}
-    tensors = {key: torch.tensor(value, requires_grad=key in wrt) for key, value in inputs.items()}
-    value = theirs(**tensors)
-    cotangent = RANDOM.normal(size=tuple(value.shape)).astype(dtype)  # never uniform: softmax's VJP would be 0
+@cache
+def ours(name: str) -> derive.Compiled:
+    return derive.compile(derive.load(name))
+
+
+def given(name: str, size: float = 1.0) -> Arrays:
+    """Inputs at several points; those that may be any real number `size` times as large."""
+    rng, theory, case = np.random.default_rng(20), derive.load(name).data, CASES[name]
+    lengths = {dim: 3 + n for n, dim in enumerate(theory.dims)}
+    made: Arrays = {}
+    for quantity in theory.arguments:
+        drawn = DRAWN[quantity.type](rng, (POINTS, *(lengths[d] for d in quantity.dims)))
+        made[quantity.name] = case.drawn.get(quantity.name, lambda v: v)(
+            drawn * (size if quantity.type == "Real" else 1)
+        )
+    return made
+
+
+def varying(name: str) -> tuple[str, ...]:
+    """The inputs that gradients cover."""
+    theory = derive.load(name)
+    assert theory.data.output is not None
+    return theory._entry.engine.differentiable(theory.data.output.name)
+
+
+def at_each(name: str) -> Torch:
+    """What PyTorch makes of several points."""
+
+    def value(**tensors: Any) -> Any:
+        return torch.stack([CASES[name].theirs(**{key: t[n] for key, t in tensors.items()}) for n in range(POINTS)])
+
+    return value
+
+
+Told = tuple[Any, dict[str, Any], Any]
+"""A value, a VJP and a JVP."""
+
+
+def weights(name: str, inputs: Arrays) -> tuple[Any, Arrays]:
+    """A cotangent, never uniform (softmax's VJP would be 0), and tangents."""
+    rng, shape = np.random.default_rng(7), np.shape(ours(name).value(**inputs))
+    return rng.normal(size=shape), {key: rng.normal(size=inputs[key].shape) for key in varying(name)}
+
+
+def told_by_torch(name: str, inputs: Arrays, cotangent: Any, tangents: Arrays) -> Told:
+    tensors = {key: torch.tensor(value, requires_grad=key in tangents) for key, value in inputs.items()}
+    value = at_each(name)(**tensors)
     value.backward(torch.tensor(cotangent))
-    ours = derive.compile(derive.load(name), wrt=wrt)
-    close = {"rtol": 1e-10, "atol": 1e-12} if dtype == "float64" else {"rtol": 2e-5, "atol": 2e-6}
-    np.testing.assert_allclose(ours.value(**inputs), value.detach().numpy(), **close)
-    pulled = ours.vjp(cotangent, **inputs)
-    for key in wrt:
-        np.testing.assert_allclose(pulled[key], tensors[key].grad.numpy(), **close)
+    _, pushed = torch.func.jvp(
+        lambda varied: at_each(name)(**{**tensors, **varied}),
+        ({key: tensors[key].detach() for key in tangents},),
+        ({key: torch.tensor(value) for key, value in tangents.items()},),
+    )
+    pulled = {key: np.zeros_like(inputs[key]) if (g := tensors[key].grad) is None else g.numpy() for key in tangents}
+    return value.detach().numpy(), pulled, pushed.detach().numpy()
+
+
+def told_by_us(name: str, inputs: Arrays, cotangent: Any, tangents: Arrays) -> Told:
+    made = ours(name)
+    return made.value(**inputs), made.vjp(cotangent, **inputs), made.jvp(tangents, **inputs)
+
+
+def agree(found: Told, expected: Told, rtol: float) -> None:
+    """Each number to `rtol`; what large ones leave to `rtol` of the largest, and what is next to nothing, which PyTorch loses."""
+    for one, other in (
+        (found[0], expected[0]), (found[2], expected[2]), *((found[1][key], other) for key, other in expected[1].items()),
+    ):  # fmt: skip
+        np.testing.assert_allclose(one, other, rtol=rtol, atol=rtol * max(np.max(np.abs(other)), 0.01))
+
+
+@pytest.mark.parametrize("size", ["as usual", "large"])
+@pytest.mark.parametrize("name", CASES)
+def test_values_and_derivatives_are_those_of_autograd(name: str, size: str) -> None:
+    inputs = given(name, CASES[name].large if size == "large" else 1.0)
+    directions = weights(name, inputs)
+    agree(told_by_us(name, inputs, *directions), told_by_torch(name, inputs, *directions), 1e-10)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_single_precision_gives_what_double_precision_does(name: str) -> None:
+    """To a few of its own roundings, at the same inputs."""
+
+    def single(arrays: Arrays) -> Arrays:
+        return {key: value.astype(np.float32) for key, value in arrays.items()}
+
+    inputs = single(given(name))
+    cotangent, tangents = weights(name, inputs)
+    cotangent, tangents = cotangent.astype(np.float32), single(tangents)
+    found = told_by_us(name, inputs, cotangent, tangents)
+    assert {np.asarray(a).dtype for a in (found[0], found[2], *found[1].values())} == {np.dtype(np.float32)}
+    wide = [{key: value.astype(float) for key, value in arrays.items()} for arrays in (inputs, tangents)]
+    agree(found, told_by_torch(name, wide[0], cotangent.astype(float), wide[1]), 16 * float(np.finfo(np.float32).eps))
+
+
+KINKS = {
+    # theory, inputs: the gradient there, by our convention: of max(u, v) and min(u, v) with u = v, u varies
+    "relu": ({"x": 0.0}, {"x": 0.0}),
+    "relu6": ({"x": 6.0}, {"x": 0.0}),
+    "leaky_relu": ({"x": 0.0, "s": 0.25}, {"x": 0.25, "s": 0.0}),
+    "elu": ({"x": 0.0, "alpha": 2.0}, {"x": 2.0, "alpha": 0.0}),
+    "hardsigmoid": ({"x": 3.0}, {"x": 0.0}),
+    "hardtanh": ({"x": 1.0, "a": -1.0, "b": 1.0}, {"x": 0.0, "a": 0.0, "b": 1.0}),
+    "hardshrink": ({"x": 0.5, "lambda_": 0.5}, {"x": 0.0, "lambda_": 0.0}),
+    "softshrink": ({"x": 0.5, "lambda_": 0.5}, {"x": 0.0, "lambda_": 0.0}),
+    "softsign": ({"x": 0.0}, {"x": 1.0}),
+    "threshold": ({"x": 1.0, "theta": 1.0, "v": 3.0}, {"x": 0.0, "theta": 0.0, "v": 1.0}),
+}
+
+
+@pytest.mark.parametrize("name", KINKS)
+def test_kinks_follow_our_convention(name: str) -> None:
+    inputs, expected = KINKS[name]
+    assert {key: float(value) for key, value in ours(name).grad(**inputs).items()} == expected
 
 
 PRINTED = {

@@ -253,7 +253,7 @@ def _exp_below(form: Format, x: float, largest: float) -> float:
     shifted = _in_format(x - largest, form)
     e = elementary("exp", form, shifted)
     lost = float(Fraction(x) - Fraction(largest) - Fraction(shifted)) if math.isfinite(shifted) else 0.0
-    return _in_format(e + _in_format(e * lost, form), form) if math.isfinite(e * lost) else e
+    return float(_in_format(e + _in_format(e * lost, form), form)) if math.isfinite(e * lost) else e
 
 
 def _exps(xs: Sequence[float], form: Format) -> list[float]:
@@ -270,7 +270,7 @@ def _excess(e: Sequence[float], form: Format) -> float:
     largest = _REDUCTIONS["max"](e, form)
     again = sum(x == largest for x in e) - 1
     rest = _sum([x for x in e if x != largest], form)
-    return _in_format(again + _in_format(_div(rest, largest), form), form)
+    return float(_in_format(again + _in_format(_div(rest, largest), form), form))
 
 
 def _others(xs: Sequence[float], form: Format) -> list[float]:

@@ -129,7 +129,7 @@ def _near(reader: Reader, name: str) -> str:
     """The hint for an unknown function."""
     from difflib import get_close_matches  # only on the way to an error
 
-    if name in ("prove", "assume", "example", "notation"):
+    if name in ("prove", "assume", "example", "notation", "tag"):
         return f"{name}(…) is a statement of its own, on its own line"
     lower = name.lower()
     if lower != name and (lower in FUNCTIONS or (reader.library and reader.library(lower) is not None)):

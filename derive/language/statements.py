@@ -44,6 +44,7 @@ from derive.theory import (
     Place,
     Prose,
     Quantity,
+    Tag,
     Theory,
     Value,
 )
@@ -51,8 +52,9 @@ from derive.theory import (
 __all__ = ["parse_theory"]
 
 _SIMPLE_NAME = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_TAG = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 -]{0,40}[A-Za-z0-9])?")
 _TYPES = "types are Real, Positive, NonNegative, Unit, Binary, Simplex[K] and OneHot[K]"
-_STATEMENT = "a statement is a definition, a declaration, prove(…), assume(…), example(…), notation(…) or prose"
+_STATEMENT = "a statement is a definition, a declaration, prove(…), assume(…), example(…), notation(…), tag(…) or prose"
 
 
 def parse_theory(text: str, *, name: str = "", library: Library | None = None) -> Theory:
@@ -315,6 +317,17 @@ class _Writer:
         self.notated.append(name)
         self.reader.items.append(Notation(name.name, latex.value.strip(), node.place))
 
+    def tag(self, node: Call) -> None:
+        self.keywords(node)
+        if not node.args:
+            refuse("tag takes a text", node.place, 'write tag("activation")')
+        for tag in node.args:
+            if not isinstance(tag, Text) or not _TAG.fullmatch(tag.value):
+                refuse("a tag is a word or a few", tag.place, 'letters, digits, - and spaces, as in tag("activation")')
+            if any(isinstance(i, Tag) and i.name == tag.value for i in self.reader.items):
+                refuse(f"the tag {tag.value} stands here already", tag.place, "once is enough")
+            self.reader.items.append(Tag(tag.value, tag.place))
+
     def keywords(self, node: Call, *allowed: str) -> dict[str, Text]:
         """The named arguments of a statement, which are texts."""
         found: dict[str, Text] = {}
@@ -333,6 +346,7 @@ _STATEMENTS: Mapping[str, Callable[[_Writer, Call], None]] = {
     "assume": _Writer.assume,
     "example": _Writer.example,
     "notation": _Writer.notation,
+    "tag": _Writer.tag,
 }
 
 

@@ -44,7 +44,7 @@ from derive.expr import (
     names,
     subterms,
 )
-from derive.theory import Assumption, Claim, Declaration, Definition, Example, Item, Notation, Prose, Theory, Value
+from derive.theory import Assumption, Claim, Declaration, Definition, Example, Item, Notation, Prose, Tag, Theory, Value
 
 __all__ = ["unparse", "unparse_theory"]
 
@@ -311,4 +311,5 @@ _ITEMS: Mapping[type[Item], Callable[..., str]] = {
     Claim: _claim,
     Example: lambda item, avoid: f"example({', '.join(f'{n}={_value(v)}' for n, v in item.values.items())})",
     Notation: lambda item, avoid: f"notation({item.name}, {_quoted(item.latex)})",
+    Tag: lambda item, avoid: f"tag({_quoted(item.name)})",
 }

@@ -24,6 +24,8 @@ RULES = (
             ("log_pow", "log(u**n) == n*log(u)", "u > 0", "the logarithm of a power"),
             ("sqrt_square", "sqrt(u)**2 == u", "u >= 0", "the square of a square root"),
             ("sqrt_of_square", "sqrt(u**2) == abs(u)", "", "the square root of a square"),
+            ("sqrt_mul", "sqrt(u*v) == sqrt(u)*sqrt(v)", "u >= 0 and v >= 0", "the square root of a product"),
+            ("sqrt_div", "sqrt(u/v) == sqrt(u)/sqrt(v)", "u >= 0 and v > 0", "the square root of a quotient"),
             ("sqrt_pow", "sqrt(u) == u**(1/2)", "u > 0", "a square root is a power"),
             ("pow_exp", "u**v == exp(v*log(u))", "u > 0", "a power is an exponential"),
             ("abs_square", "abs(u)**2 == u**2", "", "a square has no sign"),

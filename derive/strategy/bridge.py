@@ -6,7 +6,7 @@ nothing here could discharge; or None.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice, product
@@ -42,6 +42,7 @@ from derive.expr import (
     key,
     mul,
     names,
+    neg,
     num,
     sub,
     substitute,
@@ -51,6 +52,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
+from derive.strategy.linear import multiple, positive_sum
 from derive.strategy.normal import Normal
 
 __all__ = ["Prover"]
@@ -193,6 +195,8 @@ class Prover:
     def solve(self, given: Theorem, atom: Term, normal: Normal) -> Theorem | None:
         """From L = R the equation atom = rest, if the atom occurs linearly with a number before it."""
         context = self.context
+        if isinstance(given.left, Num):
+            given = kernel.symmetry(context, given)
         sides = normal(given.left), normal(given.right)
         equation = chained(context, kernel.symmetry(context, sides[0]), given, sides[1])
         assert equation is not None
@@ -205,6 +209,8 @@ class Prover:
         rest = polynomial_term({m: -c / coefficient for m, c in value.top.items() if m not in linear}, value.atoms)
         if equation.left == atom and alpha_equal(equation.right, rest):
             return equation
+        if equation.right == atom and alpha_equal(equation.left, rest):
+            return kernel.symmetry(context, equation)
         scale = num(1 / coefficient)
         widened = by_arithmetic(context, atom, add(rest, mul(scale, sub(equation.left, equation.right))))
         if widened is None:
@@ -232,42 +238,54 @@ class Prover:
                 return None
             failing = self.equal(left, right, (*facts, negation(condition)), depth - 1)
             return None if failing is None else kernel.cases(self.context, condition, holding, failing)
-        for condition in self.alternatives(left, right):
-            if canonical(condition) in known:
-                continue
-            holding, failing = (
-                self.settled(left, right, (*facts, c), depth - 1) for c in (condition, negation(condition))
-            )
+        turning = self.alternative(left, right, facts)
+        if turning is not None:
+            holding, failing = (self.settled(left, right, (*facts, c), depth - 1) for c in (turning, negation(turning)))
             both = holding is not None and failing is not None
-            return kernel.cases(self.context, condition, holding, failing) if both else None  # type: ignore[arg-type]
+            return kernel.cases(self.context, turning, holding, failing) if both else None  # type: ignore[arg-type]
         return None
 
     def settled(self, left: Term, right: Term, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
-        """left = right in one case: what the case decides is no longer a hypothesis."""
+        """left = right in one case."""
         theorem = self.equal(left, right, facts, depth)
+        return None if theorem is None else self.decided(theorem, facts)
+
+    def decided(self, theorem: Theorem, facts: tuple[Formula, ...]) -> Theorem:
+        """What the facts decide is no longer a hypothesis."""
         given = {canonical(f) for f in (*facts, *self.assumptions)}
-        for hypothesis in theorem.hypotheses if theorem is not None else ():
+        for hypothesis in theorem.hypotheses:
             if canonical(hypothesis) in given or not isinstance(hypothesis, Cmp) or hypothesis.op == "==":
                 continue
             proof = self.compare(hypothesis, facts)
             if proof is not None and {canonical(h) for h in proof.hypotheses} <= given:
-                theorem = kernel.discharge(self.context, theorem, hypothesis, proof)  # type: ignore[arg-type]
+                theorem = kernel.discharge(self.context, theorem, hypothesis, proof)
         return theorem
 
+    def alternative(self, left: Term, right: Term, facts: tuple[Formula, ...]) -> Cmp | None:
+        """What to tell cases apart by, the facts being known: of u ≤ v, where v ≤ u is known, what is left is u = v."""
+        known = {canonical(g) for f in facts for g in (f, negation(f))}
+        for condition in self.alternatives(left, right):
+            if canonical(condition) in known:
+                continue
+            turned = canonical(Cmp(condition.op, condition.right, condition.left))
+            if condition.op != "<=" or all(canonical(f) != turned for f in facts):
+                return condition
+            equal = Cmp("==", condition.left, condition.right)
+            if canonical(equal) not in known:
+                return equal
+        return None
+
     def alternatives(self, left: Term, right: Term) -> Iterator[Cmp]:
-        """What the value of a branch or an absolute value turns on."""
-        for node in (*subterms(left), *subterms(right)):
-            condition: Formula | None = None
-            if isinstance(node, If):
-                condition = node.cond
-            elif isinstance(node, Fun) and node.name == "abs":
-                condition = Cmp("<=", ZERO, node.args[0])
-            if (
-                isinstance(condition, Cmp)
-                and isinstance(condition.left, Term)
-                and free(condition) <= free(left) | free(right)
-            ):
-                yield condition
+        """What the value of a branch, a size or the larger of two turns on; what that turns on itself comes first."""
+        for node in dict.fromkeys((*subterms(left), *subterms(right))):
+            if not _turns(node):
+                continue
+            conditions = parts(node.cond) if isinstance(node, If) else (_TURNING[node.name](*node.args),)  # type: ignore[attr-defined]
+            for condition in conditions:
+                plain = isinstance(condition, Cmp) and isinstance(condition.left, Term)
+                if plain and free(condition) <= free(left) | free(right) and not any(map(_turns, subterms(condition))):
+                    assert isinstance(condition, Cmp)
+                    yield condition
 
     def equal_where(
         self, left: Term, right: Term, condition: Cmp, facts: tuple[Formula, ...], depth: int
@@ -283,11 +301,34 @@ class Prover:
 
     # ------------------------------------------------------------------------------------------- inequalities
 
-    def compare(self, statement: Cmp, facts: tuple[Formula, ...] = ()) -> Theorem | None:
-        """left < right, ≤ or ≠ by the sign of the difference, in one of several forms."""
-        left, right, op = statement.left, statement.right, statement.op
-        if not isinstance(left, Term) or not isinstance(right, Term):
+    def compare(self, statement: Cmp, facts: tuple[Formula, ...] = (), depth: int = CASES) -> Theorem | None:
+        """left < right, ≤ or ≠ by the sign of the difference, in one of several forms; where none will do, by cases."""
+        if not isinstance(statement.left, Term) or not isinstance(statement.right, Term):
             return None
+        return self.compared(statement, facts) or self.in_cases(statement, facts, depth)
+
+    def in_cases(self, statement: Cmp, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
+        """A comparison by the cases of a branch, a size, or the larger of two."""
+        if not depth:
+            return None
+        left, right = statement.left, statement.right
+        assert isinstance(left, Term) and isinstance(right, Term)
+        whole = self.normal((*facts, *self.assumptions))(sub(right, left)).right
+        condition = self.alternative(whole, whole, facts)
+        if condition is None:
+            return None
+        both = list[Theorem]()
+        for fact in (condition, negation(condition)):
+            theorem = self.compare(statement, (*facts, fact), depth - 1)
+            if theorem is None:
+                return None
+            both.append(theorem)
+        return kernel.cases(self.context, condition, *both)
+
+    def compared(self, statement: Cmp, facts: tuple[Formula, ...]) -> Theorem | None:
+        """The comparison by a sign alone."""
+        left, right, op = statement.left, statement.right, statement.op
+        assert isinstance(left, Term) and isinstance(right, Term)
         every = (*facts, *self.assumptions)
         given = self.given(statement, every) or self.by_bounds(statement)
         if given is not None:
@@ -305,7 +346,7 @@ class Prover:
                 return theorem
         if op == "!=":
             for ordered in (Cmp("<", left, right), Cmp("<", right, left)):
-                theorem = self.given(ordered, every)
+                theorem = self.given(ordered, every) or (self.compared(ordered, facts) if facts else None)
                 if theorem is not None:
                     weaker = kernel.weaken(self.context, theorem, "!=")
                     return weaker if ordered.left == left else kernel.symmetry(self.context, weaker)
@@ -385,6 +426,12 @@ class Prover:
         yield difference
         seen = [difference]
         whole = self.normal(facts)(difference).right
+        for total in (positive_sum(self.context, whole, facts), multiple(whole, facts)):
+            if total is not None:
+                yield total
+        total = positive_sum(self.context, neg(whole), facts)
+        if total is not None:
+            yield neg(total)
         for form in (whole, _together(whole)):
             for candidate in (form, *self.taken_out(form), *self.of_logarithms(form, facts)):
                 if not any(alpha_equal(candidate, s) for s in seen):
@@ -425,7 +472,7 @@ class Prover:
                 yield div(normal_term(opened), below) if below != ONE else normal_term(opened)
 
     def of_logarithms(self, form: Term, facts: tuple[Formula, ...]) -> Iterator[Term]:
-        """Σ ±log u + r as log(1 + w): its sign is that of w."""
+        """Σ ±log u + r as log(1 + w), or as −log(1 + w): its sign is that of w."""
         value = quotient(form)
         above, below, rest = list[Term](), list[Term](), list[Term]()
         for monomial, c in sorted(value.top.items()):
@@ -437,10 +484,11 @@ class Prover:
         if value.bottom or not (above or below):
             return
         argument = div(mul(*above, Fun("exp", (add(*rest),))) if rest else mul(*above), mul(*below))
-        excess = self.normal(facts)(sub(argument, ONE)).right
-        for form in (excess, _together(excess)):
-            for candidate in (form, *self.taken_out(form)):
-                yield Fun("log", (add(ONE, candidate),))
+        for whole, written in ((argument, lambda log: log), (div(ONE, argument), neg)):
+            excess = self.normal(facts)(sub(whole, ONE)).right
+            for form in (excess, _together(excess)):
+                for candidate in (form, *self.taken_out(form)):
+                    yield written(Fun("log", (add(ONE, candidate),)))
 
     def signed(self, statement: Cmp, form: Term, facts: tuple[Formula, ...]) -> Theorem | None:
         context = self.context
@@ -458,7 +506,7 @@ class Prover:
                 return kernel.symmetry(context, sign)
             return sign
         if about_zero:
-            same = self.equal(plain, form, ())
+            same = self.written(plain, form, facts)
             if same is None:
                 return None
             back = kernel.symmetry(context, same)
@@ -466,8 +514,17 @@ class Prover:
                 first = chained(context, same, sign)
                 return first if right == ZERO else kernel.symmetry(context, first)  # type: ignore[arg-type]
             return chained(context, same, sign) if downwards else chained(context, sign, back)
-        same = self.equal(sub(right, left), form, ())
+        same = self.written(sub(right, left), form, facts)
         return None if same is None else kernel.difference(context, left, right, same, sign)
+
+    def written(self, term: Term, form: Term, facts: tuple[Formula, ...]) -> Theorem | None:
+        """term = form, which its normal form under the facts led to."""
+        same = self.equal(term, form, (), 0)
+        if same is None:
+            normal = self.normal(facts)(term)
+            same = chained(self.context, normal, by_arithmetic(self.context, normal.right, form))
+            same = None if same is None or not alpha_equal(same.right, form) else self.decided(same, facts)
+        return same
 
     # --------------------------------------------------------------------------------------------- conditions
 
@@ -500,13 +557,13 @@ class Prover:
             core = core.body
         return _signed(self.context, core, ()) if isinstance(core, Cmp) and core.op != "==" else None
 
-    def pruned(self, theorem: Theorem, keep: Iterable[Formula]) -> Theorem:
-        """Drop every hypothesis that follows from the others by signs, the largest first."""
+    def pruned(self, theorem: Theorem, keep: tuple[Formula, ...]) -> Theorem:
+        """Drop every hypothesis that follows from the others, or from those in `keep`, the largest first."""
         kept = {canonical(k) for k in keep}
         if len(theorem.hypotheses) > len(kept) + 10:
             return theorem  # too many to weigh each against all others
         for hypothesis in sorted(theorem.hypotheses, key=lambda h: (-_weight(h), key(h))):
-            others = tuple(h for h in theorem.hypotheses if canonical(h) != canonical(hypothesis))
+            others = tuple(h for h in (*theorem.hypotheses, *keep) if canonical(h) != canonical(hypothesis))
             if canonical(hypothesis) in kept or not others:
                 continue
             core, guards = hypothesis, list[Formula]()
@@ -546,6 +603,18 @@ class Prover:
             return by_arithmetic(self.context, left, right)
         proof = self.compare(core, tuple(guards))
         return None if proof is None else self.discharge(proof, (*guards, *self.assumptions))
+
+
+_TURNING: Mapping[str, Callable[..., Cmp]] = {
+    "abs": lambda u: Cmp("<=", ZERO, u),
+    "max": lambda u, v: Cmp("<=", v, u),
+    "min": lambda u, v: Cmp("<=", u, v),
+}
+"""What the value of a function turns on."""
+
+
+def _turns(node: Node) -> bool:
+    return isinstance(node, If) or (isinstance(node, Fun) and node.name in _TURNING)
 
 
 def _taken_out(node: Term, index: Index) -> Term:

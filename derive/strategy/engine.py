@@ -411,25 +411,37 @@ class Engine:
         if not lines.finish(target):
             raise self.stopped(claim, lines.here, target)
         lines.steps = _shortest(lines, start, target)
-        if not turned:
-            return lines.steps
-        context, backwards = self.context, list[Step]()
-        for step in reversed(lines.steps):
-            theorem = kernel.symmetry(context, step.theorem)
-            words = explain(context, theorem)
-            backwards.append(Step(theorem, step.rule, words.reason, words.notes, words.marks, step.rules))
-        return backwards
+        return self.backwards(lines.steps) if turned else lines.steps
+
+    def backwards(self, steps: Iterable[Step]) -> list[Step]:
+        """The same lines from the last to the first."""
+        turned = list[Step]()
+        for step in reversed(list(steps)):
+            theorem = kernel.symmetry(self.context, step.theorem)
+            words = explain(self.context, theorem)
+            turned.append(Step(theorem, step.rule, words.reason, words.notes, words.marks, step.rules))
+        return turned
 
     def inequality(self, claim: Claim, facts: tuple[Formula, ...]) -> list[Step]:
-        """A comparison by signs."""
+        """A comparison by signs, of derivatives once they are found."""
         (left, right), (op,) = claim.terms, claim.relations
         turned = op in (">", ">=")
-        statement = Cmp(op.replace(">", "<"), *((right, left) if turned else (left, right)))
-        theorem = self.prover.compare(statement, facts)
+        sides = (right, left) if turned else (left, right)
+        before, after = (self.without_derivatives(side, facts) for side in sides)
+        theorem = self.prover.compare(Cmp(op.replace(">", "<"), before.here, after.here), facts)
         if theorem is None:
             raise self.stopped(claim, left, right)
         words = _sign_words(theorem)
-        return [Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem))]
+        decisive = Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem))
+        return [*before.steps, decisive, *self.backwards(after.steps)]
+
+    def without_derivatives(self, term: Term, facts: tuple[Formula, ...]) -> Lines:
+        """The lines from a term to its smallest form, if there are derivatives in it."""
+        lines = self.lines(term, facts)
+        if has_derivative(term):
+            lines.put_in(self.lemma)
+            lines.simplified()
+        return lines
 
     def stopped(self, claim: Claim, here: Term, target: Term, place: str = "") -> NotProved:
         where = f"{place}: " if place else ""

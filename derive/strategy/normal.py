@@ -69,6 +69,7 @@ from derive.strategy.fractions import (
     summands,
     times_monomials,
 )
+from derive.strategy.linear import positive_sum
 
 __all__ = ["Normal", "delta_of", "flat", "is_root_of_sum"]
 
@@ -209,7 +210,15 @@ class Normal:
         assert isinstance(left, Term) and isinstance(right, Term)
         term = right if left == ZERO else neg(left) if right == ZERO else sub(right, left)
         wanted = {"<": {1}, "<=": {0, 1}, "!=": {-1, 1}, "==": {0}}[statement.op]
-        return signs.signs(self.context, term, self.facts).possible <= wanted
+        if signs.signs(self.context, term, self.facts).possible <= wanted:
+            return True
+        if not self.facts:
+            return False
+        if any(isinstance(n, If) or (isinstance(n, Fun) and n.name in _TURNING) for n in subterms(term)):
+            term = self(term).right
+        total = positive_sum(self.context, term, self.facts) if statement.op in ("<", "<=") else None
+        found = (signs.signs(self.context, t, self.facts).possible for t in (term, total) if t is not None)
+        return any(possible <= wanted for possible in found)
 
     # ---------------------------------------------------------------------------------------------------- sums
 
@@ -753,6 +762,7 @@ def _rewriting(*names: str) -> Callable[[Normal, Term], Theorem | None]:
 _KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
     "exp": Normal.exp,
     "log": Normal.log,
+    "sqrt": _rewriting("sqrt_div", "sqrt_mul"),
     "tan": _rewriting("tan_quotient"),
     "sinh": _rewriting("sinh_exp"),
     "cosh": _rewriting("cosh_exp"),
@@ -770,6 +780,9 @@ _KINDS: Mapping[str, Callable[[Normal, Term], Theorem | None]] = {
     "Pow": Normal.real_power,
 }
 """What is done with an atom whose parts are normal, by function or class."""
+
+_TURNING = frozenset(("abs", "max", "min"))
+"""Functions whose value turns on a comparison."""
 
 _OF_DOMAINS = frozenset(("exp_log", "log_mul", "log_div", "log_pow", "sqrt_square", "pow_exp"))
 """Rules whose conditions only say where their functions have a value."""

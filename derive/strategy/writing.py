@@ -278,7 +278,7 @@ class Writer:
         return _is_negative(term.args[0] if isinstance(term, Add) else term)
 
     def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
-        """A sum, with an atom that several monomials share taken out of these where that is shorter."""
+        """A sum, with what several monomials share taken out of these where that is shorter."""
         best = self.summed(polynomial, atoms)
         single = len({a for m in polynomial for a, _ in m}) == 1  # 1 − 3x + 2x², not 1 + x(2x − 3)
         if depth == 0 or single or not 3 <= len(polynomial) <= GROUPED:
@@ -288,11 +288,14 @@ class Writer:
             having = {m: c for m, c in polynomial.items() if dict(m).get(atom, 0) > 0}
             if not 2 <= len(having) < len(polynomial):
                 continue
-            shared = min(dict(m)[atom] for m in having)
-            inner = Quotient({times_monomials(m, ((atom, -shared),)): c for m, c in having.items()}, (), atoms)
+            every = [dict(m) for m in having]
+            shared = {a: min(m[a] for m in every) for a in every[0] if all(m.get(a, 0) > 0 for m in every)}
+            taken = tuple(sorted((a, -n) for a, n in shared.items()))
+            inner = Quotient({times_monomials(m, taken): c for m, c in having.items()}, (), atoms)
             rest = {m: c for m, c in polynomial.items() if m not in having}
             written, flip = self.positive(inner.top, atoms) if depth > 1 else (self.summed(inner.top, atoms), False)
-            part = self.assembled(Fraction(-1 if flip else 1), [(atoms[atom], shared), (written, 1)], [])
+            factors = [*((atoms[a], n) for a, n in shared.items()), (written, 1)]
+            part = self.assembled(Fraction(-1 if flip else 1), factors, [])
             for other in (self.grouped(rest, atoms, depth - 1), *self.as_product(rest, atoms)):
                 parts = [*(other.args if isinstance(other, Add) else (other,)), part]
                 candidate = add(*sorted(parts, key=self.summand_order))

@@ -16,7 +16,7 @@ from derive.printing import INLINE, LATEX, Printer, broken, printer
 from derive.targets import Row, Target, render
 from derive.targets.chain import Reason, Shown, lines
 from derive.targets.graph import alternative, svg
-from derive.targets.page import aligned, at_sizes, formula_of, page
+from derive.targets.page import aligned, at_sizes, formula_of, page, slope_of
 from derive.targets.prose import Markdown
 
 if TYPE_CHECKING:
@@ -85,18 +85,29 @@ def row(entry: Entry) -> Row:
     """What the index says of this theory."""
     how = printer(INLINE, entry.theory)
     function = formula_of(entry.theory)
-    derivative = next((d for d in entry.results if d.kind == "derivative"), None)
+    claimed = slope_of(entry.theory)
+    derived = next((d.statement for d in entry.results if d.kind == "derivative"), None) if claimed is None else claimed
     shown = {
         "function": how(Cmp("==", function[0], function[1].body)) if function else "",
-        "derivative": how(derivative.statement) if derivative else "",
+        "derivative": how(derived) if derived else "",
     }
     cells = {name: _SETTER.math(text).replace("|", r"\vert ") if text else "" for name, text in shown.items()}
-    return {"title": _SETTER.text(entry.theory.title), **cells}
+    asked, confirmed = {row[0] for row in entry.checks}, {row[0] for row in entry.checks if row[2].startswith("agrees")}
+    own = {"checks": f"{len(confirmed)} of {len(asked)}", "tag": next(iter(entry.theory.tags), "")}
+    return {"title": _SETTER.text(entry.theory.title), **cells, **own}
 
 
 def index(rows: Mapping[str, Row]) -> Mapping[str, str]:
-    """The page over all theories."""
-    return {"README.md": render("markdown/index.md", rows=sorted(rows.items()))}
+    """The page over all theories, those with the same first tag together."""
+    tags = sorted({row["tag"] for row in rows.values()}, key=lambda tag: (not tag, tag))
+    sections = [
+        (
+            tag[:1].upper() + tag[1:] or "Other" * (len(tags) > 1),
+            [(n, row) for n, row in sorted(rows.items()) if row["tag"] == tag],
+        )
+        for tag in tags
+    ]
+    return {"README.md": render("markdown/index.md", sections=sections)}
 
 
 TARGET = Target(name="markdown", files=files, row=row, index=index)

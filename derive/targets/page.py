@@ -38,7 +38,7 @@ from derive.theory import Claim, Definition, Prose, Quantity, Theory, Value
 if TYPE_CHECKING:
     from derive.targets import Computed, Entry
 
-__all__ = ["Chain", "aligned", "formula_of", "page", "values"]
+__all__ = ["Chain", "aligned", "formula_of", "page", "slope_of", "values"]
 
 Chain = Callable[[Derivation], str]
 
@@ -177,6 +177,11 @@ def formula_of(theory: Theory) -> tuple[Ref, Definition] | None:
     """The theory's function: its last definition and how its value is named."""
     given = [d for d in theory.definitions if not d.auxiliary]
     return (Ref(given[-1].name, given[-1].indices), given[-1]) if given else None
+
+
+def slope_of(theory: Theory) -> Cmp | None:
+    """The derivative of the theory's function as a claim of it says; its first and its last line."""
+    return None if theory.slope is None else Cmp("==", theory.slope.terms[0], theory.slope.terms[-1])
 
 
 def at_sizes(instance: Instance, setter: Setter, chain: Callable[[Shown], str], width: float) -> dict[str, Any]:

@@ -3,7 +3,7 @@
     sigma = 1/(1 + exp(-x))
     L = -(t*log(sigma) + (1 - t)*log(1 - sigma))
 
-Made by derive from the theory binary_cross_entropy (sha256 4ca9d5a087e8baa7); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory binary_cross_entropy (sha256 a1e62a2009226aca); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

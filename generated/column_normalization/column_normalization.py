@@ -5,7 +5,7 @@
     y[l, j] = sum(w[l, i]*c[i, j] for i in M)
     f = sum(y[l, j] for l in R for j in J)
 
-Made by derive from the theory column_normalization (sha256 22591acf38fe1732); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory column_normalization (sha256 44d4d5c42c48dfdb); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

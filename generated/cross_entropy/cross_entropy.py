@@ -2,7 +2,7 @@
 
     L = -sum(label[i]*log(y[i]) for i in K)
 
-Made by derive from the theory cross_entropy (sha256 8b7452fbdb1f8f9c); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory cross_entropy (sha256 b32c5a113ee79e95); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

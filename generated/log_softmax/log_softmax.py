@@ -3,7 +3,7 @@
     y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
     l[i] = log(y[i])
 
-Made by derive from the theory log_softmax (sha256 ef4c9a0d179b293b); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory log_softmax (sha256 b0b43999942fd9b6); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

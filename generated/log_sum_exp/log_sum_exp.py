@@ -3,7 +3,7 @@
     y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
     L = log(sum(exp(a[k]) for k in K))
 
-Made by derive from the theory log_sum_exp (sha256 5b3dc5ac7c68974c); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory log_sum_exp (sha256 38f60aefbedcafbb); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

@@ -4,7 +4,7 @@
     s[i] = exp(z[i])/sum(exp(z[k]) for k in K)
     L = -sum(t[i]*log(s[i]) for i in K)
 
-Made by derive from the theory network (sha256 0a1c2c3eb694e766); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory network (sha256 03d92694d68a9ce1); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

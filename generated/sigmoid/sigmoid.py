@@ -3,7 +3,7 @@
     u = 1 + exp(-x)
     sigma = 1/u
 
-Made by derive from the theory sigmoid (sha256 1b9b2ff164b1e897); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory sigmoid (sha256 ecc28f9ba6afb126); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

@@ -2,7 +2,7 @@
 
     y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
 
-Made by derive from the theory softmax (sha256 a00512cb5d5d87a0); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory softmax (sha256 a9e6ea6d9953971e); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

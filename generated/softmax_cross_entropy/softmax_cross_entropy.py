@@ -3,7 +3,7 @@
     y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
     L = -sum(label[i]*log(y[i]) for i in K)
 
-Made by derive from the theory softmax_cross_entropy (sha256 bb589e40d12e752d); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory softmax_cross_entropy (sha256 860b054b4039d1a5); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

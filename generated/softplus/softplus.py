@@ -3,7 +3,7 @@
     sigma = 1/(1 + exp(-x))
     p = log(1 + exp(x))
 
-Made by derive from the theory softplus (sha256 0ce711b0da790e54); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory softplus (sha256 89d916dd3571ab4d); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

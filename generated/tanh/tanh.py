@@ -2,7 +2,7 @@
 
     t = (exp(x) - exp(-x))/(exp(x) + exp(-x))
 
-Made by derive from the theory tanh (sha256 4d28bc44d4b97a6e); do not edit.  Needs NumPy 2, nothing else.
+Made by derive from the theory tanh (sha256 7042bcffc2736617); do not edit.  Needs NumPy 2, nothing else.
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.

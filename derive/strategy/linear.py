@@ -1,0 +1,99 @@
+"""What follows from several comparisons at once?  One that is a sum of others, each times a positive number.
+
+Comes in: a difference, and what is known.  Goes out: the difference written as such a sum, so that its sign is plain; or None.
+From a < b and b ≤ x follows a < x, since x − a = (b − a) + (x − b).  Nothing here is trusted: the kernel sees the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from derive import signs
+from derive.context import Context
+from derive.expr import ZERO, Cmp, Formula, Term, add, mul, neg, num, sub
+from derive.strategy.fractions import Polynomial, monomial_term, quotient
+
+__all__ = ["multiple", "positive_sum"]
+
+TOGETHER, AMONG = 3, 12
+"""How many comparisons are added up, of how many."""
+
+Column = tuple[Term, Polynomial]
+
+
+def positive_sum(context: Context, difference: Term, facts: Sequence[Formula]) -> Term | None:
+    """`difference` as a number that is not negative and comparisons among `facts`, each times a positive number."""
+    value = quotient(difference)
+    if value.bottom or not value.top:
+        return None
+    columns = [*_of_facts(facts), *_of_monomials(context, value.top, value.atoms)][:AMONG]
+    aim = {m: c for m, c in value.top.items() if m}
+    for count in range(1, TOGETHER + 1):
+        for chosen in combinations(columns, count):
+            scales = _solved([p for _, p in chosen], aim)
+            if scales is None or any(s <= 0 for s in scales):
+                continue
+            rest = value.top.get((), Fraction(0)) - sum(
+                s * p.get((), Fraction(0)) for s, (_, p) in zip(scales, chosen, strict=True)
+            )
+            if rest >= 0:
+                parts = [mul(num(s), term) for s, (term, _) in zip(scales, chosen, strict=True)]
+                return add(*parts, *([num(rest)] if rest else []))
+    return None
+
+
+def multiple(difference: Term, facts: Sequence[Formula]) -> Term | None:
+    """`difference` as a number times one that a fact says is not 0."""
+    value = quotient(difference)
+    for term, polynomial in _of_facts(facts, ("!=",)) if value.top and not value.bottom else ():
+        monomial = next(iter(polynomial))
+        scale = value.top.get(monomial, Fraction(0)) / polynomial[monomial]
+        if scale and value.top == {m: scale * c for m, c in polynomial.items()}:
+            return mul(num(scale), term)
+    return None
+
+
+def _larger_minus_smaller(fact: Cmp) -> Term | None:
+    """What a comparison of numbers is about: larger minus smaller."""
+    left, right = fact.left, fact.right
+    if not isinstance(left, Term) or not isinstance(right, Term):
+        return None
+    return right if left == ZERO else neg(left) if right == ZERO else sub(right, left)
+
+
+def _of_facts(facts: Sequence[Formula], ops: tuple[str, ...] = ("<", "<=")) -> Iterator[Column]:
+    for fact in facts:
+        if isinstance(fact, Cmp) and fact.op in ops:
+            term = _larger_minus_smaller(fact)
+            value = quotient(term) if term is not None else None
+            if term is not None and value is not None and value.top and not value.bottom:
+                yield term, value.top
+
+
+def _of_monomials(context: Context, top: Polynomial, atoms: Mapping[str, Term]) -> Iterator[Column]:
+    """The monomials themselves whose sign is plain."""
+    for monomial, c in sorted(top.items()):
+        if monomial:
+            term = monomial_term(monomial, Fraction(c > 0) - Fraction(c < 0), atoms)
+            if signs.signs(context, term).possible <= signs.NOT_NEGATIVE:
+                yield term, {monomial: Fraction(c > 0) - Fraction(c < 0)}
+
+
+def _solved(columns: Sequence[Polynomial], aim: Polynomial) -> tuple[Fraction, ...] | None:
+    """The one way to write `aim` as a combination of the columns, numbers left aside; None where there is none, or several."""
+    rows = sorted({m for p in (*columns, aim) for m in p if m})
+    matrix = [[*(p.get(m, Fraction(0)) for p in columns), aim.get(m, Fraction(0))] for m in rows]
+    for at in range(len(columns)):
+        pivot = next((n for n in range(at, len(matrix)) if matrix[n][at]), None)
+        if pivot is None:
+            return None
+        matrix[at], matrix[pivot] = matrix[pivot], matrix[at]
+        matrix[at] = [c / matrix[at][at] for c in matrix[at]]
+        for n, row in enumerate(matrix):
+            if n != at and row[at]:
+                matrix[n] = [a - row[at] * b for a, b in zip(row, matrix[at], strict=True)]
+    if any(row[-1] for row in matrix[len(columns) :]):
+        return None
+    return tuple(row[-1] for row in matrix[: len(columns)])

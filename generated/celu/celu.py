@@ -1,0 +1,384 @@
+"""CELU
+
+    y = x if 0 < x else alpha*(exp(x/alpha) - 1)
+
+Made by derive from the theory celu (sha256 9e639544fec7e154); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+"""
+
+from __future__ import annotations
+
+import operator
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "celu",
+    "celu_value_and_grad",
+    "celu_grad",
+    "celu_value_and_vjp",
+    "celu_vjp",
+    "celu_jvp",
+    "celu_jacobian",
+]
+
+Array = NDArray[Any]
+
+
+@np.errstate(all="ignore")
+def celu(x: ArrayLike, alpha: ArrayLike) -> Array:
+    """The value of y.
+
+        y = x if 0 < x else alpha*(exp(x/alpha) - 1)
+
+    Args:
+        x: real, shape (...).
+        alpha: positive, shape (...).
+
+    Returns:
+        Shape (...).
+
+    Error:
+        At most 2 ulp (float32: 5).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(celu(x=-0.5, alpha=2), 4).tolist()
+    -0.4424
+    """
+    x, alpha = _arrays(x=(x,), alpha=(alpha,))
+    return np.where(x > 0, x, alpha * np.expm1(x / alpha))[()]
+
+
+@np.errstate(all="ignore")
+def celu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
+    """The value of y, and its gradient by each input, summed over the batch.
+
+        diff(y, x) = 1 if 0 < x else exp(x/alpha)
+        diff(y, alpha) = 0 if 0 < x else -(alpha + exp(x/alpha)*(x - alpha))/alpha
+
+    Args:
+        x: real, shape (...).
+        alpha: positive, shape (...).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        y: at most 2 ulp (float32: 5).
+        x: at most 16 ulp (float32: 4).
+        alpha: more than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        0 != x
+        0 < alpha
+    """
+    x, alpha = _arrays(x=(x,), alpha=(alpha,))
+    if check:
+        _require(x, alpha)
+    mask = x > 0
+    ratio = x / alpha
+    y = np.where(mask, x, alpha * np.expm1(ratio))
+    exp_ratio = np.exp(ratio)
+    return y[()], {
+        "x": _sum_to(np.where(mask, 1, exp_ratio), x.shape),
+        "alpha": _sum_to(np.where(mask, 0, -(alpha + exp_ratio * (x - alpha)) / alpha), alpha.shape),
+    }
+
+
+def celu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
+    """The gradient of y by each input, summed over the batch.
+
+        diff(y, x) = 1 if 0 < x else exp(x/alpha)
+        diff(y, alpha) = 0 if 0 < x else -(alpha + exp(x/alpha)*(x - alpha))/alpha
+
+    Args:
+        x: real, shape (...).
+        alpha: positive, shape (...).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        x: at most 16 ulp (float32: 4).
+        alpha: more than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        0 != x
+        0 < alpha
+    """
+    return celu_value_and_grad(x, alpha, check=check)[1]
+
+
+@np.errstate(all="ignore")
+def celu_value_and_vjp(
+    y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False
+) -> tuple[Array, dict[str, Array]]:
+    """The value of y, and the gradient of sum(y_bar * y) by each input.
+
+        x_bar = y_bar*(1 if 0 < x else exp(x/alpha))
+        alpha_bar = 0 if 0 < x else -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha
+
+    Args:
+        y_bar: real, of the shape of y.
+        x: real, shape (...).
+        alpha: positive, shape (...).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        y: at most 2 ulp (float32: 5).
+        x: at most 24 ulp (float32: 5).
+        alpha: more than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        0 != x
+        0 < alpha
+    """
+    x, alpha = _arrays(x=(x,), alpha=(alpha,))
+    batch = np.broadcast_shapes(x.shape, alpha.shape)
+    y_bar = _seed("y_bar", y_bar, batch, x.dtype)
+    if check:
+        _require(x, alpha)
+    mask = x > 0
+    ratio = x / alpha
+    y = np.where(mask, x, alpha * np.expm1(ratio))
+    exp_ratio = np.exp(ratio)
+    alpha_bar = _sum_to(np.where(mask, 0, -y_bar * (alpha + exp_ratio * (x - alpha)) / alpha), alpha.shape)
+    return y[()], {
+        "x": _sum_to(y_bar * np.where(mask, 1, exp_ratio), x.shape),
+        "alpha": alpha_bar,
+    }
+
+
+def celu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
+    """The gradient of sum(y_bar * y) by each input.
+
+        x_bar = y_bar*(1 if 0 < x else exp(x/alpha))
+        alpha_bar = 0 if 0 < x else -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha
+
+    Args:
+        y_bar: real, of the shape of y.
+        x: real, shape (...).
+        alpha: positive, shape (...).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        x: at most 24 ulp (float32: 5).
+        alpha: more than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        0 != x
+        0 < alpha
+    """
+    return celu_value_and_vjp(y_bar, x, alpha, check=check)[1]
+
+
+@np.errstate(all="ignore")
+def celu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> Array:
+    """How y changes, to first order, when the inputs change by `tangents`.
+
+        y_dot = (1 if 0 < x else exp(x/alpha))*x_dot + 0 if 0 < x else -alpha_dot*(alpha + exp(x/alpha)*(x -
+            alpha))/alpha
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        x: real, shape (...).
+        alpha: positive, shape (...).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        0 != x
+        0 < alpha
+    """
+    x, alpha = _arrays(x=(x,), alpha=(alpha,))
+    x_dot, alpha_dot = _tangents(tangents, x.dtype, x=x.shape, alpha=alpha.shape)
+    if check:
+        _require(x, alpha)
+    mask = x > 0
+    e = np.exp(x / alpha)
+    chosen = np.where(mask, 0, -alpha_dot * (alpha + e * (x - alpha)) / alpha)
+    return np.where(mask, 1, e) * x_dot + chosen
+
+
+@np.errstate(all="ignore")
+def celu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
+    """The derivative of y by each input.
+
+        diff(y, x) = 1 if 0 < x else exp(x/alpha)
+        diff(y, alpha) = 0 if 0 < x else -(alpha + exp(x/alpha)*(x - alpha))/alpha
+
+    Args:
+        x: real, shape (...).
+        alpha: positive, shape (...).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input: batch axes, then those of y, then those of the input.
+
+    Error:
+        x: at most 16 ulp (float32: 4).
+        alpha: more than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        0 != x
+        0 < alpha
+    """
+    x, alpha = _arrays(x=(x,), alpha=(alpha,))
+    if check:
+        _require(x, alpha)
+    mask = x > 0
+    e = np.exp(x / alpha)
+    return {
+        "x": np.where(mask, 1, e)[()],
+        "alpha": np.where(mask, 0, -(alpha + e * (x - alpha)) / alpha)[()],
+    }
+
+
+@np.errstate(all="ignore")
+def _require(x: Array, alpha: Array) -> None:
+    """Raise a ValueError that names the first hypothesis that does not hold."""
+    holds = {
+        "0 != x": x != 0,
+        "0 < alpha": alpha > 0,
+    }
+    for hypothesis, found in holds.items():
+        if not np.all(found):
+            raise ValueError(f"this gradient requires {hypothesis}")
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    return array
+
+
+def _arrays(sizes: dict[str, int] | None = None, /, **given: tuple[Any, ...]) -> tuple[Array, ...]:
+    """Check the inputs, each given as (array, dimension of each axis, ...), and convert them to one float dtype."""
+    arrays = {name: _array(name, spec[0]) for name, spec in given.items()}
+    axes = {name: tuple(axis for axis in spec[1:] if axis != "one-hot") for name, spec in given.items()}
+    labels = {name for name, spec in given.items() if "one-hot" in spec[1:] and arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, _length(dim, size)) for dim, size in (sizes or {}).items() if size is not None}
+    batches: dict[str, tuple[int, ...]] = {}
+    for name, array in arrays.items():
+        core = axes[name][:-1] if name in labels else axes[name]
+        cut = array.ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {array.shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = array.shape[:cut]
+        for dim, length in zip(core, array.shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [array.dtype for array in arrays.values() if array.dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: tuple[int, ...] = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = axes[name][-1]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+        arrays[name] = _one_hot(name, arrays[name], lengths[dim][1])
+    return tuple(array.astype(dtype, copy=False) for array in arrays.values())
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _one_hot(name: str, labels: Array, classes: int) -> Array:
+    """1 at each label, else 0."""
+    if labels.size and not (labels.min() >= 0 and labels.max() < classes):
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    hot: Array = labels[..., None] == np.arange(classes)
+    return hot
+
+
+def _seed(name: str, given: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
+    """A cotangent or tangent, which has exactly the shape of its quantity."""
+    array = _array(name, given)
+    if array.shape != shape:
+        raise ValueError(f"{name}: shape {array.shape}, expected {shape}")
+    return array.astype(dtype, copy=False)
+
+
+def _tangents(given: dict[str, ArrayLike], dtype: np.dtype[Any], /, **shapes: tuple[int, ...]) -> tuple[Array, ...]:
+    """The tangents in order; one that is not given is 0."""
+    for name in given:
+        if name not in shapes:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(shapes)}")
+    return tuple(_seed(f"tangents[{n!r}]", given.get(n, np.zeros(s)), s, dtype) for n, s in shapes.items())
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape) if repeated else gradient.copy()
+    return summed[()]

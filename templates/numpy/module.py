@@ -36,12 +36,11 @@ __all__ = [
 ]
 
 Array = NDArray[Any]
+THREADS = <$ threads $>
+"""How many threads share the rows of a large batch."""
 <% for f in functions %>
 
 
-<% if f.kind not in ("vjp", "grad") %>
-@np.errstate(all="ignore")
-<% endif %>
 <$ f.signature $>
 <% if f.kind == "value" %>
     """The value of <$ f.of $>.
@@ -103,6 +102,13 @@ Array = NDArray[Any]
     <$ value $>
 <% endfor %>
     """
+<% for line in f.call %>
+    <$ line $>
+<% endfor %>
+
+
+<$ f.body $>
+    """`<$ f.name $>`, of arrays of one dtype that fit together."""
 <% for line in f.code %>
     <$ line $>
 <% endfor %>
@@ -110,7 +116,6 @@ Array = NDArray[Any]
 <% if require %>
 
 
-@np.errstate(all="ignore")
 <% for line in require %>
 <$ line $>
 <% endfor %>

@@ -147,7 +147,7 @@ def test_class_labels_are_one_hot_arrays(name):
                 call(function, sizes, {**own, name: dense.astype(int)}, *seeds)
             few = {other: array[0, 0] for other, array in own.items()}
             with pytest.raises(ValueError, match=rf"^{name}: labels"):
-                call(function, sizes, {**few, name: labels[0]}, *(seeds and [np.ones(())]))
+                call(function, sizes, {**few, name: labels[0]}, *({} if isinstance(s, dict) else np.ones(()) for s in seeds))
 <% endif %>
 <% if by_number %>
 

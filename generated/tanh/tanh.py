@@ -364,7 +364,7 @@ def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, it
             most = max(most, math.prod(core))
         else:
             fixed = max(fixed, math.prod(core))
-    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 2**12
+    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
     return (block if rows >= 2 * block or columns else 0), columns
 

@@ -451,13 +451,16 @@ def load(name_or_path: str | Path) -> Theory:
     return Theory(library.read(library.source(str(name_or_path))))
 
 
-def compile(text_or_theory: str | Theory, of: str | None = None, wrt: Iterable[str] | None = None) -> Compiled:
+def compile(
+    text_or_theory: str | Theory, of: str | None = None, wrt: Iterable[str] | None = None, threads: int = 1
+) -> Compiled:
     """NumPy functions for the quantity `of` (default: the last definition) and its gradients by `wrt`.
 
-    `wrt` defaults to all inputs but `OneHot` and `Binary` ones; it may name a defined quantity.  Raises `derive.Error`.
+    `wrt` defaults to all inputs but `OneHot` and `Binary` ones; it may name a defined quantity.  Large batches are worked on in
+    blocks of rows, which `threads` share; their number does not change a result.  Raises `derive.Error`.
     """
     theory = text_or_theory if isinstance(text_or_theory, Theory) else parse(text_or_theory)
-    return compiled(functions(theory._entry.engine, of, (wrt,) if isinstance(wrt, str) else wrt))
+    return compiled(functions(theory._entry.engine, of, (wrt,) if isinstance(wrt, str) else wrt), threads)
 
 
 # ------------------------------------------------------------------------------------------- for the command line

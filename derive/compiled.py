@@ -6,7 +6,8 @@ Comes in: the text of a module that `targets.numpy` wrote.  Goes out: `Compiled`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from inspect import signature
+from collections.abc import Set as AbstractSet
+from inspect import Parameter, signature
 from types import ModuleType
 from typing import Any
 
@@ -24,21 +25,30 @@ class Compiled:
     Extra leading axes of the inputs are batch axes, which broadcast as in NumPy's generalised ufuncs; core axes never do.
     """
 
-    __slots__ = ("_missing", "_module", "_name", "source")
+    __slots__ = ("_called", "_missing", "_module", "_name", "source")
 
     source: str
 
     def __init__(self, source: str, name: str, module: ModuleType, missing: str = "") -> None:
         self.source, self._name, self._module, self._missing = source, name, module, missing
+        self._called: dict[str, tuple[Callable[..., Any], AbstractSet[str], AbstractSet[str]]] = {}
 
     def _call(self, ending: str, /, *args: Any, **inputs: Any) -> Any:
+        function, needed, known = self._called.get(ending) or self._find(ending)
+        if not needed <= inputs.keys() <= known:
+            _complain(function, inputs)
+        return function(*args, **inputs)
+
+    def _find(self, ending: str) -> tuple[Callable[..., Any], AbstractSet[str], AbstractSet[str]]:
+        """A function of the module, the names that it needs and those that it knows; reading them off takes long."""
         function = getattr(self._module, self._name + ending, None)
         if function is None:
             rests = hasattr(self._module, f"{self._name}_vjp")
             hint = "a quantity with axes has a vjp" if rests else "there is nothing that it is differentiated by"
             raise Error(self._missing or f"{self._name} has no {ending.strip('_')}", hint="" if self._missing else hint)
-        _check_names(function, inputs)
-        return function(*args, **inputs)
+        named = _named(function)
+        needed = {p.name for p in named if p.default is p.empty}
+        return self._called.setdefault(ending, (function, needed, {p.name for p in named}))
 
     def value(self, /, **inputs: Any) -> Any:
         """The value, of shape batch + its own axes."""
@@ -72,22 +82,25 @@ class Compiled:
         return f"<compiled {self._name}>"
 
 
-def _check_names(function: Callable[..., Any], given: Mapping[str, Any]) -> None:
+def _named(function: Callable[..., Any]) -> list[Parameter]:
+    """The parameters that are passed by name."""
+    return [p for p in signature(function).parameters.values() if p.kind is not p.POSITIONAL_ONLY]
+
+
+def _complain(function: Callable[..., Any], given: Mapping[str, Any]) -> None:
     """TypeError that names the inputs, where one is missing or unknown."""
-    parameters = [p for p in signature(function).parameters.values() if p.kind is not p.POSITIONAL_ONLY]
-    known = [p.name for p in parameters]
+    known = [p.name for p in _named(function)]
     hint = f"it takes {', '.join(known) or 'none'}"
     for name in given:
         if name not in known:
             raise TypeError(f"{function.__name__} has no input {name!r} ({hint})")
-    missing = [p.name for p in parameters if p.default is p.empty and p.name not in given]
-    if missing:
-        raise TypeError(f"{function.__name__} needs the input {missing[0]!r} by name ({hint})")
+    missing = next(p.name for p in _named(function) if p.default is p.empty and p.name not in given)
+    raise TypeError(f"{function.__name__} needs the input {missing!r} by name ({hint})")
 
 
-def source(functions: Functions) -> str:
+def source(functions: Functions, threads: int = 1) -> str:
     """The module's text."""
-    return target.render(lower(functions))
+    return target.render(lower(functions), threads=threads)
 
 
 def load(text: str, name: str, missing: str = "") -> Compiled:
@@ -109,7 +122,9 @@ def _executed(text: str, name: str) -> ModuleType:
     return module
 
 
-def compiled(functions: Functions) -> Compiled:
-    """The functions, ready to call."""
+def compiled(functions: Functions, threads: int = 1) -> Compiled:
+    """The functions, ready to call; `threads` share the rows of a large batch."""
+    if not isinstance(threads, int) or isinstance(threads, bool) or threads < 1:
+        raise Error(f"threads: {threads!r} is not a number of threads", hint="a whole number from 1")
     program = lower(functions)
-    return load(target.render(program), program.name, functions.missing)
+    return load(target.render(program, threads=threads), program.name, functions.missing)

@@ -249,7 +249,18 @@ def test_source_is_ascii_and_stands_alone(name: str) -> None:
         for n in ast.walk(tree)
         if isinstance(n, ast.Import | ast.ImportFrom)
     }
-    assert imported <= {"__future__", "math", "operator", "typing", "collections.abc", "numpy", "numpy.typing"}
+    standard = {
+        "__future__",
+        "collections.abc",
+        "concurrent.futures",
+        "functools",
+        "itertools",
+        "math",
+        "operator",
+        "re",
+        "typing",
+    }
+    assert imported <= standard | {"numpy", "numpy.typing"}
     defined = {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
     used = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
     assert not {d for d in defined if d.startswith("_")} - used
@@ -259,6 +270,181 @@ def test_source_is_ascii_and_stands_alone(name: str) -> None:
         if isinstance(n, ast.FunctionDef) and n in tree.body and not n.name.endswith("_at")
     )
     assert max(map(len, text.splitlines())) <= 130
+
+
+# ------------------------------------------------------------------------------------------------- blocks of rows
+
+
+@pytest.fixture
+def schedule(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Sets the bytes of a block, the length of a short row and the number of threads in a module."""
+
+    def apply(made: Compiled, block: int, short: int = 0, threads: int = 1) -> None:
+        for name, number in (("_BLOCK", block), ("_SHORT", short), ("THREADS", threads)):
+            monkeypatch.setattr(made._module, name, number)
+        made._module._PLANS.clear()
+
+    return apply
+
+
+def everything(f: Functions, made: Compiled, inputs: dict[str, Any]) -> dict[str, Any]:
+    """All results by name, gradients with a "d" in front."""
+    random = np.random.default_rng(8)
+    value = made.value(**inputs)
+    tangents = {w: random.normal(size=np.shape(inputs[w])) for w in f.wrt}
+    both, gradients = made.value_and_vjp(cotangent := random.normal(size=value.shape), **inputs)
+    found = {"value": value, "jvp": made.jvp(tangents, **inputs), "part": made.jvp({}, **inputs), "both": both}
+    found |= {f"jacobian {w}": slopes for w, slopes in made.jacobian(**inputs).items()}
+    found |= {f"d{w}": gradient for w, gradient in gradients.items()}
+    if not f.theory.quantities[f.of].dims:
+        found["again"], gradients = made.value_and_grad(**inputs)
+        found |= {f"d{w} by 1": gradient for w, gradient in gradients.items()}
+        found |= {f"d{w} by 1 alone": gradient for w, gradient in made.grad(**inputs).items()}
+    return found | {f"d{w} alone": gradient for w, gradient in made.vjp(cotangent, **inputs).items()}
+
+
+SPREADS = (
+    # batch axes of the inputs in turn
+    [(37,), (37,), (37,)],
+    [(37,), (), ()],
+    [(), (37,), (1,)],
+    [(3, 1), (37,), (3, 37)],
+    [(3, 1, 5), (7, 1), (1,)],
+    [(1, 37, 1), (2,), (1, 1)],
+)
+
+
+@pytest.mark.parametrize("spread", SPREADS, ids=str)
+@CASES
+def test_blocks_of_rows_give_what_all_rows_give(name: str, spread: Any, schedule: Any) -> None:
+    f, made = ALL[name], MADE[name]
+    inputs = inputs_of(f, dict(zip([q.name for q in f.theory.inputs], spread, strict=False)))
+    schedule(made, 2**30)
+    whole = everything(f, made, inputs)
+    for block, threads in ((1, 1), (100, 1), (700, 1), (100, 2), (300, 3)):
+        schedule(made, block, threads=threads)
+        blocks = everything(f, made, inputs)
+        if block == 100 and blocks["value"].size >= 74:
+            assert any(plan.block for plan in made._module._PLANS.values())
+        assert {n: (r.shape, r.dtype, type(r)) for n, r in blocks.items()} == {
+            n: (r.shape, r.dtype, type(r)) for n, r in whole.items()
+        }
+        for n, found in blocks.items():
+            if n[0] == "d" or name in ("affine", "matrices"):  # sums over rows, in another order
+                np.testing.assert_allclose(found, whole[n], rtol=1e-12, atol=1e-12)
+            else:
+                np.testing.assert_array_equal(found, whole[n])
+
+
+@CASES
+def test_threads_change_nothing(name: str, schedule: Any) -> None:
+    f, made = ALL[name], MADE[name]
+    inputs = inputs_of(f, dict(zip([q.name for q in f.theory.inputs], [(60,), (), (60,)], strict=False)))
+    results = []
+    for threads in (1, 2):
+        schedule(made, 256, threads=threads)
+        made._module._PLANS.clear()
+        results.append(everything(f, made, inputs))
+    one, two = results
+    for n, found in one.items():
+        np.testing.assert_allclose(found, two[n], rtol=1e-13, atol=1e-13)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@CASES
+def test_short_rows_stored_by_columns_give_the_same_but_for_rounding(name: str, dtype: Any, schedule: Any) -> None:
+    f, made = ALL[name], MADE[name]
+    inputs = inputs_of(f, dict(zip([q.name for q in f.theory.inputs], [(90, 51), (51,), ()], strict=False)))
+    inputs = {n: np.asarray(v, dtype) for n, v in inputs.items()}
+    schedule(made, 2**30)
+    rows = everything(f, made, inputs)
+    for block in (2**30, 2**12):
+        schedule(made, block, short=16)
+        columns = everything(f, made, inputs)
+        if name in ("softmax", "cross-entropy", "layer norm"):
+            assert any(plan.columns for plan in made._module._PLANS.values())
+            assert columns["value"].flags.c_contiguous
+        for n, found in columns.items():
+            assert (found.shape, found.dtype) == (rows[n].shape, rows[n].dtype)
+            room = 1e4 * np.finfo(dtype).eps
+            np.testing.assert_allclose(found, rows[n], rtol=room, atol=room * max(1, np.abs(rows[n]).max()))
+
+
+def test_what_large_batches_are_made_of_does_not_matter() -> None:
+    """Integers, lists, other strides and byte orders, class labels, dtypes that differ: as for one row."""
+    loss = MADE["cross-entropy"]
+    random = np.random.default_rng(4)
+    a, labels = random.normal(size=(3000, 200)), random.integers(0, 200, 3000)
+    value, gradient = loss.value_and_grad(a=a, label=np.eye(200)[labels])
+    for scores, classes in (
+        (a, labels), (a, labels.astype(np.uint8)), (np.asfortranarray(a), labels.astype(">i4")), (a.astype(">f8"), labels[:]),
+        (np.repeat(a, 2, axis=1)[:, ::2], np.repeat(labels, 2)[::2]), (a, np.eye(200, dtype=np.float32)[labels]),
+        (a, np.eye(200, dtype=bool)[labels]), (np.broadcast_to(a, (1, *a.shape))[0], labels),
+    ):  # fmt: skip
+        found, slopes = loss.value_and_grad(a=scores, label=classes)
+        np.testing.assert_allclose(found, value, rtol=1e-14)
+        np.testing.assert_allclose(slopes["a"], gradient["a"], atol=1e-15)
+    copies = a.copy(), labels.copy()
+    found, slopes = loss.value_and_grad(a=a, label=labels)
+    assert not np.shares_memory(slopes["a"], a)
+    slopes["a"][...] = found[...] = 7
+    np.testing.assert_array_equal(a, copies[0])
+    np.testing.assert_array_equal(labels, copies[1])
+    for wrong in (200, -1):
+        labels[-1] = wrong
+        with pytest.raises(ValueError, match=r"^label: class labels must be in 0 \.\.\. 199"):
+            loss.value_and_grad(a=a, label=labels)
+    np.testing.assert_array_equal(
+        MADE["sigmoid"].value(x=np.arange(300000)), MADE["sigmoid"].value(x=np.arange(300000.0))
+    )
+
+
+def test_hypotheses_are_tested_in_every_block() -> None:
+    loss = MADE["cross-entropy"]
+    label = np.full((3000, 200), 1 / 200)
+    loss.grad(a=label, label=label, check=True)
+    label[-1, -1] = 1
+    with pytest.raises(ValueError, match="this gradient requires sum"):
+        loss.grad(a=label, label=label, check=True)
+
+
+def test_nothing_warns_on_threads() -> None:
+    made = derive.compile("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", threads=2)
+    assert "\nTHREADS = 2\n" in made.source
+    a = np.full((3000, 200), -np.inf)
+    a[:, 0] = np.inf
+    np.testing.assert_array_equal(made.value(a=a)[:, :2], [[1, 0]] * 3000)
+    for wrong in (0, -1, 1.5, True, "2"):
+        with pytest.raises(derive.Error, match="threads"):
+            derive.compile("y = exp(x)", threads=wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["softmax", "cross-entropy", "log-softmax", "sigmoid", "layer norm"])
+def test_memory_is_that_of_the_results_and_a_few_blocks(name: str) -> None:
+    import tracemalloc
+
+    f, made = ALL[name], MADE[name]
+    shape = (8192, 1000)
+    x = np.random.default_rng(0).normal(size=shape).astype(np.float32)
+    inputs: dict[str, Any] = {q.name: x for q in f.theory.inputs}
+    if "label" in inputs:
+        inputs["label"] = np.arange(shape[0]) % shape[1]
+    one = {n: v[:2] for n, v in inputs.items()}
+    calls = [lambda inputs: made.value(**inputs)]
+    if f.theory.quantities[f.of].dims or name == "sigmoid":
+        calls.append(lambda inputs: made.vjp(x[: len(next(iter(inputs.values())))], **inputs))
+    else:
+        calls.append(lambda inputs: made.value_and_grad(**inputs))
+    for call in calls:
+        call(one)  # what is imported and cached
+        tracemalloc.start()
+        try:
+            found = call(inputs)
+            held, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert held >= found.nbytes if isinstance(found, np.ndarray) else held > 2**20
+        assert peak - held < 5 * 2**20
 
 
 # ----------------------------------------------------------------------------------------------------- extremes

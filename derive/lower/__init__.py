@@ -70,11 +70,11 @@ class _Lowering:
             if not self.of.dims:
                 gradients = {w: self.gradient(w) for w in wrt}
                 module.append(self.function(f"{name}_value_and_grad", "value_and_grad", (value,), gradients))
-                module.append(self.function(f"{name}_grad", "grad", ()))
+                module.append(self.function(f"{name}_grad", "grad", (), gradients))
             module.append(
                 self.function(f"{name}_value_and_vjp", "value_and_vjp", (value,), self.functions.vjp, cotangent)
             )
-            module.append(self.function(f"{name}_vjp", "vjp", (), seeds=cotangent))
+            module.append(self.function(f"{name}_vjp", "vjp", (), self.functions.vjp, cotangent))
             tangents = {self.functions.dot(w): w for w in wrt}
             total = self.total()
             module.append(self.function(f"{name}_jvp", "jvp", (total,), seeds=tangents))

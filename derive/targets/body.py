@@ -393,16 +393,16 @@ class Writer:
         given: set[str] = set()
         found = []
         for output in self.function.outputs:
-            text = self.operand(output.operand).text if checked else self.result(output)
-            if text in given and not checked:
-                text = f"{text}.copy()"
-            given.add(text)
+            operand = self.operand(output.operand).text
+            text = operand if checked else self.result(output, operand in given)
+            given.add(operand)
             if len(text) > LINE and not checked and len(self.function.outputs) > 1:
                 text = self.assign(text, output.name + COTANGENT if output.name else output.name)
             found.append((output.name, text))
         return found
 
-    def result(self, output: Output) -> str:
+    def result(self, output: Output, again: bool) -> str:
+        """A result as text; a copy of what the caller has or gets already: an input, or a value that is returned twice."""
         value = self.function.values[output.operand.value]
         written = self.operand(output.operand)
         complete = self.complete(value) and None not in output.operand.axes
@@ -416,19 +416,21 @@ class Writer:
                 if not value.inputs:  # a number has no dtype of its own
                     full = f"_full({written.text}, {self.shape(output.dims)}, {self.dtype()})"
                     return full if everywhere else f"_sum_to({full}, {target})"
-                full = written.text if complete else f"np.broadcast_to({written.text}, {self.shape(output.dims)})"
-                return f"_sum_to({full}, {target})"
+                if not complete:
+                    return f"_sum_to(np.broadcast_to({written.text}, {self.shape(output.dims)}), {target})"
+                own_text = f"{written.at_least(ATOM)}.copy()" if again or self.is_view(value) else written.text
+                return f"_sum_to({own_text}, {target})"
         elif not complete:
             return f"_full({written.text}, {self.shape(output.dims)}, {self.dtype()})"
         scalar = "" if output.dims else "[()]"  # what has no axes is a scalar, not an array without axes
-        if self.is_view(value):
+        if again or self.is_view(value):
             return f"{written.at_least(ATOM)}{scalar}.copy()"
         return f"{written.at_least(ATOM)}{scalar}" if self.is_choice(value) else written.text
 
     def complete(self, value: Value) -> bool:
         """Whether the value has all batch axes: it depends on all inputs, or on a cotangent, which has them."""
         seeds = self.function.seeds
-        if self.function.kind == "value_and_vjp" and value.inputs & seeds.keys():
+        if self.function.kind in ("vjp", "value_and_vjp") and value.inputs & seeds.keys():
             return True
         seeded = (self.quantity_inputs(seeds[s]) for s in value.inputs & seeds.keys())
         shown = (value.inputs - seeds.keys()).union(*seeded)

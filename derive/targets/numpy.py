@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from derive.accuracy.bounds import LONGEST, Bounds, told
 from derive.accuracy.points import FAR
 from derive.expr import Binder, Index, Ref, Size, names, subterms
 from derive.language import unparse
-from derive.lower import lower
+from derive.lower import inputs_of, lower
 from derive.program import RESERVED, Function, Functions, Program, unused
 from derive.rules.stability import RULES
 from derive.targets import Entry, Target
@@ -43,6 +44,9 @@ class Shown:
     kind: str
     of: str
     signature: str
+    call: tuple[str, ...]
+    """What the function does: it has `body` called."""
+    body: str
     code: tuple[str, ...]
     formulas: tuple[str, ...]
     arguments: tuple[tuple[str, str], ...]
@@ -55,7 +59,10 @@ class Shown:
 
 
 def render(
-    program: Program, examples: Mapping[str, Sequence[tuple[str, str]]] | None = None, bounds: Bounds | None = None
+    program: Program,
+    examples: Mapping[str, Sequence[tuple[str, str]]] | None = None,
+    bounds: Bounds | None = None,
+    threads: int = 1,
 ) -> str:
     """The module as text.
 
@@ -63,9 +70,8 @@ def render(
     """
     module = _Module(program, examples or {}, bounds or {})
     functions = [module.shown(f) for f in program.module]
-    text = "\n".join(
-        (*(line for f in functions for line in f.code), *module.require, *(f"{name}(" for name in module.aliases))
-    )
+    lines = (line for f in functions for line in (*f.call, *f.code))
+    text = "\n".join((*lines, *module.require, *(f"{name}(" for name in module.aliases)))
     support = _support(text)
     return (
         fill(
@@ -77,6 +83,7 @@ def render(
             requires=module.hypotheses,
             support=support,
             bounded={"far": FAR, "longest": LONGEST} if bounds else {},
+            threads=threads,
             imports=_imports(support),
             title=_ascii(module.title),
             formulas=_folded(module.all_formulas, 4),
@@ -95,8 +102,6 @@ RETURNS: Mapping[str, str] = {
     "value": "Array", "jvp": "Array", "jacobian": "dict[str, Array]", "vjp": "dict[str, Array]", "grad": "dict[str, Array]",
     "value_and_vjp": "tuple[Array, dict[str, Array]]", "value_and_grad": "tuple[Array, dict[str, Array]]",
 }  # fmt: skip
-DELEGATES: Mapping[str, str] = {"vjp": "value_and_vjp", "grad": "value_and_grad"}
-"""Functions that return only the derivatives of another one."""
 
 
 class _Module:
@@ -180,16 +185,20 @@ class _Module:
 
     def shown(self, function: Function) -> Shown:
         writer = self.writer(function)
-        inputs = function.inputs
+        inputs, quantities = function.inputs, self.theory.quantities
         missing, counted = self.missing(function), self.counted(function)
         arguments = (*inputs, *missing, *counted)
         checks = function.kind != "value" and self.program.requires is not None
         check = unused("check", arguments)
         seed, parameters = "", []
+        given = [*map(writer.variable, (*function.seeds, *inputs))]
+        passed = list(inputs)
         if function.seeds:
             cotangent = function.kind in ("vjp", "value_and_vjp")
             seed = unused(next(iter(function.seeds)) if cotangent else "tangents", arguments)
             parameters += [f"{seed}: {'ArrayLike' if cotangent else 'dict[str, ArrayLike]'}", "/"]
+            names = ", ".join((seed, *(f'"{w}"' for w in function.seeds.values())))
+            passed = [seed if cotangent else f"*_tangents({names})", *inputs]
         parameters += [f"{i}: ArrayLike" for i in inputs]
         keywords = (
             [f"{d}: int" for d in missing]
@@ -197,36 +206,35 @@ class _Module:
             + [f"{check}: bool = False"] * checks
         )
         parameters += ["*", *keywords] if keywords else []
-        if function.kind in DELEGATES:
-            target = self.of_kind(DELEGATES[function.kind])
-            passed = [
-                *([seed] if seed else []),
-                *inputs,
-                *(f"{n}={n}" for n in (k.partition(":")[0] for k in keywords)),
-            ]
-            lines = [f"return {target.name}({', '.join(passed)})[1]"]
+        if checks:
+            assert self.program.requires is not None
+            needs = [*map(writer.variable, self.program.requires.inputs)]
+            needs += map(writer.length, self.unseen(self.program.requires))
+            lines = [*writer.lines, f"if {writer.variable(check)}:", f"    _require({', '.join(needs)})"]
+            writer.lines.clear()
         else:
-            lines = self.head(function, writer, missing, counted, seed)
-            if checks:
-                assert self.program.requires is not None
-                needs = [*map(writer.variable, self.program.requires.inputs)]
-                needs += map(writer.length, self.unseen(self.program.requires))
-                lines += [*writer.lines, f"if {check}:", f"    _require({', '.join(needs)})"]
-                writer.lines.clear()
-            writer.body()
-            results = writer.results()
-            lines += [*writer.lines, *_return(results)]
-            lines = [self.aliased(line, writer) for line in lines]
-        quantity = self.theory.quantities
+            lines = []
+        writer.body()
+        results = writer.results()
+        lines += [*writer.lines, *_return(results)]
+        renamed = [f"{writer.variable(d)} = {d}" for d in (*missing, *counted) if writer.variable(d) != d]
+        returns = RETURNS[function.kind]
+        body = unused(f"_{function.name}", {*arguments, *_helpers(), "_require"})
+        options = [f"{name}={name}" for name in (k.partition(":")[0] for k in keywords)]
+        hidden = [*inputs, *missing, *counted]
+        rows, *passed = (self.aliased(piece, hidden) for piece in ("_rows(", *passed))
+        call = _call(f"return {rows}", [body, f'"{self.signature(function, seed)}"', *passed, *options])
         return Shown(
             name=function.name,
             kind=function.kind,
             of=function.of,
-            signature=_signature(function.name, parameters, RETURNS[function.kind]),
-            code=tuple(lines),
+            signature=_signature(function.name, parameters, returns),
+            call=call,
+            body=_signature(body, [*(f"{g}: Array" for g in given), *["*"] * bool(keywords), *keywords], returns),
+            code=tuple(self.aliased(line, [*missing, *counted]) for line in (*renamed, *lines)),
             formulas=_folded([self.formulas[n] for n in self.needed(function.of)], 8),
-            arguments=tuple((i, _argument(quantity[i].type, quantity[i].dims)) for i in inputs),
-            shape=_shape(quantity[function.of].dims),
+            arguments=tuple((i, _argument(quantities[i].type, quantities[i].dims)) for i in inputs),
+            shape=_shape(quantities[function.of].dims),
             closed=_folded(self.closed(function), 8),
             seed=seed,
             checks=checks,
@@ -243,9 +251,9 @@ class _Module:
             return (f"{lines[0][1].capitalize()}.",)
         return tuple(f"{result}: {line}." for result, line in lines)
 
-    def aliased(self, line: str, writer: Writer) -> str:
+    def aliased(self, line: str, parameters: Iterable[str]) -> str:
         """The line where a parameter hides a name of the module: that name by its alias."""
-        for name in writer.variables:
+        for name in sorted({*parameters} & {*RESERVED, *_helpers()}):
             pattern = rf"\b{name}(?=[.(])"
             if re.search(pattern, line):
                 hidden = {*self.theory.quantities, *self.theory.dims, *RESERVED}
@@ -297,44 +305,58 @@ class _Module:
         found = self.theory.below(name)
         return tuple(d for d in self.theory.bodies if d in found)
 
-    def head(
-        self, function: Function, writer: Writer, missing: tuple[str, ...], counted: tuple[str, ...], seed: str
-    ) -> list[str]:
-        """Checking what the caller passed."""
-        lines = []
-        quantities = self.theory.quantities
-        if function.inputs or missing:
-            specs = []
-            for name in function.inputs:
-                axes = [
-                    name,
-                    *(f'"{d}"' for d in quantities[name].dims),
-                    *(['"one-hot"'] if quantities[name].type == "OneHot" else []),
-                ]
-                specs.append(f"{name}=({', '.join(axes)}{',' if len(axes) == 1 else ''})")
-            sizes = (
-                [f"{{{', '.join(f'{chr(34)}{d}{chr(34)}: {d}' for d in (*missing, *counted))}}}"]
-                if missing or counted
-                else []
-            )
-            variables = [writer.variable(i) for i in function.inputs]
-            left = f"({variables[0]},) = " if len(variables) == 1 else f"{', '.join(variables)} = " if variables else ""
-            lines.append(f"{left}_arrays({', '.join([*sizes, *specs])})")
-        lines += [f"{writer.variable(d)} = {d}" for d in missing if writer.variable(d) != d]
-        if function.kind == "value_and_vjp":
-            (variable,) = function.seeds
-            shape = writer.shape(quantities[function.of].dims)
-            lines += [*writer.lines, f'{variable} = _seed("{seed}", {seed}, {shape}, {writer.dtype()})']
+    def signature(self, function: Function, seed: str) -> str:
+        """The axes of all that a function takes and gives, as `runtime._rows` reads them."""
+        quantities, of = self.theory.quantities, function.of
+        missing, counted = self.missing(function), self.counted(function)
+
+        def axes(name: str, front: Sequence[str], *quantity: str) -> str:
+            return f"{name}[{', '.join((*front, *(d for q in quantity for d in quantities[q].dims)))}]"
+
+        def fronts(name: str) -> list[str]:
+            return [f"{i}..." for i in inputs_of(self.theory, name)]
+
         if function.kind == "jvp":
-            shapes = []
-            for name in function.seeds.values():
-                own = writer.quantity_inputs(name)
-                shape = f"{writer.variable(name)}.shape" if own == (name,) else writer.shape(quantities[name].dims, own)
-                shapes.append(f"{name}={shape}")
-            left = ", ".join(function.seeds) if len(function.seeds) > 1 else f"({next(iter(function.seeds))},)"
-            lines += [*writer.lines, f"{left} = _tangents({seed}, {writer.dtype()}, {', '.join(shapes)})"]
-        writer.lines.clear()
-        return lines
+            takes = [axes(f"tangents['{w}']", fronts(w), w) for w in function.seeds.values()]
+        else:
+            takes = [axes(seed, ["..."], of) for _ in function.seeds]
+        for name in function.inputs:
+            dims = [*quantities[name].dims, *["one-hot"] * (quantities[name].type == "OneHot")]
+            takes.append(f"{name}[{', '.join(dims)}]")
+        values = [axes(of, ["..."], of) for o in function.outputs if not o.name]
+        named = [
+            axes(o.name, [] if o.name in function.inputs else fronts(o.name), o.name)
+            if o.summed
+            else axes(o.name, ["..."], of, o.name)
+            for o in function.outputs
+            if o.name
+        ]
+        gives = [*values, *([f"{{{', '.join(named)}}}"] if named else [])]
+        over = _summed(function)
+        return f"{', '.join((*takes, *missing, *counted))} -> {', '.join(gives)}" + f" over {', '.join(over)}" * bool(
+            over
+        )
+
+
+def _summed(function: Function) -> tuple[str, ...]:
+    """The dimensions along which a function sums, or the like, element by element."""
+    if any(value.op == "contract" for value in function.values):
+        return ()  # sums of products are as fast along a short axis
+    found: dict[str, None] = {}
+    for value in function.values:
+        if value.op == "reduce":
+            operand = value.args[0]
+            dims = [function.values[operand.value].dims[a] if a is not None else "" for a in operand.axes]
+            found |= {dims[n]: None for n in value.data[1] if dims[n]}  # type: ignore[attr-defined]
+    return tuple(found)
+
+
+def _call(function: str, arguments: Sequence[str]) -> tuple[str, ...]:
+    line = f"{function}{', '.join(arguments)})"
+    if len(line) + 4 <= WIDEST:
+        return (line,)
+    first, second, *rest = arguments
+    return (function, f"    {first},", f"    {second},", *([f"    {', '.join(rest)},"] if rest else []), ")")
 
 
 def _dimensions(definition: Definition) -> frozenset[str]:
@@ -414,18 +436,30 @@ _MARKS = {ord(c): t for c, t in zip("–—−‘’“”…·×", ("-", "-", "
 
 @cache
 def _helpers() -> Mapping[str, tuple[str, frozenset[str]]]:
-    """The functions of `runtime`: their text and the names they use."""
+    """The functions, classes and constants of `runtime`: their text and the names they use."""
     text = Path(__file__).with_name("runtime.py").read_text(encoding="utf-8")
+    lines, nodes = text.splitlines(), ast.parse(text).body
     found = {}
-    for node in ast.parse(text).body:
-        if isinstance(node, ast.FunctionDef):
-            used = frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name))
-            found[node.name] = ast.get_source_segment(text, node) or "", used
+    for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+        last = after if isinstance(after, ast.Expr) else node  # what a constant is for
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+        used = frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name))
+        for name in _defined(node):
+            found[name] = "\n".join(lines[first - 1 : last.end_lineno]), used
     return found
 
 
+def _defined(node: ast.stmt) -> Iterator[str]:
+    """What a statement of `runtime` defines, but for what every module defines itself."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        yield from (t.id for t in targets if isinstance(t, ast.Name) and t.id not in RESERVED)
+
+
 def _support(text: str) -> tuple[str, ...]:
-    """The functions that a module's text needs, in the order of `runtime`."""
+    """What a module's text needs of `runtime`, in its order; constants together."""
     helpers = _helpers()
     needed: set[str] = set()
     below = {*re.findall(r"\b_\w+(?=\()", text)} & helpers.keys()
@@ -433,17 +467,26 @@ def _support(text: str) -> tuple[str, ...]:
         name = below.pop()
         needed.add(name)
         below |= (helpers[name][1] & helpers.keys()) - needed
-    return tuple(helpers[name][0] for name in helpers if name in needed)
+    texts = [helpers[name][0] for name in helpers if name in needed]
+    blocks = groupby(texts, key=lambda text: text if text.startswith(("def", "class", "@")) else "")
+    return tuple("\n".join(block) for _, block in blocks)
+
+
+IMPORTS: Mapping[str, Sequence[str]] = {
+    "collections.abc": ("Callable", "Iterable"), "functools": ("cache", "partial"), "itertools": ("pairwise",),
+    "typing": ("Any", "NamedTuple"),
+}  # fmt: skip
+"""What helpers may use of the standard library, besides the modules `math`, `operator` and `re`."""
 
 
 def _imports(support: Sequence[str]) -> tuple[str, ...]:
-    text = "\n".join(support)
-    table = (
-        ("math.", "import math"),
-        ("operator.", "import operator"),
-        ("Callable[", "from collections.abc import Callable"),
+    """The imports that helpers need, besides NumPy."""
+    text = "\n".join(("Any", *support))
+    used = {module: [n for n in known if re.search(rf"\b{n}\b", text)] for module, known in IMPORTS.items()}
+    return (
+        *(f"import {module}" for module in ("math", "operator", "re") if re.search(rf"\b{module}\.", text)),
+        *(f"from {module} import {', '.join(known)}" for module, known in used.items() if known),
     )
-    return (*(line for mark, line in table if mark in text), "from typing import Any")
 
 
 # --------------------------------------------------------------------------------------------------- as a target

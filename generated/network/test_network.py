@@ -671,7 +671,33 @@ def test_class_labels_are_one_hot_arrays(name):
                 call(function, sizes, {**own, name: dense.astype(int)}, *seeds)
             few = {other: array[0, 0] for other, array in own.items()}
             with pytest.raises(ValueError, match=rf"^{name}: labels"):
-                call(function, sizes, {**few, name: labels[0]}, *(seeds and [np.ones(())]))
+                call(function, sizes, {**few, name: labels[0]}, *({} if isinstance(s, dict) else np.ones(()) for s in seeds))
+
+
+def scheduled(block, short, threads, function, sizes, inputs, *seeds):
+    """A call with that many bytes in a block, numbers in a short row, and threads."""
+    before = module._BLOCK, module._SHORT, module.THREADS
+    module._BLOCK, module._SHORT, module.THREADS = block, short, threads
+    module._PLANS.clear()
+    try:
+        return call(function, sizes, inputs, *seeds)
+    finally:
+        module._BLOCK, module._SHORT, module.THREADS = before
+        module._PLANS.clear()
+
+
+def test_large_batches_are_worked_on_in_blocks():
+    """Some rows at a time, stored column by column, on two threads: each gives what all rows at once give."""
+    sizes = CASES["several"][0]
+    for batches in ([(300,)], [(2, 1), (150,), ()], [(150,), (2, 1)], [(1, 3, 1), (7, 1, 5), (3, 1)]):
+        inputs = rounded(draw(sizes, itertools.cycle(batches), 6), np.float64)
+        points = [inputs]
+        if len(batches) == 1:
+            points.append({**inputs, **{name: inputs[name].argmax(-1) for name in ["t"]}})
+        for function, seeds in every_call(sizes, inputs):
+            want = scheduled(2**30, 0, 1, function, sizes, inputs, *seeds)
+            for schedule, point in itertools.product(((1, 0, 1), (900, 0, 2), (2**30, 6, 1), (2000, 6, 2)), points):
+                assert_same(scheduled(*schedule, function, sizes, point, *seeds), want)
 
 
 def test_nothing_at_all_runs():

@@ -15,8 +15,13 @@ ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
 
 from __future__ import annotations
 
+import math
 import operator
-from typing import Any
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -34,9 +39,10 @@ __all__ = [
 ]
 
 Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
 
 
-@np.errstate(all="ignore")
 def selu(x: ArrayLike) -> Array:
     """The value of y.
 
@@ -60,11 +66,14 @@ def selu(x: ArrayLike) -> Array:
     >>> np.round(selu(x=-0.5), 4).tolist()
     -0.6918
     """
-    (x,) = _arrays(x=(x,))
+    return _rows(_selu, "x[] -> y[...]", x)
+
+
+def _selu(x: Array) -> Array:
+    """`selu`, of arrays of one dtype that fit together."""
     return 1.0507009873554805 * np.where(x > 0, x, 1.6732632423543774 * np.expm1(x))
 
 
-@np.errstate(all="ignore")
 def selu_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
@@ -88,7 +97,11 @@ def selu_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array, di
     Requires:
         0 != x
     """
-    (x,) = _arrays(x=(x,))
+    return _rows(_selu_value_and_grad, "x[] -> y[...], {x[]}", x, check=check)
+
+
+def _selu_value_and_grad(x: Array, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
+    """`selu_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
     mask = x > 0
@@ -118,10 +131,16 @@ def selu_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     Requires:
         0 != x
     """
-    return selu_value_and_grad(x, check=check)[1]
+    return _rows(_selu_grad, "x[] -> {x[]}", x, check=check)
 
 
-@np.errstate(all="ignore")
+def _selu_grad(x: Array, *, check: bool = False) -> dict[str, Array]:
+    """`selu_grad`, of arrays of one dtype that fit together."""
+    if check:
+        _require(x)
+    return {"x": 1.0507009873554805 * np.where(x > 0, 1, 1.6732632423543774 * np.exp(x))}
+
+
 def selu_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
@@ -146,8 +165,11 @@ def selu_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False
     Requires:
         0 != x
     """
-    (x,) = _arrays(x=(x,))
-    y_bar = _seed("y_bar", y_bar, x.shape, x.dtype)
+    return _rows(_selu_value_and_vjp, "y_bar[...], x[] -> y[...], {x[]}", y_bar, x, check=check)
+
+
+def _selu_value_and_vjp(y_bar: Array, x: Array, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
+    """`selu_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
     mask = x > 0
@@ -180,10 +202,18 @@ def selu_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> dict[
     Requires:
         0 != x
     """
-    return selu_value_and_vjp(y_bar, x, check=check)[1]
+    return _rows(_selu_vjp, "y_bar[...], x[] -> {x[]}", y_bar, x, check=check)
 
 
-@np.errstate(all="ignore")
+def _selu_vjp(y_bar: Array, x: Array, *, check: bool = False) -> dict[str, Array]:
+    """`selu_vjp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(x)
+    return {
+        "x": y_bar * 1.0507009873554805 * np.where(x > 0, 1, 1.6732632423543774 * np.exp(x)),
+    }
+
+
 def selu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
@@ -207,14 +237,16 @@ def selu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: bool = F
     Requires:
         0 != x
     """
-    (x,) = _arrays(x=(x,))
-    (x_dot,) = _tangents(tangents, x.dtype, x=x.shape)
+    return _rows(_selu_jvp, "tangents['x'][x...], x[] -> y[...]", *_tangents(tangents, "x"), x, check=check)
+
+
+def _selu_jvp(x_dot: Array, x: Array, *, check: bool = False) -> Array:
+    """`selu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
     return 1.0507009873554805 * np.where(x > 0, 1, 1.6732632423543774 * np.exp(x)) * x_dot
 
 
-@np.errstate(all="ignore")
 def selu_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
@@ -237,13 +269,16 @@ def selu_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     Requires:
         0 != x
     """
-    (x,) = _arrays(x=(x,))
+    return _rows(_selu_jacobian, "x[] -> {x[...]}", x, check=check)
+
+
+def _selu_jacobian(x: Array, *, check: bool = False) -> dict[str, Array]:
+    """`selu_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
     return {"x": 1.0507009873554805 * np.where(x > 0, 1, 1.6732632423543774 * np.exp(x))}
 
 
-@np.errstate(all="ignore")
 def alpha() -> Array:
     """The value of alpha.
 
@@ -261,10 +296,14 @@ def alpha() -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
+    return _rows(_alpha, " -> alpha[...]")
+
+
+def _alpha() -> Array:
+    """`alpha`, of arrays of one dtype that fit together."""
     return _full(1.6732632423543774, (), np.float64)
 
 
-@np.errstate(all="ignore")
 def lambda_() -> Array:
     """The value of lambda_.
 
@@ -282,10 +321,14 @@ def lambda_() -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
+    return _rows(_lambda_, " -> lambda_[...]")
+
+
+def _lambda_() -> Array:
+    """`lambda_`, of arrays of one dtype that fit together."""
     return _full(1.0507009873554805, (), np.float64)
 
 
-@np.errstate(all="ignore")
 def _require(x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
@@ -294,6 +337,223 @@ def _require(x: Array) -> None:
     for hypothesis, found in holds.items():
         if not np.all(found):
             raise ValueError(f"this gradient requires {hypothesis}")
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**19
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_SHORT = 32
+"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+_PLANS: dict[Any, _Plan] = {}
+"""What was found out about earlier calls with such inputs."""
+
+
+def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
+    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
+    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= 1000:
+            _PLANS.clear()
+        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    for at, zeros in plan.absent:
+        arrays[at] = zeros
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays)
+    for at, convert in plan.conversions:
+        arrays[at] = convert(arrays[at])
+    return _quiet(body, options, *arrays)
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*arrays, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    sums: bool
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, gives = text.split(" -> ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, " over " in gives)
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: list[tuple[int, Callable[[Array], Array]]]
+    """How arrays, by position, become what is computed with."""
+    absent: list[tuple[int, Array]]
+    """Zeros for the tangents that are not given."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    columns: bool
+    """Whether blocks are stored column by column."""
+
+
+def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
+    """Check that the inputs fit together; see what to do with them."""
+    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
+    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
+    for name in spec.takes:
+        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    absent = []
+    for at, (name, array) in enumerate(arrays.items()):
+        front, sides = shapes[at]
+        if array is _ABSENT:
+            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+        elif name in labels:
+            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+        elif array.shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
+        elif array.dtype != dtype:
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    block, columns = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, columns)
+
+
+def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, itemsize: int) -> tuple[int, bool]:
+    """How many rows are worked on at a time, 0 for all, and whether column by column."""
+    rows, most, fixed = math.prod(batch), 1, 0
+    for front, core in shapes:
+        if math.prod(front) > 1:
+            most = max(most, math.prod(core))
+        else:
+            fixed = max(fixed, math.prod(core))
+    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
+    return (block if rows >= 2 * block or columns else 0), columns
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+    """The results, some rows at a time."""
+    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        for at, convert in plan.conversions:
+            rows[at] = convert(rows[at])
+        if plan.columns:
+            rows = [np.asfortranarray(array) if array.ndim > 1 else array for array in rows]
+        sums = []
+        for name, found in _by_name(body(*rows)).items():
+            front, _ = plan.results[name]
+            place = results[name][_place(front, plan.batch, cut)]
+            if front == plan.batch:
+                place[...] = found
+            else:
+                sums.append((place, found))
+        return sums
+
+    cuts = _cuts(plan.batch, plan.block)
+    parts: Iterable[list[tuple[Array, Array]]] = map(work, cuts)
+    if THREADS > 1 and len(cuts) > 1:
+        from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            parts = pool.map(work, cuts)
+    for sums in parts:  # in the same order on any number of threads
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""], named) if named else results[""]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at, rows = 0, math.prod(batch[1:])
+    while rows > block:
+        at += 1
+        rows //= batch[at]
+    pieces = -(-batch[at] // max(1, block // rows))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -307,43 +567,6 @@ def _array(name: str, given: ArrayLike) -> Array:
     return array
 
 
-def _arrays(sizes: dict[str, int] | None = None, /, **given: tuple[Any, ...]) -> tuple[Array, ...]:
-    """Check the inputs, each given as (array, dimension of each axis, ...), and convert them to one float dtype."""
-    arrays = {name: _array(name, spec[0]) for name, spec in given.items()}
-    axes = {name: tuple(axis for axis in spec[1:] if axis != "one-hot") for name, spec in given.items()}
-    labels = {name for name, spec in given.items() if "one-hot" in spec[1:] and arrays[name].dtype.kind in "iu"}
-    lengths = {dim: (dim, _length(dim, size)) for dim, size in (sizes or {}).items() if size is not None}
-    batches: dict[str, tuple[int, ...]] = {}
-    for name, array in arrays.items():
-        core = axes[name][:-1] if name in labels else axes[name]
-        cut = array.ndim - len(core)
-        if cut < 0:
-            raise ValueError(f"{name}: shape {array.shape} has no axes ({', '.join(core)}) at its end")
-        batches[name] = array.shape[:cut]
-        for dim, length in zip(core, array.shape[cut:], strict=True):
-            other, expected = lengths.setdefault(dim, (name, length))
-            if length != expected:
-                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
-    floats = [array.dtype for array in arrays.values() if array.dtype.kind == "f"]
-    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
-    batch: tuple[int, ...] = ()
-    for name in sorted(batches, key=lambda n: n in labels):
-        try:
-            joined = np.broadcast_shapes(batch, batches[name])
-        except ValueError:
-            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
-        if name in labels and joined != batch and len(labels) < len(batches):
-            hint = "an array of integers holds class labels; a one-hot array is one of floats"
-            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
-        batch = joined
-    for name in labels:
-        dim = axes[name][-1]
-        if dim not in lengths:
-            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
-        arrays[name] = _one_hot(name, arrays[name], lengths[dim][1])
-    return tuple(array.astype(dtype, copy=False) for array in arrays.values())
-
-
 def _length(name: str, given: int) -> int:
     """The length of a dimension that no input shows."""
     try:
@@ -355,28 +578,22 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, labels: Array, classes: int) -> Array:
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
     """1 at each label, else 0."""
-    if labels.size and not (labels.min() >= 0 and labels.max() < classes):
+    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
+    if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
-    hot: Array = labels[..., None] == np.arange(classes)
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
     return hot
 
 
-def _seed(name: str, given: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Array:
-    """A cotangent or tangent, which has exactly the shape of its quantity."""
-    array = _array(name, given)
-    if array.shape != shape:
-        raise ValueError(f"{name}: shape {array.shape}, expected {shape}")
-    return array.astype(dtype, copy=False)
-
-
-def _tangents(given: dict[str, ArrayLike], dtype: np.dtype[Any], /, **shapes: tuple[int, ...]) -> tuple[Array, ...]:
-    """The tangents in order; one that is not given is 0."""
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
     for name in given:
-        if name not in shapes:
-            raise TypeError(f"tangents: {name!r} is none of {', '.join(shapes)}")
-    return tuple(_seed(f"tangents[{n!r}]", given.get(n, np.zeros(s)), s, dtype) for n, s in shapes.items())
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
 
 
 def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:

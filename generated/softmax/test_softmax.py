@@ -681,6 +681,30 @@ def test_cotangents_and_tangents_that_do_not_fit_are_refused():
     assert nothing.shape == cotangent.shape and (not known or not nothing.any())
 
 
+def scheduled(block, short, threads, function, sizes, inputs, *seeds):
+    """A call with that many bytes in a block, numbers in a short row, and threads."""
+    before = module._BLOCK, module._SHORT, module.THREADS
+    module._BLOCK, module._SHORT, module.THREADS = block, short, threads
+    module._PLANS.clear()
+    try:
+        return call(function, sizes, inputs, *seeds)
+    finally:
+        module._BLOCK, module._SHORT, module.THREADS = before
+        module._PLANS.clear()
+
+
+def test_large_batches_are_worked_on_in_blocks():
+    """Some rows at a time, stored column by column, on two threads: each gives what all rows at once give."""
+    sizes = CASES["several"][0]
+    for batches in ([(300,)], [(2, 1), (150,), ()], [(150,), (2, 1)], [(1, 3, 1), (7, 1, 5), (3, 1)]):
+        inputs = rounded(draw(sizes, itertools.cycle(batches), 6), np.float64)
+        points = [inputs]
+        for function, seeds in every_call(sizes, inputs):
+            want = scheduled(2**30, 0, 1, function, sizes, inputs, *seeds)
+            for schedule, point in itertools.product(((1, 0, 1), (900, 0, 2), (2**30, 6, 1), (2000, 6, 2)), points):
+                assert_same(scheduled(*schedule, function, sizes, point, *seeds), want)
+
+
 def test_nothing_at_all_runs():
     """Dimensions and batches of length 0 give results of the right shape."""
     for sizes, batch in (({d: 0 for d in CASES["several"][0]}, (2,)), (CASES["several"][0], (0,))):

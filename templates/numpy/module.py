@@ -40,12 +40,11 @@ __all__ = [
 ]
 
 Array = NDArray[Any]
+THREADS = <$ threads $>
+"""How many threads share the rows of a large batch."""
 <% for f in functions %>
 
 
-<% if f.kind not in ("vjp", "grad") %>
-@np.errstate(all="ignore")
-<% endif %>
 <$ f.signature $>
 <% if f.kind == "value" %>
     """The value of <$ f.of $>.
@@ -114,6 +113,13 @@ Array = NDArray[Any]
     <$ value $>
 <% endfor %>
     """
+<% for line in f.call %>
+    <$ line $>
+<% endfor %>
+
+
+<$ f.body $>
+    """`<$ f.name $>`, of arrays of one dtype that fit together."""
 <% for line in f.code %>
     <$ line $>
 <% endfor %>
@@ -121,7 +127,6 @@ Array = NDArray[Any]
 <% if require %>
 
 
-@np.errstate(all="ignore")
 <% for line in require %>
 <$ line $>
 <% endfor %>

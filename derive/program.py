@@ -117,6 +117,11 @@ class Value:
     reduce     operation, axes, keep           over `axes`; with `keep` they stay, with length 1; "excess" is sum/max − 1
     exps       axes                            exponentials, those of a row divided by the same number, which is free
     others     an axis                         for each position the sum over all others
+    pick       (of t, x)                       the element of each row of x at the class that the one-hot row t chooses
+    rest       (of t, x)                       the sum of the others
+    put        (of t, z, x)                    x with z at the class
+    log_share  (of t, own, rest, u, e)         the logarithm of what e^u at the class is of the sum of the row; e is a
+                                               multiple of e^u, `own` and `rest` are picked from it
     argmax     an axis                         the first position of the largest
     contract   subscripts of each, of result   the sum of products over the letters that the result lacks
     =========  ==============================  ================================================================

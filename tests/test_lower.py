@@ -342,7 +342,7 @@ def test_long_chains_of_definitions_are_no_problem() -> None:
 
 def test_reduced_axes_stay_where_every_use_repeats_them() -> None:
     text = source(functions("y[i] = exp(a[i])/sum(exp(a[k]) for k in K)", name="softmax"))
-    assert "    e, total = _exps(a, axis=-1)\n    return e / total\n" in text
+    assert "    e, total = _exps(a)\n    return e / total\n" in text
     assert "shift of all exponents cancels" in text and "_times_log" not in text
 
 
@@ -379,19 +379,43 @@ def test_exponentials_are_shifted_where_they_would_leave_the_floats() -> None:
 
     rows = np.array([[1.0, 2.0], [800.0, 801.0], [-800.0, -801.0], [np.inf, 0.0], [-np.inf, -np.inf]])
     with np.errstate(all="ignore"):
-        e, total = _exps(rows, axis=-1)
+        e, total = _exps(rows)
     np.testing.assert_array_equal(e[0], np.exp(rows[0]))
     np.testing.assert_allclose(e[1:4], [[np.exp(-1), 1], [1, np.exp(-1)], [1, 0]], rtol=1e-15)
     np.testing.assert_allclose(total[:, 0], e.sum(axis=-1))
 
 
-def test_sums_of_short_rows_are_repeated() -> None:
-    from derive.targets.runtime import _total
+def test_sums_of_short_rows() -> None:
+    from derive.targets.runtime import _sum
 
-    x = np.random.default_rng(0).normal(size=(40, 3))
-    assert _total(x, axis=-1).shape == (40, 3) and _total(x[:5], axis=-1).shape == (5, 1)
-    np.testing.assert_allclose(_total(x, axis=-1), np.broadcast_to(x.sum(axis=-1, keepdims=True), x.shape), rtol=1e-14)
-    assert _total(x.T, axis=-1).shape == (3, 1) and _total(np.asfortranarray(x), axis=-1).shape == (40, 1)
+    for shape in ((2000, 3), (5, 1000), (4,), (3, 0), (0, 3)):
+        x = np.random.default_rng(0).normal(size=shape)
+        for given in (x, np.asfortranarray(x), x.astype(np.float32)):
+            np.testing.assert_allclose(_sum(given), x.sum(axis=-1), atol=1e-12 if given.dtype == x.dtype else 1e-3)
+            assert _sum(given).dtype == given.dtype
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_labels_choose_as_one_hot_rows_do(dtype: type) -> None:
+    from derive.targets.runtime import _log_share, _pick, _put, _rest
+
+    random = np.random.default_rng(0)
+    x, own = random.normal(size=(6, 5)).astype(dtype), random.normal(size=6).astype(dtype)
+    label = random.integers(0, 5, size=6)
+    hot = (label[:, None] == np.arange(5)).astype(dtype)
+    for given in (label, hot):
+        np.testing.assert_array_equal(_pick(given, x), x[np.arange(6), label])
+        np.testing.assert_allclose(_rest(given, x), x.sum(axis=-1) - x[np.arange(6), label], rtol=1e-5)
+        np.testing.assert_array_equal(_put(given, own, x), np.where(hot == 1, own[:, None], x))
+        np.testing.assert_array_equal(_put(given, own, np.asfortranarray(x)), np.where(hot == 1, own[:, None], x))
+    with np.errstate(all="ignore"):
+        assert not np.isnan(_pick(hot, np.where(hot == 1, x, np.inf))).any()
+    u = np.array([[0.0, -5000.0, 1.0], [0.0, 3.0, -1.0]], dtype)
+    e, far = np.exp(u), np.array([1, 1])
+    with np.errstate(all="ignore"):
+        logs = _log_share(far, _pick(far, e), _rest(far, e), u, e)
+    np.testing.assert_allclose(logs, u[:, 1] - np.log(np.exp(u.astype(float)).sum(axis=-1)), rtol=1e-6)
+    assert _pick(np.array(2), x[0]) == x[0, 2] and _put(np.array(2), own[0], x[0]).shape == (5,)
 
 
 def test_shifting_loses_nothing() -> None:

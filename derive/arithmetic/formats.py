@@ -29,6 +29,11 @@ class Format:
     smallest: int
     beyond: int
 
+    @property
+    def smallest_normal(self) -> float:
+        """The least number with all digits."""
+        return ldexp(1.0, self.smallest + self.digits - 1)
+
     def round(self, number: Number) -> float:
         """The nearest number of the format, of two the even one; beyond its range an infinity."""
         sign, man, exp, bits = mpf(number)._mpf_

@@ -192,6 +192,48 @@ def _contract(run: _Run, value: Value) -> list[float]:
     return [_sum(terms[n : n + count], run.form) for n in range(0, len(terms), count)]
 
 
+def _in_rows(run: _Run, value: Value) -> list[list[list[float]]]:
+    """The operands of a choice, row by row: those without the last axis are rows of one."""
+    count = len(run.operand(value.args[0], run.shape(run.function.values[value.args[0].value])))
+    width = run.dims[run.function.values[value.args[0].value].dims[-1]]
+    every = []
+    for arg in value.args:
+        elements = run.values[arg.value]
+        step = len(elements) * width // count
+        every.append([list(elements[n : n + step]) for n in range(0, len(elements), step)])
+    return every
+
+
+def _pick(run: _Run, value: Value) -> list[float]:
+    return [_picked(t, x) for t, x in zip(*_in_rows(run, value), strict=True)]
+
+
+def _rest(run: _Run, value: Value) -> list[float]:
+    pairs = zip(*_in_rows(run, value), strict=True)
+    return [_sum([x for t, x in zip(ts, xs, strict=True) if not t], run.form) for ts, xs in pairs]
+
+
+def _put(run: _Run, value: Value) -> list[float]:
+    rows = zip(*_in_rows(run, value), strict=True)
+    return [own[0] if t else x for ts, own, xs in rows for t, x in zip(ts, xs, strict=True)]
+
+
+def _log_share(run: _Run, value: Value) -> list[float]:
+    """log(own/(own + rest)), from the exponents where `own` vanishes."""
+    form, found = run.form, []
+    for label, (own,), (rest,), u, e in zip(*_in_rows(run, value), strict=True):
+        log = -elementary("log1p", form, _in_format(_div(rest, own), form))
+        if own < form.smallest_normal or not math.isfinite(log):
+            shifted = _in_format(_picked(label, u) - _REDUCTIONS["max"](u, form), form)
+            log = _in_format(shifted - elementary("log1p", form, _excess(e, form)), form)
+        found.append(log)
+    return found
+
+
+def _picked(label: Sequence[float], row: Sequence[float]) -> float:
+    return next((x for t, x in zip(label, row, strict=True) if t), 0.0)
+
+
 _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "input": _input,
     "number": _number,
@@ -202,6 +244,10 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "reduce": _reduce,
     "exps": lambda run, value: _rows(run, value, _exps),
     "others": lambda run, value: _rows(run, value, _others),
+    "pick": _pick,
+    "rest": _rest,
+    "put": _put,
+    "log_share": _log_share,
     "argmax": _argmax,
     "contract": _contract,
 }

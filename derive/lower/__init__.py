@@ -1,8 +1,9 @@
 """From theorems to a program: stabilise, name, share.
 
 Comes in: `Functions`, closed forms as terms.  Goes out: `Program`.  `stabilise` applies the theorems of `rules.stability`
-where a formula would overflow or cancel (`matching` finds the places), `arrays` says which array holds which term, `share` drops
-what is not needed and shapes the rest, `shift` leaves to the numbers which rows are shifted.
+where a formula would overflow or cancel (`matching` finds the places), `arrays` says which array holds which term, `labels`
+picks where a one-hot row only chooses, `share` drops what is not needed and shapes the rest, `shift` leaves to the numbers which
+rows are shifted.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from derive.expr import (
     substitute,
 )
 from derive.lower.arrays import Builder, Named
+from derive.lower.labels import choose
 from derive.lower.share import share, used
 from derive.lower.shift import shift
 from derive.lower.stabilise import Stabiliser
@@ -60,6 +62,7 @@ class _Lowering:
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
         self.name = callable_name(theory.name or functions.of)
+        self.labels = frozenset(q.name for q in theory.inputs if q.type == "OneHot")
 
     def program(self) -> Program:
         of, name, wrt = self.functions.of, self.name, self.functions.wrt
@@ -145,7 +148,7 @@ class _Lowering:
         builder = self.builder(seeds or {})
         outputs = [self.output(builder, c, n) for c, n in zip(results, named or ("",) * len(results), strict=True)]
         outputs += [self.output(builder, c, w, summed=w) for w, c in (gradients or {}).items()]
-        values, shared = share(builder.values, outputs)
+        values, shared = share(*choose(builder.values, outputs, self.labels))
         values, shared = used(shift(values, shared), shared)
         inputs = inputs_of(self.theory, of) if of else self.inputs
         return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}))

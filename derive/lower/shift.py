@@ -35,15 +35,23 @@ def _is_shifted_by(value: Value, largest: Value, at: int) -> bool:
     """Whether this is e^(u − the largest u), element by element; `at` is where the largest stands."""
     (exponent,) = largest.args
     _, axes, keep = largest.data
+    if axes != (len(exponent.axes) - 1,):
+        return False
     if value.op != "map" or value.data[0] != "exp_below" or exponent != _whole(exponent):
         return False
-    inserted = exponent.axes if keep else put_back(len(exponent.axes), axes)  # type: ignore[arg-type]
+    inserted = exponent.axes if keep else put_back(len(exponent.axes), axes)
     return value.args == (exponent, Operand(at, inserted))
 
 
 def _whole(operand: Operand) -> Operand:
     """All axes in their order."""
     return Operand(operand.value, tuple(range(len(operand.axes))))
+
+
+def _in_place(operand: Operand) -> bool:
+    """Whether rows meet themselves: all axes in their order, at most the last one repeated."""
+    axes = operand.axes[:-1] if operand.axes[-1:] == (None,) else operand.axes
+    return axes == tuple(range(len(axes)))
 
 
 def _is_homogeneous(values: Sequence[Value], outputs: Sequence[Output], free: set[int], axes: object) -> bool:
@@ -61,7 +69,9 @@ def _degree(value: Value, degrees: list[int], axes: object) -> int | None:
     """The degree of a value, None where it has none."""
     if not any(degrees):
         return 0
-    if any(degree and arg != _whole(arg) for degree, arg in zip(degrees, value.args, strict=True)):
+    if value.op in ("pick", "put", "rest", "log_share"):
+        return _chosen(value, degrees)
+    if any(degree and not _in_place(arg) for degree, arg in zip(degrees, value.args, strict=True)):
         return None  # a row that meets another one
     op = str(value.data[0]) if value.op in ("map", "reduce") else value.op
     if value.op == "reduce" and value.data[1] != axes:
@@ -77,3 +87,11 @@ def _degree(value: Value, degrees: list[int], axes: object) -> int | None:
     if op in ("add", "sub") and degrees[0] == degrees[1]:
         return degrees[0]
     return None
+
+
+def _chosen(value: Value, degrees: list[int]) -> int | None:
+    """The degree of what is picked of a row, or of the row with something put in."""
+    if value.op == "log_share":
+        _, own, rest, exponent, e = degrees
+        return 0 if own == rest == e and not exponent else None
+    return degrees[-1] if value.op != "put" or degrees[1] == degrees[2] else None

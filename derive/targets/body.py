@@ -91,6 +91,7 @@ CALLED: Mapping[str, str] = {
 }  # fmt: skip
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
+    "pick": "own", "rest": "rest", "log_share": "log_share", "put": "part",
     "exps": "e", "exp_below": "e", "excess": "excess", "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio",
@@ -215,7 +216,7 @@ class Writer:
                 part = values[longest]
                 self.written[longest] = Written(self.assign(self.written[longest].text, self.called(part)))
                 expression = self.expression(value)
-            plain = value.op in ("input", "number", "size", "exps") or expression.text in self.taken
+            plain = value.op in ("input", "number", "size", "exps") or expression.text.removesuffix("[..., 0]") in self.taken
             shared = uses[at] > 1 or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
                 expression = Written(self.assign(expression.text, self.called(value)))
@@ -248,6 +249,8 @@ class Writer:
         if kept != sorted(kept):
             written = self.transposed(written, kept)
         axes: list[int | None] = list(operand.axes)
+        if axes and axes[-1] is None and written.text.endswith("[..., 0]"):
+            return Written(written.text.removesuffix("[..., 0]"))  # the axis is still there
         while axes and axes[0] is None and not value.inputs:
             axes.pop(0)  # without batch axes in front it is repeated anyway
         if None not in axes:
@@ -318,10 +321,11 @@ class Writer:
         of = value.args[0]
         axis = self.axis(axes, of)  # type: ignore[arg-type]
         whole = self.function.values[of.value]
-        if op == "sum" and whole.op == "exps" and keep and whole.data == (axes,):
-            return Written(self.totals[self.written[of.value].text])
-        if op == "sum" and keep and axis == "axis=-1" and self.meets_whole_rows(value):
-            return Written(f"_total({self.operand(of).text}, axis=-1)")
+        if op == "sum" and whole.op == "exps" and whole.data == (axes,):
+            total = self.totals[self.written[of.value].text]
+            return Written(total if keep else f"{total}[..., 0]")
+        if op == "sum" and axis == "axis=-1":
+            return Written(f"_sum({self.operand(of).text}){'[..., None]' * bool(keep)}")
         if op == "excess":
             return Written(f"_excess({self.operand(of).text}, {axis}{', keepdims=True' * bool(keep)})")
         return Written(
@@ -333,19 +337,18 @@ class Writer:
         of = value.args[0]
         total = self.unused("total")
         e = self.unused(self.called(value))
-        self.lines.append(f"{e}, {total} = _exps({self.operand(of).text}, {self.axis(value.data[0], of)})")  # type: ignore[arg-type]
+        self.lines.append(f"{e}, {total} = _exps({self.operand(of).text})")
         self.totals[e] = total
         return Written(e)
+
+    def _chosen(self, value: Value) -> Written:
+        return Written(f"_{value.op}({', '.join(self.operand(a).text for a in value.args)})")
+
+    _pick = _rest = _put = _log_share = _chosen
 
     def _others(self, value: Value) -> Written:
         of = value.args[0]
         return Written(f"_others({self.operand(of).text}, axis={value.data[0] - len(of.axes)})")  # type: ignore[operator]
-
-    def meets_whole_rows(self, value: Value) -> bool:
-        """Whether every operation on this sum of rows is one with something that has them."""
-        at = next(n for n, v in enumerate(self.function.values) if v is value)
-        users = [v for v in self.function.values if any(a.value == at for a in v.args)]
-        return all(v.op == "map" and v.dims and v.dims[-1] for v in users)
 
     def axis(self, axes: Sequence[int], of: Operand) -> str:
         """Axes of an operand, as NumPy takes them: counted from the last."""

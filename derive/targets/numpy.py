@@ -223,7 +223,8 @@ class _Module:
         options = [f"{name}={name}" for name in (k.partition(":")[0] for k in keywords)]
         hidden = [*inputs, *missing, *counted]
         rows, *passed = (self.aliased(piece, hidden) for piece in ("_rows(", *passed))
-        call = _call(f"return {rows}", [body, f'"{self.signature(function, seed)}"', *passed, *options])
+        chosen = [i for i in inputs if quantities[i].type == "OneHot" and _only_chooses(writer.variable(i), lines)]
+        call = _call(f"return {rows}", [body, f'"{self.signature(function, seed, chosen)}"', *passed, *options])
         return Shown(
             name=function.name,
             kind=function.kind,
@@ -305,8 +306,8 @@ class _Module:
         found = self.theory.below(name)
         return tuple(d for d in self.theory.bodies if d in found)
 
-    def signature(self, function: Function, seed: str) -> str:
-        """The axes of all that a function takes and gives, as `runtime._rows` reads them."""
+    def signature(self, function: Function, seed: str, chosen: Sequence[str]) -> str:
+        """The axes of all that a function takes and gives, as `runtime._rows` reads them; `chosen` only choose elements."""
         quantities, of = self.theory.quantities, function.of
         missing, counted = self.missing(function), self.counted(function)
 
@@ -321,7 +322,9 @@ class _Module:
         else:
             takes = [axes(seed, ["..."], of) for _ in function.seeds]
         for name in function.inputs:
-            dims = [*quantities[name].dims, *["one-hot"] * (quantities[name].type == "OneHot")]
+            dims = [*quantities[name].dims]
+            if quantities[name].type == "OneHot":
+                dims.append("class-label" if name in chosen else "one-hot")
             takes.append(f"{name}[{', '.join(dims)}]")
         values = [axes(of, ["..."], of) for o in function.outputs if not o.name]
         named = [
@@ -338,16 +341,24 @@ class _Module:
         )
 
 
+def _only_chooses(label: str, lines: Sequence[str]) -> bool:
+    """Whether every use of a one-hot row is one that takes class labels too."""
+    text = "\n".join(lines)
+    choosing = rf"\b_(?:pick|rest|put|log_share)\({label}\b|\b_require\([^()]*\b{label}\b"
+    return len(re.findall(choosing, text)) == len(re.findall(rf"\b{label}\b", text)) > 0
+
+
 def _summed(function: Function) -> tuple[str, ...]:
-    """The dimensions along which a function sums, or the like, element by element."""
-    if any(value.op == "contract" for value in function.values):
-        return ()  # sums of products are as fast along a short axis
+    """The dimensions along which a function takes the largest, or the like, element by element; sums of rows are fast anyway."""
+    if any(value.op in ("contract", "pick", "put", "rest") for value in function.values):
+        return ()  # what sums products or looks into rows wants them as they are
     found: dict[str, None] = {}
     for value in function.values:
         if value.op == "reduce":
             operand = value.args[0]
             dims = [function.values[operand.value].dims[a] if a is not None else "" for a in operand.axes]
-            found |= {dims[n]: None for n in value.data[1] if dims[n]}  # type: ignore[attr-defined]
+            axes = [n for n in value.data[1] if value.data[0] != "sum" or n != len(dims) - 1]  # type: ignore[attr-defined]
+            found |= {dims[n]: None for n in axes if dims[n]}
     return tuple(found)
 
 

@@ -36,8 +36,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces, and "over"
+    with the axes along which something other than a sum is taken.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -109,11 +110,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -153,7 +155,8 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
         if array is _ABSENT:
             absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -259,13 +262,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -345,22 +353,21 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
-def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
-    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
-    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
-        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
-    total: Array = x.sum(axis=axis, keepdims=True)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
     return total
 
 
-def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
-    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+def _exps(x: Array) -> tuple[Array, Array]:
+    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
-    total = _total(e, axis)
+    total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
     if not near.all():
-        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
-        total = _total(e, axis)
+        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        total = _sum(e)[..., None]
     return e, total
 
 
@@ -380,6 +387,50 @@ def _others(x: Array, axis: int) -> Array:
     rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
     own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
     return np.where(most, rest, rest + own - x)
+
+
+def _at(label: Array, x: Array) -> tuple[Array, Array]:
+    """The elements of x in one row, and where those at integer labels stand there."""
+    x = np.ascontiguousarray(x)
+    return x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-1)
+
+
+def _pick(label: Array, x: Array) -> Array:
+    """sum(label * x) over the classes, with 0 * inf = 0: the element at each label."""
+    if label.dtype.kind == "f":
+        return _sum(np.where(label == 0, 0, label * x))
+    elements, at = _at(label, np.broadcast_to(x, (*label.shape, x.shape[-1])))
+    return elements[at].reshape(label.shape)[()]
+
+
+def _rest(label: Array, x: Array) -> Array:
+    """sum((1 - label) * x): the sum of the elements that are not at the label."""
+    if label.dtype.kind == "f":
+        rest: Array = np.where(label == 1, 0, (1 - label) * x).sum(axis=-1)
+    else:
+        elements, at = _at(label, np.array(np.broadcast_to(x, (*label.shape, x.shape[-1]))))
+        elements[at] = 0
+        rest = _sum(elements.reshape(*label.shape, x.shape[-1]))
+    return rest
+
+
+def _put(label: Array, own: Array, x: Array) -> Array:
+    """(1 - label) * x + label * own: x, but `own` at each label."""
+    if label.dtype.kind == "f":
+        return np.where(label == 0, x, (1 - label) * x + label * own[..., None])
+    elements, at = _at(label, np.array(np.broadcast_to(x, (*label.shape, x.shape[-1]))))
+    elements[at] = own.reshape(-1)
+    return elements.reshape(*label.shape, x.shape[-1])
+
+
+def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Array:
+    """log(own / (own + rest)), own at the label a multiple of exp(u) as all e are; from u itself where own vanishes."""
+    log = -np.log1p(rest / own)
+    near = (own >= np.finfo(e.dtype).smallest_normal) & np.isfinite(log)
+    if not near.all():
+        largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
+        log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
+    return log[()]
 
 
 def _over(x: Array, y: Array) -> Array:

@@ -61,12 +61,12 @@ def cross_entropy(label: ArrayLike, y: ArrayLike) -> Array:
     >>> np.round(cross_entropy(label=[0.0, 0.0, 1.0, 0.0], y=[0.1, 0.2, 0.6, 0.1]), 4).tolist()
     0.5108
     """
-    return _rows(_cross_entropy, "label[K, one-hot], y[K] -> L[...] over K", label, y)
+    return _rows(_cross_entropy, "label[K, class-label], y[K] -> L[...]", label, y)
 
 
 def _cross_entropy(label: Array, y: Array) -> Array:
     """`cross_entropy`, of arrays of one dtype that fit together."""
-    return -_times_log(label, np.log(y)).sum(axis=-1)
+    return -np.log(_pick(label, y))
 
 
 def cross_entropy_value_and_grad(
@@ -95,18 +95,14 @@ def cross_entropy_value_and_grad(
     Requires:
         all(0 < y[i] for i in K)
     """
-    return _rows(
-        _cross_entropy_value_and_grad,
-        "label[K, one-hot], y[K] -> L[...], {y[K]} over K",
-        label, y, check=check,
-    )
+    return _rows(_cross_entropy_value_and_grad, "label[K, one-hot], y[K] -> L[...], {y[K]}", label, y, check=check)
 
 
 def _cross_entropy_value_and_grad(label: Array, y: Array, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """`cross_entropy_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(y)
-    L = -_times_log(label, np.log(y)).sum(axis=-1)
+    L = -np.log(_pick(label, y))
     return L, {"y": _sum_to(-_over(label, y), y.shape)}
 
 
@@ -172,7 +168,7 @@ def cross_entropy_value_and_vjp(
     """
     return _rows(
         _cross_entropy_value_and_vjp,
-        "L_bar[...], label[K, one-hot], y[K] -> L[...], {y[K]} over K",
+        "L_bar[...], label[K, one-hot], y[K] -> L[...], {y[K]}",
         L_bar, label, y, check=check,
     )
 
@@ -183,7 +179,7 @@ def _cross_entropy_value_and_vjp(
     """`cross_entropy_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(y)
-    L = -_times_log(label, np.log(y)).sum(axis=-1)
+    L = -np.log(_pick(label, y))
     return L, {"y": _sum_to(-_over(L_bar[..., None] * label, y), y.shape)}
 
 
@@ -249,7 +245,7 @@ def cross_entropy_jvp(
     """
     return _rows(
         _cross_entropy_jvp,
-        "tangents['y'][y..., K], label[K, one-hot], y[K] -> L[...] over K",
+        "tangents['y'][y..., K], label[K, one-hot], y[K] -> L[...]",
         *_tangents(tangents, "y"), label, y, check=check,
     )
 
@@ -258,7 +254,7 @@ def _cross_entropy_jvp(y_dot: Array, label: Array, y: Array, *, check: bool = Fa
     """`cross_entropy_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(y)
-    return -_over(label * y_dot, y).sum(axis=-1)
+    return -_sum(_over(label * y_dot, y))
 
 
 def cross_entropy_jacobian(label: ArrayLike, y: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -320,8 +316,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces, and "over"
+    with the axes along which something other than a sum is taken.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -393,11 +390,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -437,7 +435,8 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
         if array is _ABSENT:
             absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -543,13 +542,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -571,9 +575,25 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     return summed[()]
 
 
-def _times_log(x: Array, log: Array) -> Array:
-    """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total
+
+
+def _at(label: Array, x: Array) -> tuple[Array, Array]:
+    """The elements of x in one row, and where those at integer labels stand there."""
+    x = np.ascontiguousarray(x)
+    return x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-1)
+
+
+def _pick(label: Array, x: Array) -> Array:
+    """sum(label * x) over the classes, with 0 * inf = 0: the element at each label."""
+    if label.dtype.kind == "f":
+        return _sum(np.where(label == 0, 0, label * x))
+    elements, at = _at(label, np.broadcast_to(x, (*label.shape, x.shape[-1])))
+    return elements[at].reshape(label.shape)[()]
 
 
 def _over(x: Array, y: Array) -> Array:

@@ -74,7 +74,7 @@ def log_sum_exp(a: ArrayLike) -> Array:
 
 def _log_sum_exp(a: Array) -> Array:
     """`log_sum_exp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     return _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
 
 
@@ -102,7 +102,7 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
 
 def _log_sum_exp_value_and_grad(a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_sum_exp_value_and_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     L = _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
     y = e / total
     return L, {"a": y}
@@ -126,12 +126,12 @@ def log_sum_exp_grad(a: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_log_sum_exp_grad, "a[K] -> {a[K]} over K", a)
+    return _rows(_log_sum_exp_grad, "a[K] -> {a[K]}", a)
 
 
 def _log_sum_exp_grad(a: Array) -> dict[str, Array]:
     """`log_sum_exp_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     return {"a": y}
 
@@ -161,7 +161,7 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
 
 def _log_sum_exp_value_and_vjp(L_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_sum_exp_value_and_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     L = _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
     y = e / total
     return L, {"a": L_bar[..., None] * y}
@@ -186,12 +186,12 @@ def log_sum_exp_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_log_sum_exp_vjp, "L_bar[...], a[K] -> {a[K]} over K", L_bar, a)
+    return _rows(_log_sum_exp_vjp, "L_bar[...], a[K] -> {a[K]}", L_bar, a)
 
 
 def _log_sum_exp_vjp(L_bar: Array, a: Array) -> dict[str, Array]:
     """`log_sum_exp_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     return {"a": L_bar[..., None] * y}
 
@@ -215,14 +215,14 @@ def log_sum_exp_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_log_sum_exp_jvp, "tangents['a'][a..., K], a[K] -> L[...] over K", *_tangents(tangents, "a"), a)
+    return _rows(_log_sum_exp_jvp, "tangents['a'][a..., K], a[K] -> L[...]", *_tangents(tangents, "a"), a)
 
 
 def _log_sum_exp_jvp(a_dot: Array, a: Array) -> Array:
     """`log_sum_exp_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
-    return (y * a_dot).sum(axis=-1)
+    return _sum(y * a_dot)
 
 
 def log_sum_exp_jacobian(a: ArrayLike) -> dict[str, Array]:
@@ -243,12 +243,12 @@ def log_sum_exp_jacobian(a: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_log_sum_exp_jacobian, "a[K] -> {a[..., K]} over K", a)
+    return _rows(_log_sum_exp_jacobian, "a[K] -> {a[..., K]}", a)
 
 
 def _log_sum_exp_jacobian(a: Array) -> dict[str, Array]:
     """`log_sum_exp_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     return {"a": y}
 
@@ -271,12 +271,12 @@ def y(a: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_y, "a[K] -> y[..., K] over K", a)
+    return _rows(_y, "a[K] -> y[..., K]", a)
 
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     return e / total
 
 
@@ -296,8 +296,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces, and "over"
+    with the axes along which something other than a sum is taken.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -369,11 +370,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -413,7 +415,8 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
         if array is _ABSENT:
             absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -519,13 +522,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -561,22 +569,21 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
-def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
-    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
-    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
-        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
-    total: Array = x.sum(axis=axis, keepdims=True)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
     return total
 
 
-def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
-    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+def _exps(x: Array) -> tuple[Array, Array]:
+    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
-    total = _total(e, axis)
+    total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
     if not near.all():
-        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
-        total = _total(e, axis)
+        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        total = _sum(e)[..., None]
     return e, total
 
 

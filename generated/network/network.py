@@ -82,16 +82,14 @@ def network(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
     >>> np.round(network(W=[[0.5, -1, 0.25], [1, 0, -0.5], [-0.25, 0.75, 1]], o=[1, 2, -1], b=[0, 0.5, -0.5], t=[0.0, 1.0, 0.0]), 4).tolist()
     0.1213
     """
-    return _rows(_network, "W[K, N], o[N], b[K], t[K, one-hot] -> L[...]", W, o, b, t)
+    return _rows(_network, "W[K, N], o[N], b[K], t[K, class-label] -> L[...]", W, o, b, t)
 
 
 def _network(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together."""
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
-    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
-    return -_times_log(t, log_s).sum(axis=-1)
+    e, total = _exps(z)
+    return -_log_share(t, _pick(t, e), _rest(t, e), z, e)
 
 
 def network_value_and_grad(
@@ -125,7 +123,7 @@ def network_value_and_grad(
     """
     return _rows(
         _network_value_and_grad,
-        "W[K, N], o[N], b[K], t[K, one-hot] -> L[...], {W[K, N], o[N], b[K]}",
+        "W[K, N], o[N], b[K], t[K, class-label] -> L[...], {W[K, N], o[N], b[K]}",
         W, o, b, t, check=check,
     )
 
@@ -137,16 +135,15 @@ def _network_value_and_grad(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
-    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
-    L = -_times_log(t, log_s).sum(axis=-1)
+    e, total = _exps(z)
+    rest = _rest(t, e)
+    L = -_log_share(t, _pick(t, e), rest, z, e)
     s = e / total
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
+    part = _put(t, -rest / total[..., 0], s)
     return L, {
-        "W": _sum_to(difference[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(np.einsum("...kl,...k->...l", W, difference), o.shape),
-        "b": _sum_to(difference, b.shape),
+        "W": _sum_to(part[..., None] * o[..., None, :], W.shape),
+        "o": _sum_to(np.einsum("...kl,...k->...l", W, part), o.shape),
+        "b": _sum_to(part, b.shape),
     }
 
 
@@ -177,7 +174,11 @@ def network_grad(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike, *, chec
     Requires:
         sum(t[i] for i in K) == 1
     """
-    return _rows(_network_grad, "W[K, N], o[N], b[K], t[K, one-hot] -> {W[K, N], o[N], b[K]}", W, o, b, t, check=check)
+    return _rows(
+        _network_grad,
+        "W[K, N], o[N], b[K], t[K, class-label] -> {W[K, N], o[N], b[K]}",
+        W, o, b, t, check=check,
+    )
 
 
 def _network_grad(W: Array, o: Array, b: Array, t: Array, *, check: bool = False) -> dict[str, Array]:
@@ -185,13 +186,13 @@ def _network_grad(W: Array, o: Array, b: Array, t: Array, *, check: bool = False
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
+    e, total = _exps(z)
     s = e / total
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
+    part = _put(t, -_rest(t, e) / total[..., 0], s)
     return {
-        "W": _sum_to(difference[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(np.einsum("...kl,...k->...l", W, difference), o.shape),
-        "b": _sum_to(difference, b.shape),
+        "W": _sum_to(part[..., None] * o[..., None, :], W.shape),
+        "o": _sum_to(np.einsum("...kl,...k->...l", W, part), o.shape),
+        "b": _sum_to(part, b.shape),
     }
 
 
@@ -227,7 +228,7 @@ def network_value_and_vjp(
     """
     return _rows(
         _network_value_and_vjp,
-        "L_bar[...], W[K, N], o[N], b[K], t[K, one-hot] -> L[...], {W[K, N], o[N], b[K]}",
+        "L_bar[...], W[K, N], o[N], b[K], t[K, class-label] -> L[...], {W[K, N], o[N], b[K]}",
         L_bar, W, o, b, t, check=check,
     )
 
@@ -239,16 +240,15 @@ def _network_value_and_vjp(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
-    shifted_z = _below(z, z.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_s = shifted_z - np.log1p(_excess(e, axis=-1, keepdims=True))
-    L = -_times_log(t, log_s).sum(axis=-1)
+    e, total = _exps(z)
+    rest = _rest(t, e)
+    L = -_log_share(t, _pick(t, e), rest, z, e)
     s = e / total
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
-    product = L_bar[..., None] * difference
+    part = _put(t, -rest / total[..., 0], s)
+    product = L_bar[..., None] * part
     return L, {
         "W": _sum_to(product[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(L_bar[..., None] * np.einsum("...kl,...k->...l", W, difference), o.shape),
+        "o": _sum_to(L_bar[..., None] * np.einsum("...kl,...k->...l", W, part), o.shape),
         "b": _sum_to(product, b.shape),
     }
 
@@ -285,7 +285,7 @@ def network_vjp(
     """
     return _rows(
         _network_vjp,
-        "L_bar[...], W[K, N], o[N], b[K], t[K, one-hot] -> {W[K, N], o[N], b[K]}",
+        "L_bar[...], W[K, N], o[N], b[K], t[K, class-label] -> {W[K, N], o[N], b[K]}",
         L_bar, W, o, b, t, check=check,
     )
 
@@ -295,13 +295,13 @@ def _network_vjp(L_bar: Array, W: Array, o: Array, b: Array, t: Array, *, check:
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
+    e, total = _exps(z)
     s = e / total
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
-    product = L_bar[..., None] * difference
+    part = _put(t, -_rest(t, e) / total[..., 0], s)
+    product = L_bar[..., None] * part
     return {
         "W": _sum_to(product[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(L_bar[..., None] * np.einsum("...kl,...k->...l", W, difference), o.shape),
+        "o": _sum_to(L_bar[..., None] * np.einsum("...kl,...k->...l", W, part), o.shape),
         "b": _sum_to(product, b.shape),
     }
 
@@ -337,7 +337,7 @@ def network_jvp(
     """
     return _rows(
         _network_jvp,
-        "tangents['W'][W..., K, N], tangents['o'][o..., N], tangents['b'][b..., K], W[K, N], o[N], b[K], t[K, one-hot] -> L[...]",
+        "tangents['W'][W..., K, N], tangents['o'][o..., N], tangents['b'][b..., K], W[K, N], o[N], b[K], t[K, class-label] -> L[...]",
         *_tangents(tangents, "W", "o", "b"), W, o, b, t, check=check,
     )
 
@@ -349,12 +349,11 @@ def _network_jvp(
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
+    e, total = _exps(z)
     s = e / total
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
-    total2 = (difference * np.einsum("...m,...lm->...l", o, W_dot)).sum(axis=-1)
-    part = total2 + (difference * np.einsum("...k,...lk->...l", o_dot, W)).sum(axis=-1)
-    return part + (difference * b_dot).sum(axis=-1)
+    part = _put(t, -_rest(t, e) / total[..., 0], s)
+    total2 = _sum(part * np.einsum("...m,...lm->...l", o, W_dot))
+    return total2 + _sum(part * np.einsum("...k,...lk->...l", o_dot, W)) + _sum(part * b_dot)
 
 
 def network_jacobian(
@@ -388,7 +387,7 @@ def network_jacobian(
     """
     return _rows(
         _network_jacobian,
-        "W[K, N], o[N], b[K], t[K, one-hot] -> {W[..., K, N], o[..., N], b[..., K]}",
+        "W[K, N], o[N], b[K], t[K, class-label] -> {W[..., K, N], o[..., N], b[..., K]}",
         W, o, b, t, check=check,
     )
 
@@ -398,13 +397,13 @@ def _network_jacobian(W: Array, o: Array, b: Array, t: Array, *, check: bool = F
     if check:
         _require(t)
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
+    e, total = _exps(z)
     s = e / total
-    difference = (1 - t) * s - t * (_others(e, axis=-1) / total)
+    part = _put(t, -_rest(t, e) / total[..., 0], s)
     return {
-        "W": difference[..., None] * o[..., None, :],
-        "o": np.einsum("...kl,...k->...l", W, difference),
-        "b": difference,
+        "W": part[..., None] * o[..., None, :],
+        "o": np.einsum("...kl,...k->...l", W, part),
+        "b": part,
     }
 
 
@@ -463,14 +462,14 @@ def s(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
 def _s(W: Array, o: Array, b: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
     z = np.einsum("...ij,...j->...i", W, o) + b
-    e, total = _exps(z, axis=-1)
+    e, total = _exps(z)
     return e / total
 
 
 def _require(t: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "sum(t[i] for i in K) == 1": _close(t.sum(axis=-1), 1),
+        "sum(t[i] for i in K) == 1": _close(_sum(t), 1),
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -493,8 +492,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces, and "over"
+    with the axes along which something other than a sum is taken.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -566,11 +566,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -610,7 +611,8 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
         if array is _ABSENT:
             absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -716,13 +718,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -762,11 +769,6 @@ def _below(x: Array, largest: Array) -> Array:
     return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
 
 
-def _times_log(x: Array, log: Array) -> Array:
-    """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
-
-
 def _exp_below(x: Array, largest: Array) -> Array:
     """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
     shifted = _below(x, largest)
@@ -776,22 +778,21 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
-def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
-    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
-    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
-        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
-    total: Array = x.sum(axis=axis, keepdims=True)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
     return total
 
 
-def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
-    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+def _exps(x: Array) -> tuple[Array, Array]:
+    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
-    total = _total(e, axis)
+    total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
     if not near.all():
-        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
-        total = _total(e, axis)
+        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        total = _sum(e)[..., None]
     return e, total
 
 
@@ -804,10 +805,45 @@ def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Ar
     return rest if keepdims else rest.squeeze(axis)
 
 
-def _others(x: Array, axis: int) -> Array:
-    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
-    size = np.abs(x)
-    most = size > size.sum(axis=axis, keepdims=True) / 2
-    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
-    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
-    return np.where(most, rest, rest + own - x)
+def _at(label: Array, x: Array) -> tuple[Array, Array]:
+    """The elements of x in one row, and where those at integer labels stand there."""
+    x = np.ascontiguousarray(x)
+    return x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-1)
+
+
+def _pick(label: Array, x: Array) -> Array:
+    """sum(label * x) over the classes, with 0 * inf = 0: the element at each label."""
+    if label.dtype.kind == "f":
+        return _sum(np.where(label == 0, 0, label * x))
+    elements, at = _at(label, np.broadcast_to(x, (*label.shape, x.shape[-1])))
+    return elements[at].reshape(label.shape)[()]
+
+
+def _rest(label: Array, x: Array) -> Array:
+    """sum((1 - label) * x): the sum of the elements that are not at the label."""
+    if label.dtype.kind == "f":
+        rest: Array = np.where(label == 1, 0, (1 - label) * x).sum(axis=-1)
+    else:
+        elements, at = _at(label, np.array(np.broadcast_to(x, (*label.shape, x.shape[-1]))))
+        elements[at] = 0
+        rest = _sum(elements.reshape(*label.shape, x.shape[-1]))
+    return rest
+
+
+def _put(label: Array, own: Array, x: Array) -> Array:
+    """(1 - label) * x + label * own: x, but `own` at each label."""
+    if label.dtype.kind == "f":
+        return np.where(label == 0, x, (1 - label) * x + label * own[..., None])
+    elements, at = _at(label, np.array(np.broadcast_to(x, (*label.shape, x.shape[-1]))))
+    elements[at] = own.reshape(-1)
+    return elements.reshape(*label.shape, x.shape[-1])
+
+
+def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Array:
+    """log(own / (own + rest)), own at the label a multiple of exp(u) as all e are; from u itself where own vanishes."""
+    log = -np.log1p(rest / own)
+    near = (own >= np.finfo(e.dtype).smallest_normal) & np.isfinite(log)
+    if not near.all():
+        largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
+        log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
+    return log[()]

@@ -99,7 +99,7 @@ def prelu_value_and_vjp(
     """
     return _rows(
         _prelu_value_and_vjp,
-        "y_bar[..., C, N], x[C, N], w[C] -> y[..., C, N], {x[C, N], w[C]} over N",
+        "y_bar[..., C, N], x[C, N], w[C] -> y[..., C, N], {x[C, N], w[C]}",
         y_bar, x, w, check=check,
     )
 
@@ -112,7 +112,7 @@ def _prelu_value_and_vjp(y_bar: Array, x: Array, w: Array, *, check: bool = Fals
     y = np.where(mask, x, w[..., None] * x)
     return y, {
         "x": _sum_to(y_bar * np.where(np.isnan(x), x, np.where(mask, 1, w[..., None])), x.shape),
-        "w": _sum_to((y_bar * np.where(mask, 0, x)).sum(axis=-1), w.shape),
+        "w": _sum_to(_sum(y_bar * np.where(mask, 0, x)), w.shape),
     }
 
 
@@ -143,7 +143,7 @@ def prelu_vjp(y_bar: ArrayLike, /, x: ArrayLike, w: ArrayLike, *, check: bool = 
         all(all(0 != x[c, n] for n in N) for c in C)
         0 != x[c, n]
     """
-    return _rows(_prelu_vjp, "y_bar[..., C, N], x[C, N], w[C] -> {x[C, N], w[C]} over N", y_bar, x, w, check=check)
+    return _rows(_prelu_vjp, "y_bar[..., C, N], x[C, N], w[C] -> {x[C, N], w[C]}", y_bar, x, w, check=check)
 
 
 def _prelu_vjp(y_bar: Array, x: Array, w: Array, *, check: bool = False) -> dict[str, Array]:
@@ -153,7 +153,7 @@ def _prelu_vjp(y_bar: Array, x: Array, w: Array, *, check: bool = False) -> dict
     mask = x > 0
     return {
         "x": _sum_to(y_bar * np.where(np.isnan(x), x, np.where(mask, 1, w[..., None])), x.shape),
-        "w": _sum_to((y_bar * np.where(mask, 0, x)).sum(axis=-1), w.shape),
+        "w": _sum_to(_sum(y_bar * np.where(mask, 0, x)), w.shape),
     }
 
 
@@ -268,8 +268,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces, and "over"
+    with the axes along which something other than a sum is taken.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -341,11 +342,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -385,7 +387,8 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
         if array is _ABSENT:
             absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -491,13 +494,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -523,3 +531,10 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total

@@ -68,7 +68,7 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 3 ulp (float32: 4).
+        At most 3 ulp (float32: 5).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -77,15 +77,13 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
     >>> np.round(softmax_cross_entropy(a=[1, -2, 0.5, 3], label=[0.0, 0.0, 1.0, 0.0]), 4).tolist()
     2.7023
     """
-    return _rows(_softmax_cross_entropy, "a[K], label[K, one-hot] -> L[...] over K", a, label)
+    return _rows(_softmax_cross_entropy, "a[K], label[K, class-label] -> L[...]", a, label)
 
 
 def _softmax_cross_entropy(a: Array, label: Array) -> Array:
     """`softmax_cross_entropy`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    return -_times_log(label, log_y).sum(axis=-1)
+    e, total = _exps(a)
+    return -_log_share(label, _pick(label, e), _rest(label, e), a, e)
 
 
 def softmax_cross_entropy_value_and_grad(
@@ -104,7 +102,7 @@ def softmax_cross_entropy_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 3 ulp (float32: 4).
+        L: at most 3 ulp (float32: 5).
         a: at most 6 ulp (float32: 16).
 
     Raises:
@@ -116,7 +114,7 @@ def softmax_cross_entropy_value_and_grad(
     """
     return _rows(
         _softmax_cross_entropy_value_and_grad,
-        "a[K], label[K, one-hot] -> L[...], {a[K]} over K",
+        "a[K], label[K, class-label] -> L[...], {a[K]}",
         a, label, check=check,
     )
 
@@ -127,14 +125,11 @@ def _softmax_cross_entropy_value_and_grad(
     """`softmax_cross_entropy_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a, axis=-1)
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    L = -_times_log(label, log_y).sum(axis=-1)
+    e, total = _exps(a)
+    rest = _rest(label, e)
+    L = -_log_share(label, _pick(label, e), rest, a, e)
     y = e / total
-    return L, {
-        "a": _sum_to((1 - label) * y - label * (_others(e, axis=-1) / total), a.shape),
-    }
+    return L, {"a": _sum_to(_put(label, -rest / total[..., 0], y), a.shape)}
 
 
 def softmax_cross_entropy_grad(a: ArrayLike, label: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -160,16 +155,16 @@ def softmax_cross_entropy_grad(a: ArrayLike, label: ArrayLike, *, check: bool = 
     Requires:
         sum(label[i] for i in K) == 1
     """
-    return _rows(_softmax_cross_entropy_grad, "a[K], label[K, one-hot] -> {a[K]} over K", a, label, check=check)
+    return _rows(_softmax_cross_entropy_grad, "a[K], label[K, class-label] -> {a[K]}", a, label, check=check)
 
 
 def _softmax_cross_entropy_grad(a: Array, label: Array, *, check: bool = False) -> dict[str, Array]:
     """`softmax_cross_entropy_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
-    return {"a": _sum_to((1 - label) * y - label * (_others(e, axis=-1) / total), a.shape)}
+    return {"a": _sum_to(_put(label, -_rest(label, e) / total[..., 0], y), a.shape)}
 
 
 def softmax_cross_entropy_value_and_vjp(
@@ -189,7 +184,7 @@ def softmax_cross_entropy_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 3 ulp (float32: 4).
+        L: at most 3 ulp (float32: 5).
         a: at most 6 ulp (float32: 16).
 
     Raises:
@@ -201,7 +196,7 @@ def softmax_cross_entropy_value_and_vjp(
     """
     return _rows(
         _softmax_cross_entropy_value_and_vjp,
-        "L_bar[...], a[K], label[K, one-hot] -> L[...], {a[K]} over K",
+        "L_bar[...], a[K], label[K, class-label] -> L[...], {a[K]}",
         L_bar, a, label, check=check,
     )
 
@@ -212,13 +207,13 @@ def _softmax_cross_entropy_value_and_vjp(
     """`softmax_cross_entropy_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a, axis=-1)
-    shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
-    log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    L = -_times_log(label, log_y).sum(axis=-1)
+    e, total = _exps(a)
+    rest = _rest(label, e)
+    L = -_log_share(label, _pick(label, e), rest, a, e)
     y = e / total
-    a_bar = _sum_to(L_bar[..., None] * ((1 - label) * y - label * (_others(e, axis=-1) / total)), a.shape)
-    return L, {"a": a_bar}
+    return L, {
+        "a": _sum_to(L_bar[..., None] * _put(label, -rest / total[..., 0], y), a.shape),
+    }
 
 
 def softmax_cross_entropy_vjp(
@@ -249,7 +244,7 @@ def softmax_cross_entropy_vjp(
     """
     return _rows(
         _softmax_cross_entropy_vjp,
-        "L_bar[...], a[K], label[K, one-hot] -> {a[K]} over K",
+        "L_bar[...], a[K], label[K, class-label] -> {a[K]}",
         L_bar, a, label, check=check,
     )
 
@@ -258,10 +253,10 @@ def _softmax_cross_entropy_vjp(L_bar: Array, a: Array, label: Array, *, check: b
     """`softmax_cross_entropy_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     return {
-        "a": _sum_to(L_bar[..., None] * ((1 - label) * y - label * (_others(e, axis=-1) / total)), a.shape),
+        "a": _sum_to(L_bar[..., None] * _put(label, -_rest(label, e) / total[..., 0], y), a.shape),
     }
 
 
@@ -293,7 +288,7 @@ def softmax_cross_entropy_jvp(
     """
     return _rows(
         _softmax_cross_entropy_jvp,
-        "tangents['a'][a..., K], a[K], label[K, one-hot] -> L[...] over K",
+        "tangents['a'][a..., K], a[K], label[K, class-label] -> L[...]",
         *_tangents(tangents, "a"), a, label, check=check,
     )
 
@@ -302,9 +297,9 @@ def _softmax_cross_entropy_jvp(a_dot: Array, a: Array, label: Array, *, check: b
     """`softmax_cross_entropy_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
-    return (((1 - label) * y - label * (_others(e, axis=-1) / total)) * a_dot).sum(axis=-1)
+    return _sum(_put(label, -_rest(label, e) / total[..., 0], y) * a_dot)
 
 
 def softmax_cross_entropy_jacobian(a: ArrayLike, label: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -330,20 +325,16 @@ def softmax_cross_entropy_jacobian(a: ArrayLike, label: ArrayLike, *, check: boo
     Requires:
         sum(label[i] for i in K) == 1
     """
-    return _rows(
-        _softmax_cross_entropy_jacobian,
-        "a[K], label[K, one-hot] -> {a[..., K]} over K",
-        a, label, check=check,
-    )
+    return _rows(_softmax_cross_entropy_jacobian, "a[K], label[K, class-label] -> {a[..., K]}", a, label, check=check)
 
 
 def _softmax_cross_entropy_jacobian(a: Array, label: Array, *, check: bool = False) -> dict[str, Array]:
     """`softmax_cross_entropy_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
-    return {"a": (1 - label) * y - label * (_others(e, axis=-1) / total)}
+    return {"a": _put(label, -_rest(label, e) / total[..., 0], y)}
 
 
 def y(a: ArrayLike) -> Array:
@@ -364,19 +355,19 @@ def y(a: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_y, "a[K] -> y[..., K] over K", a)
+    return _rows(_y, "a[K] -> y[..., K]", a)
 
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     return e / total
 
 
 def _require(label: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "sum(label[i] for i in K) == 1": _close(label.sum(axis=-1), 1),
+        "sum(label[i] for i in K) == 1": _close(_sum(label), 1),
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -399,8 +390,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces, and "over"
+    with the axes along which something other than a sum is taken.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -472,11 +464,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -516,7 +509,8 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
         if array is _ABSENT:
             absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -622,13 +616,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -668,11 +667,6 @@ def _below(x: Array, largest: Array) -> Array:
     return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
 
 
-def _times_log(x: Array, log: Array) -> Array:
-    """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
-
-
 def _exp_below(x: Array, largest: Array) -> Array:
     """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
     shifted = _below(x, largest)
@@ -682,22 +676,21 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
-def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
-    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
-    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
-        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
-    total: Array = x.sum(axis=axis, keepdims=True)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
     return total
 
 
-def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
-    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+def _exps(x: Array) -> tuple[Array, Array]:
+    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
-    total = _total(e, axis)
+    total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
     if not near.all():
-        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
-        total = _total(e, axis)
+        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        total = _sum(e)[..., None]
     return e, total
 
 
@@ -710,10 +703,45 @@ def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Ar
     return rest if keepdims else rest.squeeze(axis)
 
 
-def _others(x: Array, axis: int) -> Array:
-    """For each element the sum of all others; one that is most of the sum is not subtracted from it."""
-    size = np.abs(x)
-    most = size > size.sum(axis=axis, keepdims=True) / 2
-    rest: Array = np.where(most, 0, x).sum(axis=axis, keepdims=True)
-    own: Array = np.where(most, x, 0).sum(axis=axis, keepdims=True)
-    return np.where(most, rest, rest + own - x)
+def _at(label: Array, x: Array) -> tuple[Array, Array]:
+    """The elements of x in one row, and where those at integer labels stand there."""
+    x = np.ascontiguousarray(x)
+    return x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-1)
+
+
+def _pick(label: Array, x: Array) -> Array:
+    """sum(label * x) over the classes, with 0 * inf = 0: the element at each label."""
+    if label.dtype.kind == "f":
+        return _sum(np.where(label == 0, 0, label * x))
+    elements, at = _at(label, np.broadcast_to(x, (*label.shape, x.shape[-1])))
+    return elements[at].reshape(label.shape)[()]
+
+
+def _rest(label: Array, x: Array) -> Array:
+    """sum((1 - label) * x): the sum of the elements that are not at the label."""
+    if label.dtype.kind == "f":
+        rest: Array = np.where(label == 1, 0, (1 - label) * x).sum(axis=-1)
+    else:
+        elements, at = _at(label, np.array(np.broadcast_to(x, (*label.shape, x.shape[-1]))))
+        elements[at] = 0
+        rest = _sum(elements.reshape(*label.shape, x.shape[-1]))
+    return rest
+
+
+def _put(label: Array, own: Array, x: Array) -> Array:
+    """(1 - label) * x + label * own: x, but `own` at each label."""
+    if label.dtype.kind == "f":
+        return np.where(label == 0, x, (1 - label) * x + label * own[..., None])
+    elements, at = _at(label, np.array(np.broadcast_to(x, (*label.shape, x.shape[-1]))))
+    elements[at] = own.reshape(-1)
+    return elements.reshape(*label.shape, x.shape[-1])
+
+
+def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Array:
+    """log(own / (own + rest)), own at the label a multiple of exp(u) as all e are; from u itself where own vanishes."""
+    log = -np.log1p(rest / own)
+    near = (own >= np.finfo(e.dtype).smallest_normal) & np.isfinite(log)
+    if not near.all():
+        largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
+        log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
+    return log[()]

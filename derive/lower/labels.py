@@ -1,0 +1,190 @@
+"""Where does a one-hot row only choose?  What is multiplied by it and summed is the element at the class.
+
+Comes in: values and outputs of one function, and which inputs are one-hot rows.  Goes out: the same, where sums Σ tᵢ·xᵢ are
+picked and (1 − tᵢ)·xᵢ − tᵢ·zᵢ is x with one element put in.  What is picked of an expression is that expression of what is
+picked of its parts, so that nothing is computed for the other classes; of the logarithm of a softmax it is `log_share`.
+An input that is used in no other way may stay an array of class labels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from derive.program import Operand, Output, Value
+
+__all__ = ["choose"]
+
+Axes = tuple[int | None, ...]
+
+
+def choose(
+    values: Sequence[Value], outputs: Sequence[Output], labels: Collection[str]
+) -> tuple[list[Value], tuple[Output, ...]]:
+    """Pick where a label only chooses."""
+    if not any(v.op == "input" and v.data[0] in labels for v in values):
+        return list(values), tuple(outputs)
+    choosing = _Choosing(values, frozenset(labels))
+    for at in range(len(values)):
+        choosing.new[at] = choosing.made(at)
+    moved = (replace(o, operand=replace(o.operand, value=choosing.new[o.operand.value])) for o in outputs)
+    return choosing.values, tuple(moved)
+
+
+@dataclass(slots=True)
+class _Choosing:
+    """The new values as they come up; `new` says which one stands for each old one."""
+
+    old: Sequence[Value]
+    labels: frozenset[str]
+    values: list[Value] = field(default_factory=list)
+    new: dict[int, int] = field(default_factory=dict)
+    known: dict[Value, int] = field(default_factory=dict)
+    uses: Counter[int] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.uses.update(a.value for v in self.old for a in v.args)
+
+    def emit(self, value: Value) -> int:
+        bare = replace(value, name="")
+        if bare not in self.known:
+            self.known[bare] = len(self.values)
+            self.values.append(value)
+        return self.known[bare]
+
+    def value(self, op: str, args: tuple[Operand, ...], data: tuple[object, ...], dims: tuple[str, ...]) -> int:
+        inputs = frozenset().union(*(self.values[a.value].inputs for a in args))
+        return self.emit(Value(op, args, data, dims, inputs))
+
+    def whole(self, at: int) -> Operand:
+        return Operand(at, tuple(range(len(self.values[at].dims))))
+
+    # --------------------------------------------------------------------------------------------- what is recognised
+
+    def made(self, at: int) -> int:
+        value = self.old[at]
+        summed = self.summed(value)
+        if summed is not None:
+            label, of, negative = summed
+            picked = self.picked(self.new[label], self.new[of])
+            made = self.value("map", (self.whole(picked),), ("neg",), self.values[picked].dims) if negative else picked
+            return self.named(made, value.name)
+        put = self.put(value)
+        if put is not None:
+            label, other, own = put
+            instead = self.picked(self.new[label], self.new[own])
+            instead = self.value("map", (self.whole(instead),), ("neg",), self.values[instead].dims)
+            args = (self.whole(self.new[label]), self.whole(instead), self.whole(self.new[other]))
+            return self.named(self.value("put", args, (), value.dims), value.name)
+        return self.emit(replace(value, args=tuple(replace(a, value=self.new[a.value]) for a in value.args)))
+
+    def named(self, at: int, name: str) -> int:
+        if name and not self.values[at].name and self.values[at].op != "input":
+            self.values[at] = replace(self.values[at], name=name)
+        return at
+
+    def summed(self, value: Value) -> tuple[int, int, bool] | None:
+        """t, x and whether it is negative, of Σ tᵢ·xᵢ over the last axis."""
+        if value.op != "reduce" or value.data[0] != "sum" or value.data[2]:
+            return None
+        (arg,) = value.args
+        rank = len(arg.axes)
+        if value.data[1] != (rank - 1,) or arg.axes != tuple(range(rank)):
+            return None
+        at, negative = arg.value, False
+        if self.is_map(at, "neg"):
+            at, negative = self.old[at].args[0].value, True
+        found = self.product(at)
+        return None if found is None else (*found, negative)
+
+    def product(self, at: int) -> tuple[int, int] | None:
+        """t and x of t·x, element by element."""
+        value = self.old[at]
+        if not self.is_map(at, "mul", "times_log"):
+            return None
+        whole = tuple(range(len(value.dims)))
+        for label, other in (value.args, value.args[::-1]):
+            if self.is_label(label, whole) and other.axes == whole and not self.is_label(other, whole):
+                return label.value, other.value
+        return None
+
+    def put(self, value: Value) -> tuple[int, int, int] | None:
+        """t, x and z of (1 − t)·x − t·z."""
+        if value.op != "map" or value.data[0] != "sub":
+            return None
+        left, right = (a.value for a in value.args)
+        own = self.product(right)
+        if (
+            own is None
+            or not self.is_map(left, "mul")
+            or any(a.axes != tuple(range(len(value.dims))) for a in value.args)
+        ):
+            return None
+        for lack, other in (self.old[left].args, self.old[left].args[::-1]):
+            if self.is_lack(lack.value, own[0]) and other.axes == lack.axes == value.args[0].axes:
+                return own[0], other.value, own[1]
+        return None
+
+    def is_map(self, at: int, *ops: str) -> bool:
+        return self.old[at].op == "map" and self.old[at].data[0] in ops
+
+    def is_label(self, operand: Operand, axes: Axes) -> bool:
+        value = self.old[operand.value]
+        return value.op == "input" and value.data[0] in self.labels and operand.axes == axes
+
+    def is_lack(self, at: int, label: int) -> bool:
+        """Whether this is 1 − t."""
+        if not self.is_map(at, "sub"):
+            return False
+        one, of = self.old[at].args
+        return self.old[one.value].data == (1,) and self.old[one.value].op == "number" and of.value == label
+
+    # ------------------------------------------------------------------------------------------------- what is picked
+
+    def picked(self, label: int, at: int) -> int:
+        """The element at the class of a value whose last axis the classes are: the same of its parts, where that is less."""
+        value = self.values[at]
+        share = self.log_share(value)
+        if share is not None:
+            exponent, e = share
+            own, rest = (
+                self.picked(label, e),
+                self.value("rest", (self.whole(label), self.whole(e)), (), value.dims[:-1]),
+            )
+            parts = (label, own, rest, exponent, e)
+            return self.value("log_share", tuple(map(self.whole, parts)), (), value.dims[:-1])
+        if value.op == "others" and value.data == (len(value.dims) - 1,):
+            return self.value("rest", (self.whole(label), value.args[0]), (), value.dims[:-1])
+        if value.op == "map" and value.data[0] in _EACH and value.dims:
+            args = []
+            for arg in value.args:
+                row = arg.axes[:-1]
+                if arg.axes and arg.axes[-1] is not None:
+                    if arg.axes != tuple(range(len(value.dims))):
+                        break
+                    arg = self.whole(self.picked(label, arg.value))
+                args.append(replace(arg, axes=row))
+            else:
+                return self.value("map", tuple(args), value.data, value.dims[:-1])
+        return self.value("pick", (self.whole(label), self.whole(at)), (), value.dims[:-1])
+
+    def log_share(self, value: Value) -> tuple[int, int] | None:
+        """u and e^(u − c) of u − c − log(sum), where c is the largest of the row."""
+        if value.op != "map" or value.data[0] != "sub":
+            return None
+        left, right = (self.values[a.value] for a in value.args)
+        if left.op != "map" or left.data[0] != "below" or right.op != "map" or right.data[0] != "log1p":
+            return None
+        excess = self.values[right.args[0].value]
+        if excess.op != "reduce" or excess.data[0] != "excess" or excess.data[1] != (len(value.dims) - 1,):
+            return None
+        e = excess.args[0].value
+        shifted = self.values[e]
+        if shifted.op != "map" or shifted.data[0] != "exp_below" or shifted.args != left.args:
+            return None
+        return left.args[0].value, e
+
+
+_EACH: Mapping[str, None] = dict.fromkeys(("add", "sub", "mul", "div", "neg", "log", "log1p", "sqrt"))
+"""Primitives of which the element at the class is the primitive of the elements there."""

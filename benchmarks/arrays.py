@@ -383,10 +383,15 @@ def installed(name: str) -> ModuleType | None:
 
 
 @cache
+def parsed(theory: str) -> derive.Theory:
+    """A text, or a name in the library; what was derived from it once is not derived again."""
+    return derive.parse(theory) if "=" in theory else derive.load(theory)
+
+
+@cache
 def compiled(theory: str, wrt: tuple[str, ...], threads: int) -> derive.Compiled:
-    """What `derive.compile` gives for a text or a name in the library."""
-    parsed = derive.parse(theory) if "=" in theory else derive.load(theory)
-    return derive.compile(parsed, wrt=wrt or None, threads=threads)
+    """What `derive.compile` gives."""
+    return derive.compile(parsed(theory), wrt=wrt or None, threads=threads)
 
 
 def ours(job: Job, inputs: Inputs, y_bar: Array, threads: int = 1) -> Action:

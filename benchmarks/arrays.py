@@ -135,6 +135,14 @@ def np_cross_entropy(a: Array, t: Array) -> Results:
     return loss, y / len(a)
 
 
+def np_cross_entropy_rows(a: Array, t: Array) -> Results:
+    (y,) = np_softmax(a)
+    each = np.arange(len(a))
+    loss = -np.log(y[each, t])
+    y[each, t] -= 1
+    return loss, y
+
+
 def np_own(a: Array, t: Array, T: Array, c: Array) -> Results:
     scaled = a / T
     top = scaled.max(axis=-1, keepdims=True)
@@ -245,6 +253,16 @@ JOBS = {
         np_cross_entropy,
         loss=True,
     ),
+    "cross-entropy, row by row, value and gradient": Job(
+        CROSS_ENTROPY,
+        labelled,
+        ("a",),
+        ROWS,
+        lambda torch, a, t: torch.nn.functional.cross_entropy(a, t, reduction="none"),
+        jax_cross_entropy,
+        np_cross_entropy_rows,
+        loss=True,
+    ),
     "softmax": Job(
         "softmax",
         scores,
@@ -316,12 +334,19 @@ class Goal:
     dtypes: tuple[str, ...] = ("float32", "float64")
 
 
+BOTH_LOSSES = ("cross-entropy, mean, value and gradient", "cross-entropy, row by row, value and gradient")
 GOALS = (
-    Goal("cross-entropy, mean, value and gradient", (SHORT,), "torch", 12, ("float32",)),
-    Goal("cross-entropy, mean, value and gradient", (SHORT,), "torch", 7, ("float64",)),
-    Goal("cross-entropy, mean, value and gradient", (SHORT,), "jax", 1.5),
-    Goal("cross-entropy, mean, value and gradient", (LONG, LONGER), "jax", 1.15, ("float32",)),
-    Goal("cross-entropy, mean, value and gradient", (LONG, LONGER), "jax", 1.6, ("float64",)),
+    *(
+        Goal(name, *wanted)
+        for name in BOTH_LOSSES
+        for wanted in (
+            ((SHORT,), "torch", 12, ("float32",)),
+            ((SHORT,), "torch", 7, ("float64",)),
+            ((SHORT,), "jax", 1.5),
+            ((LONG, LONGER), "jax", 1.15, ("float32",)),
+            ((LONG, LONGER), "jax", 1.6, ("float64",)),
+        )
+    ),
     Goal("softmax", (SHORT,), "jax", 1.2),
     Goal("softmax VJP", (SHORT,), "jax", 1.2),
     Goal("softmax", (SHORT,), "torch", 7),
@@ -343,7 +368,7 @@ GOALS = (
     Goal("linear, softmax, cross-entropy", (WIDE,), "numpy", 0.95),
     Goal("a loss of one's own", (SHORT, LONG), "the library's", 0.8),
 )
-LIMITS_US = {("cross-entropy, mean, value and gradient", ONE): 6.0}
+LIMITS_US = {(name, ONE): 6.0 for name in BOTH_LOSSES}
 """Jobs that have to be done within so many microseconds."""
 
 # ── who does them ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -358,14 +383,20 @@ def installed(name: str) -> ModuleType | None:
 
 
 @cache
-def compiled(theory: str, wrt: tuple[str, ...]) -> derive.Compiled:
-    """What `derive.compile` gives for a text or a name in the library."""
-    return derive.compile(derive.parse(theory) if "=" in theory else derive.load(theory), wrt=wrt or None)
+def parsed(theory: str) -> derive.Theory:
+    """A text, or a name in the library; what was derived from it once is not derived again."""
+    return derive.parse(theory) if "=" in theory else derive.load(theory)
 
 
-def ours(job: Job, inputs: Inputs, y_bar: Array) -> Action:
+@cache
+def compiled(theory: str, wrt: tuple[str, ...], threads: int) -> derive.Compiled:
+    """What `derive.compile` gives."""
+    return derive.compile(parsed(theory), wrt=wrt or None, threads=threads)
+
+
+def ours(job: Job, inputs: Inputs, y_bar: Array, threads: int = 1) -> Action:
     """The generated functions."""
-    function = compiled(job.theory, job.wrt)
+    function = compiled(job.theory, job.wrt, threads)
     if not job.wrt:
         return lambda: (function.value(**inputs),)
 
@@ -549,6 +580,29 @@ def memory(only: str, shape: tuple[int, ...]) -> None:
         print(f"| {name} | {size_of(shape)} | {beyond['numpy']:.1f} | {said} |")
 
 
+def threads(only: str, seconds: float, shape: tuple[int, ...]) -> None:
+    """How much faster two threads are, on all processors."""
+    chosen = {name: job for name, job in JOBS.items() if only in name and LONG in job.shapes}
+    if not chosen or not hasattr(os, "sched_setaffinity"):
+        return
+    one, several = os.sched_getaffinity(0), {int(each) for each in os.environ[PROCESSORS].split()}
+    print("\n| two threads, ms | shape | dtype | one | two | reached |\n|---|---|---|---:|---:|---|")
+    for name, job in chosen.items():
+        for dtype in ("float32", "float64"):
+            inputs, y_bar = inputs_of(job, shape, dtype)
+            actions = {"ours": ours(job, inputs, y_bar), "two": ours(job, inputs, y_bar, threads=2)}
+            os.sched_setaffinity(0, several)
+            agree({who: [np.asarray(r) for r in action()] for who, action in actions.items()}, dtype)
+            taken = milliseconds(actions, seconds)
+            os.sched_setaffinity(0, one)
+            ratio = taken["ours"] / taken["two"]
+            said = goal(ratio, "×", 1.7, ratio >= 1.7)
+            print(
+                f"| {name} | {size_of(shape)} | {dtype} | {taken['ours']:.4g} | {taken['two']:.4g} | {said} |",
+                flush=True,
+            )
+
+
 def overhead(only: str, seconds: float) -> None:
     """One short row: what a call costs beyond the NumPy calls that its mathematics needs, written without any check."""
     chosen = {name: bare for name, bare in BARE.items() if only in name}
@@ -607,6 +661,7 @@ BARE = {
     "cross-entropy, mean, value and gradient": bare_cross_entropy,
     "sigmoid VJP": bare_sigmoid_vjp,
 }
+PROCESSORS = "BENCHMARK_PROCESSORS"
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -629,12 +684,14 @@ def main() -> None:
     speed(given.only, seconds)
     memory(given.only, SMOKE[2] if given.smoke else LONG)
     overhead(given.only, seconds)
+    threads(given.only, seconds, SMOKE[2] if given.smoke else LONG)
 
 
 if __name__ == "__main__":
     if any(os.environ.get(name) != value for name, value in ONE_THREAD.items()):
         # libraries read these, and how many processors there are, when they are loaded
         if hasattr(os, "sched_setaffinity"):
+            os.environ[PROCESSORS] = " ".join(map(str, os.sched_getaffinity(0)))
             os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
         os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | ONE_THREAD)
     main()

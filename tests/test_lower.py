@@ -430,6 +430,21 @@ def test_shifting_loses_nothing() -> None:
         assert abs(mpf(float(e)) - true) <= 2 * max(mpf(2) ** -1074, true * mpf(2) ** -52)
 
 
+def test_a_matrix_that_all_rows_share_is_multiplied_once() -> None:
+    from derive.targets.runtime import _matvec, _sum_outer
+
+    random = np.random.default_rng(0)
+    rows, columns, shared = random.normal(size=(4, 5, 3)), random.normal(size=(5, 2)), random.normal(size=(3, 2))
+    many = random.normal(size=(4, 5, 3, 2))
+    np.testing.assert_allclose(_matvec(shared, columns), np.einsum("ij,bj->bi", shared, columns))
+    np.testing.assert_allclose(_matvec(many, columns), np.einsum("abij,bj->abi", many, columns))
+    assert _matvec(shared, columns[0]).shape == (3,)
+    outer = rows[..., None] * columns[..., None, :]
+    np.testing.assert_allclose(_sum_outer(rows, columns, (3, 2)), outer.sum(axis=(0, 1)))
+    np.testing.assert_allclose(_sum_outer(rows, columns, (5, 3, 2)), outer.sum(axis=0))
+    np.testing.assert_allclose(_sum_outer(rows[0, 0], columns[0], (3, 2)), outer[0, 0])
+
+
 LOST = (
     "y[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nl[i] = log(y[i])",
     "y[i] = exp(a[i]/2)/sum(exp(a[k]/2) for k in K)\nz[i] = 1 - y[i]",

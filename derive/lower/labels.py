@@ -68,6 +68,9 @@ class _Choosing:
         if summed is not None:
             label, of, negative = summed
             picked = self.picked(self.new[label], self.new[of])
+            others = tuple(n for n in value.data[1] if n != len(self.old[of].dims) - 1)  # type: ignore[attr-defined]
+            if others:
+                picked = self.value("reduce", (self.whole(picked),), ("sum", others, False), value.dims)
             made = self.value("map", (self.whole(picked),), ("neg",), self.values[picked].dims) if negative else picked
             return self.named(made, value.name)
         put = self.put(value)
@@ -85,12 +88,13 @@ class _Choosing:
         return at
 
     def summed(self, value: Value) -> tuple[int, int, bool] | None:
-        """t, x and whether it is negative, of Σ tᵢ·xᵢ over the last axis."""
+        """t, x and whether it is negative, of Σ tᵢ·xᵢ over the last axis, and others."""
         if value.op != "reduce" or value.data[0] != "sum" or value.data[2]:
             return None
         (arg,) = value.args
-        rank = len(arg.axes)
-        if value.data[1] != (rank - 1,) or arg.axes != tuple(range(rank)):
+        rank, axes = len(arg.axes), value.data[1]
+        assert isinstance(axes, tuple)
+        if rank - 1 not in axes or arg.axes != tuple(range(rank)):
             return None
         at, negative = arg.value, False
         if self.is_map(at, "neg"):

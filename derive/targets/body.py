@@ -9,7 +9,7 @@ from __future__ import annotations
 import keyword
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from derive.errors import Unsupported
@@ -216,7 +216,10 @@ class Writer:
                 part = values[longest]
                 self.written[longest] = Written(self.assign(self.written[longest].text, self.called(part)))
                 expression = self.expression(value)
-            plain = value.op in ("input", "number", "size", "exps") or expression.text.removesuffix("[..., 0]") in self.taken
+            plain = (
+                value.op in ("input", "number", "size", "exps")
+                or expression.text.removesuffix("[..., 0]") in self.taken
+            )
             shared = uses[at] > 1 or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
                 expression = Written(self.assign(expression.text, self.called(value)))
@@ -365,6 +368,9 @@ class Writer:
         product = self.matrix_product(tuple(subscripts), str(result), args)  # type: ignore[arg-type]
         if product:
             return product
+        applied = self.matrix_times_vector(tuple(subscripts), str(result), args)  # type: ignore[arg-type]
+        if applied:
+            return applied
         spelled = ",".join(f"...{s}" for s in subscripts)  # type: ignore[attr-defined]
         return Written(f'np.einsum("{spelled}->...{result}", {", ".join(a.text for a in args)})')
 
@@ -388,6 +394,16 @@ class Writer:
         if right[1] != result[1]:
             second = Written(f"np.swapaxes({second.text}, -1, -2)")
         return Written(f"{first.at_least(PRODUCT)} @ {second.at_least(SIGN)}", PRODUCT)
+
+    def matrix_times_vector(self, subscripts: tuple[str, ...], result: str, args: list[Written]) -> Written | None:
+        """A matrix applied to a vector, if it is that."""
+        if sorted(map(len, subscripts)) != [1, 2] or len(result) != 1:
+            return None
+        (matrix, by), (vector, of) = sorted(zip(subscripts, args, strict=True), key=lambda pair: -len(pair[0]))
+        if {vector, result} != set(matrix) or vector == result:
+            return None
+        turned = by if matrix[1] == vector else Written(f"np.swapaxes({by.text}, -1, -2)")
+        return Written(f"_matvec({turned.text}, {of.text})")
 
     # ------------------------------------------------------------------------------------------------- results
 
@@ -421,6 +437,9 @@ class Writer:
                     return full if everywhere else f"_sum_to({full}, {target})"
                 if not complete:
                     return f"_sum_to(np.broadcast_to({written.text}, {self.shape(output.dims)}), {target})"
+                factors = self.outer(output.operand)
+                if factors and target == f"{self.variable(output.summed)}.shape":
+                    return f"_sum_outer({', '.join(f.text for f in factors)}, {target})"
                 own_text = f"{written.at_least(ATOM)}.copy()" if again or self.is_view(value) else written.text
                 return f"_sum_to({own_text}, {target})"
         elif not complete:
@@ -429,6 +448,19 @@ class Writer:
         if again or self.is_view(value):
             return f"{written.at_least(ATOM)}{scalar}.copy()"
         return f"{written.at_least(ATOM)}{scalar}" if self.is_choice(value) else written.text
+
+    def outer(self, operand: Operand) -> tuple[Written, Written] | None:
+        """The factors of a product of two vectors, one along each of two axes, that nothing else uses."""
+        value = self.function.values[operand.value]
+        if value.op != "map" or value.data[0] != "mul" or len(value.dims) != 2 or operand.axes != (0, 1):
+            return None
+        if self.written[operand.value].text.isidentifier():
+            return None
+        factors = {a.axes: a for a in value.args}
+        if factors.keys() != {(0, None), (None, 0)}:
+            return None
+        rows, columns = (replace(factors[axes], axes=(0,)) for axes in ((0, None), (None, 0)))
+        return self.operand(rows), self.operand(columns)
 
     def complete(self, value: Value) -> bool:
         """Whether the value has all batch axes: it depends on all inputs, or on a cotangent, which has them."""

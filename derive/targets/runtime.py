@@ -301,6 +301,23 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     return summed[()]
 
 
+def _sum_outer(rows: Array, columns: Array, shape: tuple[int, ...]) -> Array:
+    """The gradient rows[..., None] * columns[..., None, :], as by `_sum_to`; one product of matrices if all share it."""
+    if len(shape) > 2:
+        return _sum_to(rows[..., None] * columns[..., None, :], shape)
+    batch = np.broadcast_shapes(rows.shape[:-1], columns.shape[:-1])
+    left, right = (np.broadcast_to(v, (*batch, n)).reshape(-1, n) for v, n in zip((rows, columns), shape, strict=True))
+    product: Array = left.T @ right
+    return product
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product
+
+
 def _close(left: ArrayLike, right: ArrayLike) -> Array:
     """Equal but for rounding: to half the digits of the dtype."""
     left, right = np.asarray(left), np.asarray(right)

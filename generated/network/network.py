@@ -87,7 +87,7 @@ def network(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
 
 def _network(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together."""
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     return -_log_share(t, _pick(t, e), _rest(t, e), z, e)
 
@@ -134,15 +134,15 @@ def _network_value_and_grad(
     """`network_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     rest = _rest(t, e)
     L = -_log_share(t, _pick(t, e), rest, z, e)
     s = e / total
     part = _put(t, -rest / total[..., 0], s)
     return L, {
-        "W": _sum_to(part[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(np.einsum("...kl,...k->...l", W, part), o.shape),
+        "W": _sum_outer(part, o, W.shape),
+        "o": _sum_to(_matvec(np.swapaxes(W, -1, -2), part), o.shape),
         "b": _sum_to(part, b.shape),
     }
 
@@ -185,13 +185,13 @@ def _network_grad(W: Array, o: Array, b: Array, t: Array, *, check: bool = False
     """`network_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     return {
-        "W": _sum_to(part[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(np.einsum("...kl,...k->...l", W, part), o.shape),
+        "W": _sum_outer(part, o, W.shape),
+        "o": _sum_to(_matvec(np.swapaxes(W, -1, -2), part), o.shape),
         "b": _sum_to(part, b.shape),
     }
 
@@ -239,7 +239,7 @@ def _network_value_and_vjp(
     """`network_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     rest = _rest(t, e)
     L = -_log_share(t, _pick(t, e), rest, z, e)
@@ -247,8 +247,8 @@ def _network_value_and_vjp(
     part = _put(t, -rest / total[..., 0], s)
     product = L_bar[..., None] * part
     return L, {
-        "W": _sum_to(product[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(L_bar[..., None] * np.einsum("...kl,...k->...l", W, part), o.shape),
+        "W": _sum_outer(product, o, W.shape),
+        "o": _sum_to(L_bar[..., None] * _matvec(np.swapaxes(W, -1, -2), part), o.shape),
         "b": _sum_to(product, b.shape),
     }
 
@@ -294,14 +294,14 @@ def _network_vjp(L_bar: Array, W: Array, o: Array, b: Array, t: Array, *, check:
     """`network_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     product = L_bar[..., None] * part
     return {
-        "W": _sum_to(product[..., None] * o[..., None, :], W.shape),
-        "o": _sum_to(L_bar[..., None] * np.einsum("...kl,...k->...l", W, part), o.shape),
+        "W": _sum_outer(product, o, W.shape),
+        "o": _sum_to(L_bar[..., None] * _matvec(np.swapaxes(W, -1, -2), part), o.shape),
         "b": _sum_to(product, b.shape),
     }
 
@@ -348,12 +348,11 @@ def _network_jvp(
     """`network_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
-    total2 = _sum(part * np.einsum("...m,...lm->...l", o, W_dot))
-    return total2 + _sum(part * np.einsum("...k,...lk->...l", o_dot, W)) + _sum(part * b_dot)
+    return _sum(part * _matvec(W_dot, o)) + _sum(part * _matvec(W, o_dot)) + _sum(part * b_dot)
 
 
 def network_jacobian(
@@ -396,13 +395,13 @@ def _network_jacobian(W: Array, o: Array, b: Array, t: Array, *, check: bool = F
     """`network_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     return {
         "W": part[..., None] * o[..., None, :],
-        "o": np.einsum("...kl,...k->...l", W, part),
+        "o": _matvec(np.swapaxes(W, -1, -2), part),
         "b": part,
     }
 
@@ -432,7 +431,7 @@ def z(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
 
 def _z(W: Array, o: Array, b: Array) -> Array:
     """`z`, of arrays of one dtype that fit together."""
-    return np.einsum("...ij,...j->...i", W, o) + b
+    return _matvec(W, o) + b
 
 
 def s(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
@@ -461,7 +460,7 @@ def s(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
 
 def _s(W: Array, o: Array, b: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
-    z = np.einsum("...ij,...j->...i", W, o) + b
+    z = _matvec(W, o) + b
     e, total = _exps(z)
     return e / total
 
@@ -749,6 +748,23 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
+
+
+def _sum_outer(rows: Array, columns: Array, shape: tuple[int, ...]) -> Array:
+    """The gradient rows[..., None] * columns[..., None, :], as by `_sum_to`; one product of matrices if all share it."""
+    if len(shape) > 2:
+        return _sum_to(rows[..., None] * columns[..., None, :], shape)
+    batch = np.broadcast_shapes(rows.shape[:-1], columns.shape[:-1])
+    left, right = (np.broadcast_to(v, (*batch, n)).reshape(-1, n) for v, n in zip((rows, columns), shape, strict=True))
+    product: Array = left.T @ right
+    return product
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product
 
 
 def _close(left: ArrayLike, right: ArrayLike) -> Array:

@@ -86,8 +86,8 @@ def swiglu(W: ArrayLike, x: ArrayLike, V: ArrayLike) -> Array:
 
 def _swiglu(W: Array, x: Array, V: Array) -> Array:
     """`swiglu`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
-    v = np.einsum("...hd,...d->...h", V, x)
+    u = _matvec(W, x)
+    v = _matvec(V, x)
     e = np.exp(-np.abs(u))
     sigma = np.where(u >= 0, 1, e) / (1 + e)
     s = u * sigma
@@ -128,8 +128,8 @@ def swiglu_value_and_vjp(
 
 def _swiglu_value_and_vjp(y_bar: Array, W: Array, x: Array, V: Array) -> tuple[Array, dict[str, Array]]:
     """`swiglu_value_and_vjp`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
-    v = np.einsum("...hd,...d->...h", V, x)
+    u = _matvec(W, x)
+    v = _matvec(V, x)
     e = np.exp(-np.abs(u))
     one_plus_e = 1 + e
     sigma = np.where(u >= 0, 1, e) / one_plus_e
@@ -138,9 +138,9 @@ def _swiglu_value_and_vjp(y_bar: Array, W: Array, x: Array, V: Array) -> tuple[A
     part = 1 + u * (np.where(u <= 0, 1, e) / one_plus_e)
     part2 = W * v[..., None] * part[..., None] + V * u[..., None]
     return y, {
-        "W": _sum_to((y_bar * v * sigma * part)[..., None] * x[..., None, :], W.shape),
+        "W": _sum_outer(y_bar * v * sigma * part, x, W.shape),
         "x": _sum_to(np.einsum("...h,...h,...hi->...i", y_bar, sigma, part2), x.shape),
-        "V": _sum_to((y_bar * u * sigma)[..., None] * x[..., None, :], V.shape),
+        "V": _sum_outer(y_bar * u * sigma, x, V.shape),
     }
 
 
@@ -172,17 +172,17 @@ def swiglu_vjp(y_bar: ArrayLike, /, W: ArrayLike, x: ArrayLike, V: ArrayLike) ->
 
 def _swiglu_vjp(y_bar: Array, W: Array, x: Array, V: Array) -> dict[str, Array]:
     """`swiglu_vjp`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
-    v = np.einsum("...hd,...d->...h", V, x)
+    u = _matvec(W, x)
+    v = _matvec(V, x)
     e = np.exp(-np.abs(u))
     one_plus_e = 1 + e
     sigma = np.where(u >= 0, 1, e) / one_plus_e
     part = 1 + u * (np.where(u <= 0, 1, e) / one_plus_e)
     part2 = W * v[..., None] * part[..., None] + V * u[..., None]
     return {
-        "W": _sum_to((y_bar * v * sigma * part)[..., None] * x[..., None, :], W.shape),
+        "W": _sum_outer(y_bar * v * sigma * part, x, W.shape),
         "x": _sum_to(np.einsum("...h,...h,...hi->...i", y_bar, sigma, part2), x.shape),
-        "V": _sum_to((y_bar * u * sigma)[..., None] * x[..., None, :], V.shape),
+        "V": _sum_outer(y_bar * u * sigma, x, V.shape),
     }
 
 
@@ -218,16 +218,14 @@ def swiglu_jvp(tangents: dict[str, ArrayLike], /, W: ArrayLike, x: ArrayLike, V:
 
 def _swiglu_jvp(W_dot: Array, x_dot: Array, V_dot: Array, W: Array, x: Array, V: Array) -> Array:
     """`swiglu_jvp`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
-    v = np.einsum("...hd,...d->...h", V, x)
+    u = _matvec(W, x)
+    v = _matvec(V, x)
     e = np.exp(-np.abs(u))
     one_plus_e = 1 + e
     sigma = np.where(u >= 0, 1, e) / one_plus_e
     part = 1 + u * (np.where(u <= 0, 1, e) / one_plus_e)
-    part2 = W * v[..., None] * part[..., None] + V * u[..., None]
-    product = v * sigma * part * np.einsum("...hj,...j->...h", W_dot, x)
-    part3 = product + sigma * np.einsum("...hi,...i->...h", part2, x_dot)
-    return part3 + u * sigma * np.einsum("...hj,...j->...h", V_dot, x)
+    product = sigma * _matvec(W * v[..., None] * part[..., None] + V * u[..., None], x_dot)
+    return v * sigma * part * _matvec(W_dot, x) + product + u * sigma * _matvec(V_dot, x)
 
 
 def swiglu_jacobian(W: ArrayLike, x: ArrayLike, V: ArrayLike) -> dict[str, Array]:
@@ -261,8 +259,8 @@ def swiglu_jacobian(W: ArrayLike, x: ArrayLike, V: ArrayLike) -> dict[str, Array
 
 def _swiglu_jacobian(W: Array, x: Array, V: Array) -> dict[str, Array]:
     """`swiglu_jacobian`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
-    v = np.einsum("...hd,...d->...h", V, x)
+    u = _matvec(W, x)
+    v = _matvec(V, x)
     e = np.exp(-np.abs(u))
     one_plus_e = 1 + e
     sigma = np.where(u >= 0, 1, e) / one_plus_e
@@ -303,7 +301,7 @@ def u(W: ArrayLike, x: ArrayLike) -> Array:
 
 def _u(W: Array, x: Array) -> Array:
     """`u`, of arrays of one dtype that fit together."""
-    return np.einsum("...hd,...d->...h", W, x)
+    return _matvec(W, x)
 
 
 def v(x: ArrayLike, V: ArrayLike) -> Array:
@@ -330,7 +328,7 @@ def v(x: ArrayLike, V: ArrayLike) -> Array:
 
 def _v(x: Array, V: Array) -> Array:
     """`v`, of arrays of one dtype that fit together."""
-    return np.einsum("...hd,...d->...h", V, x)
+    return _matvec(V, x)
 
 
 def sigma(W: ArrayLike, x: ArrayLike) -> Array:
@@ -358,7 +356,7 @@ def sigma(W: ArrayLike, x: ArrayLike) -> Array:
 
 def _sigma(W: Array, x: Array) -> Array:
     """`sigma`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
+    u = _matvec(W, x)
     e = np.exp(-np.abs(u))
     return np.where(u >= 0, 1, e) / (1 + e)
 
@@ -389,7 +387,7 @@ def s(W: ArrayLike, x: ArrayLike) -> Array:
 
 def _s(W: Array, x: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
-    u = np.einsum("...hd,...d->...h", W, x)
+    u = _matvec(W, x)
     e = np.exp(-np.abs(u))
     sigma = np.where(u >= 0, 1, e) / (1 + e)
     return u * sigma
@@ -674,3 +672,20 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
+
+
+def _sum_outer(rows: Array, columns: Array, shape: tuple[int, ...]) -> Array:
+    """The gradient rows[..., None] * columns[..., None, :], as by `_sum_to`; one product of matrices if all share it."""
+    if len(shape) > 2:
+        return _sum_to(rows[..., None] * columns[..., None, :], shape)
+    batch = np.broadcast_shapes(rows.shape[:-1], columns.shape[:-1])
+    left, right = (np.broadcast_to(v, (*batch, n)).reshape(-1, n) for v, n in zip((rows, columns), shape, strict=True))
+    product: Array = left.T @ right
+    return product
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product

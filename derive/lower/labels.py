@@ -71,16 +71,18 @@ class _Choosing:
             others = tuple(n for n in value.data[1] if n != len(self.old[of].dims) - 1)  # type: ignore[attr-defined]
             if others:
                 picked = self.value("reduce", (self.whole(picked),), ("sum", others, False), value.dims)
-            made = self.value("map", (self.whole(picked),), ("neg",), self.values[picked].dims) if negative else picked
-            return self.named(made, value.name)
+            return self.named(self.negated(picked) if negative else picked, value.name)
         put = self.put(value)
         if put is not None:
-            label, other, own = put
-            instead = self.picked(self.new[label], self.new[own])
-            instead = self.value("map", (self.whole(instead),), ("neg",), self.values[instead].dims)
+            label, other, own, negative = put
+            instead = self.negated(self.picked(self.new[label], self.new[own]))
             args = (self.whole(self.new[label]), self.whole(instead), self.whole(self.new[other]))
-            return self.named(self.value("put", args, (), value.dims), value.name)
+            made = self.value("put", args, (), value.dims)
+            return self.named(self.negated(made) if negative else made, value.name)
         return self.emit(replace(value, args=tuple(replace(a, value=self.new[a.value]) for a in value.args)))
+
+    def negated(self, at: int) -> int:
+        return self.value("map", (self.whole(at),), ("neg",), self.values[at].dims)
 
     def named(self, at: int, name: str) -> int:
         if name and not self.values[at].name and self.values[at].op != "input":

@@ -88,6 +88,8 @@ STABILITY = tuple(
         ("weight_less", "complement", "t - u == t*(1 - u) - (1 - t)*u", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
         ("less_weight_in_sum", "complement", "u - t + r == (1 - t)*u - t*(1 - u) + r", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
         ("weight_in_sum", "complement", "t - u + r == t*(1 - u) - (1 - t)*u + r", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
+        ("scaled_less_weight", "complement", "(1 + z)*u - t == (1 - t)*u - t*(1 - u) + z*u", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
+        ("weight_less_scaled", "complement", "t - (1 + z)*u == t*(1 - u) - (1 - t)*u - z*u", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
         ("less_share_of_sum", "cure", "w[i] - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K) == w[i]*(sum(f[k] for k in K if k != i)/sum(f[k] for k in K)) - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K if k != i)", "f[k] > 0", "", "the own term is taken out of the sum"),
         ("less_mean", "centre", "w[i] - sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K) == w[i] - c - sum((w[k] - c)*(f[k]/sum(f[l] for l in K)) for k in K)", "f[k] > 0", "c == sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K)", "the difference from a mean does not change when all move by c: c = the mean, as far as it is known"),
         ("softplus_less_score", "both", "log(1 + exp(v)) - v == log(1 + exp(-v))", "", "", "take the exponential out of the sum"),

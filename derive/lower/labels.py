@@ -115,21 +115,18 @@ class _Choosing:
                 return label.value, other.value
         return None
 
-    def put(self, value: Value) -> tuple[int, int, int] | None:
-        """t, x and z of (1 − t)·x − t·z."""
-        if value.op != "map" or value.data[0] != "sub":
+    def put(self, value: Value) -> tuple[int, int, int, bool] | None:
+        """t, x and z of (1 − t)·x − t·z, and whether it is the negative of that."""
+        whole = tuple(range(len(value.dims)))
+        if value.op != "map" or value.data[0] != "sub" or any(a.axes != whole for a in value.args):
             return None
-        left, right = (a.value for a in value.args)
-        own = self.product(right)
-        if (
-            own is None
-            or not self.is_map(left, "mul")
-            or any(a.axes != tuple(range(len(value.dims))) for a in value.args)
-        ):
-            return None
-        for lack, other in (self.old[left].args, self.old[left].args[::-1]):
-            if self.is_lack(lack.value, own[0]) and other.axes == lack.axes == value.args[0].axes:
-                return own[0], other.value, own[1]
+        sides = [a.value for a in value.args]
+        for negative, (left, right) in enumerate((sides, sides[::-1])):
+            own = self.product(right)
+            if own is not None and self.is_map(left, "mul"):
+                for lack, other in (self.old[left].args, self.old[left].args[::-1]):
+                    if self.is_lack(lack.value, own[0]) and other.axes == lack.axes == whole:
+                        return own[0], other.value, own[1], bool(negative)
         return None
 
     def is_map(self, at: int, *ops: str) -> bool:

@@ -275,6 +275,7 @@ def test_primitives_are_what_they_mean() -> None:
         "times_log": runtime._times_log,
         "over": runtime._over,
         "exp_below": runtime._exp_below,
+        "log1pexp": runtime._log1pexp,
         "log1p": np.log1p,
         "expm1": np.expm1,
     }
@@ -464,6 +465,17 @@ def test_nothing_is_lost_where_one_exponential_leads(text: str, lead: float) -> 
     true = exact(theory, given, theory.of)
     assert (true != 0).all()
     np.testing.assert_allclose(compiled(theory).value(**given), true, rtol=1e-14)
+
+
+def test_steps_that_nothing_else_needs_are_one_function() -> None:
+    (value,) = lower(functions("y = log(1 + exp(x))")).module
+    (both,) = lower(functions("y[i] = log(1 + exp(x[i]))*exp(-abs(x[i]))")).module
+    assert [v.data[0] for v in value.values if v.op == "map"] == ["log1pexp"]
+    assert all(v.data[0] != "log1pexp" for v in both.values if v.op == "map")
+    for x in (np.float32(-30), np.linspace(-90, 90, 50, dtype=np.float32)):
+        found = compiled(functions("y = log(1/(1 + exp(-x)))")).value(x=x)
+        assert found.dtype == np.float32
+        np.testing.assert_allclose(found, -np.logaddexp(0, -x.astype(float)), rtol=1e-7)
 
 
 SEEN = (

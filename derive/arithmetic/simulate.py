@@ -367,6 +367,7 @@ PRIMITIVES: Mapping[str, Callable[..., Any]] = {
     # as `lower.MEANING` says
     "below": lambda f, a, b: a - b,
     "exp_below": _exp_below,
+    "log1pexp": lambda f, a: max(a, 0.0) + elementary("log1p", FLOAT64, elementary("exp", FLOAT64, -abs(a))),
     "peak": lambda f, a, b: _max(a, b),
     "raised": lambda f, a, b: a if math.isinf(a) else a + b,
     "times_log": lambda f, a, b: 0.0 if not a and math.isinf(b) else a * b,

@@ -3,7 +3,7 @@
 Comes in: `Functions`, closed forms as terms.  Goes out: `Program`.  `stabilise` applies the theorems of `rules.stability`
 where a formula would overflow or cancel (`matching` finds the places), `arrays` says which array holds which term, `labels`
 picks where a one-hot row only chooses, `share` drops what is not needed and shapes the rest, `shift` leaves to the numbers which
-rows are shifted.
+rows are shifted, `fuse` takes steps together.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from derive.expr import (
     substitute,
 )
 from derive.lower.arrays import Builder, Named
+from derive.lower.fuse import fuse
 from derive.lower.labels import choose
 from derive.lower.share import share, used
 from derive.lower.shift import shift
@@ -150,6 +151,7 @@ class _Lowering:
         outputs += [self.output(builder, c, w, summed=w) for w, c in (gradients or {}).items()]
         values, shared = share(*choose(builder.values, outputs, self.labels))
         values, shared = used(shift(values, shared), shared)
+        values, shared = used(fuse(values, shared), shared)
         inputs = inputs_of(self.theory, of) if of else self.inputs
         return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}))
 

@@ -72,6 +72,7 @@ MEANING: Mapping[str, str] = {
     "times_exp": "u*exp(v)",
     "over": "u/v",
     "exp_below": "exp(u - v)",
+    "log1pexp": "log(1 + exp(u))",
 }
 """Primitives: functions that are what the formula says for all real numbers, and more exact or right in the limit.
 

@@ -70,6 +70,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "times_log": Primitive("_times_log({}, {})"),
     "times_exp": Primitive("_times_exp({}, {})"),
     "exp_below": Primitive("_exp_below({}, {})"),
+    "log1pexp": Primitive("_log1pexp({})"),
     "over": Primitive("_over({}, {})"),
     "close": Primitive("_close({}, {})"),
     "at_most": Primitive("_at_most({}, {})"),

@@ -361,6 +361,13 @@ def _times_exp(x: Array, y: Array) -> Array:
     return np.where(x == 0, 0, x * np.exp(y))
 
 
+def _log1pexp(x: Array) -> Array:
+    """log(1 + exp(x)); for float32 in float64, as exp of float32 is off by more than 2 units of the last place."""
+    wide = np.asarray(x, np.float64)
+    found: Array = (np.maximum(wide, 0) + np.log1p(np.exp(-np.abs(wide)))).astype(x.dtype)
+    return found
+
+
 def _exp_below(x: Array, largest: Array) -> Array:
     """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
     shifted = _below(x, largest)

@@ -67,7 +67,7 @@ def logsigmoid(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 3 ulp (float32: 8).
+        At most 3 ulp (float32: 1).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -81,7 +81,7 @@ def logsigmoid(x: ArrayLike) -> Array:
 
 def _logsigmoid(x: Array) -> Array:
     """`logsigmoid`, of arrays of one dtype that fit together."""
-    return -(np.maximum(-x, 0) + np.log1p(np.exp(-np.abs(x))))
+    return -_log1pexp(-x)
 
 
 def logsigmoid_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -543,3 +543,10 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
         if name not in names:
             raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
     return [given.get(name, _ABSENT) for name in names]
+
+
+def _log1pexp(x: Array) -> Array:
+    """log(1 + exp(x)); for float32 in float64, as exp of float32 is off by more than 2 units of the last place."""
+    wide = np.asarray(x, np.float64)
+    found: Array = (np.maximum(wide, 0) + np.log1p(np.exp(-np.abs(wide)))).astype(x.dtype)
+    return found

@@ -68,7 +68,7 @@ def mish(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 5 ulp (float32: 6).
+        At most 5 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -82,7 +82,7 @@ def mish(x: ArrayLike) -> Array:
 
 def _mish(x: Array) -> Array:
     """`mish`, of arrays of one dtype that fit together."""
-    p = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    p = _log1pexp(x)
     t = np.tanh(p)
     return x * t
 
@@ -313,7 +313,7 @@ def p(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 2 ulp (float32: 8).
+        At most 2 ulp (float32: 1).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -324,7 +324,7 @@ def p(x: ArrayLike) -> Array:
 
 def _p(x: Array) -> Array:
     """`p`, of arrays of one dtype that fit together."""
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    return _log1pexp(x)
 
 
 def t(x: ArrayLike) -> Array:
@@ -340,7 +340,7 @@ def t(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 3 ulp (float32: 8).
+        At most 3 ulp (float32: 5).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -351,7 +351,7 @@ def t(x: ArrayLike) -> Array:
 
 def _t(x: Array) -> Array:
     """`t`, of arrays of one dtype that fit together."""
-    p = np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+    p = _log1pexp(x)
     return np.tanh(p)
 
 
@@ -618,3 +618,10 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
         if name not in names:
             raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
     return [given.get(name, _ABSENT) for name in names]
+
+
+def _log1pexp(x: Array) -> Array:
+    """log(1 + exp(x)); for float32 in float64, as exp of float32 is off by more than 2 units of the last place."""
+    wide = np.asarray(x, np.float64)
+    found: Array = (np.maximum(wide, 0) + np.log1p(np.exp(-np.abs(wide)))).astype(x.dtype)
+    return found

@@ -75,8 +75,7 @@ def softplus_beta(beta: ArrayLike, x: ArrayLike) -> Array:
 
 def _softplus_beta(beta: Array, x: Array) -> Array:
     """`softplus_beta`, of arrays of one dtype that fit together."""
-    product = beta * x
-    return (np.maximum(product, 0) + np.log1p(np.exp(-np.abs(product)))) / beta
+    return _log1pexp(beta * x) / beta
 
 
 def softplus_beta_value_and_grad(
@@ -656,3 +655,10 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
+
+
+def _log1pexp(x: Array) -> Array:
+    """log(1 + exp(x)); for float32 in float64, as exp of float32 is off by more than 2 units of the last place."""
+    wide = np.asarray(x, np.float64)
+    found: Array = (np.maximum(wide, 0) + np.log1p(np.exp(-np.abs(wide)))).astype(x.dtype)
+    return found

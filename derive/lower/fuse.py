@@ -1,0 +1,45 @@
+"""Which steps are one function?  Values that one function computes more exactly than its steps, if nothing else needs these.
+
+Comes in: the values and results of one function.  Goes out: the same, with `log1pexp`, which is log(1 + eᵛ), where it stands
+as max(v, 0) + log(1 + e^−|v|).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from derive.program import Output, Value
+
+__all__ = ["fuse"]
+
+
+def fuse(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[Value, ...]:
+    """One function for its steps."""
+    uses = Counter(a.value for v in values for a in v.args) + Counter(o.operand.value for o in outputs)
+
+    def once(at: int, *ops: str) -> Value | None:
+        """The value, if it is one of these and used once."""
+        value = values[at]
+        return value if value.op == "map" and value.data[0] in ops and uses[at] == 1 else None
+
+    def fused(value: Value) -> Value:
+        if value.op != "map" or value.data[0] != "add":
+            return value
+        largest = values[value.args[0].value]
+        whole = tuple(range(len(value.dims)))
+        if largest.op != "map" or largest.data[0] != "max" or any(a.axes != whole for a in value.args):
+            return value
+        of, zero = largest.args
+        found = once(value.args[1].value, "log1p")
+        for op in ("exp", "neg", "abs"):
+            found = found and once(found.args[0].value, op)
+        if found is None or values[zero.value].data != (0,):
+            return value
+        size = found.args[0]
+        mirrored = values[of.value]
+        same = size == of or (mirrored.op == "map" and mirrored.data[0] == "neg" and mirrored.args == (size,))
+        return replace(value, args=(of,), data=("log1pexp",)) if same else value
+
+    return tuple(map(fused, values))

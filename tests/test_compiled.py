@@ -15,6 +15,7 @@ import derive
 from derive.compiled import Compiled, compiled
 from derive.errors import Error
 from derive.program import Functions
+from derive.targets import runtime
 
 SOFTMAX = functions(
     "a: Real[K]\ny[i] = exp(a[i])/sum(exp(a[k]) for k in K)\nexample(a=[3, 1, -3])",
@@ -336,6 +337,46 @@ def test_blocks_of_rows_give_what_all_rows_give(name: str, spread: Any, schedule
                 np.testing.assert_array_equal(found, whole[n])
 
 
+SCHEDULES = (
+    # batch axes, shapes as batch axes and others, whether there are sums; rows of a block and how they are stored
+    ((), [((), (1000000,))], True, (0, "K")),
+    ((1,), [((1,), (1000000,))], True, (0, "K")),
+    ((0,), [((0,), (10,))], True, (0, "K")),
+    ((8192,), [((8192,), (1000,))], True, (131, "K")),
+    ((64, 128), [((128,), (1000,)), ((64, 128), ())], False, (131, "K")),
+    ((262,), [((262,), (1000,))], True, (131, "K")),
+    ((261,), [((261,), (1000,))], True, (0, "K")),
+    ((100000,), [((100000,), ())], True, (0, "K")),
+    ((10**6,), [((10**6,), ())], True, (131072, "K")),
+    ((10**6,), [((10**6,), (0,))], True, (131072, "K")),
+    ((65536,), [((65536,), (10,)), ((), ())], True, (13107, "F")),
+    ((65536,), [((65536,), (10,))], False, (13107, "K")),
+    ((65536,), [((65536,), (10,)), ((65536,), (10, 10))], True, (1310, "K")),
+    ((65536,), [((65536,), (32,))], True, (4096, "F")),
+    ((65536,), [((65536,), (33,))], True, (3971, "K")),
+    ((409,), [((409,), (10,))], True, (0, "K")),
+    ((410,), [((410,), (10,))], True, (13107, "F")),
+    ((65536,), [((65536,), (100,)), ((), (1000, 100))], True, (4000, "K")),
+    ((65536,), [((65536,), (100,)), ((1,), (1000, 100))], True, (4000, "K")),
+    ((500,), [((500,), (10**7,))], True, (1, "K")),
+)
+
+
+@pytest.mark.parametrize(("batch", "shapes", "sums", "schedule"), SCHEDULES)
+def test_blocks_are_of_half_a_mebibyte(batch: Any, shapes: Any, sums: bool, schedule: Any) -> None:
+    assert runtime._schedule(batch, shapes, sums, 4) == schedule
+
+
+def test_rows_are_shared_evenly(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert runtime._cuts((7,), 3) == [(slice(0, 2),), (slice(2, 4),), (slice(4, 7),)]
+    assert runtime._cuts((2, 5), 3) == [(n, part) for n in (0, 1) for part in (slice(0, 2), slice(2, 5))]
+    assert runtime._cuts((4, 2, 1), 4) == [(slice(0, 2),), (slice(2, 4),)]
+    assert runtime._cuts((1, 3), 9) == [(slice(0, 1),)]
+    monkeypatch.setattr(runtime, "THREADS", 2)
+    assert runtime._cuts((9,), 3) == [(slice(n * 9 // 4, (n + 1) * 9 // 4),) for n in range(4)]
+    assert runtime._cuts((3,), 1) == [(slice(n, n + 1),) for n in range(3)]
+
+
 @CASES
 def test_threads_change_nothing(name: str, schedule: Any) -> None:
     f, made = ALL[name], MADE[name]
@@ -362,7 +403,7 @@ def test_short_rows_stored_by_columns_give_the_same_but_for_rounding(name: str, 
         schedule(made, block, short=16)
         columns = everything(f, made, inputs)
         if name in ("softmax", "cross-entropy", "layer norm"):
-            assert any(plan.columns for plan in made._module._PLANS.values())
+            assert any(plan.order == "F" for plan in made._module._PLANS.values())
             assert columns["value"].flags.c_contiguous
         for n, found in columns.items():
             assert (found.shape, found.dtype) == (rows[n].shape, rows[n].dtype)

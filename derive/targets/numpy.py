@@ -221,6 +221,7 @@ class _Module:
         returns = RETURNS[function.kind]
         body = unused(f"_{function.name}", {*arguments, *_helpers(), "_require"})
         options = [f"{name}={name}" for name in (k.partition(":")[0] for k in keywords)]
+        given_by_name = [k.partition(" =")[0] for k in keywords]
         hidden = [*inputs, *missing, *counted]
         rows, *passed = (self.aliased(piece, hidden) for piece in ("_rows(", *passed))
         chosen = [i for i in inputs if quantities[i].type == "OneHot" and _only_chooses(writer.variable(i), lines)]
@@ -231,7 +232,7 @@ class _Module:
             of=function.of,
             signature=_signature(function.name, parameters, returns),
             call=call,
-            body=_signature(body, [*(f"{g}: Array" for g in given), *["*"] * bool(keywords), *keywords], returns),
+            body=_signature(body, [*(f"{g}: Array" for g in given), *["*"] * bool(keywords), *given_by_name], returns),
             code=tuple(self.aliased(line, [*missing, *counted]) for line in (*renamed, *lines)),
             formulas=_folded([self.formulas[n] for n in self.needed(function.of)], 8),
             arguments=tuple((i, _argument(quantities[i].type, quantities[i].dims)) for i in inputs),
@@ -485,7 +486,7 @@ def _support(text: str) -> tuple[str, ...]:
 
 IMPORTS: Mapping[str, Sequence[str]] = {
     "collections.abc": ("Callable", "Iterable"), "functools": ("cache", "partial"), "itertools": ("pairwise",),
-    "typing": ("Any", "NamedTuple"),
+    "typing": ("Any", "Literal", "NamedTuple"),
 }  # fmt: skip
 """What helpers may use of the standard library, besides the modules `math`, `operator` and `re`."""
 

@@ -336,9 +336,8 @@ class _Module:
             if o.name
         ]
         gives = [*values, *([f"{{{', '.join(named)}}}"] if named else [])]
-        over = _summed(function)
-        return f"{', '.join((*takes, *missing, *counted))} -> {', '.join(gives)}" + f" over {', '.join(over)}" * bool(
-            over
+        return " ".join(
+            filter(None, (", ".join((*takes, *missing, *counted)), "->", ", ".join(gives), _reduced(function)))
         )
 
 
@@ -349,18 +348,24 @@ def _only_chooses(label: str, lines: Sequence[str]) -> bool:
     return len(re.findall(choosing, text)) == len(re.findall(rf"\b{label}\b", text)) > 0
 
 
-def _summed(function: Function) -> tuple[str, ...]:
-    """The dimensions along which a function takes the largest, or the like, element by element; sums of rows are fast anyway."""
-    if any(value.op in ("contract", "pick", "put", "rest") for value in function.values):
-        return ()  # what sums products or looks into rows wants them as they are
+def _reduced(function: Function) -> str:
+    """Where a function sums and compares along axes: "sums" and their dimensions, "reduces" if `_sum` does not do all of it.
+
+    Nothing if there are sums of products or it looks into rows: that wants them as they are.
+    """
     found: dict[str, None] = {}
+    helped = True
     for value in function.values:
-        if value.op == "reduce":
+        if value.op in ("contract", "pick", "put", "rest"):
+            return ""
+        if value.op in ("reduce", "exps", "others", "argmax"):
             operand = value.args[0]
+            axes = value.data[1] if value.op == "reduce" else value.data[0]
+            axes = axes if isinstance(axes, tuple) else (axes,)
             dims = [function.values[operand.value].dims[a] if a is not None else "" for a in operand.axes]
-            axes = [n for n in value.data[1] if value.data[0] != "sum" or n != len(dims) - 1]  # type: ignore[attr-defined]
             found |= {dims[n]: None for n in axes if dims[n]}
-    return tuple(found)
+            helped &= axes == (len(dims) - 1,) and (value.op == "exps" or value.data[0] == "sum")
+    return f"{'sums' if helped else 'reduces'} {', '.join(found)}" if found else ""
 
 
 def _call(function: str, arguments: Sequence[str]) -> tuple[str, ...]:

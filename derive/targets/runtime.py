@@ -37,7 +37,7 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces; last come "sums"
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
     and the axes that are summed along, or "reduces" if NumPy does more along these.
     """
     spec = _signature(signature)

@@ -330,7 +330,7 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, those by name in braces; last come "sums"
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
     and the axes that are summed along, or "reduces" if NumPy does more along these.
     """
     spec = _signature(signature)
@@ -343,8 +343,8 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
         if len(_PLANS) >= 1000:
             _PLANS.clear()
         plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
-    for at, zeros in plan.absent:
-        arrays[at] = zeros
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays)
     for at, convert in plan.conversions:
@@ -389,8 +389,8 @@ class _Plan(NamedTuple):
     """The batch axes of each array."""
     conversions: list[tuple[int, Callable[[Array], Array]]]
     """How arrays, by position, become what is computed with."""
-    absent: list[tuple[int, Array]]
-    """Zeros for the tangents that are not given."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     block: int
@@ -444,14 +444,18 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    absent = []
+    spread = []
     for at, (name, array) in enumerate(arrays.items()):
         front, sides = shapes[at]
         if array is _ABSENT:
-            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not sizes.get("check")
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
             conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
@@ -459,7 +463,7 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
     short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
     block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, order)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
 
 
 def _schedule(

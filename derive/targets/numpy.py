@@ -221,6 +221,7 @@ class _Module:
         returns = RETURNS[function.kind]
         body = unused(f"_{function.name}", {*arguments, *_helpers(), "_require"})
         options = [f"{name}={name}" for name in (k.partition(":")[0] for k in keywords)]
+        given_by_name = [k.partition(" =")[0] for k in keywords]
         hidden = [*inputs, *missing, *counted]
         rows, *passed = (self.aliased(piece, hidden) for piece in ("_rows(", *passed))
         chosen = [i for i in inputs if quantities[i].type == "OneHot" and _only_chooses(writer.variable(i), lines)]
@@ -231,7 +232,7 @@ class _Module:
             of=function.of,
             signature=_signature(function.name, parameters, returns),
             call=call,
-            body=_signature(body, [*(f"{g}: Array" for g in given), *["*"] * bool(keywords), *keywords], returns),
+            body=_signature(body, [*(f"{g}: Array" for g in given), *["*"] * bool(keywords), *given_by_name], returns),
             code=tuple(self.aliased(line, [*missing, *counted]) for line in (*renamed, *lines)),
             formulas=_folded([self.formulas[n] for n in self.needed(function.of)], 8),
             arguments=tuple((i, _argument(quantities[i].type, quantities[i].dims)) for i in inputs),
@@ -335,9 +336,8 @@ class _Module:
             if o.name
         ]
         gives = [*values, *([f"{{{', '.join(named)}}}"] if named else [])]
-        over = _summed(function)
-        return f"{', '.join((*takes, *missing, *counted))} -> {', '.join(gives)}" + f" over {', '.join(over)}" * bool(
-            over
+        return " ".join(
+            filter(None, (", ".join((*takes, *missing, *counted)), "->", ", ".join(gives), _reduced(function)))
         )
 
 
@@ -348,18 +348,24 @@ def _only_chooses(label: str, lines: Sequence[str]) -> bool:
     return len(re.findall(choosing, text)) == len(re.findall(rf"\b{label}\b", text)) > 0
 
 
-def _summed(function: Function) -> tuple[str, ...]:
-    """The dimensions along which a function takes the largest, or the like, element by element; sums of rows are fast anyway."""
-    if any(value.op in ("contract", "pick", "put", "rest") for value in function.values):
-        return ()  # what sums products or looks into rows wants them as they are
+def _reduced(function: Function) -> str:
+    """Where a function sums and compares along axes: "sums" and their dimensions, "reduces" if `_sum` does not do all of it.
+
+    Nothing if there are sums of products or it looks into rows: that wants them as they are.
+    """
     found: dict[str, None] = {}
+    helped = True
     for value in function.values:
-        if value.op == "reduce":
+        if value.op in ("contract", "pick", "put", "rest"):
+            return ""
+        if value.op in ("reduce", "exps", "others", "argmax"):
             operand = value.args[0]
+            axes = value.data[1] if value.op == "reduce" else value.data[0]
+            axes = axes if isinstance(axes, tuple) else (axes,)
             dims = [function.values[operand.value].dims[a] if a is not None else "" for a in operand.axes]
-            axes = [n for n in value.data[1] if value.data[0] != "sum" or n != len(dims) - 1]  # type: ignore[attr-defined]
             found |= {dims[n]: None for n in axes if dims[n]}
-    return tuple(found)
+            helped &= axes == (len(dims) - 1,) and (value.op == "exps" or value.data[0] == "sum")
+    return f"{'sums' if helped else 'reduces'} {', '.join(found)}" if found else ""
 
 
 def _call(function: str, arguments: Sequence[str]) -> tuple[str, ...]:
@@ -485,7 +491,7 @@ def _support(text: str) -> tuple[str, ...]:
 
 IMPORTS: Mapping[str, Sequence[str]] = {
     "collections.abc": ("Callable", "Iterable"), "functools": ("cache", "partial"), "itertools": ("pairwise",),
-    "typing": ("Any", "NamedTuple"),
+    "typing": ("Any", "Literal", "NamedTuple"),
 }  # fmt: skip
 """What helpers may use of the standard library, besides the modules `math`, `operator` and `re`."""
 

@@ -40,13 +40,27 @@ def _above(x: Any) -> Any:
     return np.abs(x) + 0.5
 
 
-# ruff: noqa: N803
+def _focal(x: Any, t: Any, gamma: Any) -> Any:
+    z = (2 * t - 1) * x
+    return -torch.exp(gamma * F.logsigmoid(-z)) * F.logsigmoid(z)
+
+
+# ruff: noqa: E741, N803
 CASES: dict[str, Case] = {
+    "bce_positive_weight": Case(lambda x, t, w: -(w * t * F.logsigmoid(x) + (1 - t) * F.logsigmoid(-x))),
+    "bernoulli_cross_entropy": Case(
+        lambda p, t: F.binary_cross_entropy(p, t.detach()) + (t - t.detach()) * (torch.log1p(-p) - p.log())
+    ),
     "binary_cross_entropy": Case(lambda x, t: F.binary_cross_entropy_with_logits(x, t)),
     "celu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0) / alpha))),
     "column_normalization": Case(lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum()),
+    "cosine_embedding": Case(
+        lambda x, z, t, m: t * (1 - (s := F.cosine_similarity(x, z, 0))) + (1 - t) * torch.relu(s - m)
+    ),
     "cross_entropy": Case(lambda y, label: -(label * y.log()).sum()),
     "elu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0)))),
+    "focal_loss": Case(_focal),
+    "gaussian_nll": Case(lambda mu, t, v: F.gaussian_nll_loss(mu, t, v, eps=0)),
     "gelu": Case(lambda x: F.gelu(x)),
     "gelu_tanh": Case(lambda x: F.gelu(x, approximate="tanh")),
     "glu": Case(lambda a, b: F.glu(torch.cat((a, b)), 0)),
@@ -54,18 +68,40 @@ CASES: dict[str, Case] = {
     "hardsigmoid": Case(lambda x: F.relu6(x + 3) / 6),  # the slope of theirs is rounded to float32
     "hardswish": Case(lambda x: F.hardswish(x)),
     "hardtanh": Case(lambda x, a, b: torch.clamp(x, a, b), {"a": _below, "b": _above}, 1.0),
+    "hinge_embedding": Case(lambda x, t, m: (t * x + (1 - t) * torch.relu(m - x)).mean()),
+    "huber_loss": Case(
+        lambda y, t, delta_: torch.where(
+            (y - t).abs() <= delta_, (y - t) ** 2 / 2, delta_ * ((y - t).abs() - delta_ / 2)
+        ).mean()
+    ),
+    "kl_divergence": Case(lambda l, t: F.kl_div(l, t, reduction="sum")),
+    "l1_loss": Case(lambda y, t: F.l1_loss(y, t)),
+    "label_smoothing": Case(
+        lambda a, label, epsilon: -(((1 - epsilon) * label + epsilon / len(a)) * torch.log_softmax(a, 0)).sum()
+    ),
     "leaky_relu": Case(lambda x, s: torch.where(x > 0, x, s * x)),
     "log_softmax": Case(lambda a: torch.log_softmax(a, 0)),
     "log_sum_exp": Case(lambda a: torch.logsumexp(a, 0)),
     "logsigmoid": Case(lambda x: F.logsigmoid(x)),
+    "margin_ranking": Case(lambda x, z, t, m: torch.relu(m - t * (x - z)).mean()),
+    "mean_squared_error": Case(lambda y, t: F.mse_loss(y, t)),
     "mish": Case(lambda x: F.mish(x)),
+    "multi_margin": Case(lambda a, label, m: ((1 - label) * torch.relu(m - (label * a).sum() + a)).mean()),
+    "multilabel_soft_margin": Case(lambda x, t: F.multilabel_soft_margin_loss(x[None], t[None])),
     "network": Case(lambda W, o, b, t: F.cross_entropy(W @ o + b, t)),
+    "nll": Case(lambda l, label, w: -(label * w * l).sum() / (label * w).sum()),
+    "poisson_nll": Case(lambda x, t: F.poisson_nll_loss(x, t), large=10.0),
     "prelu": Case(lambda x, w: F.prelu(x[None], w)[0]),
     "relu": Case(lambda x: F.relu(x)),
     "relu6": Case(lambda x: F.relu6(x)),
     "selu": Case(lambda x: F.selu(x)),
     "sigmoid": Case(lambda x: torch.sigmoid(x)),
     "silu": Case(lambda x: F.silu(x)),
+    "smooth_l1": Case(
+        lambda y, t, beta: torch.where((y - t).abs() < beta, (y - t) ** 2 / (2 * beta), (y - t).abs() - beta / 2).mean()
+    ),
+    "soft_cross_entropy": Case(lambda a, t: F.cross_entropy(a, t)),
+    "soft_margin": Case(lambda x, t: -F.logsigmoid(t * x).mean()),
     "softmax": Case(lambda a: torch.softmax(a, 0)),
     "softmax_cross_entropy": Case(lambda a, label: F.cross_entropy(a, label)),
     "softmin": Case(lambda a: F.softmin(a, 0)),
@@ -77,6 +113,10 @@ CASES: dict[str, Case] = {
     "tanh": Case(lambda x: torch.tanh(x)),
     "tanhshrink": Case(lambda x: F.tanhshrink(x)),
     "threshold": Case(lambda x, theta, v: torch.where(x > theta, x, v)),
+    "triplet_margin": Case(lambda a, p, q, m: torch.relu(m + torch.linalg.norm(a - p) - torch.linalg.norm(a - q))),
+    "weighted_cross_entropy": Case(
+        lambda a, label, w: -(label * w * torch.log_softmax(a, 1)).sum() / (label * w).sum()
+    ),
 }
 
 DRAWN: Mapping[str, Callable[[np.random.Generator, tuple[int, ...]], Any]] = {

@@ -331,7 +331,7 @@ class Prover:
         left, right, op = statement.left, statement.right, statement.op
         assert isinstance(left, Term) and isinstance(right, Term)
         every = (*facts, *self.assumptions)
-        given = self.given(statement, every) or self.by_bounds(statement)
+        given = self.given(statement, every) or self.by_bounds(statement) or self.by_bounds_of_definition(statement)
         if given is not None:
             return given
         for form in self.forms(
@@ -365,6 +365,19 @@ class Prover:
                 proof, aim = self.compared(larger, facts), _signed(self.context, statement, (larger,))
                 if proof is not None and aim is not None:
                     return kernel.discharge(self.context, aim, larger, proof)
+        return None
+
+    def by_bounds_of_definition(self, statement: Cmp) -> Theorem | None:
+        """The same where the whole has a name."""
+        for side in (statement.left, statement.right):
+            if isinstance(side, Ref) and side.name in self.context.definitions:
+                opened = kernel.unfold(self.context, side)
+                upper = side is statement.right
+                sides = (statement.left, opened.right) if upper else (opened.right, statement.right)
+                found = self.by_bounds(Cmp(statement.op, *sides)) if isinstance(opened.right, Reduce) else None
+                if found is not None:
+                    ends = (found, kernel.symmetry(self.context, opened)) if upper else (opened, found)
+                    return chained(self.context, *ends)
         return None
 
     def by_bounds(self, statement: Cmp) -> Theorem | None:

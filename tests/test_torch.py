@@ -40,34 +40,104 @@ def _above(x: Any) -> Any:
     return np.abs(x) + 0.5
 
 
-# ruff: noqa: N803
+def _definite(x: Any) -> Any:
+    return x @ np.swapaxes(x, -1, -2) + np.eye(x.shape[-1])
+
+
+def _mixture(w: Any, s: Any, x: Any, mu: Any) -> Any:
+    return torch.logsumexp(w.log() + torch.distributions.Normal(mu, s).log_prob(x[:, None]), 1).sum()
+
+
+def _focal(x: Any, t: Any, gamma: Any) -> Any:
+    z = (2 * t - 1) * x
+    return -torch.exp(gamma * F.logsigmoid(-z)) * F.logsigmoid(z)
+
+
+# ruff: noqa: E741, N803
 CASES: dict[str, Case] = {
+    "attention": Case(lambda q, k, v: F.scaled_dot_product_attention(q[None], k[None], v[None])[0], large=10.0),
+    "average_pooling": Case(lambda x: F.avg_pool1d(x[None], x.shape[1])[0, :, 0]),
+    "batch_norm": Case(lambda x, g, b: F.batch_norm(x, None, None, g, b, training=True)),
+    "bce_positive_weight": Case(lambda x, t, w: -(w * t * F.logsigmoid(x) + (1 - t) * F.logsigmoid(-x))),
+    "bernoulli_cross_entropy": Case(
+        lambda p, t: F.binary_cross_entropy(p, t.detach()) + (t - t.detach()) * (torch.log1p(-p) - p.log())
+    ),
+    "bilinear": Case(lambda A, x, z, b: F.bilinear(x[None], z[None], A, b)[0]),
     "binary_cross_entropy": Case(lambda x, t: F.binary_cross_entropy_with_logits(x, t)),
     "celu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0) / alpha))),
     "column_normalization": Case(lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum()),
+    "cosine_embedding": Case(
+        lambda x, z, t, m: t * (1 - (s := F.cosine_similarity(x, z, 0))) + (1 - t) * torch.relu(s - m)
+    ),
+    "cosine_similarity": Case(lambda x, z: F.cosine_similarity(x, z, 0)),
     "cross_entropy": Case(lambda y, label: -(label * y.log()).sum()),
     "elu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0)))),
+    "embedding": Case(lambda token, E: F.embedding(token.argmax(), E)),
+    "entropy": Case(lambda a: -(torch.softmax(a, 0) * torch.log_softmax(a, 0)).sum()),
+    "focal_loss": Case(_focal),
+    "gaussian_mixture": Case(_mixture, large=3.0),
+    "gaussian_nll": Case(lambda mu, t, v: F.gaussian_nll_loss(mu, t, v, eps=0)),
     "gelu": Case(lambda x: F.gelu(x)),
     "gelu_tanh": Case(lambda x: F.gelu(x, approximate="tanh")),
     "glu": Case(lambda a, b: F.glu(torch.cat((a, b)), 0)),
+    "group_norm": Case(
+        lambda x, g, b: F.group_norm(x.flatten(0, 1)[None], len(x), g.flatten(), b.flatten())[0].reshape(x.shape)
+    ),
     "hardshrink": Case(lambda x, lambda_: torch.where(x.abs() > lambda_, x, 0)),
     "hardsigmoid": Case(lambda x: F.relu6(x + 3) / 6),  # the slope of theirs is rounded to float32
     "hardswish": Case(lambda x: F.hardswish(x)),
     "hardtanh": Case(lambda x, a, b: torch.clamp(x, a, b), {"a": _below, "b": _above}, 1.0),
+    "hinge_embedding": Case(lambda x, t, m: (t * x + (1 - t) * torch.relu(m - x)).mean()),
+    "huber_loss": Case(
+        lambda y, t, delta_: torch.where(
+            (y - t).abs() <= delta_, (y - t) ** 2 / 2, delta_ * ((y - t).abs() - delta_ / 2)
+        ).mean()
+    ),
+    "instance_norm": Case(lambda x, g, b: F.instance_norm(x[None], weight=g, bias=b)[0]),
+    "kl_divergence": Case(lambda l, t: F.kl_div(l, t, reduction="sum")),
+    "l1_loss": Case(lambda y, t: F.l1_loss(y, t)),
+    "l2_normalise": Case(lambda x: F.normalize(x, dim=0)),
+    "label_smoothing": Case(
+        lambda a, label, epsilon: -(((1 - epsilon) * label + epsilon / len(a)) * torch.log_softmax(a, 0)).sum()
+    ),
+    "layer_norm": Case(lambda x, g, b: F.layer_norm(x, x.shape, g, b)),
     "leaky_relu": Case(lambda x, s: torch.where(x > 0, x, s * x)),
+    "linear": Case(lambda W, x, b: F.linear(x, W, b)),
     "log_softmax": Case(lambda a: torch.log_softmax(a, 0)),
     "log_sum_exp": Case(lambda a: torch.logsumexp(a, 0)),
+    "logistic_regression": Case(lambda t, X, w, b: F.binary_cross_entropy_with_logits(X @ w + b, t)),
     "logsigmoid": Case(lambda x: F.logsigmoid(x)),
+    "mahalanobis": Case(lambda x, mu, P: torch.sqrt((x - mu) @ P @ (x - mu)), {"P": _definite}),
+    "margin_ranking": Case(lambda x, z, t, m: torch.relu(m - t * (x - z)).mean()),
+    "max_pooling": Case(lambda x: F.max_pool1d(x[None], x.shape[1])[0, :, 0]),
+    "mean_squared_error": Case(lambda y, t: F.mse_loss(y, t)),
     "mish": Case(lambda x: F.mish(x)),
+    "mlp": Case(lambda W, b, V, c, x: V @ torch.tanh(W @ x + b) + c),
+    "multi_margin": Case(lambda a, label, m: ((1 - label) * torch.relu(m - (label * a).sum() + a)).mean()),
+    "multilabel_soft_margin": Case(lambda x, t: F.multilabel_soft_margin_loss(x[None], t[None])),
     "network": Case(lambda W, o, b, t: F.cross_entropy(W @ o + b, t)),
+    "nll": Case(lambda l, label, w: -(label * w * l).sum() / (label * w).sum()),
+    "pairwise_distance": Case(lambda x, z, epsilon: torch.sqrt(((x[:, None] - z) ** 2).sum(-1) + epsilon)),
+    "poisson_nll": Case(lambda x, t: F.poisson_nll_loss(x, t), large=10.0),
+    "poisson_regression": Case(
+        lambda t, X, w, b: F.poisson_nll_loss(X @ w + b, t, reduction="sum") + torch.lgamma(t + 1).sum(), large=2.0
+    ),
     "prelu": Case(lambda x, w: F.prelu(x[None], w)[0]),
+    "rbf_kernel": Case(lambda gamma, x, z: torch.exp(-gamma * ((x[:, None] - z) ** 2).sum(-1)), large=2.0),
     "relu": Case(lambda x: F.relu(x)),
     "relu6": Case(lambda x: F.relu6(x)),
+    "rms_norm": Case(lambda x, g: F.rms_norm(x, x.shape, g, 1e-5)),
     "selu": Case(lambda x: F.selu(x)),
     "sigmoid": Case(lambda x: torch.sigmoid(x)),
     "silu": Case(lambda x: F.silu(x)),
+    "smooth_l1": Case(
+        lambda y, t, beta: torch.where((y - t).abs() < beta, (y - t) ** 2 / (2 * beta), (y - t).abs() - beta / 2).mean()
+    ),
+    "soft_cross_entropy": Case(lambda a, t: F.cross_entropy(a, t)),
+    "soft_margin": Case(lambda x, t: -F.logsigmoid(t * x).mean()),
     "softmax": Case(lambda a: torch.softmax(a, 0)),
     "softmax_cross_entropy": Case(lambda a, label: F.cross_entropy(a, label)),
+    "softmax_temperature": Case(lambda a, T: torch.softmax(a / T, 0)),
     "softmin": Case(lambda a: F.softmin(a, 0)),
     "softplus": Case(lambda x: F.softplus(x, threshold=1e9)),
     "softplus_beta": Case(lambda x, beta: torch.logaddexp(beta * x, torch.zeros_like(x)) / beta),
@@ -77,6 +147,11 @@ CASES: dict[str, Case] = {
     "tanh": Case(lambda x: torch.tanh(x)),
     "tanhshrink": Case(lambda x: F.tanhshrink(x)),
     "threshold": Case(lambda x, theta, v: torch.where(x > theta, x, v)),
+    "triplet_margin": Case(lambda a, p, q, m: torch.relu(m + torch.linalg.norm(a - p) - torch.linalg.norm(a - q))),
+    "variance": Case(lambda x: x.var(correction=0)),
+    "weighted_cross_entropy": Case(
+        lambda a, label, w: -(label * w * torch.log_softmax(a, 1)).sum() / (label * w).sum()
+    ),
 }
 
 DRAWN: Mapping[str, Callable[[np.random.Generator, tuple[int, ...]], Any]] = {

@@ -44,7 +44,7 @@ from derive.expr import (
 )
 from derive.theory import Theory
 
-__all__ = ["Explicit", "Expr", "OutOfReach", "positions"]
+__all__ = ["Explicit", "Expr", "OutOfReach", "positions", "size"]
 
 Expr: TypeAlias = Any
 """A SymPy expression."""
@@ -170,13 +170,17 @@ def _diff(world: Explicit, node: Diff, env: Env) -> Expr:
 
 
 def _not_large(expr: Expr) -> Expr:
-    if _size(expr, {}) > _LARGE:
+    if size(expr) > _LARGE:
         raise OutOfReach("too large an expression")
     return expr
 
 
-def _size(expr: Expr, known: dict[Expr, int]) -> int:
+def size(expr: Expr) -> int:
     """How many nodes the expression has when nothing in it is shared."""
+    return _size(expr, {})
+
+
+def _size(expr: Expr, known: dict[Expr, int]) -> int:
     if expr not in known:
         known[expr] = 1 + sum(_size(a, known) for a in expr.args)
     return known[expr]

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from time import perf_counter
 
-from derive.checks.explicit import Explicit, Expr, OutOfReach, positions
+from derive.checks.explicit import Explicit, Expr, OutOfReach, positions, size
 from derive.checks.numbers import At, Env
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
 from derive.checks.rational import Poly, Rational
@@ -24,10 +23,10 @@ from derive.theory import Theory
 
 __all__ = ["referee"]
 
-_SPAN = {True: (4, 16), False: (4, 5)}
+_SPAN = {True: (4, 16), False: (4, 3)}
 """How large K gets, and how many choices of the indices are looked at per size: for a claim, for a step."""
-_SECONDS = {True: 3.0, False: 1.0}
-"""Time after which no further size is begun."""
+_MOST = {True: 30_000, False: 3_000}
+"""How much both sides may come to, over all choices, before no further one is looked at; the same on every machine."""
 
 # --------------------------------------------------------------------------------------------------- hypotheses
 
@@ -136,19 +135,19 @@ def referee(theory: Theory) -> Callable[[Question], Verdict]:
         if question.statement.op != "==":
             return Verdict(UNDECIDED, "not an equation")
         scene = Scene.of(theory, question.hypotheses, (question.statement,), typed=False)
-        started, looked, largest = perf_counter(), 0, 0
+        spent, looked, largest = 0, 0, 0
         try:
             for dims, env in _choices(scene, question):
-                if looked and perf_counter() - started > _SECONDS[question.thorough]:
+                if spent > _MOST[question.thorough]:
                     break
                 explicit = instance(dims, question.hypotheses, env)
                 if explicit is not None:
-                    same, certain = _agree(explicit.world, question.statement, env)
+                    same, certain, size = _agree(explicit.world, question.statement, env)
                     if not same and certain and explicit.whole and _dense(scene, dims):
                         return Verdict(DISAGREES, _at(dims, env))
                     if not same:
                         return Verdict(UNDECIDED, "not rational")
-                    looked, largest = looked + 1, max(largest, *dims.values(), 0)
+                    spent, looked, largest = spent + size, looked + 1, max(largest, *dims.values(), 0)
         except (OutOfReach, RecursionError) as error:
             if not looked:
                 return Verdict(UNDECIDED, str(error) if isinstance(error, OutOfReach) else "too deep an expression")
@@ -177,8 +176,8 @@ def _choices(scene: Scene, question: Question) -> Iterator[tuple[dict[str, int],
                 yield dims, env
 
 
-def _agree(world: Explicit, statement: Cmp, env: Env) -> tuple[bool, bool]:
-    """Whether both sides are the same function, and whether a no is certain."""
+def _agree(world: Explicit, statement: Cmp, env: Env) -> tuple[bool, bool, int]:
+    """Whether both sides are the same function, whether a no is certain, and how large they are."""
     left, right = world.expr(statement.left, env), world.expr(statement.right, env)
     rational = Rational(left, right)
-    return rational.same(left, right), rational.exact
+    return rational.same(left, right), rational.exact, size(left) + size(right)

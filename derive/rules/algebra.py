@@ -49,6 +49,8 @@ RULES = (
             ("min_if", "min(u, v) == (u if u <= v else v)", "", "the smaller of the two"),
             ("if_less", "(u if v < w else z) == (z if w <= v else u)", "", "the branches change places"),
             ("if_unequal", "(u if v != w else z) == (z if v == w else u)", "", "the branches change places"),
+            ("if_scaled", "(u if a <= b else v) == (u if n*a <= n*b else v)", "n > 0", "both sides of the comparison times a positive number"),
+            ("if_moved", "(u if a <= b else v) == (u if 0 <= d else v)", "d == b - a", "the same comparison of the difference with 0"),
             ("if_and", "(u if P and Q else v) == ((u if Q else v) if P else v)", "", "one condition after the other"),
             ("if_indicator", "(u if P else v) == (1 if P else 0)*u + (1 - (1 if P else 0))*v", "", "a branch is an indicator times its value"),
             ("indicator_square", "(1 if P else 0)**2 == (1 if P else 0)", "", "an indicator is 0 or 1"),

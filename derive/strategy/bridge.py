@@ -52,7 +52,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
-from derive.strategy.linear import multiple, positive_sum
+from derive.strategy.linear import excess, multiples, positive_sums
 from derive.strategy.normal import Normal
 
 __all__ = ["Prover"]
@@ -212,7 +212,7 @@ class Prover:
         if equation.right == atom and alpha_equal(equation.left, rest):
             return kernel.symmetry(context, equation)
         scale = num(1 / coefficient)
-        widened = by_arithmetic(context, atom, add(rest, mul(scale, sub(equation.left, equation.right))))
+        widened = by_arithmetic(context, atom, add(rest, mul(scale, equation.left), neg(mul(scale, equation.right))))
         if widened is None:
             return None
         used = _replaced(context, widened.right, equation)
@@ -267,8 +267,9 @@ class Prover:
         for condition in self.alternatives(left, right):
             if canonical(condition) in known:
                 continue
-            turned = canonical(Cmp(condition.op, condition.right, condition.left))
-            if condition.op != "<=" or all(canonical(f) != turned for f in facts):
+            over = excess(condition)
+            turned = (excess(f) for f in facts if isinstance(f, Cmp) and f.op == "<=")
+            if condition.op != "<=" or not any(t and over and not quotient(add(t, over)).top for t in turned):
                 return condition
             equal = Cmp("==", condition.left, condition.right)
             if canonical(equal) not in known:
@@ -330,7 +331,7 @@ class Prover:
         left, right, op = statement.left, statement.right, statement.op
         assert isinstance(left, Term) and isinstance(right, Term)
         every = (*facts, *self.assumptions)
-        given = self.given(statement, every) or self.by_bounds(statement)
+        given = self.given(statement, every) or self.by_bounds(statement) or self.by_bounds_of_definition(statement)
         if given is not None:
             return given
         for form in self.forms(
@@ -350,6 +351,33 @@ class Prover:
                 if theorem is not None:
                     weaker = kernel.weaken(self.context, theorem, "!=")
                     return weaker if ordered.left == left else kernel.symmetry(self.context, weaker)
+            return self.by_size(statement, facts)
+        return None
+
+    def by_size(self, statement: Cmp, facts: tuple[Formula, ...]) -> Theorem | None:
+        """u ≠ 0 since 0 < |u|, where facts speak of |u|."""
+        left, right = statement.left, statement.right
+        assert isinstance(left, Term) and isinstance(right, Term)
+        sizes = [Fun("abs", (term,)) for term in (left, right) if ZERO in (left, right) and term != ZERO]
+        for size in sizes:
+            if any(alpha_equal(n, size) for f in facts for n in subterms(f) if isinstance(n, Fun)):
+                larger = Cmp("<", ZERO, size)
+                proof, aim = self.compared(larger, facts), _signed(self.context, statement, (larger,))
+                if proof is not None and aim is not None:
+                    return kernel.discharge(self.context, aim, larger, proof)
+        return None
+
+    def by_bounds_of_definition(self, statement: Cmp) -> Theorem | None:
+        """The same where the whole has a name."""
+        for side in (statement.left, statement.right):
+            if isinstance(side, Ref) and side.name in self.context.definitions:
+                opened = kernel.unfold(self.context, side)
+                upper = side is statement.right
+                sides = (statement.left, opened.right) if upper else (opened.right, statement.right)
+                found = self.by_bounds(Cmp(statement.op, *sides)) if isinstance(opened.right, Reduce) else None
+                if found is not None:
+                    ends = (found, kernel.symmetry(self.context, opened)) if upper else (opened, found)
+                    return chained(self.context, *ends)
         return None
 
     def by_bounds(self, statement: Cmp) -> Theorem | None:
@@ -426,12 +454,10 @@ class Prover:
         yield difference
         seen = [difference]
         whole = self.normal(facts)(difference).right
-        for total in (positive_sum(self.context, whole, facts), multiple(whole, facts)):
-            if total is not None:
-                yield total
-        total = positive_sum(self.context, neg(whole), facts)
-        if total is not None:
-            yield neg(total)
+        for term in (difference, whole):
+            yield from positive_sums(self.context, term, facts)
+            yield from map(neg, positive_sums(self.context, neg(term), facts))
+            yield from multiples(term, facts)
         for form in (whole, _together(whole)):
             for candidate in (form, *self.taken_out(form), *self.of_logarithms(form, facts)):
                 if not any(alpha_equal(candidate, s) for s in seen):

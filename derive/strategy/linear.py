@@ -1,6 +1,6 @@
 """What follows from several comparisons at once?  One that is a sum of others, each times a positive number.
 
-Comes in: a difference, and what is known.  Goes out: the difference written as such a sum, so that its sign is plain; or None.
+Comes in: a difference, and what is known.  Goes out: the difference written as such a sum, so that its sign is plain.
 From a < b and b ≤ x follows a < x, since x − a = (b − a) + (x − b).  Nothing here is trusted: the kernel sees the sum.
 """
 
@@ -15,7 +15,7 @@ from derive.context import Context
 from derive.expr import ZERO, Cmp, Formula, Term, add, mul, neg, num, sub
 from derive.strategy.fractions import Polynomial, monomial_term, quotient
 
-__all__ = ["multiple", "positive_sum"]
+__all__ = ["excess", "multiples", "positive_sums"]
 
 TOGETHER, AMONG = 3, 12
 """How many comparisons are added up, of how many."""
@@ -23,11 +23,11 @@ TOGETHER, AMONG = 3, 12
 Column = tuple[Term, Polynomial]
 
 
-def positive_sum(context: Context, difference: Term, facts: Sequence[Formula]) -> Term | None:
-    """`difference` as a number that is not negative and comparisons among `facts`, each times a positive number."""
+def positive_sums(context: Context, difference: Term, facts: Sequence[Formula]) -> Iterator[Term]:
+    """The ways to write `difference` as a number that is not negative and comparisons, each times a positive number."""
     value = quotient(difference)
     if value.bottom or not value.top:
-        return None
+        return
     columns = [*_of_facts(facts), *_of_monomials(context, value.top, value.atoms)][:AMONG]
     aim = {m: c for m, c in value.top.items() if m}
     for count in range(1, TOGETHER + 1):
@@ -40,22 +40,20 @@ def positive_sum(context: Context, difference: Term, facts: Sequence[Formula]) -
             )
             if rest >= 0:
                 parts = [mul(num(s), term) for s, (term, _) in zip(scales, chosen, strict=True)]
-                return add(*parts, *([num(rest)] if rest else []))
-    return None
+                yield add(*parts, *([num(rest)] if rest else []))
 
 
-def multiple(difference: Term, facts: Sequence[Formula]) -> Term | None:
+def multiples(difference: Term, facts: Sequence[Formula]) -> Iterator[Term]:
     """`difference` as a number times one that a fact says is not 0."""
     value = quotient(difference)
     for term, polynomial in _of_facts(facts, ("!=",)) if value.top and not value.bottom else ():
         monomial = next(iter(polynomial))
         scale = value.top.get(monomial, Fraction(0)) / polynomial[monomial]
         if scale and value.top == {m: scale * c for m, c in polynomial.items()}:
-            return mul(num(scale), term)
-    return None
+            yield mul(num(scale), term)
 
 
-def _larger_minus_smaller(fact: Cmp) -> Term | None:
+def excess(fact: Cmp) -> Term | None:
     """What a comparison of numbers is about: larger minus smaller."""
     left, right = fact.left, fact.right
     if not isinstance(left, Term) or not isinstance(right, Term):
@@ -66,7 +64,7 @@ def _larger_minus_smaller(fact: Cmp) -> Term | None:
 def _of_facts(facts: Sequence[Formula], ops: tuple[str, ...] = ("<", "<=")) -> Iterator[Column]:
     for fact in facts:
         if isinstance(fact, Cmp) and fact.op in ops:
-            term = _larger_minus_smaller(fact)
+            term = excess(fact)
             value = quotient(term) if term is not None else None
             if term is not None and value is not None and value.top and not value.bottom:
                 yield term, value.top

@@ -69,7 +69,7 @@ from derive.strategy.fractions import (
     summands,
     times_monomials,
 )
-from derive.strategy.linear import positive_sum
+from derive.strategy.linear import positive_sums
 
 __all__ = ["Normal", "delta_of", "flat", "is_root_of_sum"]
 
@@ -216,9 +216,8 @@ class Normal:
             return False
         if any(isinstance(n, If) or (isinstance(n, Fun) and n.name in _TURNING) for n in subterms(term)):
             term = self(term).right
-        total = positive_sum(self.context, term, self.facts) if statement.op in ("<", "<=") else None
-        found = (signs.signs(self.context, t, self.facts).possible for t in (term, total) if t is not None)
-        return any(possible <= wanted for possible in found)
+        sums = positive_sums(self.context, term, self.facts) if statement.op in ("<", "<=") else ()
+        return any(signs.signs(self.context, t, self.facts).possible <= wanted for t in (term, *sums))
 
     # ---------------------------------------------------------------------------------------------------- sums
 
@@ -677,9 +676,39 @@ class Normal:
             return using(rules()["if_equal" if cond.op == "==" else "if_apart"])(context, term)
         if cond.op in ("<", "!="):
             return using(rules()["if_less" if cond.op == "<" else "if_unequal"])(context, term)
+        moved = self.moved(term, cond)
+        if moved is not None:
+            return moved
         if (term.then, term.other) == (ONE, ZERO):
             return None
         return apply(context, rules()["if_indicator"], {"u": term.then, "v": term.other, "P": cond})
+
+    def moved(self, term: If, cond: Cmp) -> Theorem | None:
+        """A comparison u ≤ v as 0 ≤ v − u in normal form, its first coefficient 1 or −1."""
+        context = self.context
+        if cond.op != "<=" or not isinstance(cond.left, Term) or not isinstance(cond.right, Term):
+            return None
+        whole = self(sub(cond.right, cond.left))
+        value = quotient(whole.right, self.largest)
+        leading = next((abs(c) for m, c in sorted(value.top.items()) if m), None)
+        if leading is None or value.bottom:
+            return None
+        above = polynomial_term({m: c / leading for m, c in value.top.items()}, value.atoms)
+        if alpha_equal(cond, Cmp("<=", ZERO, above)):
+            return None
+        given = {"u": term.then, "v": term.other, "a": cond.left, "b": cond.right}
+        scaled = apply(context, rules()["if_scaled"], {**given, "n": num(1 / leading)}) if leading != 1 else None
+        here = scaled.right.cond if scaled is not None and isinstance(scaled.right, If) else cond
+        assert isinstance(here, Cmp)
+        theorem = apply(context, rules()["if_moved"], {**given, "a": here.left, "b": here.right, "d": above})
+        equation = next(h for h in theorem.hypotheses if isinstance(h, Cmp) and h.op == "==")
+        back = kernel.symmetry(context, whole)
+        if leading != 1:
+            back = kernel.congruence(context, div(whole.right, num(leading)), (back, None))
+        first, last = by_arithmetic(context, above, back.left), by_arithmetic(context, back.right, equation.right)  # type: ignore[arg-type]
+        proof = chained(context, first, back, last)
+        assert proof is not None
+        return chained(context, scaled, kernel.discharge(context, theorem, equation, proof))
 
     def plain_branch(self, term: Term) -> Theorem | None:
         """Equal branches are one, a known condition picks its branch, deltas of both branches go in front."""

@@ -79,6 +79,10 @@ class Writer:
 
     order: Mapping[str, int] = field(default_factory=dict)
     written: dict[Term, Term] = field(default_factory=dict)
+    ordered: dict[Term, tuple[Any, ...]] = field(default_factory=dict)
+    taken_out: dict[tuple[frozenset[tuple[Monomial, Fraction]], int, tuple[Term, ...]], Term] = field(
+        default_factory=dict
+    )
 
     # ------------------------------------------------------------------------------------------------- factoring
 
@@ -279,6 +283,13 @@ class Writer:
 
     def grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int = 2) -> Term:
         """A sum, with what several monomials share taken out of these where that is shorter."""
+        used = tuple(atoms[a] for a in sorted({a for m in polynomial for a, _ in m}))
+        memo = (frozenset(polynomial.items()), depth, used)
+        if memo not in self.taken_out:
+            self.taken_out[memo] = self._grouped(polynomial, atoms, depth)
+        return self.taken_out[memo]
+
+    def _grouped(self, polynomial: Polynomial, atoms: Mapping[str, Term], depth: int) -> Term:
         best = self.summed(polynomial, atoms)
         single = len({a for m in polynomial for a, _ in m}) == 1  # 1 − 3x + 2x², not 1 + x(2x − 3)
         if depth == 0 or single or not 3 <= len(polynomial) <= GROUPED:
@@ -352,6 +363,11 @@ class Writer:
 
     def factor_order(self, term: Term) -> tuple[Any, ...]:
         """Numbers, single quantities, then brackets, by the index they begin with; sums last."""
+        if term not in self.ordered:
+            self.ordered[term] = self._factor_order(term)
+        return self.ordered[term]
+
+    def _factor_order(self, term: Term) -> tuple[Any, ...]:
         indices = sorted(i.name for i in free(term))
         first = indices[0] if indices else ""
         rank = next((n for n, kind in enumerate(_RANKS) if isinstance(term, kind)), len(_RANKS))
@@ -451,6 +467,8 @@ def cost(term: Node) -> float:
         return own + 0.1 * len(term.indices)
     if isinstance(term, Add | Mul | And):
         own *= len(term.children()) - 1
+    if isinstance(term, Mul):
+        own += 0.2 * sum(isinstance(factor, Neg) for factor in term.args)  # it needs brackets
     below = sum(cost(c) for c in term.children())
     if isinstance(term, Reduce) and any(
         isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)

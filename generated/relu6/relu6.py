@@ -71,7 +71,7 @@ def _relu6(x: Array) -> Array:
 def relu6_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 0 if x <= 0 else 0 if 6 <= max(0, x) else 1
+        diff(y, x) = 0 if 6 <= max(0, x) else 0 if x <= 0 else 1
 
     Args:
         x: real, shape (...).
@@ -100,14 +100,16 @@ def _relu6_value_and_grad(x: Array, *, check: bool) -> tuple[Array, dict[str, Ar
         _require(x)
     largest = np.maximum(0, x)
     y = np.minimum(6, largest)
-    chosen = np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, 1).astype(x.dtype))
-    return y, {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, chosen))[()]}
+    chosen = np.where(np.isnan(x), x, np.where(x <= 0, 0, 1).astype(x.dtype))
+    return y, {
+        "x": np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, chosen))[()],
+    }
 
 
 def relu6_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 0 if x <= 0 else 0 if 6 <= max(0, x) else 1
+        diff(y, x) = 0 if 6 <= max(0, x) else 0 if x <= 0 else 1
 
     Args:
         x: real, shape (...).
@@ -135,14 +137,16 @@ def _relu6_grad(x: Array, *, check: bool) -> dict[str, Array]:
     if check:
         _require(x)
     largest = np.maximum(0, x)
-    chosen = np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, 1).astype(x.dtype))
-    return {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, chosen))[()]}
+    chosen = np.where(np.isnan(x), x, np.where(x <= 0, 0, 1).astype(x.dtype))
+    return {
+        "x": np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, chosen))[()],
+    }
 
 
 def relu6_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = 0 if x <= 0 else 0 if 6 <= max(0, x) else y_bar
+        x_bar = 0 if 6 <= max(0, x) else 0 if x <= 0 else y_bar
 
     Args:
         y_bar: real, of the shape of y.
@@ -172,14 +176,14 @@ def _relu6_value_and_vjp(y_bar: Array, x: Array, *, check: bool) -> tuple[Array,
         _require(x)
     largest = np.maximum(0, x)
     y = np.minimum(6, largest)
-    chosen = np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, y_bar))
-    return y, {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, chosen))[()]}
+    chosen = np.where(largest >= 6, 0, np.where(np.isnan(x), x, np.where(x <= 0, 0, y_bar)))
+    return y, {"x": np.where(np.isnan(largest), largest, chosen)[()]}
 
 
 def relu6_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = 0 if x <= 0 else 0 if 6 <= max(0, x) else y_bar
+        x_bar = 0 if 6 <= max(0, x) else 0 if x <= 0 else y_bar
 
     Args:
         y_bar: real, of the shape of y.
@@ -208,14 +212,14 @@ def _relu6_vjp(y_bar: Array, x: Array, *, check: bool) -> dict[str, Array]:
     if check:
         _require(x)
     largest = np.maximum(0, x)
-    chosen = np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, y_bar))
-    return {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, chosen))[()]}
+    chosen = np.where(largest >= 6, 0, np.where(np.isnan(x), x, np.where(x <= 0, 0, y_bar)))
+    return {"x": np.where(np.isnan(largest), largest, chosen)[()]}
 
 
 def relu6_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = 0 if x <= 0 else 0 if 6 <= max(0, x) else x_dot
+        y_dot = 0 if 6 <= max(0, x) else 0 if x <= 0 else x_dot
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -244,14 +248,14 @@ def _relu6_jvp(x_dot: Array, x: Array, *, check: bool) -> Array:
     if check:
         _require(x)
     largest = np.maximum(0, x)
-    chosen = np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, x_dot))
-    return np.where(np.isnan(x), x, np.where(x <= 0, 0, chosen))[()]
+    chosen = np.where(largest >= 6, 0, np.where(np.isnan(x), x, np.where(x <= 0, 0, x_dot)))
+    return np.where(np.isnan(largest), largest, chosen)[()]
 
 
 def relu6_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 0 if x <= 0 else 0 if 6 <= max(0, x) else 1
+        diff(y, x) = 0 if 6 <= max(0, x) else 0 if x <= 0 else 1
 
     Args:
         x: real, shape (...).
@@ -279,8 +283,10 @@ def _relu6_jacobian(x: Array, *, check: bool) -> dict[str, Array]:
     if check:
         _require(x)
     largest = np.maximum(0, x)
-    chosen = np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, 1).astype(x.dtype))
-    return {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, chosen))[()]}
+    chosen = np.where(np.isnan(x), x, np.where(x <= 0, 0, 1).astype(x.dtype))
+    return {
+        "x": np.where(np.isnan(largest), largest, np.where(largest >= 6, 0, chosen))[()],
+    }
 
 
 def _require(x: Array) -> None:

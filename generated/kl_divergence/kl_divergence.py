@@ -1,0 +1,629 @@
+"""Kullback-Leibler divergence
+
+    D = sum(t[i]*(log(t[i]) - l[i]) for i in K)
+
+Made by derive from the theory kl_divergence (sha256 32ec2b0b39b6be46); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+
+Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
+
+    u*(v + log(w)) == u*v + u*log(w)
+        (each logarithm has its own weight, so that 0 times log 0 is 0)
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "kl_divergence",
+    "kl_divergence_value_and_grad",
+    "kl_divergence_grad",
+    "kl_divergence_value_and_vjp",
+    "kl_divergence_vjp",
+    "kl_divergence_jvp",
+    "kl_divergence_jacobian",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def kl_divergence(t: ArrayLike, l: ArrayLike) -> Array:
+    """The value of D.
+
+        D = sum(t[i]*(log(t[i]) - l[i]) for i in K)
+
+    Args:
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+
+    Returns:
+        Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(kl_divergence(t=[0.25, 0.5, 0.25], l=[-1, -0.5, -2]), 4).tolist()
+    -0.0397
+    """
+    return _rows(_kl_divergence, "t[K], l[K] -> D[...] over K", t, l)
+
+
+def _kl_divergence(t: Array, l: Array) -> Array:
+    """`kl_divergence`, of arrays of one dtype that fit together."""
+    return (_times_log(t, np.log(t)) - t * l).sum(axis=-1)
+
+
+def kl_divergence_value_and_grad(t: ArrayLike, l: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
+    """The value of D, and its gradient by each input, summed over the batch.
+
+        diff(D, t[j]) = 1 + log(t[j]) - l[j]
+        diff(D, l[j]) = -t[j]
+
+    Args:
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        D: more than 128 ulp where digits cancel.
+        t: more than 128 ulp where digits cancel.
+        l: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(t[k] != 0 for k in K)
+        all(0 <= t[i] for i in K)
+    """
+    return _rows(_kl_divergence_value_and_grad, "t[K], l[K] -> D[...], {t[K], l[K]} over K", t, l, check=check)
+
+
+def _kl_divergence_value_and_grad(t: Array, l: Array, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
+    """`kl_divergence_value_and_grad`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    log_t = np.log(t)
+    D = (_times_log(t, log_t) - t * l).sum(axis=-1)
+    K = t.shape[-1]
+    batch = np.broadcast_shapes(t.shape[:-1], l.shape[:-1])
+    return D, {
+        "t": _sum_to(1 + log_t - l, t.shape),
+        "l": _sum_to(np.broadcast_to(-t, (*batch, K)), l.shape),
+    }
+
+
+def kl_divergence_grad(t: ArrayLike, l: ArrayLike, *, check: bool = False) -> dict[str, Array]:
+    """The gradient of D by each input, summed over the batch.
+
+        diff(D, t[j]) = 1 + log(t[j]) - l[j]
+        diff(D, l[j]) = -t[j]
+
+    Args:
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        t: more than 128 ulp where digits cancel.
+        l: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(t[k] != 0 for k in K)
+        all(0 <= t[i] for i in K)
+    """
+    return _rows(_kl_divergence_grad, "t[K], l[K] -> {t[K], l[K]}", t, l, check=check)
+
+
+def _kl_divergence_grad(t: Array, l: Array, *, check: bool = False) -> dict[str, Array]:
+    """`kl_divergence_grad`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    K = t.shape[-1]
+    batch = np.broadcast_shapes(t.shape[:-1], l.shape[:-1])
+    return {
+        "t": _sum_to(1 + np.log(t) - l, t.shape),
+        "l": _sum_to(np.broadcast_to(-t, (*batch, K)), l.shape),
+    }
+
+
+def kl_divergence_value_and_vjp(
+    D_bar: ArrayLike, /, t: ArrayLike, l: ArrayLike, *, check: bool = False
+) -> tuple[Array, dict[str, Array]]:
+    """The value of D, and the gradient of sum(D_bar * D) by each input.
+
+        t_bar[j] = D_bar*(1 + log(t[j]) - l[j])
+        l_bar[j] = -D_bar*t[j]
+
+    Args:
+        D_bar: real, of the shape of D.
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        D: more than 128 ulp where digits cancel.
+        t: more than 128 ulp where digits cancel.
+        l: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(t[k] != 0 for k in K)
+        all(0 <= t[i] for i in K)
+    """
+    return _rows(
+        _kl_divergence_value_and_vjp,
+        "D_bar[...], t[K], l[K] -> D[...], {t[K], l[K]} over K",
+        D_bar, t, l, check=check,
+    )
+
+
+def _kl_divergence_value_and_vjp(
+    D_bar: Array, t: Array, l: Array, *, check: bool = False
+) -> tuple[Array, dict[str, Array]]:
+    """`kl_divergence_value_and_vjp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    log_t = np.log(t)
+    D = (_times_log(t, log_t) - t * l).sum(axis=-1)
+    return D, {
+        "t": _sum_to(D_bar[..., None] * (1 - l) + _times_log(D_bar[..., None], log_t), t.shape),
+        "l": _sum_to(-D_bar[..., None] * t, l.shape),
+    }
+
+
+def kl_divergence_vjp(D_bar: ArrayLike, /, t: ArrayLike, l: ArrayLike, *, check: bool = False) -> dict[str, Array]:
+    """The gradient of sum(D_bar * D) by each input.
+
+        t_bar[j] = D_bar*(1 + log(t[j]) - l[j])
+        l_bar[j] = -D_bar*t[j]
+
+    Args:
+        D_bar: real, of the shape of D.
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        t: more than 128 ulp where digits cancel.
+        l: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(t[k] != 0 for k in K)
+        all(0 <= t[i] for i in K)
+    """
+    return _rows(_kl_divergence_vjp, "D_bar[...], t[K], l[K] -> {t[K], l[K]}", D_bar, t, l, check=check)
+
+
+def _kl_divergence_vjp(D_bar: Array, t: Array, l: Array, *, check: bool = False) -> dict[str, Array]:
+    """`kl_divergence_vjp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    return {
+        "t": _sum_to(D_bar[..., None] * (1 - l) + _times_log(D_bar[..., None], np.log(t)), t.shape),
+        "l": _sum_to(-D_bar[..., None] * t, l.shape),
+    }
+
+
+def kl_divergence_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, l: ArrayLike, *, check: bool = False) -> Array:
+    """How D changes, to first order, when the inputs change by `tangents`.
+
+        D_dot = sum((1 + log(t[j]) - l[j])*t_dot[j] for j in K) + -sum(t[j]*l_dot[j] for j in K)
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        Shape (...).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(t[k] != 0 for k in K)
+        all(0 <= t[i] for i in K)
+    """
+    return _rows(
+        _kl_divergence_jvp,
+        "tangents['t'][t..., K], tangents['l'][l..., K], t[K], l[K] -> D[...] over K",
+        *_tangents(tangents, "t", "l"), t, l, check=check,
+    )
+
+
+def _kl_divergence_jvp(t_dot: Array, l_dot: Array, t: Array, l: Array, *, check: bool = False) -> Array:
+    """`kl_divergence_jvp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    return (t_dot * (1 - l) + _times_log(t_dot, np.log(t))).sum(axis=-1) - (t * l_dot).sum(axis=-1)
+
+
+def kl_divergence_jacobian(t: ArrayLike, l: ArrayLike, *, check: bool = False) -> dict[str, Array]:
+    """The derivative of D by each input.
+
+        diff(D, t[j]) = 1 + log(t[j]) - l[j]
+        diff(D, l[j]) = -t[j]
+
+    Args:
+        t: not negative, with sum 1 along the last axis, shape (..., K).
+        l: real, shape (..., K).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input: batch axes, then those of D, then those of the input.
+
+    Error:
+        t: more than 128 ulp where digits cancel.
+        l: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(t[k] != 0 for k in K)
+        all(0 <= t[i] for i in K)
+    """
+    return _rows(_kl_divergence_jacobian, "t[K], l[K] -> {t[..., K], l[..., K]}", t, l, check=check)
+
+
+def _kl_divergence_jacobian(t: Array, l: Array, *, check: bool = False) -> dict[str, Array]:
+    """`kl_divergence_jacobian`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    K = t.shape[-1]
+    batch = np.broadcast_shapes(t.shape[:-1], l.shape[:-1])
+    return {"t": 1 + np.log(t) - l, "l": _full(-t, (*batch, K), t.dtype)}
+
+
+def _require(t: Array) -> None:
+    """Raise a ValueError that names the first hypothesis that does not hold."""
+    holds = {
+        "all(t[k] != 0 for k in K)": (t != 0).all(axis=-1),
+        "all(0 <= t[i] for i in K)": _at_most(0, t).all(axis=-1),
+    }
+    for hypothesis, found in holds.items():
+        if not np.all(found):
+            raise ValueError(f"this gradient requires {hypothesis}")
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**19
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_SHORT = 32
+"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+_PLANS: dict[Any, _Plan] = {}
+"""What was found out about earlier calls with such inputs."""
+
+
+def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
+    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
+    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= 1000:
+            _PLANS.clear()
+        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    for at, zeros in plan.absent:
+        arrays[at] = zeros
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays)
+    for at, convert in plan.conversions:
+        arrays[at] = convert(arrays[at])
+    return _quiet(body, options, *arrays)
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*arrays, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    sums: bool
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, gives = text.split(" -> ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, " over " in gives)
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: list[tuple[int, Callable[[Array], Array]]]
+    """How arrays, by position, become what is computed with."""
+    absent: list[tuple[int, Array]]
+    """Zeros for the tangents that are not given."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    columns: bool
+    """Whether blocks are stored column by column."""
+
+
+def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
+    """Check that the inputs fit together; see what to do with them."""
+    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
+    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
+    for name in spec.takes:
+        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    absent = []
+    for at, (name, array) in enumerate(arrays.items()):
+        front, sides = shapes[at]
+        if array is _ABSENT:
+            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+        elif name in labels:
+            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+        elif array.shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
+        elif array.dtype != dtype:
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    block, columns = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, columns)
+
+
+def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, itemsize: int) -> tuple[int, bool]:
+    """How many rows are worked on at a time, 0 for all, and whether column by column."""
+    rows, most, fixed = math.prod(batch), 1, 0
+    for front, core in shapes:
+        if math.prod(front) > 1:
+            most = max(most, math.prod(core))
+        else:
+            fixed = max(fixed, math.prod(core))
+    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
+    return (block if rows >= 2 * block or columns else 0), columns
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+    """The results, some rows at a time."""
+    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        for at, convert in plan.conversions:
+            rows[at] = convert(rows[at])
+        if plan.columns:
+            rows = [np.asfortranarray(array) if array.ndim > 1 else array for array in rows]
+        sums = []
+        for name, found in _by_name(body(*rows)).items():
+            front, _ = plan.results[name]
+            place = results[name][_place(front, plan.batch, cut)]
+            if front == plan.batch:
+                place[...] = found
+            else:
+                sums.append((place, found))
+        return sums
+
+    cuts = _cuts(plan.batch, plan.block)
+    parts: Iterable[list[tuple[Array, Array]]] = map(work, cuts)
+    if THREADS > 1 and len(cuts) > 1:
+        from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            parts = pool.map(work, cuts)
+    for sums in parts:  # in the same order on any number of threads
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""], named) if named else results[""]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at, rows = 0, math.prod(batch[1:])
+    while rows > block:
+        at += 1
+        rows //= batch[at]
+    pieces = -(-batch[at] // max(1, block // rows))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    return array
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
+    if whole.size and not whole.max() < classes:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
+    """A new array of that shape, the value repeated."""
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+    if gradient.shape == shape:
+        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _close(left: ArrayLike, right: ArrayLike) -> Array:
+    """Equal but for rounding: to half the digits of the dtype."""
+    left, right = np.asarray(left), np.asarray(right)
+    tolerance = math.sqrt(np.finfo(np.result_type(left, right, np.float32)).eps)
+    size = np.maximum(1, np.maximum(np.abs(left), np.abs(right)))
+    return np.asarray(np.abs(left - right) <= tolerance * size)
+
+
+def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
+    """left <= right but for rounding."""
+    return np.asarray(np.less_equal(left, right) | _close(left, right))
+
+
+def _times_log(x: Array, log: Array) -> Array:
+    """x * log, with 0 * log 0 = 0."""
+    return np.where((x == 0) & np.isinf(log), 0, x * log)

@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -62,13 +62,13 @@ def gaussian_nll(v: ArrayLike, mu: ArrayLike, t: ArrayLike) -> Array:
     >>> np.round(gaussian_nll(v=[1, 0.5], mu=[0.5, -1], t=[1, 0]), 4).tolist()
     0.3892
     """
-    return _rows(_gaussian_nll, "v[N], mu[N], t[N] -> L[...] over N", v, mu, t)
+    return _rows(_gaussian_nll, "v[N], mu[N], t[N] -> L[...] sums N", v, mu, t)
 
 
 def _gaussian_nll(v: Array, mu: Array, t: Array) -> Array:
     """`gaussian_nll`, of arrays of one dtype that fit together."""
     N = v.shape[-1]
-    return (np.log(v) + (mu - t)**2 / v).sum(axis=-1) / (2 * N)
+    return _sum(np.log(v) + (mu - t)**2 / v) / (2 * N)
 
 
 def gaussian_nll_value_and_grad(
@@ -104,21 +104,19 @@ def gaussian_nll_value_and_grad(
     """
     return _rows(
         _gaussian_nll_value_and_grad,
-        "v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} over N",
+        "v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} sums N",
         v, mu, t, check=check,
     )
 
 
-def _gaussian_nll_value_and_grad(
-    v: Array, mu: Array, t: Array, *, check: bool = False
-) -> tuple[Array, dict[str, Array]]:
+def _gaussian_nll_value_and_grad(v: Array, mu: Array, t: Array, *, check: bool) -> tuple[Array, dict[str, Array]]:
     """`gaussian_nll_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
     difference = mu - t
     N = v.shape[-1]
     product = 2 * N
-    L = (np.log(v) + difference**2 / v).sum(axis=-1) / product
+    L = _sum(np.log(v) + difference**2 / v) / product
     product2 = N * v
     return L, {
         "v": _sum_to((v + mu * (2 * t - mu) - t**2) / (product * v**2), v.shape),
@@ -158,7 +156,7 @@ def gaussian_nll_grad(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: bool 
     return _rows(_gaussian_nll_grad, "v[N], mu[N], t[N] -> {v[N], mu[N], t[N]}", v, mu, t, check=check)
 
 
-def _gaussian_nll_grad(v: Array, mu: Array, t: Array, *, check: bool = False) -> dict[str, Array]:
+def _gaussian_nll_grad(v: Array, mu: Array, t: Array, *, check: bool) -> dict[str, Array]:
     """`gaussian_nll_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
@@ -205,13 +203,13 @@ def gaussian_nll_value_and_vjp(
     """
     return _rows(
         _gaussian_nll_value_and_vjp,
-        "L_bar[...], v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} over N",
+        "L_bar[...], v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} sums N",
         L_bar, v, mu, t, check=check,
     )
 
 
 def _gaussian_nll_value_and_vjp(
-    L_bar: Array, v: Array, mu: Array, t: Array, *, check: bool = False
+    L_bar: Array, v: Array, mu: Array, t: Array, *, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`gaussian_nll_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -219,7 +217,7 @@ def _gaussian_nll_value_and_vjp(
     difference = mu - t
     N = v.shape[-1]
     product = 2 * N
-    L = (np.log(v) + difference**2 / v).sum(axis=-1) / product
+    L = _sum(np.log(v) + difference**2 / v) / product
     product2 = N * v
     return L, {
         "v": _sum_to(L_bar[..., None] * (v + mu * (2 * t - mu) - t**2) / (product * v**2), v.shape),
@@ -266,7 +264,7 @@ def gaussian_nll_vjp(
     )
 
 
-def _gaussian_nll_vjp(L_bar: Array, v: Array, mu: Array, t: Array, *, check: bool = False) -> dict[str, Array]:
+def _gaussian_nll_vjp(L_bar: Array, v: Array, mu: Array, t: Array, *, check: bool) -> dict[str, Array]:
     """`gaussian_nll_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
@@ -309,22 +307,21 @@ def gaussian_nll_jvp(
     """
     return _rows(
         _gaussian_nll_jvp,
-        "tangents['v'][v..., N], tangents['mu'][mu..., N], tangents['t'][t..., N], v[N], mu[N], t[N] -> L[...] over N",
+        "tangents['v'][v..., N], tangents['mu'][mu..., N], tangents['t'][t..., N], v[N], mu[N], t[N] -> L[...] sums N",
         *_tangents(tangents, "v", "mu", "t"), v, mu, t, check=check,
     )
 
 
 def _gaussian_nll_jvp(
-    v_dot: Array, mu_dot: Array, t_dot: Array, v: Array, mu: Array, t: Array, *, check: bool = False
+    v_dot: Array, mu_dot: Array, t_dot: Array, v: Array, mu: Array, t: Array, *, check: bool
 ) -> Array:
     """`gaussian_nll_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
     N = v.shape[-1]
     product = N * v
-    total = ((v + mu * (2 * t - mu) - t**2) / (2 * N * v**2) * v_dot).sum(axis=-1)
-    part = total + ((mu - t) / product * mu_dot).sum(axis=-1)
-    return part + ((t - mu) / product * t_dot).sum(axis=-1)
+    total = _sum((v + mu * (2 * t - mu) - t**2) / (2 * N * v**2) * v_dot)
+    return total + _sum((mu - t) / product * mu_dot) + _sum((t - mu) / product * t_dot)
 
 
 def gaussian_nll_jacobian(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -362,7 +359,7 @@ def gaussian_nll_jacobian(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: b
     )
 
 
-def _gaussian_nll_jacobian(v: Array, mu: Array, t: Array, *, check: bool = False) -> dict[str, Array]:
+def _gaussian_nll_jacobian(v: Array, mu: Array, t: Array, *, check: bool) -> dict[str, Array]:
     """`gaussian_nll_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
@@ -401,8 +398,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -414,8 +412,8 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
         if len(_PLANS) >= 1000:
             _PLANS.clear()
         plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
-    for at, zeros in plan.absent:
-        arrays[at] = zeros
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays)
     for at, convert in plan.conversions:
@@ -435,7 +433,8 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: bool
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
 
 
 @cache
@@ -446,7 +445,8 @@ def _signature(text: str) -> _Signature:
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
-    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, " over " in gives)
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
 
 
 class _Plan(NamedTuple):
@@ -458,14 +458,14 @@ class _Plan(NamedTuple):
     """The batch axes of each array."""
     conversions: list[tuple[int, Callable[[Array], Array]]]
     """How arrays, by position, become what is computed with."""
-    absent: list[tuple[int, Array]]
-    """Zeros for the tangents that are not given."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
-    columns: bool
-    """Whether blocks are stored column by column."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
 
 
 def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
@@ -474,11 +474,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -512,33 +513,39 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    absent = []
+    spread = []
     for at, (name, array) in enumerate(arrays.items()):
         front, sides = shapes[at]
         if array is _ABSENT:
-            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
             conversions.append((at, partial(np.asarray, dtype=dtype)))
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, columns = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, columns)
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
 
 
-def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, itemsize: int) -> tuple[int, bool]:
-    """How many rows are worked on at a time, 0 for all, and whether column by column."""
-    rows, most, fixed = math.prod(batch), 1, 0
-    for front, core in shapes:
-        if math.prod(front) > 1:
-            most = max(most, math.prod(core))
-        else:
-            fixed = max(fixed, math.prod(core))
-    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
-    return (block if rows >= 2 * block or columns else 0), columns
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
 
 
 def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
@@ -550,10 +557,8 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         for at, convert in plan.conversions:
             rows[at] = convert(rows[at])
-        if plan.columns:
-            rows = [np.asfortranarray(array) if array.ndim > 1 else array for array in rows]
         sums = []
-        for name, found in _by_name(body(*rows)).items():
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
             front, _ = plan.results[name]
             place = results[name][_place(front, plan.batch, cut)]
             if front == plan.batch:
@@ -562,14 +567,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
                 sums.append((place, found))
         return sums
 
-    cuts = _cuts(plan.batch, plan.block)
-    parts: Iterable[list[tuple[Array, Array]]] = map(work, cuts)
-    if THREADS > 1 and len(cuts) > 1:
-        from concurrent.futures import ThreadPoolExecutor  # slow to import
-
-        with ThreadPoolExecutor(THREADS) as pool:
-            parts = pool.map(work, cuts)
-    for sums in parts:  # in the same order on any number of threads
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
@@ -583,15 +581,24 @@ def _by_name(results: Any) -> dict[str, Array]:
     return results if isinstance(results, dict) else {"": results}
 
 
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
 def _cuts(batch: _Shape, block: int) -> list[_Cut]:
     """Where to cut the batch axes so that no piece has more rows than a block."""
-    at, rows = 0, math.prod(batch[1:])
-    while rows > block:
-        at += 1
-        rows //= batch[at]
-    pieces = -(-batch[at] // max(1, block // rows))
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
     pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
     ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
     return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
 
 
@@ -624,13 +631,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -650,3 +662,10 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total

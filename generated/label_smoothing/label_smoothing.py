@@ -28,7 +28,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -75,17 +75,17 @@ def label_smoothing(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> Array
     >>> np.round(label_smoothing(a=[1, -2, 0.5], epsilon=0.1, label=[0.0, 0.0, 1.0]), 4).tolist()
     1.0713
     """
-    return _rows(_label_smoothing, "a[K], epsilon[], label[K, one-hot] -> L[...] over K", a, epsilon, label)
+    return _rows(_label_smoothing, "a[K], epsilon[], label[K, one-hot] -> L[...] reduces K", a, epsilon, label)
 
 
 def _label_smoothing(a: Array, epsilon: Array, label: Array) -> Array:
     """`label_smoothing`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    return -_times_log(t, log_y).sum(axis=-1)
+    return -_sum(_times_log(t, log_y))
 
 
 def label_smoothing_value_and_grad(
@@ -115,7 +115,7 @@ def label_smoothing_value_and_grad(
     """
     return _rows(
         _label_smoothing_value_and_grad,
-        "a[K], epsilon[], label[K, one-hot] -> L[...], {a[K], epsilon[]} over K",
+        "a[K], epsilon[], label[K, one-hot] -> L[...], {a[K], epsilon[]} reduces K",
         a, epsilon, label,
     )
 
@@ -124,14 +124,14 @@ def _label_smoothing_value_and_grad(a: Array, epsilon: Array, label: Array) -> t
     """`label_smoothing_value_and_grad`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    L = -_times_log(t, log_y).sum(axis=-1)
+    L = -_sum(_times_log(t, log_y))
     y = e / total
     batch = np.broadcast_shapes(a.shape[:-1], epsilon.shape, label.shape[:-1])
-    epsilon_bar = _sum_to(np.broadcast_to(-_times_log(float(np.divide(1, K)) - label, log_y).sum(axis=-1), batch), epsilon.shape)
-    return L, {"a": _sum_to(y * _total(t, axis=-1) - t, a.shape), "epsilon": epsilon_bar}
+    epsilon_bar = _sum_to(np.broadcast_to(-_sum(_times_log(float(np.divide(1, K)) - label, log_y)), batch), epsilon.shape)
+    return L, {"a": _sum_to(y * _sum(t)[..., None] - t, a.shape), "epsilon": epsilon_bar}
 
 
 def label_smoothing_grad(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> dict[str, Array]:
@@ -157,22 +157,22 @@ def label_smoothing_grad(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> 
     """
     return _rows(
         _label_smoothing_grad,
-        "a[K], epsilon[], label[K, one-hot] -> {a[K], epsilon[]} over K",
+        "a[K], epsilon[], label[K, one-hot] -> {a[K], epsilon[]} reduces K",
         a, epsilon, label,
     )
 
 
 def _label_smoothing_grad(a: Array, epsilon: Array, label: Array) -> dict[str, Array]:
     """`label_smoothing_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     batch = np.broadcast_shapes(a.shape[:-1], epsilon.shape, label.shape[:-1])
-    epsilon_bar = _sum_to(np.broadcast_to(-_times_log(float(np.divide(1, K)) - label, log_y).sum(axis=-1), batch), epsilon.shape)
-    return {"a": _sum_to(y * _total(t, axis=-1) - t, a.shape), "epsilon": epsilon_bar}
+    epsilon_bar = _sum_to(np.broadcast_to(-_sum(_times_log(float(np.divide(1, K)) - label, log_y)), batch), epsilon.shape)
+    return {"a": _sum_to(y * _sum(t)[..., None] - t, a.shape), "epsilon": epsilon_bar}
 
 
 def label_smoothing_value_and_vjp(
@@ -203,7 +203,7 @@ def label_smoothing_value_and_vjp(
     """
     return _rows(
         _label_smoothing_value_and_vjp,
-        "L_bar[...], a[K], epsilon[], label[K, one-hot] -> L[...], {a[K], epsilon[]} over K",
+        "L_bar[...], a[K], epsilon[], label[K, one-hot] -> L[...], {a[K], epsilon[]} reduces K",
         L_bar, a, epsilon, label,
     )
 
@@ -214,15 +214,14 @@ def _label_smoothing_value_and_vjp(
     """`label_smoothing_value_and_vjp`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    L = -_times_log(t, log_y).sum(axis=-1)
+    L = -_sum(_times_log(t, log_y))
     y = e / total
-    epsilon_bar = _sum_to(L_bar * -_times_log(float(np.divide(1, K)) - label, log_y).sum(axis=-1), epsilon.shape)
     return L, {
-        "a": _sum_to(L_bar[..., None] * (y * _total(t, axis=-1) - t), a.shape),
-        "epsilon": epsilon_bar,
+        "a": _sum_to(L_bar[..., None] * (y * _sum(t)[..., None] - t), a.shape),
+        "epsilon": _sum_to(L_bar * -_sum(_times_log(float(np.divide(1, K)) - label, log_y)), epsilon.shape),
     }
 
 
@@ -250,23 +249,22 @@ def label_smoothing_vjp(L_bar: ArrayLike, /, a: ArrayLike, epsilon: ArrayLike, l
     """
     return _rows(
         _label_smoothing_vjp,
-        "L_bar[...], a[K], epsilon[], label[K, one-hot] -> {a[K], epsilon[]} over K",
+        "L_bar[...], a[K], epsilon[], label[K, one-hot] -> {a[K], epsilon[]} reduces K",
         L_bar, a, epsilon, label,
     )
 
 
 def _label_smoothing_vjp(L_bar: Array, a: Array, epsilon: Array, label: Array) -> dict[str, Array]:
     """`label_smoothing_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    epsilon_bar = _sum_to(L_bar * -_times_log(float(np.divide(1, K)) - label, log_y).sum(axis=-1), epsilon.shape)
     return {
-        "a": _sum_to(L_bar[..., None] * (y * _total(t, axis=-1) - t), a.shape),
-        "epsilon": epsilon_bar,
+        "a": _sum_to(L_bar[..., None] * (y * _sum(t)[..., None] - t), a.shape),
+        "epsilon": _sum_to(L_bar * -_sum(_times_log(float(np.divide(1, K)) - label, log_y)), epsilon.shape),
     }
 
 
@@ -294,21 +292,21 @@ def label_smoothing_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike, epsilon
     """
     return _rows(
         _label_smoothing_jvp,
-        "tangents['a'][a..., K], tangents['epsilon'][epsilon...], a[K], epsilon[], label[K, one-hot] -> L[...] over K",
+        "tangents['a'][a..., K], tangents['epsilon'][epsilon...], a[K], epsilon[], label[K, one-hot] -> L[...] reduces K",
         *_tangents(tangents, "a", "epsilon"), a, epsilon, label,
     )
 
 
 def _label_smoothing_jvp(a_dot: Array, epsilon_dot: Array, a: Array, epsilon: Array, label: Array) -> Array:
     """`label_smoothing_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
-    product = -_times_log(float(np.divide(1, K)) - label, log_y).sum(axis=-1) * epsilon_dot
-    return ((y * _total(t, axis=-1) - t) * a_dot).sum(axis=-1) + product
+    product = -_sum(_times_log(float(np.divide(1, K)) - label, log_y)) * epsilon_dot
+    return _sum((y * _sum(t)[..., None] - t) * a_dot) + product
 
 
 def label_smoothing_jacobian(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> dict[str, Array]:
@@ -334,14 +332,14 @@ def label_smoothing_jacobian(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike)
     """
     return _rows(
         _label_smoothing_jacobian,
-        "a[K], epsilon[], label[K, one-hot] -> {a[..., K], epsilon[...]} over K",
+        "a[K], epsilon[], label[K, one-hot] -> {a[..., K], epsilon[...]} reduces K",
         a, epsilon, label,
     )
 
 
 def _label_smoothing_jacobian(a: Array, epsilon: Array, label: Array) -> dict[str, Array]:
     """`label_smoothing_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
@@ -349,8 +347,8 @@ def _label_smoothing_jacobian(a: Array, epsilon: Array, label: Array) -> dict[st
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     batch = np.broadcast_shapes(a.shape[:-1], epsilon.shape, label.shape[:-1])
     return {
-        "a": y * _total(t, axis=-1) - t,
-        "epsilon": _full(-_times_log(float(np.divide(1, K)) - label, log_y).sum(axis=-1), batch, a.dtype),
+        "a": y * _sum(t)[..., None] - t,
+        "epsilon": _full(-_sum(_times_log(float(np.divide(1, K)) - label, log_y)), batch, a.dtype),
     }
 
 
@@ -372,12 +370,12 @@ def y(a: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_y, "a[K] -> y[..., K] over K", a)
+    return _rows(_y, "a[K] -> y[..., K] sums K", a)
 
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a, axis=-1)
+    e, total = _exps(a)
     return e / total
 
 
@@ -403,7 +401,7 @@ def t(epsilon: ArrayLike, label: ArrayLike, *, K: int | None = None) -> Array:
     return _rows(_t, "epsilon[], label[K, one-hot], K -> t[..., K]", epsilon, label, K=K)
 
 
-def _t(epsilon: Array, label: Array, *, K: int | None = None) -> Array:
+def _t(epsilon: Array, label: Array, *, K: int | None) -> Array:
     """`t`, of arrays of one dtype that fit together."""
     K2 = label.shape[-1]
     return (1 - epsilon)[..., None] * label + (epsilon / K2)[..., None]
@@ -425,8 +423,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -438,8 +437,8 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
         if len(_PLANS) >= 1000:
             _PLANS.clear()
         plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
-    for at, zeros in plan.absent:
-        arrays[at] = zeros
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays)
     for at, convert in plan.conversions:
@@ -459,7 +458,8 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: bool
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
 
 
 @cache
@@ -470,7 +470,8 @@ def _signature(text: str) -> _Signature:
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
-    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, " over " in gives)
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
 
 
 class _Plan(NamedTuple):
@@ -482,14 +483,14 @@ class _Plan(NamedTuple):
     """The batch axes of each array."""
     conversions: list[tuple[int, Callable[[Array], Array]]]
     """How arrays, by position, become what is computed with."""
-    absent: list[tuple[int, Array]]
-    """Zeros for the tangents that are not given."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
-    columns: bool
-    """Whether blocks are stored column by column."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
 
 
 def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
@@ -498,11 +499,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -536,33 +538,39 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    absent = []
+    spread = []
     for at, (name, array) in enumerate(arrays.items()):
         front, sides = shapes[at]
         if array is _ABSENT:
-            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
             conversions.append((at, partial(np.asarray, dtype=dtype)))
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, columns = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, columns)
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
 
 
-def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, itemsize: int) -> tuple[int, bool]:
-    """How many rows are worked on at a time, 0 for all, and whether column by column."""
-    rows, most, fixed = math.prod(batch), 1, 0
-    for front, core in shapes:
-        if math.prod(front) > 1:
-            most = max(most, math.prod(core))
-        else:
-            fixed = max(fixed, math.prod(core))
-    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
-    return (block if rows >= 2 * block or columns else 0), columns
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
 
 
 def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
@@ -574,10 +582,8 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         for at, convert in plan.conversions:
             rows[at] = convert(rows[at])
-        if plan.columns:
-            rows = [np.asfortranarray(array) if array.ndim > 1 else array for array in rows]
         sums = []
-        for name, found in _by_name(body(*rows)).items():
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
             front, _ = plan.results[name]
             place = results[name][_place(front, plan.batch, cut)]
             if front == plan.batch:
@@ -586,14 +592,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
                 sums.append((place, found))
         return sums
 
-    cuts = _cuts(plan.batch, plan.block)
-    parts: Iterable[list[tuple[Array, Array]]] = map(work, cuts)
-    if THREADS > 1 and len(cuts) > 1:
-        from concurrent.futures import ThreadPoolExecutor  # slow to import
-
-        with ThreadPoolExecutor(THREADS) as pool:
-            parts = pool.map(work, cuts)
-    for sums in parts:  # in the same order on any number of threads
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
@@ -607,15 +606,24 @@ def _by_name(results: Any) -> dict[str, Array]:
     return results if isinstance(results, dict) else {"": results}
 
 
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
 def _cuts(batch: _Shape, block: int) -> list[_Cut]:
     """Where to cut the batch axes so that no piece has more rows than a block."""
-    at, rows = 0, math.prod(batch[1:])
-    while rows > block:
-        at += 1
-        rows //= batch[at]
-    pieces = -(-batch[at] // max(1, block // rows))
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
     pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
     ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
     return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
 
 
@@ -648,13 +656,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -706,22 +719,21 @@ def _exp_below(x: Array, largest: Array) -> Array:
     return np.where(np.isfinite(lost), e + e * lost, e)[()]
 
 
-def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
-    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
-    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
-        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
-    total: Array = x.sum(axis=axis, keepdims=True)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
     return total
 
 
-def _exps(x: Array, axis: int | tuple[int, ...]) -> tuple[Array, Array]:
-    """exp(x - c) and the sum, c the same along the axes: 0 where the sum is neither small nor huge, elsewhere the largest x."""
+def _exps(x: Array) -> tuple[Array, Array]:
+    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
-    total = _total(e, axis)
+    total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
     if not near.all():
-        e = np.where(near, e, _exp_below(x, x.max(axis=axis, keepdims=True, initial=-np.inf)))
-        total = _total(e, axis)
+        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        total = _sum(e)[..., None]
     return e, total
 
 

@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -65,14 +65,14 @@ def multi_margin(label: ArrayLike, a: ArrayLike, m: ArrayLike) -> Array:
     >>> np.round(multi_margin(label=[0.0, 1.0, 0.0], a=[0.5, 1, -1], m=1), 4).tolist()
     0.1667
     """
-    return _rows(_multi_margin, "label[K, one-hot], a[K], m[] -> L[...] over K", label, a, m)
+    return _rows(_multi_margin, "label[K, one-hot], a[K], m[] -> L[...]", label, a, m)
 
 
 def _multi_margin(label: Array, a: Array, m: Array) -> Array:
     """`multi_margin`, of arrays of one dtype that fit together."""
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     K = label.shape[-1]
-    return ((1 - label) * np.maximum(0, (m - s)[..., None] + a)).sum(axis=-1) / K
+    return _sum((1 - label) * np.maximum(0, (m - s)[..., None] + a)) / K
 
 
 def multi_margin_value_and_grad(
@@ -107,28 +107,26 @@ def multi_margin_value_and_grad(
     """
     return _rows(
         _multi_margin_value_and_grad,
-        "label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]} over K",
+        "label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]}",
         label, a, m, check=check,
     )
 
 
-def _multi_margin_value_and_grad(
-    label: Array, a: Array, m: Array, *, check: bool = False
-) -> tuple[Array, dict[str, Array]]:
+def _multi_margin_value_and_grad(label: Array, a: Array, m: Array, *, check: bool) -> tuple[Array, dict[str, Array]]:
     """`multi_margin_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     difference = 1 - label
     part = (m - s)[..., None] + a
     K = label.shape[-1]
-    L = (difference * np.maximum(0, part)).sum(axis=-1) / K
+    L = _sum(difference * np.maximum(0, part)) / K
     difference2 = s[..., None] - a - m[..., None]
     mask = difference2 >= 0
     part2 = np.isnan(difference2)
     product = K * np.where(part2, difference2, np.where(mask, -label, (1 - (1 + K) * label) / K))
-    product2 = label * _total(np.where(part2, difference2, np.where(mask, 1, label)), axis=-1)
-    m_bar = _sum_to(np.where(np.isnan(part), part, np.where(part <= 0, 0, difference / K)).sum(axis=-1), m.shape)
+    product2 = label * _sum(np.where(part2, difference2, np.where(mask, 1, label)))[..., None]
+    m_bar = _sum_to(_sum(np.where(np.isnan(part), part, np.where(part <= 0, 0, difference / K))), m.shape)
     return L, {"a": _sum_to((product + product2) / K, a.shape), "m": m_bar}
 
 
@@ -159,22 +157,22 @@ def multi_margin_grad(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bo
     Requires:
         all(0 != m - s + a[k] for k in K)
     """
-    return _rows(_multi_margin_grad, "label[K, one-hot], a[K], m[] -> {a[K], m[]} over K", label, a, m, check=check)
+    return _rows(_multi_margin_grad, "label[K, one-hot], a[K], m[] -> {a[K], m[]}", label, a, m, check=check)
 
 
-def _multi_margin_grad(label: Array, a: Array, m: Array, *, check: bool = False) -> dict[str, Array]:
+def _multi_margin_grad(label: Array, a: Array, m: Array, *, check: bool) -> dict[str, Array]:
     """`multi_margin_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     K = label.shape[-1]
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     part = np.isnan(difference)
     product = K * np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K))
-    part2 = product + label * _total(np.where(part, difference, np.where(mask, 1, label)), axis=-1)
+    part2 = product + label * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
     part3 = (m - s)[..., None] + a
-    m_bar = _sum_to(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K)).sum(axis=-1), m.shape)
+    m_bar = _sum_to(_sum(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K))), m.shape)
     return {"a": _sum_to(part2 / K, a.shape), "m": m_bar}
 
 
@@ -211,31 +209,31 @@ def multi_margin_value_and_vjp(
     """
     return _rows(
         _multi_margin_value_and_vjp,
-        "L_bar[...], label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]} over K",
+        "L_bar[...], label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]}",
         L_bar, label, a, m, check=check,
     )
 
 
 def _multi_margin_value_and_vjp(
-    L_bar: Array, label: Array, a: Array, m: Array, *, check: bool = False
+    L_bar: Array, label: Array, a: Array, m: Array, *, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`multi_margin_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     difference = 1 - label
     part = (m - s)[..., None] + a
     K = label.shape[-1]
-    L = (difference * np.maximum(0, part)).sum(axis=-1) / K
+    L = _sum(difference * np.maximum(0, part)) / K
     difference2 = s[..., None] - a - m[..., None]
     mask = difference2 >= 0
     part2 = np.isnan(difference2)
     product = K * np.where(part2, difference2, np.where(mask, -label, (1 - (1 + K) * label) / K))
-    product2 = label * _total(np.where(part2, difference2, np.where(mask, 1, label)), axis=-1)
-    total = np.where(np.isnan(part), part, np.where(part <= 0, 0, difference / K)).sum(axis=-1)
+    product2 = label * _sum(np.where(part2, difference2, np.where(mask, 1, label)))[..., None]
+    m_bar = _sum_to(L_bar * _sum(np.where(np.isnan(part), part, np.where(part <= 0, 0, difference / K))), m.shape)
     return L, {
         "a": _sum_to(L_bar[..., None] * (product + product2) / K, a.shape),
-        "m": _sum_to(L_bar * total, m.shape),
+        "m": m_bar,
     }
 
 
@@ -271,28 +269,25 @@ def multi_margin_vjp(
     """
     return _rows(
         _multi_margin_vjp,
-        "L_bar[...], label[K, one-hot], a[K], m[] -> {a[K], m[]} over K",
+        "L_bar[...], label[K, one-hot], a[K], m[] -> {a[K], m[]}",
         L_bar, label, a, m, check=check,
     )
 
 
-def _multi_margin_vjp(L_bar: Array, label: Array, a: Array, m: Array, *, check: bool = False) -> dict[str, Array]:
+def _multi_margin_vjp(L_bar: Array, label: Array, a: Array, m: Array, *, check: bool) -> dict[str, Array]:
     """`multi_margin_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     K = label.shape[-1]
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     part = np.isnan(difference)
     product = K * np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K))
-    part2 = product + label * _total(np.where(part, difference, np.where(mask, 1, label)), axis=-1)
+    part2 = product + label * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
     part3 = (m - s)[..., None] + a
-    total = np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K)).sum(axis=-1)
-    return {
-        "a": _sum_to(L_bar[..., None] * part2 / K, a.shape),
-        "m": _sum_to(L_bar * total, m.shape),
-    }
+    m_bar = _sum_to(L_bar * _sum(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K))), m.shape)
+    return {"a": _sum_to(L_bar[..., None] * part2 / K, a.shape), "m": m_bar}
 
 
 def multi_margin_jvp(
@@ -326,25 +321,25 @@ def multi_margin_jvp(
     """
     return _rows(
         _multi_margin_jvp,
-        "tangents['a'][a..., K], tangents['m'][m...], label[K, one-hot], a[K], m[] -> L[...] over K",
+        "tangents['a'][a..., K], tangents['m'][m...], label[K, one-hot], a[K], m[] -> L[...]",
         *_tangents(tangents, "a", "m"), label, a, m, check=check,
     )
 
 
-def _multi_margin_jvp(a_dot: Array, m_dot: Array, label: Array, a: Array, m: Array, *, check: bool = False) -> Array:
+def _multi_margin_jvp(a_dot: Array, m_dot: Array, label: Array, a: Array, m: Array, *, check: bool) -> Array:
     """`multi_margin_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     K = label.shape[-1]
     part = np.isnan(difference)
-    product = label / K * _total(np.where(part, difference, np.where(mask, 1, label)), axis=-1)
+    product = label / K * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
     part2 = np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K)) + product
     part3 = (m - s)[..., None] + a
-    total = np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K)).sum(axis=-1)
-    return (part2 * a_dot).sum(axis=-1) + total * m_dot
+    product2 = _sum(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K))) * m_dot
+    return _sum(part2 * a_dot) + product2
 
 
 def multi_margin_jacobian(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -376,25 +371,25 @@ def multi_margin_jacobian(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check
     """
     return _rows(
         _multi_margin_jacobian,
-        "label[K, one-hot], a[K], m[] -> {a[..., K], m[...]} over K",
+        "label[K, one-hot], a[K], m[] -> {a[..., K], m[...]}",
         label, a, m, check=check,
     )
 
 
-def _multi_margin_jacobian(label: Array, a: Array, m: Array, *, check: bool = False) -> dict[str, Array]:
+def _multi_margin_jacobian(label: Array, a: Array, m: Array, *, check: bool) -> dict[str, Array]:
     """`multi_margin_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = (label * a).sum(axis=-1)
+    s = _pick(label, a)
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     K = label.shape[-1]
     part = np.isnan(difference)
-    product = label / K * _total(np.where(part, difference, np.where(mask, 1, label)), axis=-1)
+    product = label / K * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
     part2 = (m - s)[..., None] + a
     return {
         "a": np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K)) + product,
-        "m": np.where(np.isnan(part2), part2, np.where(part2 <= 0, 0, (1 - label) / K)).sum(axis=-1),
+        "m": _sum(np.where(np.isnan(part2), part2, np.where(part2 <= 0, 0, (1 - label) / K))),
     }
 
 
@@ -417,17 +412,17 @@ def s(label: ArrayLike, a: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
     """
-    return _rows(_s, "label[K, one-hot], a[K] -> s[...] over K", label, a)
+    return _rows(_s, "label[K, class-label], a[K] -> s[...]", label, a)
 
 
 def _s(label: Array, a: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
-    return (label * a).sum(axis=-1)
+    return _pick(label, a)
 
 
 def _require(label: Array, a: Array, m: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
-    s = (label * a).sum(axis=-1)
+    s = _sum(label * a)
     holds = {
         "all(0 != m - s + a[k] for k in K)": ((m - s)[..., None] + a != 0).all(axis=-1),
     }
@@ -452,8 +447,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -465,8 +461,8 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
         if len(_PLANS) >= 1000:
             _PLANS.clear()
         plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
-    for at, zeros in plan.absent:
-        arrays[at] = zeros
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays)
     for at, convert in plan.conversions:
@@ -486,7 +482,8 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: bool
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
 
 
 @cache
@@ -497,7 +494,8 @@ def _signature(text: str) -> _Signature:
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
-    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, " over " in gives)
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
 
 
 class _Plan(NamedTuple):
@@ -509,14 +507,14 @@ class _Plan(NamedTuple):
     """The batch axes of each array."""
     conversions: list[tuple[int, Callable[[Array], Array]]]
     """How arrays, by position, become what is computed with."""
-    absent: list[tuple[int, Array]]
-    """Zeros for the tangents that are not given."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
-    columns: bool
-    """Whether blocks are stored column by column."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
 
 
 def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
@@ -525,11 +523,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -563,33 +562,39 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    absent = []
+    spread = []
     for at, (name, array) in enumerate(arrays.items()):
         front, sides = shapes[at]
         if array is _ABSENT:
-            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
             conversions.append((at, partial(np.asarray, dtype=dtype)))
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, columns = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, columns)
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
 
 
-def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, itemsize: int) -> tuple[int, bool]:
-    """How many rows are worked on at a time, 0 for all, and whether column by column."""
-    rows, most, fixed = math.prod(batch), 1, 0
-    for front, core in shapes:
-        if math.prod(front) > 1:
-            most = max(most, math.prod(core))
-        else:
-            fixed = max(fixed, math.prod(core))
-    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
-    return (block if rows >= 2 * block or columns else 0), columns
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
 
 
 def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
@@ -601,10 +606,8 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         for at, convert in plan.conversions:
             rows[at] = convert(rows[at])
-        if plan.columns:
-            rows = [np.asfortranarray(array) if array.ndim > 1 else array for array in rows]
         sums = []
-        for name, found in _by_name(body(*rows)).items():
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
             front, _ = plan.results[name]
             place = results[name][_place(front, plan.batch, cut)]
             if front == plan.batch:
@@ -613,14 +616,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
                 sums.append((place, found))
         return sums
 
-    cuts = _cuts(plan.batch, plan.block)
-    parts: Iterable[list[tuple[Array, Array]]] = map(work, cuts)
-    if THREADS > 1 and len(cuts) > 1:
-        from concurrent.futures import ThreadPoolExecutor  # slow to import
-
-        with ThreadPoolExecutor(THREADS) as pool:
-            parts = pool.map(work, cuts)
-    for sums in parts:  # in the same order on any number of threads
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
@@ -634,15 +630,24 @@ def _by_name(results: Any) -> dict[str, Array]:
     return results if isinstance(results, dict) else {"": results}
 
 
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
 def _cuts(batch: _Shape, block: int) -> list[_Cut]:
     """Where to cut the batch axes so that no piece has more rows than a block."""
-    at, rows = 0, math.prod(batch[1:])
-    while rows > block:
-        at += 1
-        rows //= batch[at]
-    pieces = -(-batch[at] // max(1, block // rows))
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
     pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
     ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
     return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
 
 
@@ -675,13 +680,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -703,9 +713,22 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     return summed[()]
 
 
-def _total(x: Array, axis: int | tuple[int, ...]) -> Array:
-    """The sum along the axes, which are kept; over many short rows an array of the shape of x, which NumPy divides by faster."""
-    if axis == -1 and x.shape[-1] <= 64 < x.size and x.flags.c_contiguous:
-        return np.repeat(np.einsum("...i->...", x), x.shape[-1]).reshape(x.shape)
-    total: Array = x.sum(axis=axis, keepdims=True)
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
     return total
+
+
+def _at(label: Array, x: Array) -> tuple[Array, Array]:
+    """The elements of x in one row, and where those at integer labels stand there."""
+    x = np.ascontiguousarray(x)
+    return x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-1)
+
+
+def _pick(label: Array, x: Array) -> Array:
+    """sum(label * x) over the classes, with 0 * inf = 0: the element at each label."""
+    if label.dtype.kind == "f":
+        return _sum(np.where(label == 0, 0, label * x))
+    elements, at = _at(label, np.broadcast_to(x, (*label.shape, x.shape[-1])))
+    return elements[at].reshape(label.shape)[()]

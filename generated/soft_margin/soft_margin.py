@@ -26,7 +26,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -68,14 +68,13 @@ def soft_margin(t: ArrayLike, x: ArrayLike) -> Array:
     >>> np.round(soft_margin(t=[1, -1], x=[0.5, -2]), 4).tolist()
     0.3005
     """
-    return _rows(_soft_margin, "t[N], x[N] -> L[...] over N", t, x)
+    return _rows(_soft_margin, "t[N], x[N] -> L[...] sums N", t, x)
 
 
 def _soft_margin(t: Array, x: Array) -> Array:
     """`soft_margin`, of arrays of one dtype that fit together."""
-    product = t * x
     N = t.shape[-1]
-    return (np.maximum(-product, 0) + np.log1p(np.exp(-np.abs(product)))).sum(axis=-1) / N
+    return _sum(_log1pexp(-t * x)) / N
 
 
 def soft_margin_value_and_grad(t: ArrayLike, x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -100,7 +99,7 @@ def soft_margin_value_and_grad(t: ArrayLike, x: ArrayLike) -> tuple[Array, dict[
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_soft_margin_value_and_grad, "t[N], x[N] -> L[...], {t[N], x[N]} over N", t, x)
+    return _rows(_soft_margin_value_and_grad, "t[N], x[N] -> L[...], {t[N], x[N]} sums N", t, x)
 
 
 def _soft_margin_value_and_grad(t: Array, x: Array) -> tuple[Array, dict[str, Array]]:
@@ -108,7 +107,7 @@ def _soft_margin_value_and_grad(t: Array, x: Array) -> tuple[Array, dict[str, Ar
     product = t * x
     e = np.exp(-np.abs(product))
     N = t.shape[-1]
-    L = (np.maximum(-product, 0) + np.log1p(e)).sum(axis=-1) / N
+    L = _sum(np.maximum(-product, 0) + np.log1p(e)) / N
     ratio = np.where(product <= 0, 1, e) / (1 + e)
     return L, {"t": _sum_to(-x * ratio / N, t.shape), "x": _sum_to(-t * ratio / N, x.shape)}
 
@@ -169,7 +168,7 @@ def soft_margin_value_and_vjp(L_bar: ArrayLike, /, t: ArrayLike, x: ArrayLike) -
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_soft_margin_value_and_vjp, "L_bar[...], t[N], x[N] -> L[...], {t[N], x[N]} over N", L_bar, t, x)
+    return _rows(_soft_margin_value_and_vjp, "L_bar[...], t[N], x[N] -> L[...], {t[N], x[N]} sums N", L_bar, t, x)
 
 
 def _soft_margin_value_and_vjp(L_bar: Array, t: Array, x: Array) -> tuple[Array, dict[str, Array]]:
@@ -177,7 +176,7 @@ def _soft_margin_value_and_vjp(L_bar: Array, t: Array, x: Array) -> tuple[Array,
     product = t * x
     e = np.exp(-np.abs(product))
     N = t.shape[-1]
-    L = (np.maximum(-product, 0) + np.log1p(e)).sum(axis=-1) / N
+    L = _sum(np.maximum(-product, 0) + np.log1p(e)) / N
     ratio = np.where(product <= 0, 1, e) / (1 + e)
     return L, {
         "t": _sum_to(-L_bar[..., None] * x * ratio / N, t.shape),
@@ -244,7 +243,7 @@ def soft_margin_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, x: ArrayLik
     """
     return _rows(
         _soft_margin_jvp,
-        "tangents['t'][t..., N], tangents['x'][x..., N], t[N], x[N] -> L[...] over N",
+        "tangents['t'][t..., N], tangents['x'][x..., N], t[N], x[N] -> L[...] sums N",
         *_tangents(tangents, "t", "x"), t, x,
     )
 
@@ -255,7 +254,7 @@ def _soft_margin_jvp(t_dot: Array, x_dot: Array, t: Array, x: Array) -> Array:
     e = np.exp(-np.abs(product))
     ratio = np.where(product <= 0, 1, e) / (1 + e)
     N = t.shape[-1]
-    return -(x * t_dot * ratio / N).sum(axis=-1) + -(t * x_dot * ratio / N).sum(axis=-1)
+    return -_sum(x * t_dot * ratio / N) + -_sum(t * x_dot * ratio / N)
 
 
 def soft_margin_jacobian(t: ArrayLike, x: ArrayLike) -> dict[str, Array]:
@@ -307,8 +306,9 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label; without brackets it is the length of
-    an axis.  Then follow "->" and the results, those by name in braces, and "over" with the axes that are summed over.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -320,8 +320,8 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
         if len(_PLANS) >= 1000:
             _PLANS.clear()
         plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
-    for at, zeros in plan.absent:
-        arrays[at] = zeros
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays)
     for at, convert in plan.conversions:
@@ -341,7 +341,8 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: bool
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
 
 
 @cache
@@ -352,7 +353,8 @@ def _signature(text: str) -> _Signature:
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
-    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, " over " in gives)
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
 
 
 class _Plan(NamedTuple):
@@ -364,14 +366,14 @@ class _Plan(NamedTuple):
     """The batch axes of each array."""
     conversions: list[tuple[int, Callable[[Array], Array]]]
     """How arrays, by position, become what is computed with."""
-    absent: list[tuple[int, Array]]
-    """Zeros for the tangents that are not given."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
-    columns: bool
-    """Whether blocks are stored column by column."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
 
 
 def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
@@ -380,11 +382,12 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
     for name in spec.takes:
         arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
-    labels = {name for name, axes in inputs.items() if "one-hot" in axes and arrays[name].dtype.kind in "iu"}
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
-        core = axes[: len(axes) - ("one-hot" in axes) - (name in labels)]
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
         shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
@@ -418,33 +421,39 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    absent = []
+    spread = []
     for at, (name, array) in enumerate(arrays.items()):
         front, sides = shapes[at]
         if array is _ABSENT:
-            absent.append((at, np.broadcast_to(np.zeros((), dtype), (*front, *sides))))
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            conversions.append((at, partial(_one_hot, name, sides[-1], dtype)))
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
         elif array.shape != (*front, *sides):
             raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
         elif array.dtype != dtype:
             conversions.append((at, partial(np.asarray, dtype=dtype)))
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, columns = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, absent, results, block, columns)
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
 
 
-def _schedule(batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: bool, itemsize: int) -> tuple[int, bool]:
-    """How many rows are worked on at a time, 0 for all, and whether column by column."""
-    rows, most, fixed = math.prod(batch), 1, 0
-    for front, core in shapes:
-        if math.prod(front) > 1:
-            most = max(most, math.prod(core))
-        else:
-            fixed = max(fixed, math.prod(core))
-    columns = sums and 1 < most <= _SHORT and max(len(core) for _, core in shapes) == 1 and rows * most >= 128 * _SHORT
-    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)
-    return (block if rows >= 2 * block or columns else 0), columns
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
 
 
 def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
@@ -456,10 +465,8 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         for at, convert in plan.conversions:
             rows[at] = convert(rows[at])
-        if plan.columns:
-            rows = [np.asfortranarray(array) if array.ndim > 1 else array for array in rows]
         sums = []
-        for name, found in _by_name(body(*rows)).items():
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
             front, _ = plan.results[name]
             place = results[name][_place(front, plan.batch, cut)]
             if front == plan.batch:
@@ -468,14 +475,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
                 sums.append((place, found))
         return sums
 
-    cuts = _cuts(plan.batch, plan.block)
-    parts: Iterable[list[tuple[Array, Array]]] = map(work, cuts)
-    if THREADS > 1 and len(cuts) > 1:
-        from concurrent.futures import ThreadPoolExecutor  # slow to import
-
-        with ThreadPoolExecutor(THREADS) as pool:
-            parts = pool.map(work, cuts)
-    for sums in parts:  # in the same order on any number of threads
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
@@ -489,15 +489,24 @@ def _by_name(results: Any) -> dict[str, Array]:
     return results if isinstance(results, dict) else {"": results}
 
 
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
 def _cuts(batch: _Shape, block: int) -> list[_Cut]:
     """Where to cut the batch axes so that no piece has more rows than a block."""
-    at, rows = 0, math.prod(batch[1:])
-    while rows > block:
-        at += 1
-        rows //= batch[at]
-    pieces = -(-batch[at] // max(1, block // rows))
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
     pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
     ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
     return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
 
 
@@ -530,13 +539,18 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
-    """1 at each label, else 0."""
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
     whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
     if whole.size and not whole.max() < classes:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + labels.astype(int).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
     return hot
 
 
@@ -556,3 +570,17 @@ def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
+
+
+def _log1pexp(x: Array) -> Array:
+    """log(1 + exp(x)); for float32 in float64, as exp of float32 is off by more than 2 units of the last place."""
+    wide = np.asarray(x, np.float64)
+    found: Array = (np.maximum(wide, 0) + np.log1p(np.exp(-np.abs(wide)))).astype(x.dtype)
+    return found
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total

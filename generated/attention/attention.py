@@ -1,0 +1,675 @@
+"""Scaled dot-product attention
+
+    c[n, m] = sum(q[n, d]*k[m, d] for d in D)/sqrt(D)
+    p[n, m] = exp(c[n, m])/sum(exp(c[n, l]) for l in M)
+    y[n, e] = sum(p[n, m]*v[m, e] for m in M)
+
+Made by derive from the theory attention (sha256 c0250dbcacb3f649); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+
+Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
+
+    exp(u)/sum(exp(v[k]) for k in K if P[k]) == exp(u - c)/sum(exp(v[k] - c) for k in K if P[k])
+        (a shift of all exponents cancels: c = the largest)
+    w[i] - sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K) == w[i] - c - sum((w[k] - c)*(f[k]/sum(f[l] for l in K))
+        for k in K)
+        (the difference from a mean does not change when all move by c: c = the mean, as far as it is known)
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "attention",
+    "attention_value_and_vjp",
+    "attention_vjp",
+    "attention_jvp",
+    "attention_jacobian",
+    "c",
+    "p",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def attention(q: ArrayLike, k: ArrayLike, v: ArrayLike) -> Array:
+    """The value of y.
+
+        c[n, m] = sum(q[n, d]*k[m, d] for d in D)/sqrt(D)
+        p[n, m] = exp(c[n, m])/sum(exp(c[n, l]) for l in M)
+        y[n, e] = sum(p[n, m]*v[m, e] for m in M)
+
+    Args:
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+        v: real, shape (..., M, E).
+
+    Returns:
+        Shape (..., N, E).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(attention(q=[[1, 0]], k=[[1, 0.5], [0, 1]], v=[[1, 2], [3, -1]]), 4).tolist()
+    [[1.6605, 1.0093]]
+    """
+    return _rows(_attention, "q[N, D], k[M, D], v[M, E] -> y[..., N, E]", q, k, v)
+
+
+def _attention(q: Array, k: Array, v: Array) -> Array:
+    """`attention`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    c = q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
+    e, total = _exps(c)
+    p = e / total
+    return p @ v
+
+
+def attention_value_and_vjp(
+    y_bar: ArrayLike, /, q: ArrayLike, k: ArrayLike, v: ArrayLike
+) -> tuple[Array, dict[str, Array]]:
+    """The value of y, and the gradient of sum(y_bar * y) by each input.
+
+        q_bar[i, j] = sum(y_bar[i, e]*sum((v[l, e] - y[i, e])*p[i, l]*k[l, j] for l in M) for e in E)/sqrt(D)
+        k_bar[i, j] = sum(p[m, i]*(v[i, l] - y[m, l])*q[m, j]*y_bar[m, l] for l in E for m in N)/sqrt(D)
+        v_bar[i, j] = sum(y_bar[n, j]*p[n, i] for n in N)
+
+    Args:
+        y_bar: real, of the shape of y.
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+        v: real, shape (..., M, E).
+
+    Returns:
+        The value, shape (..., N, E); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _attention_value_and_vjp,
+        "y_bar[..., N, E], q[N, D], k[M, D], v[M, E] -> y[..., N, E], {q[N, D], k[M, D], v[M, E]}",
+        y_bar, q, k, v,
+    )
+
+
+def _attention_value_and_vjp(y_bar: Array, q: Array, k: Array, v: Array) -> tuple[Array, dict[str, Array]]:
+    """`attention_value_and_vjp`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    root_D = float(np.sqrt(D))
+    c = q @ np.swapaxes(k, -1, -2) / root_D
+    e, total = _exps(c)
+    p = e / total
+    y = p @ v
+    difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference2 = difference - np.einsum("...iek,...ik->...ie", difference, p)[..., None]
+    product = np.einsum("...iel,...il,...lj->...ije", difference2, p, k)
+    product2 = np.swapaxes(v, -1, -2) @ np.swapaxes(p, -1, -2)
+    difference3 = np.swapaxes(v, -1, -2)[..., None, :] - product2[..., None]
+    product3 = np.einsum("...lmk,...mk->...lm", difference3, p)
+    difference4 = v[..., None] - product2[..., None, :, :] - product3[..., None, :, :]
+    k_bar = _sum_to(np.einsum("...mi,...ilm,...mj,...ml->...ij", p, difference4, q, y_bar) / root_D, k.shape)
+    return y, {
+        "q": _sum_to(np.einsum("...ie,...ije->...ij", y_bar, product) / root_D, q.shape),
+        "k": k_bar,
+        "v": _sum_to(np.swapaxes(p, -1, -2) @ y_bar, v.shape),
+    }
+
+
+def attention_vjp(y_bar: ArrayLike, /, q: ArrayLike, k: ArrayLike, v: ArrayLike) -> dict[str, Array]:
+    """The gradient of sum(y_bar * y) by each input.
+
+        q_bar[i, j] = sum(y_bar[i, e]*sum((v[l, e] - y[i, e])*p[i, l]*k[l, j] for l in M) for e in E)/sqrt(D)
+        k_bar[i, j] = sum(p[m, i]*(v[i, l] - y[m, l])*q[m, j]*y_bar[m, l] for l in E for m in N)/sqrt(D)
+        v_bar[i, j] = sum(y_bar[n, j]*p[n, i] for n in N)
+
+    Args:
+        y_bar: real, of the shape of y.
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+        v: real, shape (..., M, E).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _attention_vjp,
+        "y_bar[..., N, E], q[N, D], k[M, D], v[M, E] -> {q[N, D], k[M, D], v[M, E]}",
+        y_bar, q, k, v,
+    )
+
+
+def _attention_vjp(y_bar: Array, q: Array, k: Array, v: Array) -> dict[str, Array]:
+    """`attention_vjp`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    root_D = float(np.sqrt(D))
+    c = q @ np.swapaxes(k, -1, -2) / root_D
+    e, total = _exps(c)
+    p = e / total
+    difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference2 = difference - np.einsum("...iek,...ik->...ie", difference, p)[..., None]
+    product = np.einsum("...iel,...il,...lj->...ije", difference2, p, k)
+    product2 = np.swapaxes(v, -1, -2) @ np.swapaxes(p, -1, -2)
+    difference3 = np.swapaxes(v, -1, -2)[..., None, :] - product2[..., None]
+    product3 = np.einsum("...lmk,...mk->...lm", difference3, p)
+    difference4 = v[..., None] - product2[..., None, :, :] - product3[..., None, :, :]
+    k_bar = _sum_to(np.einsum("...mi,...ilm,...mj,...ml->...ij", p, difference4, q, y_bar) / root_D, k.shape)
+    return {
+        "q": _sum_to(np.einsum("...ie,...ije->...ij", y_bar, product) / root_D, q.shape),
+        "k": k_bar,
+        "v": _sum_to(np.swapaxes(p, -1, -2) @ y_bar, v.shape),
+    }
+
+
+def attention_jvp(tangents: dict[str, ArrayLike], /, q: ArrayLike, k: ArrayLike, v: ArrayLike) -> Array:
+    """How y changes, to first order, when the inputs change by `tangents`.
+
+        y_dot[n, e] = sum(q_dot[n, l]*sum(p[n, m]*(v[m, e] - y[n, e])*k[m, l] for m in M) for l in D)/sqrt(D) +
+            sum(q[n, l]*sum(p[n, m]*(v[m, e] - y[n, e])*k_dot[m, l] for m in M) for l in D)/sqrt(D) + sum(p[n,
+            m]*v_dot[m, e] for m in M)
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+        v: real, shape (..., M, E).
+
+    Returns:
+        Shape (..., N, E).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _attention_jvp,
+        "tangents['q'][q..., N, D], tangents['k'][k..., M, D], tangents['v'][v..., M, E], q[N, D], k[M, D], v[M, E] -> y[..., N, E]",
+        *_tangents(tangents, "q", "k", "v"), q, k, v,
+    )
+
+
+def _attention_jvp(q_dot: Array, k_dot: Array, v_dot: Array, q: Array, k: Array, v: Array) -> Array:
+    """`attention_jvp`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    root_D = float(np.sqrt(D))
+    c = q @ np.swapaxes(k, -1, -2) / root_D
+    e, total = _exps(c)
+    p = e / total
+    difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference2 = difference - np.einsum("...nek,...nk->...ne", difference, p)[..., None]
+    product = np.einsum("...nm,...nem,...ml->...nel", p, difference2, k)
+    product2 = np.einsum("...nm,...nem,...ml->...nel", p, difference2, k_dot)
+    ratio = np.einsum("...nl,...nel->...ne", q_dot, product) / root_D
+    return ratio + np.einsum("...nl,...nel->...ne", q, product2) / root_D + p @ v_dot
+
+
+def attention_jacobian(q: ArrayLike, k: ArrayLike, v: ArrayLike) -> dict[str, Array]:
+    """The derivative of y by each input.
+
+        diff(y[n, e], q[i, j]) = delta(n, i)*(sum(p[n, m]*v[m, e]*k[m, j] for m in M) - y[n, e]*sum(p[n, r]*k[r, j]
+            for r in M))/sqrt(D)
+        diff(y[n, e], k[i, j]) = q[n, j]*p[n, i]*(v[i, e] - y[n, e])/sqrt(D)
+        diff(y[n, e], v[i, j]) = p[n, i]*delta(e, j)
+
+    Args:
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+        v: real, shape (..., M, E).
+
+    Returns:
+        By name of the input: batch axes, then those of y, then those of the input.
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _attention_jacobian,
+        "q[N, D], k[M, D], v[M, E] -> {q[..., N, E, N, D], k[..., N, E, M, D], v[..., N, E, M, E]}",
+        q, k, v,
+    )
+
+
+def _attention_jacobian(q: Array, k: Array, v: Array) -> dict[str, Array]:
+    """`attention_jacobian`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    root_D = float(np.sqrt(D))
+    c = q @ np.swapaxes(k, -1, -2) / root_D
+    e, total = _exps(c)
+    p = e / total
+    y = p @ v
+    N = q.shape[-2]
+    difference = np.einsum("...nm,...me,...mj->...nej", p, v, k) - y[..., None] * (p @ k)[..., None, :]
+    difference2 = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
+    difference3 = difference2 - np.einsum("...nek,...nk->...ne", difference2, p)[..., None]
+    E = v.shape[-1]
+    M = k.shape[-2]
+    batch = np.broadcast_shapes(q.shape[:-2], k.shape[:-2], v.shape[:-2])
+    v_bar = _full(p[..., None, :, None] * np.eye(E, dtype=q.dtype)[:, None, :], (*batch, N, E, M, E), q.dtype)
+    return {
+        "q": np.eye(N, dtype=q.dtype)[:, None, :, None] * difference[..., None, :] / root_D,
+        "k": (q[..., None, :] * p[..., None])[..., None, :, :] * difference3[..., None] / root_D,
+        "v": v_bar,
+    }
+
+
+def c(q: ArrayLike, k: ArrayLike) -> Array:
+    """The value of c.
+
+        c[n, m] = sum(q[n, d]*k[m, d] for d in D)/sqrt(D)
+
+    Args:
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+
+    Returns:
+        Shape (..., N, M).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_c, "q[N, D], k[M, D] -> c[..., N, M]", q, k)
+
+
+def _c(q: Array, k: Array) -> Array:
+    """`c`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    return q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
+
+
+def p(q: ArrayLike, k: ArrayLike) -> Array:
+    """The value of p.
+
+        c[n, m] = sum(q[n, d]*k[m, d] for d in D)/sqrt(D)
+        p[n, m] = exp(c[n, m])/sum(exp(c[n, l]) for l in M)
+
+    Args:
+        q: real, shape (..., N, D).
+        k: real, shape (..., M, D).
+
+    Returns:
+        Shape (..., N, M).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_p, "q[N, D], k[M, D] -> p[..., N, M]", q, k)
+
+
+def _p(q: Array, k: Array) -> Array:
+    """`p`, of arrays of one dtype that fit together."""
+    D = q.shape[-1]
+    c = q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
+    e, total = _exps(c)
+    return e / total
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**19
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_SHORT = 32
+"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+_PLANS: dict[Any, _Plan] = {}
+"""What was found out about earlier calls with such inputs."""
+
+
+def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
+    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= 1000:
+            _PLANS.clear()
+        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays)
+    for at, convert in plan.conversions:
+        arrays[at] = convert(arrays[at])
+    return _quiet(body, options, *arrays)
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*arrays, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, gives = text.split(" -> ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: list[tuple[int, Callable[[Array], Array]]]
+    """How arrays, by position, become what is computed with."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+
+def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
+    """Check that the inputs fit together; see what to do with them."""
+    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
+    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
+    for name in spec.takes:
+        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    spread = []
+    for at, (name, array) in enumerate(arrays.items()):
+        front, sides = shapes[at]
+        if array is _ABSENT:
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        elif name in labels:
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif array.shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
+        elif array.dtype != dtype:
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+    """The results, some rows at a time."""
+    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        for at, convert in plan.conversions:
+            rows[at] = convert(rows[at])
+        sums = []
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
+            front, _ = plan.results[name]
+            place = results[name][_place(front, plan.batch, cut)]
+            if front == plan.batch:
+                place[...] = found
+            else:
+                sums.append((place, found))
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""], named) if named else results[""]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    return array
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
+    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
+    if whole.size and not whole.max() < classes:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
+    """A new array of that shape, the value repeated."""
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+    if gradient.shape == shape:
+        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _below(x: Array, largest: Array) -> Array:
+    """x - largest, the largest of several x.  -inf where both are; where both are +inf, 0 for one x, nan for several."""
+    if np.isfinite(largest).all():
+        return x - largest
+    top, low = x == largest, largest == -np.inf
+    among = tuple(-n for n, length in enumerate(reversed(np.shape(largest)), start=1) if length == 1)
+    alone = np.sum(top, axis=among, keepdims=True) == 1
+    return np.where(top & (alone | low), np.where(low, largest, 0), x - largest)
+
+
+def _exp_below(x: Array, largest: Array) -> Array:
+    """exp(x - largest), the largest of several x; what rounding takes from the difference is not lost."""
+    shifted = _below(x, largest)
+    e: Array = np.exp(shifted)
+    back = shifted - x
+    lost = (x - (shifted - back)) - (largest + back)
+    return np.where(np.isfinite(lost), e + e * lost, e)[()]
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total
+
+
+def _exps(x: Array) -> tuple[Array, Array]:
+    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+    e = np.exp(x)
+    total = _sum(e)[..., None]
+    near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    if not near.all():
+        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        total = _sum(e)[..., None]
+    return e, total

@@ -1,0 +1,721 @@
+"""Group normalisation
+
+    m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
+    v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
+    s[h] = sqrt(v[h] + 1/100000)
+    z[h, c, p] = (x[h, c, p] - m[h])/s[h]
+    y[h, c, p] = g[h, c]*z[h, c, p] + b[h, c]
+
+Made by derive from the theory group_norm (sha256 743609decf0ce749); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "group_norm",
+    "group_norm_value_and_vjp",
+    "group_norm_vjp",
+    "group_norm_jvp",
+    "group_norm_jacobian",
+    "m",
+    "v",
+    "s",
+    "z",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def group_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
+    """The value of y.
+
+        m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
+        v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
+        s[h] = sqrt(v[h] + 1/100000)
+        z[h, c, p] = (x[h, c, p] - m[h])/s[h]
+        y[h, c, p] = g[h, c]*z[h, c, p] + b[h, c]
+
+    Args:
+        x: real, shape (..., H, C, P).
+        g: real, shape (..., H, C).
+        b: real, shape (..., H, C).
+
+    Returns:
+        Shape (..., H, C, P).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(group_norm(x=[[[1, 2], [4, 0]]], g=[[1, 0.5]], b=[[0, 1]]), 4).tolist()
+    [[[-0.5071, 0.169], [1.7606, 0.4084]]]
+    """
+    return _rows(_group_norm, "x[H, C, P], g[H, C], b[H, C] -> y[..., H, C, P] reduces C, P", x, g, b)
+
+
+def _group_norm(x: Array, g: Array, b: Array) -> Array:
+    """`group_norm`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    difference = x - m
+    v = (difference**2).sum(axis=(-2, -1), keepdims=True) / product
+    s = np.sqrt(v + 1e-05)
+    z = difference / s
+    return g[..., None] * z + b[..., None]
+
+
+def group_norm_value_and_vjp(
+    y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayLike
+) -> tuple[Array, dict[str, Array]]:
+    """The value of y, and the gradient of sum(y_bar * y) by each input.
+
+        x_bar[i, j, k] = (C*P*y_bar[i, j, k]*g[i, j] - z[i, j, k]*sum(g[i, c]*sum(y_bar[i, c, l]*z[i, c, l] for l in
+            P) for c in C) - sum(g[i, c]*sum(y_bar[i, c, l] for l in P) for c in C))/(C*P*s[i])
+        g_bar[i, j] = sum(y_bar[i, j, p]*z[i, j, p] for p in P)
+        b_bar[i, j] = sum(y_bar[i, j, p] for p in P)
+
+    Args:
+        y_bar: real, of the shape of y.
+        x: real, shape (..., H, C, P).
+        g: real, shape (..., H, C).
+        b: real, shape (..., H, C).
+
+    Returns:
+        The value, shape (..., H, C, P); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        y: more than 128 ulp where digits cancel.
+        x: more than 128 ulp where digits cancel.
+        g: more than 128 ulp where digits cancel.
+        b: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _group_norm_value_and_vjp,
+        "y_bar[..., H, C, P], x[H, C, P], g[H, C], b[H, C] -> y[..., H, C, P], {x[H, C, P], g[H, C], b[H, C]} reduces C, P",
+        y_bar, x, g, b,
+    )
+
+
+def _group_norm_value_and_vjp(y_bar: Array, x: Array, g: Array, b: Array) -> tuple[Array, dict[str, Array]]:
+    """`group_norm_value_and_vjp`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    difference = x - m
+    v = (difference**2).sum(axis=(-2, -1), keepdims=True) / product
+    s = np.sqrt(v + 1e-05)
+    z = difference / s
+    y = g[..., None] * z + b[..., None]
+    total = _sum(y_bar * z)
+    y_bar_sum = _sum(y_bar)
+    difference2 = product * y_bar * g[..., None] - z * _sum(g * total)[..., None, None]
+    return y, {
+        "x": _sum_to((difference2 - _sum(g * y_bar_sum)[..., None, None]) / (product * s), x.shape),
+        "g": _sum_to(total, g.shape),
+        "b": _sum_to(y_bar_sum, b.shape),
+    }
+
+
+def group_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, Array]:
+    """The gradient of sum(y_bar * y) by each input.
+
+        x_bar[i, j, k] = (C*P*y_bar[i, j, k]*g[i, j] - z[i, j, k]*sum(g[i, c]*sum(y_bar[i, c, l]*z[i, c, l] for l in
+            P) for c in C) - sum(g[i, c]*sum(y_bar[i, c, l] for l in P) for c in C))/(C*P*s[i])
+        g_bar[i, j] = sum(y_bar[i, j, p]*z[i, j, p] for p in P)
+        b_bar[i, j] = sum(y_bar[i, j, p] for p in P)
+
+    Args:
+        y_bar: real, of the shape of y.
+        x: real, shape (..., H, C, P).
+        g: real, shape (..., H, C).
+        b: real, shape (..., H, C).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        x: more than 128 ulp where digits cancel.
+        g: more than 128 ulp where digits cancel.
+        b: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _group_norm_vjp,
+        "y_bar[..., H, C, P], x[H, C, P], g[H, C], b[H, C] -> {x[H, C, P], g[H, C], b[H, C]} reduces C, P",
+        y_bar, x, g, b,
+    )
+
+
+def _group_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array) -> dict[str, Array]:
+    """`group_norm_vjp`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    difference = x - m
+    v = (difference**2).sum(axis=(-2, -1), keepdims=True) / product
+    s = np.sqrt(v + 1e-05)
+    z = difference / s
+    total = _sum(y_bar * z)
+    y_bar_sum = _sum(y_bar)
+    difference2 = product * y_bar * g[..., None] - z * _sum(g * total)[..., None, None]
+    return {
+        "x": _sum_to((difference2 - _sum(g * y_bar_sum)[..., None, None]) / (product * s), x.shape),
+        "g": _sum_to(total, g.shape),
+        "b": _sum_to(y_bar_sum, b.shape),
+    }
+
+
+def group_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
+    """How y changes, to first order, when the inputs change by `tangents`.
+
+        y_dot[h, c, p] = g[h, c]*(C*P*x_dot[h, c, p] - z[h, c, p]*sum(x_dot[h, k, n]*z[h, k, n] for k in C for n in
+            P) - sum(x_dot[h, k, n] for k in C for n in P))/(C*P*s[h]) + z[h, c, p]*g_dot[h, c] + b_dot[h, c]
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        x: real, shape (..., H, C, P).
+        g: real, shape (..., H, C).
+        b: real, shape (..., H, C).
+
+    Returns:
+        Shape (..., H, C, P).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _group_norm_jvp,
+        "tangents['x'][x..., H, C, P], tangents['g'][g..., H, C], tangents['b'][b..., H, C], x[H, C, P], g[H, C], b[H, C] -> y[..., H, C, P] reduces C, P",
+        *_tangents(tangents, "x", "g", "b"), x, g, b,
+    )
+
+
+def _group_norm_jvp(x_dot: Array, g_dot: Array, b_dot: Array, x: Array, g: Array, b: Array) -> Array:
+    """`group_norm_jvp`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    difference = x - m
+    v = (difference**2).sum(axis=(-2, -1), keepdims=True) / product
+    s = np.sqrt(v + 1e-05)
+    z = difference / s
+    difference2 = product * x_dot - z * (x_dot * z).sum(axis=(-2, -1), keepdims=True)
+    ratio = g[..., None] * (difference2 - x_dot.sum(axis=(-2, -1), keepdims=True)) / (product * s)
+    return ratio + z * g_dot[..., None] + b_dot[..., None]
+
+
+def group_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, Array]:
+    """The derivative of y by each input.
+
+        diff(y[h, c, p], x[i, j, k]) = g[h, c]*delta(h, i)*(C*P*delta(c, j)*delta(p, k) - 1 - z[h, c, p]*z[h, j,
+            k])/(C*P*s[h])
+        diff(y[h, c, p], g[i, j]) = z[h, c, p]*delta(h, i)*delta(c, j)
+        diff(y[h, c, p], b[i, j]) = delta(h, i)*delta(c, j)
+
+    Args:
+        x: real, shape (..., H, C, P).
+        g: real, shape (..., H, C).
+        b: real, shape (..., H, C).
+
+    Returns:
+        By name of the input: batch axes, then those of y, then those of the input.
+
+    Error:
+        x: more than 128 ulp where digits cancel.
+        g: more than 128 ulp where digits cancel.
+        b: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _group_norm_jacobian,
+        "x[H, C, P], g[H, C], b[H, C] -> {x[..., H, C, P, H, C, P], g[..., H, C, P, H, C], b[..., H, C, P, H, C]} reduces C, P",
+        x, g, b,
+    )
+
+
+def _group_norm_jacobian(x: Array, g: Array, b: Array) -> dict[str, Array]:
+    """`group_norm_jacobian`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    difference = x - m
+    v = (difference**2).sum(axis=(-2, -1)) / product
+    s = np.sqrt(v + 1e-05)
+    z = difference / s[..., None, None]
+    H = x.shape[-3]
+    eye = np.eye(H, dtype=x.dtype)
+    eye2 = np.eye(C, dtype=x.dtype)
+    difference2 = (product * eye2)[:, None, :, None] * np.eye(P, dtype=x.dtype)[:, None, :] - 1
+    difference3 = difference2 - z[..., None, None] * z[..., None, None, :, :]
+    product2 = g[..., None] * eye[:, None, :]
+    product3 = product2[..., None, :, None, None] * difference3[..., None, :, :]
+    batch = np.broadcast_shapes(x.shape[:-3], g.shape[:-2], b.shape[:-2])
+    x_bar = _full(product3 / (product * s)[..., None, None, None, None, None], (*batch, H, C, P, H, C, P), x.dtype)
+    g_bar = _full((z[..., None] * eye[:, None, None, :])[..., None] * eye2[:, None, None, :], (*batch, H, C, P, H, C), x.dtype)
+    b_bar = _full((eye[:, None, :, None] * eye2[:, None, :])[:, :, None, :, :], (*batch, H, C, P, H, C), x.dtype)
+    return {"x": x_bar, "g": g_bar, "b": b_bar}
+
+
+def m(x: ArrayLike) -> Array:
+    """The value of m.
+
+        m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
+
+    Args:
+        x: real, shape (..., H, C, P).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        At most 5 ulp (float32: 3).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_m, "x[H, C, P] -> m[..., H] reduces C, P", x)
+
+
+def _m(x: Array) -> Array:
+    """`m`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    return x.sum(axis=(-2, -1)) / (C * P)
+
+
+def v(x: ArrayLike) -> Array:
+    """The value of v.
+
+        m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
+        v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
+
+    Args:
+        x: real, shape (..., H, C, P).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_v, "x[H, C, P] -> v[..., H] reduces C, P", x)
+
+
+def _v(x: Array) -> Array:
+    """`v`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    return ((x - m)**2).sum(axis=(-2, -1)) / product
+
+
+def s(x: ArrayLike) -> Array:
+    """The value of s.
+
+        m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
+        v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
+        s[h] = sqrt(v[h] + 1/100000)
+
+    Args:
+        x: real, shape (..., H, C, P).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        At most 2 ulp (float32: 3).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_s, "x[H, C, P] -> s[..., H] reduces C, P", x)
+
+
+def _s(x: Array) -> Array:
+    """`s`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    v = ((x - m)**2).sum(axis=(-2, -1)) / product
+    return np.sqrt(v + 1e-05)
+
+
+def z(x: ArrayLike) -> Array:
+    """The value of z.
+
+        m[h] = sum(x[h, c, p] for c in C for p in P)/(C*P)
+        v[h] = sum((x[h, c, p] - m[h])**2 for c in C for p in P)/(C*P)
+        s[h] = sqrt(v[h] + 1/100000)
+        z[h, c, p] = (x[h, c, p] - m[h])/s[h]
+
+    Args:
+        x: real, shape (..., H, C, P).
+
+    Returns:
+        Shape (..., H, C, P).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_z, "x[H, C, P] -> z[..., H, C, P] reduces C, P", x)
+
+
+def _z(x: Array) -> Array:
+    """`z`, of arrays of one dtype that fit together."""
+    C = x.shape[-2]
+    P = x.shape[-1]
+    product = C * P
+    m = x.sum(axis=(-2, -1), keepdims=True) / product
+    difference = x - m
+    v = (difference**2).sum(axis=(-2, -1), keepdims=True) / product
+    s = np.sqrt(v + 1e-05)
+    return difference / s
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**19
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_SHORT = 32
+"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+_PLANS: dict[Any, _Plan] = {}
+"""What was found out about earlier calls with such inputs."""
+
+
+def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
+    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= 1000:
+            _PLANS.clear()
+        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays)
+    for at, convert in plan.conversions:
+        arrays[at] = convert(arrays[at])
+    return _quiet(body, options, *arrays)
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*arrays, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, gives = text.split(" -> ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: list[tuple[int, Callable[[Array], Array]]]
+    """How arrays, by position, become what is computed with."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+
+def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
+    """Check that the inputs fit together; see what to do with them."""
+    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
+    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
+    for name in spec.takes:
+        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    spread = []
+    for at, (name, array) in enumerate(arrays.items()):
+        front, sides = shapes[at]
+        if array is _ABSENT:
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        elif name in labels:
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif array.shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
+        elif array.dtype != dtype:
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+    """The results, some rows at a time."""
+    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        for at, convert in plan.conversions:
+            rows[at] = convert(rows[at])
+        sums = []
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
+            front, _ = plan.results[name]
+            place = results[name][_place(front, plan.batch, cut)]
+            if front == plan.batch:
+                place[...] = found
+            else:
+                sums.append((place, found))
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""], named) if named else results[""]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    return array
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
+    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
+    if whole.size and not whole.max() < classes:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
+    """A new array of that shape, the value repeated."""
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+    if gradient.shape == shape:
+        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total

@@ -1,0 +1,631 @@
+"""A network with one hidden layer
+
+    h[i] = tanh(sum(W[i, j]*x[j] for j in D) + b[i])
+    y[o] = sum(V[o, i]*h[i] for i in H) + c[o]
+
+Made by derive from the theory mlp (sha256 5c9c1714927424d6); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+
+Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
+
+    1 - tanh(v)**2 == (1/cosh(v))**2
+        (the slope of the hyperbolic tangent)
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "mlp",
+    "mlp_value_and_vjp",
+    "mlp_vjp",
+    "mlp_jvp",
+    "mlp_jacobian",
+    "h",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def mlp(W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: ArrayLike) -> Array:
+    """The value of y.
+
+        h[i] = tanh(sum(W[i, j]*x[j] for j in D) + b[i])
+        y[o] = sum(V[o, i]*h[i] for i in H) + c[o]
+
+    Args:
+        W: real, shape (..., H, D).
+        x: real, shape (..., D).
+        b: real, shape (..., H).
+        V: real, shape (..., O, H).
+        c: real, shape (..., O).
+
+    Returns:
+        Shape (..., O).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(mlp(W=[[1, 2], [0.5, -1]], x=[0.5, -0.25], b=[0, 0.5], V=[[1, -1]], c=[0.25]), 4).tolist()
+    [-0.5116]
+    """
+    return _rows(_mlp, "W[H, D], x[D], b[H], V[O, H], c[O] -> y[..., O]", W, x, b, V, c)
+
+
+def _mlp(W: Array, x: Array, b: Array, V: Array, c: Array) -> Array:
+    """`mlp`, of arrays of one dtype that fit together."""
+    h = np.tanh(_matvec(W, x) + b)
+    return _matvec(V, h) + c
+
+
+def mlp_value_and_vjp(
+    y_bar: ArrayLike, /, W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: ArrayLike
+) -> tuple[Array, dict[str, Array]]:
+    """The value of y, and the gradient of sum(y_bar * y) by each input.
+
+        W_bar[k, l] = (1 - h[k]**2)*x[l]*sum(y_bar[o]*V[o, k] for o in O)
+        x_bar[k] = sum(W[l, k]*(1 - h[l]**2)*sum(V[m, l]*y_bar[m] for m in O) for l in H)
+        b_bar[k] = (1 - h[k]**2)*sum(y_bar[o]*V[o, k] for o in O)
+        V_bar[k, l] = y_bar[k]*h[l]
+        c_bar[k] = y_bar[k]
+
+    Args:
+        y_bar: real, of the shape of y.
+        W: real, shape (..., H, D).
+        x: real, shape (..., D).
+        b: real, shape (..., H).
+        V: real, shape (..., O, H).
+        c: real, shape (..., O).
+
+    Returns:
+        The value, shape (..., O); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        y: more than 128 ulp where digits cancel.
+        W: more than 128 ulp where digits cancel.
+        x: more than 128 ulp where digits cancel.
+        b: more than 128 ulp where digits cancel.
+        V: more than 128 ulp where digits cancel.
+        c: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _mlp_value_and_vjp,
+        "y_bar[..., O], W[H, D], x[D], b[H], V[O, H], c[O] -> y[..., O], {W[H, D], x[D], b[H], V[O, H], c[O]}",
+        y_bar, W, x, b, V, c,
+    )
+
+
+def _mlp_value_and_vjp(
+    y_bar: Array, W: Array, x: Array, b: Array, V: Array, c: Array
+) -> tuple[Array, dict[str, Array]]:
+    """`mlp_value_and_vjp`, of arrays of one dtype that fit together."""
+    part = _matvec(W, x) + b
+    h = np.tanh(part)
+    y = _matvec(V, h) + c
+    power = (1 / np.cosh(part))**2
+    product = _matvec(np.swapaxes(V, -1, -2), y_bar)
+    x_bar = _sum_to(np.einsum("...lk,...l,...l->...k", W, power, _matvec(np.swapaxes(V, -1, -2), y_bar)), x.shape)
+    return y, {
+        "W": _sum_to(power[..., None] * x[..., None, :] * product[..., None], W.shape),
+        "x": x_bar,
+        "b": _sum_to(power * product, b.shape),
+        "V": _sum_outer(y_bar, h, V.shape),
+        "c": _sum_to(y_bar.copy(), c.shape),
+    }
+
+
+def mlp_vjp(
+    y_bar: ArrayLike, /, W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: ArrayLike
+) -> dict[str, Array]:
+    """The gradient of sum(y_bar * y) by each input.
+
+        W_bar[k, l] = (1 - h[k]**2)*x[l]*sum(y_bar[o]*V[o, k] for o in O)
+        x_bar[k] = sum(W[l, k]*(1 - h[l]**2)*sum(V[m, l]*y_bar[m] for m in O) for l in H)
+        b_bar[k] = (1 - h[k]**2)*sum(y_bar[o]*V[o, k] for o in O)
+        V_bar[k, l] = y_bar[k]*h[l]
+        c_bar[k] = y_bar[k]
+
+    Args:
+        y_bar: real, of the shape of y.
+        W: real, shape (..., H, D).
+        x: real, shape (..., D).
+        b: real, shape (..., H).
+        V: real, shape (..., O, H).
+        c: real, shape (..., O).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        W: more than 128 ulp where digits cancel.
+        x: more than 128 ulp where digits cancel.
+        b: more than 128 ulp where digits cancel.
+        V: more than 128 ulp where digits cancel.
+        c: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _mlp_vjp,
+        "y_bar[..., O], W[H, D], x[D], b[H], V[O, H], c[O] -> {W[H, D], x[D], b[H], V[O, H], c[O]}",
+        y_bar, W, x, b, V, c,
+    )
+
+
+def _mlp_vjp(y_bar: Array, W: Array, x: Array, b: Array, V: Array, c: Array) -> dict[str, Array]:
+    """`mlp_vjp`, of arrays of one dtype that fit together."""
+    part = _matvec(W, x) + b
+    h = np.tanh(part)
+    power = (1 / np.cosh(part))**2
+    product = _matvec(np.swapaxes(V, -1, -2), y_bar)
+    x_bar = _sum_to(np.einsum("...lk,...l,...l->...k", W, power, _matvec(np.swapaxes(V, -1, -2), y_bar)), x.shape)
+    return {
+        "W": _sum_to(power[..., None] * x[..., None, :] * product[..., None], W.shape),
+        "x": x_bar,
+        "b": _sum_to(power * product, b.shape),
+        "V": _sum_outer(y_bar, h, V.shape),
+        "c": _sum_to(y_bar.copy(), c.shape),
+    }
+
+
+def mlp_jvp(
+    tangents: dict[str, ArrayLike], /, W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: ArrayLike
+) -> Array:
+    """How y changes, to first order, when the inputs change by `tangents`.
+
+        y_dot[o] = sum(V[o, k]*(1 - h[k]**2)*sum(x[l]*W_dot[k, l] for l in D) for k in H) + sum(x_dot[k]*sum(W[l,
+            k]*V[o, l]*(1 - h[l]**2) for l in H) for k in D) + sum(V[o, k]*(1 - h[k]**2)*b_dot[k] for k in H) +
+            sum(V_dot[o, l]*h[l] for l in H) + c_dot[o]
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        W: real, shape (..., H, D).
+        x: real, shape (..., D).
+        b: real, shape (..., H).
+        V: real, shape (..., O, H).
+        c: real, shape (..., O).
+
+    Returns:
+        Shape (..., O).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _mlp_jvp,
+        "tangents['W'][W..., H, D], tangents['x'][x..., D], tangents['b'][b..., H], tangents['V'][V..., O, H], tangents['c'][c..., O], W[H, D], x[D], b[H], V[O, H], c[O] -> y[..., O]",
+        *_tangents(tangents, "W", "x", "b", "V", "c"), W, x, b, V, c,
+    )
+
+
+def _mlp_jvp(
+    W_dot: Array, x_dot: Array, b_dot: Array, V_dot: Array, c_dot: Array, W: Array, x: Array, b: Array, V: Array, c: Array
+) -> Array:
+    """`mlp_jvp`, of arrays of one dtype that fit together."""
+    part = _matvec(W, x) + b
+    h = np.tanh(part)
+    power = (1 / np.cosh(part))**2
+    product = _matvec(np.einsum("...lk,...ol,...l->...ok", W, V, power), x_dot)
+    part2 = np.einsum("...ok,...k,...k->...o", V, power, _matvec(W_dot, x)) + product
+    return part2 + np.einsum("...ok,...k,...k->...o", V, power, b_dot) + _matvec(V_dot, h) + c_dot
+
+
+def mlp_jacobian(W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: ArrayLike) -> dict[str, Array]:
+    """The derivative of y by each input.
+
+        diff(y[o], W[k, l]) = V[o, k]*(1 - h[k]**2)*x[l]
+        diff(y[o], x[k]) = sum(V[o, l]*W[l, k]*(1 - h[l]**2) for l in H)
+        diff(y[o], b[k]) = V[o, k]*(1 - h[k]**2)
+        diff(y[o], V[k, l]) = h[l]*delta(o, k)
+        diff(y[o], c[k]) = delta(o, k)
+
+    Args:
+        W: real, shape (..., H, D).
+        x: real, shape (..., D).
+        b: real, shape (..., H).
+        V: real, shape (..., O, H).
+        c: real, shape (..., O).
+
+    Returns:
+        By name of the input: batch axes, then those of y, then those of the input.
+
+    Error:
+        W: more than 128 ulp where digits cancel.
+        x: more than 128 ulp where digits cancel.
+        b: more than 128 ulp where digits cancel.
+        V: more than 128 ulp where digits cancel.
+        c: at most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _mlp_jacobian,
+        "W[H, D], x[D], b[H], V[O, H], c[O] -> {W[..., O, H, D], x[..., O, D], b[..., O, H], V[..., O, O, H], c[..., O, O]}",
+        W, x, b, V, c,
+    )
+
+
+def _mlp_jacobian(W: Array, x: Array, b: Array, V: Array, c: Array) -> dict[str, Array]:
+    """`mlp_jacobian`, of arrays of one dtype that fit together."""
+    part = _matvec(W, x) + b
+    h = np.tanh(part)
+    power = (1 / np.cosh(part))**2
+    product = V * power[..., None, :]
+    O = V.shape[-2]
+    eye = np.eye(O, dtype=W.dtype)
+    H = W.shape[-2]
+    D = W.shape[-1]
+    batch = np.broadcast_shapes(W.shape[:-2], x.shape[:-1], b.shape[:-1], V.shape[:-2], c.shape[:-1])
+    return {
+        "W": _full(product[..., None] * x[..., None, None, :], (*batch, O, H, D), W.dtype),
+        "x": _full(np.einsum("...ol,...lk,...l->...ok", V, W, power), (*batch, O, D), W.dtype),
+        "b": _full(product, (*batch, O, H), W.dtype),
+        "V": _full(h[..., None, None, :] * eye[:, :, None], (*batch, O, O, H), W.dtype),
+        "c": _full(eye, (*batch, O, O), W.dtype),
+    }
+
+
+def h(W: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
+    """The value of h.
+
+        h[i] = tanh(sum(W[i, j]*x[j] for j in D) + b[i])
+
+    Args:
+        W: real, shape (..., H, D).
+        x: real, shape (..., D).
+        b: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_h, "W[H, D], x[D], b[H] -> h[..., H]", W, x, b)
+
+
+def _h(W: Array, x: Array, b: Array) -> Array:
+    """`h`, of arrays of one dtype that fit together."""
+    return np.tanh(_matvec(W, x) + b)
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**19
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_SHORT = 32
+"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+_PLANS: dict[Any, _Plan] = {}
+"""What was found out about earlier calls with such inputs."""
+
+
+def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
+    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= 1000:
+            _PLANS.clear()
+        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays)
+    for at, convert in plan.conversions:
+        arrays[at] = convert(arrays[at])
+    return _quiet(body, options, *arrays)
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*arrays, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, gives = text.split(" -> ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: list[tuple[int, Callable[[Array], Array]]]
+    """How arrays, by position, become what is computed with."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+
+def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
+    """Check that the inputs fit together; see what to do with them."""
+    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
+    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
+    for name in spec.takes:
+        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    spread = []
+    for at, (name, array) in enumerate(arrays.items()):
+        front, sides = shapes[at]
+        if array is _ABSENT:
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        elif name in labels:
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif array.shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
+        elif array.dtype != dtype:
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+    """The results, some rows at a time."""
+    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        for at, convert in plan.conversions:
+            rows[at] = convert(rows[at])
+        sums = []
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
+            front, _ = plan.results[name]
+            place = results[name][_place(front, plan.batch, cut)]
+            if front == plan.batch:
+                place[...] = found
+            else:
+                sums.append((place, found))
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""], named) if named else results[""]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    return array
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
+    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
+    if whole.size and not whole.max() < classes:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
+    """A new array of that shape, the value repeated."""
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+    if gradient.shape == shape:
+        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _sum_outer(rows: Array, columns: Array, shape: tuple[int, ...]) -> Array:
+    """The gradient rows[..., None] * columns[..., None, :], as by `_sum_to`; one product of matrices if all share it."""
+    if len(shape) > 2:
+        return _sum_to(rows[..., None] * columns[..., None, :], shape)
+    batch = np.broadcast_shapes(rows.shape[:-1], columns.shape[:-1])
+    left, right = (np.broadcast_to(v, (*batch, n)).reshape(-1, n) for v, n in zip((rows, columns), shape, strict=True))
+    product: Array = left.T @ right
+    return product
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product

@@ -1,0 +1,766 @@
+"""Poisson regression
+
+    eta[n] = sum(X[n, i]*w[i] for i in D) + b
+    L = sum(exp(eta[n]) - t[n]*eta[n] + lgamma(t[n] + 1) for n in N)
+
+Made by derive from the theory poisson_regression (sha256 ffc45a306ae39e20); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "poisson_regression",
+    "poisson_regression_value_and_grad",
+    "poisson_regression_grad",
+    "poisson_regression_value_and_vjp",
+    "poisson_regression_vjp",
+    "poisson_regression_jvp",
+    "poisson_regression_jacobian",
+    "eta",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def poisson_regression(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
+    """The value of L.
+
+        eta[n] = sum(X[n, i]*w[i] for i in D) + b
+        L = sum(exp(eta[n]) - t[n]*eta[n] + lgamma(t[n] + 1) for n in N)
+
+    Args:
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+
+    Returns:
+        Shape (...).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(poisson_regression(X=[[1, 2], [0.5, -1]], w=[0.5, -0.25], b=0.1, t=[1, 3]), 4).tolist()
+    2.819
+    """
+    return _rows(_poisson_regression, "X[N, D], w[D], b[], t[N] -> L[...]", X, w, b, t)
+
+
+def _poisson_regression(X: Array, w: Array, b: Array, t: Array) -> Array:
+    """`poisson_regression`, of arrays of one dtype that fit together."""
+    eta = _matvec(X, w) + b[..., None]
+    return _sum(np.exp(eta) - t * eta + _lgamma(t + 1))
+
+
+def poisson_regression_value_and_grad(
+    X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike, *, check: bool = False
+) -> tuple[Array, dict[str, Array]]:
+    """The value of L, and its gradient by each input, summed over the batch.
+
+        diff(L, X[j, k]) = (exp(eta[j]) - t[j])*w[k]
+        diff(L, w[j]) = sum((exp(eta[n]) - t[n])*X[n, j] for n in N)
+        diff(L, b) = sum(exp(eta[k]) - t[k] for k in N)
+        diff(L, t[j]) = digamma(1 + t[j]) - eta[j]
+
+    Args:
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(0 <= t[i] for i in N)
+    """
+    return _rows(
+        _poisson_regression_value_and_grad,
+        "X[N, D], w[D], b[], t[N] -> L[...], {X[N, D], w[D], b[], t[N]}",
+        X, w, b, t, check=check,
+    )
+
+
+def _poisson_regression_value_and_grad(
+    X: Array, w: Array, b: Array, t: Array, *, check: bool
+) -> tuple[Array, dict[str, Array]]:
+    """`poisson_regression_value_and_grad`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    eta = _matvec(X, w) + b[..., None]
+    exp_eta = np.exp(eta)
+    L = _sum(exp_eta - t * eta + _lgamma(t + 1))
+    difference = exp_eta - t
+    return L, {
+        "X": _sum_outer(difference, w, X.shape),
+        "w": _sum_to(_matvec(np.swapaxes(X, -1, -2), difference), w.shape),
+        "b": _sum_to(_sum(difference), b.shape),
+        "t": _sum_to(_digamma(1 + t) - eta, t.shape),
+    }
+
+
+def poisson_regression_grad(
+    X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike, *, check: bool = False
+) -> dict[str, Array]:
+    """The gradient of L by each input, summed over the batch.
+
+        diff(L, X[j, k]) = (exp(eta[j]) - t[j])*w[k]
+        diff(L, w[j]) = sum((exp(eta[n]) - t[n])*X[n, j] for n in N)
+        diff(L, b) = sum(exp(eta[k]) - t[k] for k in N)
+        diff(L, t[j]) = digamma(1 + t[j]) - eta[j]
+
+    Args:
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(0 <= t[i] for i in N)
+    """
+    return _rows(
+        _poisson_regression_grad,
+        "X[N, D], w[D], b[], t[N] -> {X[N, D], w[D], b[], t[N]}",
+        X, w, b, t, check=check,
+    )
+
+
+def _poisson_regression_grad(X: Array, w: Array, b: Array, t: Array, *, check: bool) -> dict[str, Array]:
+    """`poisson_regression_grad`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    eta = _matvec(X, w) + b[..., None]
+    difference = np.exp(eta) - t
+    return {
+        "X": _sum_outer(difference, w, X.shape),
+        "w": _sum_to(_matvec(np.swapaxes(X, -1, -2), difference), w.shape),
+        "b": _sum_to(_sum(difference), b.shape),
+        "t": _sum_to(_digamma(1 + t) - eta, t.shape),
+    }
+
+
+def poisson_regression_value_and_vjp(
+    L_bar: ArrayLike, /, X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike, *, check: bool = False
+) -> tuple[Array, dict[str, Array]]:
+    """The value of L, and the gradient of sum(L_bar * L) by each input.
+
+        X_bar[j, k] = L_bar*(exp(eta[j]) - t[j])*w[k]
+        w_bar[j] = L_bar*sum((exp(eta[n]) - t[n])*X[n, j] for n in N)
+        b_bar = L_bar*sum(exp(eta[k]) - t[k] for k in N)
+        t_bar[j] = L_bar*(digamma(1 + t[j]) - eta[j])
+
+    Args:
+        L_bar: real, of the shape of L.
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        The value, shape (...); the gradients by name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(0 <= t[i] for i in N)
+    """
+    return _rows(
+        _poisson_regression_value_and_vjp,
+        "L_bar[...], X[N, D], w[D], b[], t[N] -> L[...], {X[N, D], w[D], b[], t[N]}",
+        L_bar, X, w, b, t, check=check,
+    )
+
+
+def _poisson_regression_value_and_vjp(
+    L_bar: Array, X: Array, w: Array, b: Array, t: Array, *, check: bool
+) -> tuple[Array, dict[str, Array]]:
+    """`poisson_regression_value_and_vjp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    eta = _matvec(X, w) + b[..., None]
+    exp_eta = np.exp(eta)
+    L = _sum(exp_eta - t * eta + _lgamma(t + 1))
+    difference = exp_eta - t
+    return L, {
+        "X": _sum_outer(L_bar[..., None] * difference, w, X.shape),
+        "w": _sum_to(L_bar[..., None] * _matvec(np.swapaxes(X, -1, -2), difference), w.shape),
+        "b": _sum_to(L_bar * _sum(difference), b.shape),
+        "t": _sum_to(L_bar[..., None] * (_digamma(1 + t) - eta), t.shape),
+    }
+
+
+def poisson_regression_vjp(
+    L_bar: ArrayLike, /, X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike, *, check: bool = False
+) -> dict[str, Array]:
+    """The gradient of sum(L_bar * L) by each input.
+
+        X_bar[j, k] = L_bar*(exp(eta[j]) - t[j])*w[k]
+        w_bar[j] = L_bar*sum((exp(eta[n]) - t[n])*X[n, j] for n in N)
+        b_bar = L_bar*sum(exp(eta[k]) - t[k] for k in N)
+        t_bar[j] = L_bar*(digamma(1 + t[j]) - eta[j])
+
+    Args:
+        L_bar: real, of the shape of L.
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(0 <= t[i] for i in N)
+    """
+    return _rows(
+        _poisson_regression_vjp,
+        "L_bar[...], X[N, D], w[D], b[], t[N] -> {X[N, D], w[D], b[], t[N]}",
+        L_bar, X, w, b, t, check=check,
+    )
+
+
+def _poisson_regression_vjp(L_bar: Array, X: Array, w: Array, b: Array, t: Array, *, check: bool) -> dict[str, Array]:
+    """`poisson_regression_vjp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    eta = _matvec(X, w) + b[..., None]
+    difference = np.exp(eta) - t
+    return {
+        "X": _sum_outer(L_bar[..., None] * difference, w, X.shape),
+        "w": _sum_to(L_bar[..., None] * _matvec(np.swapaxes(X, -1, -2), difference), w.shape),
+        "b": _sum_to(L_bar * _sum(difference), b.shape),
+        "t": _sum_to(L_bar[..., None] * (_digamma(1 + t) - eta), t.shape),
+    }
+
+
+def poisson_regression_jvp(
+    tangents: dict[str, ArrayLike], /, X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike, *, check: bool = False
+) -> Array:
+    """How L changes, to first order, when the inputs change by `tangents`.
+
+        L_dot = sum(w[l]*sum(X_dot[k, l]*(exp(eta[k]) - t[k]) for k in N) for l in D) + sum(w_dot[j]*sum(X[k,
+            j]*(exp(eta[k]) - t[k]) for k in N) for j in D) + sum(exp(eta[k]) - t[k] for k in N)*b_dot + sum((digamma(1
+            + t[j]) - eta[j])*t_dot[j] for j in N)
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        Shape (...).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(0 <= t[i] for i in N)
+    """
+    return _rows(
+        _poisson_regression_jvp,
+        "tangents['X'][X..., N, D], tangents['w'][w..., D], tangents['b'][b...], tangents['t'][t..., N], X[N, D], w[D], b[], t[N] -> L[...]",
+        *_tangents(tangents, "X", "w", "b", "t"), X, w, b, t, check=check,
+    )
+
+
+def _poisson_regression_jvp(
+    X_dot: Array, w_dot: Array, b_dot: Array, t_dot: Array, X: Array, w: Array, b: Array, t: Array, *, check: bool
+) -> Array:
+    """`poisson_regression_jvp`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    eta = _matvec(X, w) + b[..., None]
+    difference = np.exp(eta) - t
+    total = _sum(w * _matvec(np.swapaxes(X_dot, -1, -2), difference))
+    part = total + _sum(w_dot * _matvec(np.swapaxes(X, -1, -2), difference))
+    return part + _sum(difference) * b_dot + _sum((_digamma(1 + t) - eta) * t_dot)
+
+
+def poisson_regression_jacobian(
+    X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike, *, check: bool = False
+) -> dict[str, Array]:
+    """The derivative of L by each input.
+
+        diff(L, X[j, k]) = (exp(eta[j]) - t[j])*w[k]
+        diff(L, w[j]) = sum((exp(eta[n]) - t[n])*X[n, j] for n in N)
+        diff(L, b) = sum(exp(eta[k]) - t[k] for k in N)
+        diff(L, t[j]) = digamma(1 + t[j]) - eta[j]
+
+    Args:
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+        t: not negative, shape (..., N).
+        check: raise a ValueError if a hypothesis below does not hold (up to rounding).
+
+    Returns:
+        By name of the input: batch axes, then those of L, then those of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    Requires:
+        all(0 <= t[i] for i in N)
+    """
+    return _rows(
+        _poisson_regression_jacobian,
+        "X[N, D], w[D], b[], t[N] -> {X[..., N, D], w[..., D], b[...], t[..., N]}",
+        X, w, b, t, check=check,
+    )
+
+
+def _poisson_regression_jacobian(X: Array, w: Array, b: Array, t: Array, *, check: bool) -> dict[str, Array]:
+    """`poisson_regression_jacobian`, of arrays of one dtype that fit together."""
+    if check:
+        _require(t)
+    eta = _matvec(X, w) + b[..., None]
+    difference = np.exp(eta) - t
+    return {
+        "X": difference[..., None] * w[..., None, :],
+        "w": _matvec(np.swapaxes(X, -1, -2), difference),
+        "b": _sum(difference),
+        "t": _digamma(1 + t) - eta,
+    }
+
+
+def eta(X: ArrayLike, w: ArrayLike, b: ArrayLike) -> Array:
+    """The value of eta.
+
+        eta[n] = sum(X[n, i]*w[i] for i in D) + b
+
+    Args:
+        X: real, shape (..., N, D).
+        w: real, shape (..., D).
+        b: real, shape (...).
+
+    Returns:
+        Shape (..., N).
+
+    Error:
+        More than 128 ulp where digits cancel.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_eta, "X[N, D], w[D], b[] -> eta[..., N]", X, w, b)
+
+
+def _eta(X: Array, w: Array, b: Array) -> Array:
+    """`eta`, of arrays of one dtype that fit together."""
+    return _matvec(X, w) + b[..., None]
+
+
+def _require(t: Array) -> None:
+    """Raise a ValueError that names the first hypothesis that does not hold."""
+    holds = {
+        "all(0 <= t[i] for i in N)": _at_most(0, t).all(axis=-1),
+    }
+    for hypothesis, found in holds.items():
+        if not np.all(found):
+            raise ValueError(f"this gradient requires {hypothesis}")
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**19
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_SHORT = 32
+"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+_PLANS: dict[Any, _Plan] = {}
+"""What was found out about earlier calls with such inputs."""
+
+
+def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
+    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
+    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
+    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
+    plan = _PLANS.get(key)
+    if plan is None:
+        if len(_PLANS) >= 1000:
+            _PLANS.clear()
+        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays)
+    for at, convert in plan.conversions:
+        arrays[at] = convert(arrays[at])
+    return _quiet(body, options, *arrays)
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*arrays, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    sums: str
+    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, gives = text.split(" -> ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    sums = re.search("reduces|sums", gives.rpartition("]")[2])
+    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: list[tuple[int, Callable[[Array], Array]]]
+    """How arrays, by position, become what is computed with."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+
+def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
+    """Check that the inputs fit together; see what to do with them."""
+    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
+    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
+    for name in spec.takes:
+        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    spread = []
+    for at, (name, array) in enumerate(arrays.items()):
+        front, sides = shapes[at]
+        if array is _ABSENT:
+            spread.append((at, (*front, *sides)))
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        elif name in labels:
+            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif array.shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
+        elif array.dtype != dtype:
+            conversions.append((at, partial(np.asarray, dtype=dtype)))
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
+    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+    """The results, some rows at a time."""
+    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        for at, convert in plan.conversions:
+            rows[at] = convert(rows[at])
+        sums = []
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
+            front, _ = plan.results[name]
+            place = results[name][_place(front, plan.batch, cut)]
+            if front == plan.batch:
+                place[...] = found
+            else:
+                sums.append((place, found))
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""], named) if named else results[""]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    return array
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+    """The labels, which are classes."""
+    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
+    if whole.size and not whole.max() < classes:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+    if gradient.shape == shape:
+        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _sum_outer(rows: Array, columns: Array, shape: tuple[int, ...]) -> Array:
+    """The gradient rows[..., None] * columns[..., None, :], as by `_sum_to`; one product of matrices if all share it."""
+    if len(shape) > 2:
+        return _sum_to(rows[..., None] * columns[..., None, :], shape)
+    batch = np.broadcast_shapes(rows.shape[:-1], columns.shape[:-1])
+    left, right = (np.broadcast_to(v, (*batch, n)).reshape(-1, n) for v, n in zip((rows, columns), shape, strict=True))
+    product: Array = left.T @ right
+    return product
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product
+
+
+def _close(left: ArrayLike, right: ArrayLike) -> Array:
+    """Equal but for rounding: to half the digits of the dtype."""
+    left, right = np.asarray(left), np.asarray(right)
+    tolerance = math.sqrt(np.finfo(np.result_type(left, right, np.float32)).eps)
+    size = np.maximum(1, np.maximum(np.abs(left), np.abs(right)))
+    return np.asarray(np.abs(left - right) <= tolerance * size)
+
+
+def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
+    """left <= right but for rounding."""
+    return np.asarray(np.less_equal(left, right) | _close(left, right))
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
+    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
+    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    return total
+
+
+def _each(function: Callable[[float], float], x: ArrayLike) -> Array:
+    """A function of the standard library for each element; nan where it has no value, inf where it is too large."""
+
+    def safe(value: float) -> float:
+        try:
+            return function(value)
+        except OverflowError:
+            return math.inf
+        except ValueError:
+            return math.nan
+
+    x = np.asarray(x)
+    result = np.array([safe(float(v)) for v in x.ravel()], dtype=np.result_type(x, np.float32)).reshape(x.shape)
+    return result[()]
+
+
+def _lgamma(x: ArrayLike) -> Array:
+    """The logarithm of the absolute value of the gamma function."""
+    return _each(math.lgamma, x)
+
+
+def _digamma(x: ArrayLike) -> Array:
+    """The derivative of lgamma: recurrence to x >= 10, there the asymptotic series; for x < 0 by reflection."""
+    return _each(_digamma_at, x)
+
+
+def _digamma_at(x: float) -> float:
+    if x <= 0:
+        if x == math.floor(x):
+            return math.nan
+        return _digamma_at(1 - x) - math.pi / math.tan(math.pi * x)
+    below = 0.0
+    while x < 10:
+        below += 1 / x
+        x += 1
+    y = 1 / (x * x)
+    series = y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y * (1 / 132 - y * (691 / 32760 - y / 12))))))
+    return math.log(x) - 0.5 / x - series - below

@@ -466,16 +466,16 @@ def compile(
 # ------------------------------------------------------------------------------------------- for the command line
 
 
-def accuracy(theory: Theory) -> tuple[tuple[str, ...], tuple[Measured, ...]]:
+def accuracy(theory: Theory, *, stated: bool) -> tuple[tuple[str, ...], tuple[Measured, ...]]:
     """How exact the theory's NumPy functions are here and now: what the columns are called, a row for each result.
 
-    No rows where there is nothing to compute, or the code cannot be made.
+    Beside the bounds that their docstrings state, if asked to.  No rows where nothing can be computed.
     """
     if theory.data.output is None:
         return HEADS, ()
     try:
         program = lower(functions(theory._entry.engine))
-        return HEADS, measure(program, run(program))
+        return HEADS, measure(program, run(program), theory._entry.bounds if stated else None)
     except Error:
         return HEADS, ()
 

@@ -53,6 +53,19 @@ class FakeReport:
 
 
 @dataclass
+class FakeMeasured:
+    theory: str
+    stated: bool
+
+    @property
+    def broken(self) -> bool:
+        return self.stated and self.theory == "inexact"
+
+    def table(self) -> tuple[str, ...]:
+        return (f"{self.theory}_vjp", "1.5")
+
+
+@dataclass
 class FakeDerivation:
     name: str
     report: FakeReport
@@ -103,10 +116,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
         find=find,
         select=select,
         compile=compiled,
-        accuracy=lambda theory: (
-            ("function", "error"),
-            (types.SimpleNamespace(table=lambda: (f"{theory}_vjp", "1.5")),),
-        ),
+        accuracy=lambda theory, stated: (("function", "error"), (FakeMeasured(theory, stated),)),
         library_names=lambda *tags: ("sigmoid", "softmax")[: len(tags) or None],
         summary=lambda n: (n, "kind", f"{n} = σ", "σ′"),
     )
@@ -217,6 +227,7 @@ def test_verify_of_one_claim_does_not_measure_the_code(run: Run, asked: list[Any
         (["softmax"], 0),
         ([], 0),
         (["doubted"], 1),
+        (["inexact"], 1),
         (["false"], 1),
         (["!"], 2),
         (["hard"], 2),

@@ -3,9 +3,9 @@
 Comes in: a `Program`.  Goes out: for each result of each function how many units of the last place it may be off by, in float64
 and in float32; or that digits cancel, so that no such number holds.
 
-The largest error over fixed points, times `SAFETY`, is rounded up to a coarse scale.  Where a sum changes its sign
-between two points, a third is sought between them at which it nearly vanishes: there it shows whether digits that
-are lost in it matter to a result.
+The largest error over fixed points, and over those that stretch the worst of them, is rounded up generously to a coarse scale.
+Where a sum changes its sign between two points, others are sought between them at which it nearly vanishes: there it shows
+whether digits that are lost in it matter to a result.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from itertools import combinations
 
 from mpmath import mpf
 
-from derive.accuracy.points import BOUNDED, ENDS, Range, points, sizes
+from derive.accuracy.points import BOUNDED, ENDS, FAR, LEAST, NEAR, Range, points, sizes
 from derive.accuracy.truth import Truth, forms
 from derive.arithmetic import FLOAT32, FLOAT64, FORMATS, Format, Simulated, simulate
 from derive.arithmetic.formats import Number
@@ -26,14 +26,18 @@ from derive.errors import Unsupported
 from derive.expr import Index
 from derive.program import Function, Functions, Output, Program, Value
 
-__all__ = ["LONGEST", "SAFETY", "Bound", "Bounds", "bounds", "told"]
+__all__ = ["LONGEST", "SAFETY", "UNKNOWN", "Bound", "Bounds", "bounds", "told"]
 
-SAFETY = 1.5
-"""By how much a bound exceeds what was found."""
+SAFETY, SLACK = 1.5, 0.5
+"""By how much a bound exceeds what was found: times the one, plus the other."""
 SCALE = (1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 """The bounds there are; beyond, digits cancel."""
-POINTS, LONGEST, STEPS, SUMS = 24, 10, 20, 3
-"""Points of each format; how long a dimension is; how often the way to a sum's zero is halved, and for how many sums."""
+POINTS, LONGEST, ELEMENTS = 32, 8, 24
+"""Points of each format; how long a dimension is; about how many elements of a result are looked at, other ones at each point."""
+STEPS, SUMS = 20, 3
+"""How often the way to a sum's zero is halved, and for how many sums."""
+SCOUTS = 1500
+"""How many numbers are computed at further points, only to see which signs sums have."""
 WORK = 4000
 """A function that computes more numbers than this gets no bound: a long chain, or arrays of many axes."""
 
@@ -46,6 +50,7 @@ class Bound:
     ends: bool = False
 
 
+UNKNOWN = Bound({})
 Key = tuple[str, str]
 """A function and one of its results."""
 Bounds = Mapping[Key, Bound]
@@ -73,11 +78,13 @@ def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
     computed = [f for f in short if f.values and _work(f, dims) <= WORK]
     worst: dict[Key, dict[str, float]] = {}
     for form in FORMATS:
-        chosen = list(points(functions, within, form, POINTS, dims))
-        truths = [_Cached(functions, point) for point in chosen]
+        chosen = list(points(functions, within, form, POINTS if dims else 2 * POINTS, dims))
+        truths = [_Cached(functions, point, n) for n, point in enumerate(chosen)]
+        further = list(points(functions, within, form, 3 * POINTS, dims, "further")) if form is FLOAT64 else []
         for function in computed:
+            scouts = [_Cached(functions, point) for point in further[: SCOUTS // _work(function, dims)]]
             try:
-                found = _errors(function, truths, form)
+                found = _errors(function, truths, scouts, form)
             except Unsupported:
                 continue
             for name, error in found.items():
@@ -86,7 +93,7 @@ def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
 
 
 def _bound(worst: Mapping[str, float]) -> Bound:
-    stated = {name: next((s for s in SCALE if s >= error * SAFETY), 0) for name, error in worst.items()}
+    stated = {name: next((s for s in SCALE if s >= error * SAFETY + SLACK), 0) for name, error in worst.items()}
     return Bound(stated if all(stated.values()) else {})
 
 
@@ -104,11 +111,11 @@ def _work(function: Function, dims: Mapping[str, int]) -> int:
 class _Cached(Truth):
     """A point with its elements as floats, and the true values that several functions share."""
 
-    __slots__ = ("floats", "found", "functions", "point")
+    __slots__ = ("floats", "found", "functions", "number", "point")
 
-    def __init__(self, functions: Functions, point: Point) -> None:
+    def __init__(self, functions: Functions, point: Point, number: int = 0) -> None:
         super().__init__(functions, point)
-        self.functions, self.point = functions, point
+        self.functions, self.point, self.number = functions, point, number
         self.floats = {key: float(x) for key, x in point.elements.items()}
         self.found: dict[tuple[object, tuple[Index, ...]], dict[At, Number | None]] = {}
 
@@ -116,7 +123,7 @@ class _Cached(Truth):
         closed = forms(self.functions, function)[output.name]
         key = closed.term, closed.indices
         if key not in self.found:
-            self.found[key] = dict(self.elements(closed))
+            self.found[key] = dict(self.elements(closed, ELEMENTS, self.number))
         return self.found[key]
 
     def error(self, function: Function, wanted: Iterable[str], form: Format) -> tuple[dict[str, float], Simulated]:
@@ -131,88 +138,131 @@ class _Cached(Truth):
         return largest, simulated
 
 
-def _errors(function: Function, truths: Sequence[_Cached], form: Format) -> dict[str, float]:
+def _errors(function: Function, truths: Sequence[_Cached], scouts: Sequence[_Cached], form: Format) -> dict[str, float]:
     """The largest error of each result: at the points, and where sums vanish between them.
 
     A result that is off by more than any bound is not looked at again.
     """
     largest = {output.name: 0.0 for output in function.outputs}
+    worst: dict[str, _Cached] = {}
     every = []
 
     def look(truth: _Cached) -> None:
-        wanted = [name for name, error in largest.items() if error * SAFETY <= SCALE[-1]]
+        wanted = [name for name, error in largest.items() if error * SAFETY + SLACK <= SCALE[-1]]
         if wanted:
             found, simulated = truth.error(function, wanted, form)
             every.append(simulated)
-            largest.update({name: max(error, largest[name]) for name, error in found.items()})
+            for name, error in found.items():
+                if error > largest[name]:
+                    largest[name], worst[name] = error, truth
 
     for truth in truths:
         look(truth)
-    if form is FLOAT64 and len(every) == len(truths):
-        for at, element, first, second in list(_turning(function, every)):
-            point = _zero(function, at, element, truths[first], truths[second], form)
-            look(_Cached(truths[0].functions, point))
+    whole = len(every) == len(truths)
+    for name in largest:
+        for stretch in _stretches(truths[0].functions):
+            if name in worst:
+                worse = worst[name]
+                look(_Cached(worse.functions, _stretched(worse.point, stretch, form), worse.number))
+    if form is FLOAT64 and whole:
+        seen = [*truths, *scouts]
+        every[len(truths) :] = [simulate(function, scout.point.dims, scout.floats, form) for scout in scouts]
+        tries = max(1, min(4, SCOUTS // STEPS // _work(function, truths[0].point.dims)))
+        for at, element, first, second in list(_turning(function, every, tries)):
+            for number, point in enumerate(_zero(function, at, element, seen[first], seen[second], form)):
+                look(_Cached(truths[0].functions, point, number))
     return largest
+
+
+def _stretches(functions: Functions) -> Iterator[Mapping[str, float]]:
+    """How large inputs that have room shall be at most: all of them, then each; positive ones also as small as they may be."""
+    types = {q.name: q.type for q in functions.theory.arguments if q.type in ("Real", "Positive", "NonNegative")}
+    large = dict.fromkeys(types, FAR * (1 - NEAR / 2))
+    small = {name: (1 + NEAR / 2) / LEAST for name, kind in types.items() if kind == "Positive"}
+    if small:
+        yield {**large, **small}
+    yield from ({name: size} for part in (large, small) for name, size in part.items())
+
+
+def _stretched(point: Point, wanted: Mapping[str, float], form: Format) -> Point:
+    """The point with these inputs each multiplied by one number, so that its largest element has that size."""
+    moved = dict(point.elements)
+    for name, size in wanted.items():
+        largest = max(abs(x) for (n, _), x in moved.items() if n == name)
+        factor = mpf(size) / largest if largest else mpf(1)
+        moved |= {k: mpf(form.round(x * factor)) for k, x in moved.items() if k[0] == name}
+    return Point(point.dims, moved)
 
 
 # ----------------------------------------------------------------------------------------------- sums that vanish
 
-SUMMED = frozenset({"add", "sub", "raised"})
-KEEPING = frozenset(
-    {"neg", "abs", "sign", "floor", "where", "max", "min", "peak", "and", "or", "not", "isnan", "==", "!=", "<", "<="}
-)
-"""Primitives that round nothing."""
+KEEPING = frozenset((name,) for name in (
+    "neg", "abs", "sign", "floor", "where", "max", "min", "peak", "and", "or", "not", "isnan", "==", "!=", "<", "<=",
+))  # fmt: skip
+EXACT = frozenset({"input", "number", "size", "positions", "eye", "argmax", "pick", "put"})
+"""Primitives and reductions, and operations, that round nothing."""
 
 
-def _turning(function: Function, every: Sequence[Simulated]) -> Iterator[tuple[int, int, int, int]]:
-    """Sums of what was rounded, the last ones first: value, element, and two points at which it has different signs."""
+def _turning(function: Function, every: Sequence[Simulated], tries: int) -> Iterator[tuple[int, int, int, int]]:
+    """Sums of what was rounded, the last ones first: value, element, and two points at which it has different signs.
+
+    For each sum so many pairs of points, no two of which share one.
+    """
     exact: list[bool] = []
     for value in function.values:
-        below = all(exact[a.value] for a in value.args)
-        exact.append(below and (value.op not in ("map", "reduce", "contract") or value.data[0] in KEEPING))
-    sums = [at for at, v in enumerate(function.values) if _is_sum(v) and not all(exact[a.value] for a in v.args)]
+        exact.append(_all_exact(value, exact) and (value.op in EXACT or value.data[:1] in KEEPING))
+    sums = [at for at, v in enumerate(function.values) if _is_sum(v) and not (v.op == "map" and _all_exact(v, exact))]
     found = 0
     for at in reversed(sums):
         signed = [_signed(simulated, at) for simulated in every]
-        pairs = (
-            (-x * y, element, m, n)
+        pairs = [
+            (x * y, element, m, n)
             for element, each in enumerate(zip(*signed, strict=True))
             for (m, x), (n, y) in combinations(enumerate(each), 2)
-        )
-        weight, element, m, n = max(pairs, default=(0.0, 0, 0, 0))
-        if weight > 0 and found < SUMS:
+            if x * y < 0
+        ]
+        if pairs and found < SUMS:
             found += 1
-            yield at, element, m, n
+            used: set[int] = set()
+            for _, element, m, n in sorted(pairs):
+                if len(used) < 2 * tries and not {m, n} & used:
+                    used |= {m, n}
+                    yield at, element, m, n
 
 
 def _signed(simulated: Simulated, at: int) -> list[float]:
-    """The elements of a sum; of two terms the sign, times how large the smaller one is beside the larger one."""
-    values = simulated.values[at]
-    if simulated.function.values[at].op != "map":
-        return list(values)
-    signs = [math.copysign(1.0, x) if x else 0.0 for x in values]
-    sizes = [sorted(map(abs, each)) for each in zip(*simulated.operands(at), strict=True)]
-    return [sign * (small / large if large else 0.0) for sign, (small, large) in zip(signs, sizes, strict=True)]
+    """Of each element of a sum the sign, times how large what is lost of it is beside the rest; 0 where all terms agree."""
+    found = []
+    for terms, total in zip(simulated.summands(at), simulated.values[at], strict=True):
+        less, more = sorted((sum(x for x in terms if x > 0), -sum(x for x in terms if x < 0)))
+        found.append(math.copysign(less / more, total) if less > 0 and total and math.isfinite(more) else 0.0)
+    return found
+
+
+def _all_exact(value: Value, exact: Sequence[bool]) -> bool:
+    """Whether nothing that enters was rounded: then a difference of two is as exact as it can be."""
+    return all(exact[a.value] for a in value.args)
 
 
 def _is_sum(value: Value) -> bool:
-    return value.op == "contract" or (value.op == "map" and value.data[0] in SUMMED) or value.data[:1] == ("sum",)
+    """Whether digits may cancel: a sum, or the sum or difference of two of which one was rounded."""
+    return value.op == "contract" or value.data[:1] in (("sum",), ("add",), ("sub",), ("raised",))
 
 
-def _zero(function: Function, at: int, element: int, low: _Cached, high: _Cached, form: Format) -> Point:
-    """A point between two at which an element of a value nearly vanishes."""
+def _zero(function: Function, at: int, element: int, low: _Cached, high: _Cached, form: Format) -> tuple[Point, ...]:
+    """Two points between two, next to each other, between which an element of a value changes its sign."""
     prefix = replace(function, values=function.values[: at + 1], outputs=())
     theory = low.functions.theory
     fixed = {q.name for q in theory.inputs if q.type in ("OneHot", "Binary")}
     ends = [low.floats, {k: low.floats[k] if k[0] in fixed else x for k, x in high.floats.items()}]
     sign = [_sign(prefix, low.point, each, element, form) for each in ends]
     if sign[0] * sign[1] >= 0:
-        return low.point
+        return ()
     for _ in range(STEPS):
         middle = {k: form.round((mpf(x) + ends[1][k]) / 2) for k, x in ends[0].items()}
         found = _sign(prefix, low.point, middle, element, form)
         ends[found * sign[1] > 0] = middle
-    return Point(low.point.dims, {k: mpf(x) for k, x in ends[0].items()})
+    return tuple(Point(low.point.dims, {k: mpf(x) for k, x in each.items()}) for each in ends)
 
 
 def _sign(
@@ -224,7 +274,7 @@ def _sign(
 def told(bound: Bound, units: Sequence[str] = ()) -> str:
     """A bound in words; `units` are the inputs between 0 and 1."""
     if not bound.ulp:
-        return f"more than {SCALE[-1]} ulp where digits cancel"
+        return f"more than {SCALE[-1]} ulp where digits cancel or exponents are large"
     double, single = (bound.ulp[f.name] for f in (FLOAT64, FLOAT32))
     both = f"at most {double} ulp" + (f" (float32: {single})" if single != double else "")
     return f"{both} where {' and '.join(units)} {'are' if len(units) > 1 else 'is'} 0 or 1" if bound.ends else both

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from derive.accuracy.bounds import UNKNOWN, Bound, Bounds
 from derive.accuracy.points import AHEAD, NORMAL, WIDE, points, sizes
 from derive.accuracy.truth import Truth, forms
 from derive.arithmetic import FLOAT64, FORMATS, Format
@@ -28,9 +29,11 @@ Wanted = Callable[[Function, str], bool]
 
 RANGES = (NORMAL, AHEAD, WIDE)
 COLUMNS = tuple((form.name, within.name) for form in FORMATS for within in RANGES)
-HEADS = ("function", *(f"{form.name} {within.shown(form)}" for form in FORMATS for within in RANGES), "lost")
-POINTS, SECONDS = 60, 2.0
-"""How many numbers are drawn from a range for each input, at least 12 points, and after how long no more are looked at."""
+HEADS = ("function", *(f"{form.name} {within.shown(form)}" for form in FORMATS for within in RANGES), "lost", "bound")
+ELEMENTS = 24
+"""About how many elements of a result are looked at, other ones at each point."""
+POINTS, FEWEST, SECONDS = 32, 8, 1.0
+"""How many numbers are drawn from a range for each input, at how many points at least, and after how long no more are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +59,42 @@ class Error:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A result of a function: the largest error by (format, range), and the elements that were lost."""
+    """A result of a function: the largest error by (format, range), the elements that were lost, and the bound of the error."""
 
     function: str
     result: str
     errors: Mapping[tuple[str, str], float]
     lost: tuple[Error, ...]
+    stated: Bound = UNKNOWN
 
     @property
     def name(self) -> str:
         """What a reader calls the result."""
         return f"{self.function}: {self.result}" if self.result else self.function
 
+    @property
+    def broken(self) -> bool:
+        """Whether ordinary inputs show that the bound does not hold; one for numbers at 0 and 1 is not asked for others."""
+        stated = {} if self.stated.ends else self.stated.ulp
+        return any(self.errors.get((name, NORMAL.name), 0.0) > most for name, most in stated.items())
+
     def table(self) -> tuple[str, ...]:
         """A row of words, as `HEADS` says."""
-        return (self.name, *(_short(self.errors.get(column)) for column in COLUMNS), str(len(self.lost) or ""))
+        columns = (_short(self.errors.get(column)) for column in COLUMNS)
+        stated = ", ".join(dict.fromkeys(map(str, self.stated.ulp.values()))) + " at 0, 1" * self.stated.ends
+        return (self.name, *columns, str(len(self.lost) or ""), stated + ": BROKEN" * self.broken)
 
 
-def measure(program: Program, module: Any, seconds: float = SECONDS) -> tuple[Measured, ...]:
+def measure(
+    program: Program, module: Any, bounds: Bounds | None = None, seconds: float = SECONDS
+) -> tuple[Measured, ...]:
     """Every function of a module, in both formats, over ordinary inputs, such with one ahead, and the whole range.
 
     Where that takes longer than so many seconds it stops, after two points of each at least.
     """
     functions = program.functions
     dims, begun = sizes(functions), perf_counter()
-    count = max(12, POINTS // max(prod(dims[d] for d in q.dims) for q in functions.theory.quantities.values()))
+    count = max(FEWEST, POINTS // max(prod(dims[d] for d in q.dims) for q in functions.theory.quantities.values()))
     largest: dict[tuple[str, str], dict[tuple[str, str], float]] = {}
     lost: dict[tuple[str, str], list[Error]] = {}
     drawn = [(f, r, list(points(functions, r, f, count, dims))) for f in FORMATS for r in RANGES]
@@ -88,12 +102,13 @@ def measure(program: Program, module: Any, seconds: float = SECONDS) -> tuple[Me
         for form, within, chosen in drawn:
             if first and perf_counter() - begun > seconds:
                 break
-            for error in errors(program, module, chosen[first:last], form):
+            for error in errors(program, module, chosen[first:last], form, most=ELEMENTS):
                 key, column = (error.function.name, error.result), (form.name, within.name)
                 row = largest.setdefault(key, {})
                 row[column] = max(row.get(column, 0.0), error.ulp)
                 lost.setdefault(key, []).extend([error] if error.lost else [])
-    return tuple(Measured(*key, row, tuple(lost[key])) for key, row in largest.items())
+    known = bounds or {}
+    return tuple(Measured(*key, row, tuple(lost[key]), known.get(key, UNKNOWN)) for key, row in largest.items())
 
 
 def errors(
@@ -102,17 +117,22 @@ def errors(
     chosen: Sequence[Point],
     form: Format = FLOAT64,
     wanted: Wanted = lambda f, result: True,
+    most: int = 10**9,
 ) -> Iterator[Error]:
-    """For every element of every result that is wanted, at every point."""
+    """For every element of every result that is wanted, or about so many of them, at every point."""
     truths = [Truth(program.functions, point) for point in chosen]
+    if not chosen:
+        return
     for function in each_result(program):
         closed = {name: c for name, c in forms(program.functions, function).items() if wanted(function, name)}
-        results = call(function, module, program.functions, chosen, form) if closed and chosen else {}
+        results = call(function, module, program.functions, chosen, form)
         for name in closed:
+            shape = (len(chosen), *(chosen[0].dims[i.dim] for i in closed[name].indices))
+            result = np.broadcast_to(results[name], shape)  # what depends on nothing has no batch
             for n, truth in enumerate(truths):
-                for at, true in truth.elements(closed[name]):
+                for at, true in truth.elements(closed[name], most, n):
                     if true is not None:
-                        got = float(results[name][(n, *at)])
+                        got = float(result[(n, *at)])
                         yield Error(function, name, form.error(got, true), form.lost(got, true), chosen[n])
 
 

@@ -6,7 +6,7 @@ floats stand between the generator of the standard library and them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
@@ -14,16 +14,16 @@ from random import Random
 
 from mpmath import mpf
 
-from derive.arithmetic.formats import FLOAT32, FLOAT64, Format
+from derive.arithmetic.formats import FLOAT32, FLOAT64, Format, Number
 from derive.checks.numbers import Point
 from derive.program import Functions
 
-__all__ = ["AHEAD", "BOUNDED", "ENDS", "FAR", "NORMAL", "WIDE", "Range", "points", "sizes"]
+__all__ = ["AHEAD", "BOUNDED", "ENDS", "FAR", "LEAST", "NEAR", "NORMAL", "WIDE", "Range", "points", "sizes"]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What an array is drawn with: numbers of a format, of a shape, for the point of that number.
+    """What an array is drawn with: numbers of a format, of a shape, for the point of that number, in one of the patterns.
 
     What stands out stands out at one `spot` of every row, a share of its length; for every second point so do labels.
     """
@@ -32,6 +32,7 @@ class Drawing:
     form: Format
     shape: tuple[int, ...]
     turn: int
+    pattern: int
     spot: float
 
     @property
@@ -59,6 +60,8 @@ class Range:
     """The least positive number."""
     ends: bool = False
     """Whether what lies between 0 and 1 is one of these."""
+    twins: bool = False
+    """Whether now and then arrays of one type and shape are nearly the same."""
 
     def shown(self, form: Format) -> str:
         """What it is called beside the name of a format."""
@@ -71,28 +74,50 @@ def _ahead(d: Drawing) -> list[float]:
     return [d.normal() + lead * out for out in d.rows]
 
 
-def _within(d: Drawing) -> list[float]:
-    """Numbers up to `FAR` in absolute value: ordinary, spread, one ahead or behind, equal, all or all but one small."""
-    rng, which = d.rng, d.turn // 2 % 6
-    if which == 0:
-        return [3 * d.normal() for _ in d.rows]
-    if which == 2:
-        lead, sign = rng.choice((0.5, 1)) * FAR, rng.choice((-1, 1))
-        return [sign * (lead if out else d.normal() - rng.choice((0, lead - 6))) for out in d.rows]
-    if which == 3:
-        return [d.uniform(FAR)] * len(d.rows)
-    small = which > 3
-    return [d.uniform(FAR) * 2.0 ** -rng.randrange(40 if small and not (which == 4 and out) else 1) for out in d.rows]
+def _all_ahead(d: Drawing) -> list[float]:
+    """One ahead of or behind all others, by up to twice as much as numbers are large."""
+    lead, sign, back = d.rng.choice((0.5, 1)) * FAR, d.rng.choice((-1, 1)), d.rng.choice((0, 1))
+    return [sign * (lead if out else d.normal() - back * (lead - 6)) for out in d.rows]
 
 
+def _nearly_equal(d: Drawing) -> list[float]:
+    same, spread = d.uniform(FAR), d.rng.choice((0, NEAR))
+    return [same * (1 + spread * d.uniform(1)) for _ in d.rows]
+
+
+def _small(d: Drawing) -> list[float]:
+    return [d.uniform(FAR) * 2.0 ** -d.rng.randrange(40) for _ in d.rows]
+
+
+def _all_but_one_small(d: Drawing) -> list[float]:
+    return [d.uniform(FAR) * 2.0 ** -(0 if out else d.rng.randrange(40)) for out in d.rows]
+
+
+def _at_the_ends(d: Drawing) -> list[float]:
+    """About as large, or as positive numbers as small, as they get."""
+    end, inwards = d.rng.choice(((FAR, -NEAR), (1 / LEAST, NEAR)))
+    return [d.rng.choice((-1, 1)) * end * (1 + inwards * d.rng.random()) for _ in d.rows]
+
+
+FAR, LEAST = 20, 4
+"""How large inputs get where a bound is stated, and as a fraction of 1 how small positive ones get."""
+NEAR = 2.0**-12
+"""How far apart numbers are that are nearly equal, relative to them."""
+_PATTERNS: tuple[Callable[[Drawing], list[float]], ...] = (
+    lambda d: [3 * d.normal() for _ in d.rows],
+    lambda d: [d.uniform(FAR) for _ in d.rows],
+    _all_ahead,
+    _nearly_equal,
+    _small,
+    _all_but_one_small,
+    _at_the_ends,
+)
 REACH: Mapping[Format, int] = {FLOAT64: 745, FLOAT32: 100}
 """As far as exponentials are neither 0 nor infinite."""
-NORMAL = Range("normal*3", lambda d: [3 * d.normal() for _ in d.rows])
+NORMAL = Range("normal*3", lambda d: [3 * d.normal() for _ in d.rows], least=1 / LEAST)
 AHEAD = Range("one ahead", _ahead)
 WIDE = Range("whole range", lambda d: [d.uniform(REACH[d.form]) for _ in d.rows])
-FAR = 20
-"""How large inputs get where a bound is stated, and 1/20 is how small positive ones get."""
-BOUNDED = Range("within", _within, least=1 / FAR)
+BOUNDED = Range("within", lambda d: _PATTERNS[d.pattern % len(_PATTERNS)](d), least=1 / LEAST, twins=True)
 ENDS = replace(BOUNDED, ends=True)
 
 
@@ -132,20 +157,30 @@ def points(
     theory = functions.theory
     rng = Random(f"{within.name} {form.name} {seed}")
     seeds = {functions.bar(functions.of): functions.of, **{functions.dot(w): w for w in functions.wrt}}
+    inputs = [(q.name, q.type, tuple(dims[d] for d in q.dims)) for q in theory.arguments]
+    inputs += [(name, "", tuple(dims[d] for d in theory.quantities[of].dims)) for name, of in seeds.items()]
     for turn in range(count):
-        spot = rng.random()
-
-        def drawing(axes: Sequence[str], turn: int = turn, spot: float = spot) -> Drawing:
-            return Drawing(rng, form, tuple(dims[d] for d in axes), turn, spot)
-
-        arrays = [(q.name, drawing(q.dims), q.type) for q in theory.arguments]
-        arrays += [(name, drawing(theory.quantities[of].dims), "") for name, of in seeds.items()]
-        elements = {
-            (name, at): mpf(form.round(mpf(x)))
-            for name, d, kind in arrays
-            for at, x in zip(product(*map(range, d.shape)), _drawn(d, kind, within), strict=True)
-        }
+        spot, (again, which) = rng.random(), divmod(turn // 2, len(_PATTERNS) + 1)
+        twins = within.twins and which == len(_PATTERNS)
+        arrays: dict[tuple[str, tuple[int, ...]], list[float]] = {}
+        elements: dict[tuple[str, tuple[int, ...]], Number] = {}
+        for place, (name, kind, shape) in enumerate(inputs):
+            drawing = Drawing(rng, form, shape, turn, again + place if twins else which + again * place, spot)
+            drawn = _drawn(drawing, kind, within)
+            first = arrays.setdefault((kind, shape), drawn)
+            if twins and kind in _NEAR_TO:
+                drawn = [_NEAR_TO[kind](x * (1 + NEAR * drawing.normal())) if first is not drawn else x for x in first]
+            elements |= {
+                (name, at): mpf(form.round(mpf(x))) for at, x in zip(product(*map(range, shape)), drawn, strict=True)
+            }
         yield Point(dict(dims), elements)
+
+
+_NEAR_TO: Mapping[str, Callable[[float], float]] = {
+    # a type that has numbers near to any of its numbers: such a number, from one that may be just outside
+    **dict.fromkeys(("Real", "Positive", "NonNegative", "Simplex"), lambda x: x),
+    "Unit": lambda x: min(x, 1.0),
+}
 
 
 def _drawn(d: Drawing, kind: str, within: Range) -> list[float]:

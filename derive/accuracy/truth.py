@@ -16,7 +16,7 @@ from mpmath import mp, mpf
 
 from derive.arithmetic.formats import Number
 from derive.checks.numbers import At, Env, Point, Undefined, World
-from derive.expr import Ref, Term, add, substitute
+from derive.expr import Index, Ref, Term, add, substitute
 from derive.program import Closed, Function, Functions
 
 __all__ = ["Truth", "forms"]
@@ -55,22 +55,32 @@ def _total(functions: Functions) -> Closed:
 class Truth:
     """The true values at one point, each computed when it is first asked for."""
 
-    __slots__ = ("_faint", "_point", "_theory", "_worlds")
+    __slots__ = ("_faint", "_known", "_point", "_theory", "_worlds")
 
     def __init__(self, functions: Functions, point: Point) -> None:
         items = (*functions.theory.items, *functions.adjoints)
         self._theory, self._point = replace(functions.theory, items=items), point
         self._worlds: dict[int, World] = {}
+        self._known: dict[tuple[Term, frozenset[tuple[Index, int]]], Number | None] = {}
         plain = all(not x or PLAIN[0] <= abs(x) <= PLAIN[1] for x in point.elements.values())
         self._faint = FAINT if plain else RANGE
 
-    def elements(self, closed: Closed) -> Iterator[tuple[At, Number | None]]:
-        """Every element of a closed form by its position; None where it has no value."""
-        for at in product(*(range(self._point.dims[i.dim]) for i in closed.indices)):
+    def elements(self, closed: Closed, most: int = 10**9, number: int = 0) -> Iterator[tuple[At, Number | None]]:
+        """Every element of a closed form by its position, or about so many, for each number other ones; None: it has no value."""
+        places = list(product(*(range(self._point.dims[i.dim]) for i in closed.indices)))
+        step = -(-len(places) // most) or 1
+        for at in places[number % step :: step]:
             yield at, self.value(closed.term, dict(zip(closed.indices, at, strict=True)))
 
     def value(self, term: Term, at: Env) -> Number | None:
         """The value of a term, its free indices at `at`; None where it has none."""
+        key = term, frozenset(at.items())
+        if key not in self._known:
+            self._known[key] = self._agreed(term, at)
+        return self._known[key]
+
+    def _agreed(self, term: Term, at: Env) -> Number | None:
+        """What twice as many digits confirm."""
         digits, last = DIGITS, self._value(DIGITS, term, at)
         while last is not None and digits < RANGE:
             digits *= 2

@@ -55,8 +55,10 @@ def elementary(name: str, form: Format, *arguments: float) -> float:
         unit = mp.ldexp(1, form.unit(mp.mag(true)))
         if math.isfinite(nearest) and abs(true - nearest) < unit / 1024:
             return nearest
-        off = OFF[form].get(name, OFF[form][""])
-        return form.round(true + (off if _bit(arguments) else -off) * unit)
+        off = OFF[form].get(name, OFF[form][""]) * unit
+        moved = true + (off if _bit(arguments) else -off)
+        # beyond a power of 2, such as the limit 1 of tanh, it would be off by more
+        return form.round(moved if mp.mag(moved) == mp.mag(true) else true - off * mp.sign(true))
 
 
 def _bit(arguments: tuple[float, ...]) -> bool:

@@ -34,6 +34,7 @@ class Simulated:
 
     function: Function
     dims: Mapping[str, int]
+    form: Format
     values: Sequence[Sequence[float]]
 
     def result(self, output: Output) -> dict[Shape, float]:
@@ -43,12 +44,13 @@ class Simulated:
         values = self.values[output.operand.value]
         return dict(zip(product(*map(range, shape)), (float(values[n]) for n in offsets), strict=True))
 
-    def operands(self, at: int) -> list[list[float]]:
-        """What enters the elements of a value made element by element: a list for each operand."""
-        values, value = self.function.values, self.function.values[at]
-        shape = _shape(value, self.dims)
-        offsets = (_offsets(a, _shape(values[a.value], self.dims), shape) for a in value.args)
-        return [[self.values[a.value][n] for n in each] for a, each in zip(value.args, offsets, strict=True)]
+    def summands(self, at: int) -> list[Sequence[float]]:
+        """What is added up for each element of a value; of a value that is no sum nothing."""
+        value = self.function.values[at]
+        run = _Run(self.function, self.dims, {}, self.form)
+        run.values = list(self.values)
+        kind = str(value.data[0]) if value.op in ("map", "reduce") else value.op
+        return _SUMMANDS[kind](run, value) if kind in _SUMMANDS else []
 
 
 def simulate(
@@ -58,7 +60,7 @@ def simulate(
     run = _Run(function, dims, elements, form)
     for value in function.values:
         run.values.append(_OPERATIONS[value.op](run, value))
-    return Simulated(function, dims, run.values)
+    return Simulated(function, dims, form, run.values)
 
 
 # --------------------------------------------------------------------------------------------------- arrays as lists
@@ -129,13 +131,18 @@ def _map(run: _Run, value: Value) -> list[float]:
 
 
 def _reduce(run: _Run, value: Value) -> list[float]:
-    op, axes, _ = value.data
+    return [_REDUCTIONS[str(value.data[0])](xs, run.form) for xs in _groups(run, value)]
+
+
+def _groups(run: _Run, value: Value) -> list[Sequence[float]]:
+    """What is reduced to each element."""
+    _, axes, _ = value.data
     (arg,) = value.args
     whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
     groups: dict[Shape, list[float]] = {}
     for at, x in zip(product(*map(range, whole)), run.operand(arg, whole), strict=True):
         groups.setdefault(tuple(n for axis, n in enumerate(at) if axis not in axes), []).append(x)  # type: ignore[operator]
-    return [_REDUCTIONS[str(op)](xs, run.form) for xs in groups.values()]
+    return list(groups.values())
 
 
 def _axes(run: _Run, operand: Operand) -> list[str]:
@@ -169,6 +176,11 @@ def _argmax(run: _Run, value: Value) -> list[float]:
 
 
 def _contract(run: _Run, value: Value) -> list[float]:
+    return [_sum(terms, run.form) for terms in _products(run, value)]
+
+
+def _products(run: _Run, value: Value) -> list[Sequence[float]]:
+    """The products that are added up to each element."""
     subscripts, result = value.data
     sizes: dict[str, int] = {}
     for letters, arg in zip(subscripts, value.args, strict=True):  # type: ignore[call-overload]
@@ -189,7 +201,23 @@ def _contract(run: _Run, value: Value) -> list[float]:
         for x in each[1:]:
             term = _in_format(term * x, run.form)
         terms.append(term)
-    return [_sum(terms[n : n + count], run.form) for n in range(0, len(terms), count)]
+    return [terms[n : n + count] for n in range(0, len(terms), count)]
+
+
+def _pairs(run: _Run, value: Value, sign: float = 1.0) -> list[Sequence[float]]:
+    """The two terms of each element, the second with a sign."""
+    shape = run.shape(value)
+    first, second = (run.operand(a, shape) for a in value.args)
+    return [(u, sign * v) for u, v in zip(first, second, strict=True)]
+
+
+_SUMMANDS: Mapping[str, Callable[[_Run, Value], list[Sequence[float]]]] = {
+    "add": _pairs,
+    "raised": _pairs,
+    "sub": lambda run, value: _pairs(run, value, -1.0),
+    "sum": _groups,
+    "contract": _products,
+}
 
 
 def _in_rows(run: _Run, value: Value) -> list[list[list[float]]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from derive.accuracy.bounds import LONGEST, Bounds, told
-from derive.accuracy.points import FAR
+from derive.accuracy.points import FAR, LEAST
 from derive.expr import Binder, Index, Ref, Size, names, subterms
 from derive.language import unparse
 from derive.lower import inputs_of, lower
@@ -82,7 +82,7 @@ def render(
             require=module.require,
             requires=module.hypotheses,
             support=support,
-            bounded={"far": FAR, "longest": LONGEST} if bounds else {},
+            bounded={"far": FAR, "least": LEAST, "longest": LONGEST} if bounds else {},
             threads=threads,
             imports=_imports(support),
             title=_ascii(module.title),

@@ -11,7 +11,7 @@ Results are float32 if all floating inputs are, else float64; integers and boole
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
 <% if bounded %>
 Errors are in units of the last place of the true value (ulp), for inputs up to <$ bounded.far $> in absolute value, positive
-ones from 1/<$ bounded.far $>, and dimensions up to <$ bounded.longest $>; the tests beside this file hold them.
+ones from 1/<$ bounded.least $>, and dimensions up to <$ bounded.longest $>; the tests beside this file hold them.
 <% endif %>
 <% if equations %>
 

@@ -32,9 +32,11 @@ SAFETY, SLACK = 1.5, 0.5
 """By how much a bound exceeds what was found: times the one, plus the other."""
 SCALE = (1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 """The bounds there are; beyond, digits cancel."""
-POINTS, LONGEST, ELEMENTS = 32, 8, 24
-"""Points of each format; how long a dimension is; about how many elements of a result are looked at, other ones at each point."""
-STEPS, SUMS = 20, 3
+FEWEST, MOST, BUDGET = 16, 64, 10_000
+"""Points of each format, so many that about `BUDGET` numbers are computed; the fewest show every pattern."""
+LONGEST, ELEMENTS = 8, 24
+"""How long a dimension is, and about how many elements of a result are looked at, other ones at each point."""
+STEPS, SUMS = 20, 5
 """How often the way to a sum's zero is halved, and for how many sums."""
 SCOUTS = 1500
 """How many numbers are computed at further points, only to see which signs sums have."""
@@ -77,10 +79,11 @@ def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
     short = [f for f in program.module if not functions.adjoints or f.kind == "value"]
     computed = [f for f in short if f.values and _work(f, dims) <= WORK]
     worst: dict[Key, dict[str, float]] = {}
+    count = max(FEWEST, min(MOST, BUDGET // max(1, sum(_work(f, dims) for f in computed))))
     for form in FORMATS:
-        chosen = list(points(functions, within, form, POINTS if dims else 2 * POINTS, dims))
+        chosen = list(points(functions, within, form, count, dims))
         truths = [_Cached(functions, point, n) for n, point in enumerate(chosen)]
-        further = list(points(functions, within, form, 3 * POINTS, dims, "further")) if form is FLOAT64 else []
+        further = list(points(functions, within, form, MOST, dims, "further")) if form is FLOAT64 else []
         for function in computed:
             scouts = [_Cached(functions, point) for point in further[: SCOUTS // _work(function, dims)]]
             try:

@@ -8,7 +8,7 @@ Every input may have batch axes in front of the axes named here: "..." in a shap
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
 Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
-ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+ones from 1/4, and dimensions up to 8; the tests beside this file hold them.
 """
 
 from __future__ import annotations
@@ -225,7 +225,7 @@ def mean_squared_error_jvp(tangents: dict[str, ArrayLike], /, y: ArrayLike, t: A
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel.
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -537,13 +537,12 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("value", "L"): ({np.float64: 3, np.float32: 3}, False),
     ("grad", "a"): ({np.float64: 1, np.float32: 1}, False),
-    ("grad", "m"): ({np.float64: 2, np.float32: 3}, False),
-    ("vjp", "a"): ({np.float64: 2, np.float32: 1}, False),
-    ("vjp", "m"): ({np.float64: 3, np.float32: 3}, False),
-    ("jacobian", "a"): ({np.float64: 3, np.float32: 8}, False),
-    ("jacobian", "m"): ({np.float64: 2, np.float32: 3}, False),
+    ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
+    ("vjp", "a"): ({np.float64: 1, np.float32: 2}, False),
+    ("vjp", "m"): ({np.float64: 1, np.float32: 2}, False),
+    ("jacobian", "a"): ({np.float64: 1, np.float32: 1}, False),
+    ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("value", "s"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""

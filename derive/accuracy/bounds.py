@@ -79,23 +79,31 @@ def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
     short = [f for f in program.module if not functions.adjoints or f.kind == "value"]
     computed = [f for f in short if f.values and _work(f, dims) <= WORK]
     worst: dict[Key, dict[str, float]] = {}
-    count = max(FEWEST, min(MOST, BUDGET // max(1, sum(_work(f, dims) for f in computed))))
-    for form in FORMATS:
-        chosen = list(points(functions, within, form, count, dims))
+    # with one of each, no other term hides the digits that cancel in it
+    cases = [(form, dims) for form in FORMATS] + [(FLOAT64, dict.fromkeys(dims, 1))] * bool(dims)
+    for form, lengths in cases:
+        work = max(1, sum(_work(f, lengths) for f in computed))
+        count = FEWEST if lengths is not dims else max(FEWEST, min(MOST, BUDGET // work))
+        chosen = list(points(functions, within, form, count, lengths))
         truths = [_Cached(functions, point, n) for n, point in enumerate(chosen)]
-        further = list(points(functions, within, form, MOST, dims, "further")) if form is FLOAT64 else []
+        further = list(points(functions, within, form, MOST, lengths, "further")) if form is FLOAT64 else []
         for function in computed:
-            scouts = [_Cached(functions, point) for point in further[: SCOUTS // _work(function, dims)]]
+            known = [worst.get((function.name, o.name), {}).values() for o in function.outputs]
+            if all(any(error * SAFETY + SLACK > SCALE[-1] for error in errors) for errors in known):
+                continue
+            scouts = [_Cached(functions, point) for point in further[: SCOUTS // _work(function, lengths)]]
             try:
                 found = _errors(function, truths, scouts, form)
             except Unsupported:
                 continue
             for name, error in found.items():
-                worst.setdefault((function.name, name), {})[form.name] = error
+                row = worst.setdefault((function.name, name), {})
+                row[form.name] = max(row.get(form.name, 0.0), error)
     return {key: _bound(found) for key, found in worst.items()}
 
 
 def _bound(worst: Mapping[str, float]) -> Bound:
+    worst = {form.name: worst.get(form.name, max(worst.values())) for form in FORMATS}
     stated = {name: next((s for s in SCALE if s >= error * SAFETY + SLACK), 0) for name, error in worst.items()}
     return Bound(stated if all(stated.values()) else {})
 

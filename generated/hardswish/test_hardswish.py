@@ -753,12 +753,12 @@ def scheduled(block, short, threads, function, sizes, inputs, *seeds):
     """A call with that many bytes in a block, numbers in a short row, and threads."""
     before = module._BLOCK, module._SHORT, module.THREADS
     module._BLOCK, module._SHORT, module.THREADS = block, short, threads
-    module._PLANS.clear()
+    module._plan.cache_clear()
     try:
         return call(function, sizes, inputs, *seeds)
     finally:
         module._BLOCK, module._SHORT, module.THREADS = before
-        module._PLANS.clear()
+        module._plan.cache_clear()
 
 
 def test_large_batches_are_worked_on_in_blocks():

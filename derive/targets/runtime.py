@@ -462,7 +462,7 @@ def _log_share(label: Array, own: Array, rest: Array, u: Array, e: Array) -> Arr
     if not near.all():
         largest = u.max(axis=-1, keepdims=True, initial=-np.inf)
         log = np.where(near, log, _pick(label, _below(u, largest)) - np.log1p(_excess(e, axis=-1)))
-    return log[()]
+    return log[()] if e.shape[-1] else np.zeros_like(log)[()]  # of no classes there is nothing to sum
 
 
 def _over(x: Array, y: Array) -> Array:

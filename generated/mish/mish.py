@@ -438,7 +438,8 @@ class _Plan(NamedTuple):
 def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np.dtype[Any], _Shape]) -> _Plan:
     """Check that arrays of these dtypes and shapes fit together; see what to do with them."""
     spec, sizes = _signature(signature), dict(options)
-    dtypes, forms = ({name: kind[n] for name, kind in zip(spec.takes, kinds, strict=True)} for n in (0, 1))
+    dtypes = {name: dtype for name, (dtype, _) in zip(spec.takes, kinds, strict=True)}
+    forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=True)}
     inputs = {name: axes for name, axes in spec.takes.items() if not any(axis.endswith("...") for axis in axes)}
     for name, dtype in dtypes.items():
         if name in inputs or dtype != _ABSENT.dtype:

@@ -128,7 +128,7 @@ def _binary_cross_entropy_value_and_grad(x: Array, t: Array) -> tuple[Array, dic
     batch = np.broadcast_shapes(x.shape, t.shape)
     return L, {
         "x": _sum_to(difference * sigma - t * (np.where(x <= 0, 1, e) / one_plus_e), x.shape),
-        "t": _sum_to(np.broadcast_to(part - part2, batch), t.shape),
+        "t": _sum_to(_full(part - part2, batch), t.shape),
     }
 
 
@@ -163,7 +163,7 @@ def _binary_cross_entropy_grad(x: Array, t: Array) -> dict[str, Array]:
     sigma = np.where(x >= 0, 1, e) / one_plus_e
     log1p_e = np.log1p(e)
     batch = np.broadcast_shapes(x.shape, t.shape)
-    t_bar = _sum_to(np.broadcast_to(np.maximum(-x, 0) + log1p_e - (np.maximum(x, 0) + log1p_e), batch), t.shape)
+    t_bar = _sum_to(_full(np.maximum(-x, 0) + log1p_e - (np.maximum(x, 0) + log1p_e), batch), t.shape)
     return {
         "x": _sum_to((1 - t) * sigma - t * (np.where(x <= 0, 1, e) / one_plus_e), x.shape),
         "t": t_bar,
@@ -575,7 +575,7 @@ def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
-    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -637,7 +637,7 @@ def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None 
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
     if gradient.shape == shape:
-        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+        return gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)

@@ -621,7 +621,7 @@ def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
-    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -677,7 +677,7 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
     if gradient.shape == shape:
-        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+        return gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)

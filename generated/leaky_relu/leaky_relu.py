@@ -105,7 +105,7 @@ def _leaky_relu_value_and_grad(x: Array, s: Array, *, check: bool) -> tuple[Arra
     batch = np.broadcast_shapes(x.shape, s.shape)
     return y[()], {
         "x": _sum_to(np.where(np.isnan(x), x, np.where(mask, 1, s)), x.shape),
-        "s": _sum_to(np.broadcast_to(np.where(mask, 0, x), batch), s.shape),
+        "s": _sum_to(_full(np.where(mask, 0, x), batch), s.shape),
     }
 
 
@@ -144,7 +144,7 @@ def _leaky_relu_grad(x: Array, s: Array, *, check: bool) -> dict[str, Array]:
     batch = np.broadcast_shapes(x.shape, s.shape)
     return {
         "x": _sum_to(np.where(np.isnan(x), x, np.where(mask, 1, s)), x.shape),
-        "s": _sum_to(np.broadcast_to(np.where(mask, 0, x), batch), s.shape),
+        "s": _sum_to(_full(np.where(mask, 0, x), batch), s.shape),
     }
 
 
@@ -537,7 +537,7 @@ def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
-    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -599,7 +599,7 @@ def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None 
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
     if gradient.shape == shape:
-        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+        return gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)

@@ -520,7 +520,7 @@ def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
-    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:

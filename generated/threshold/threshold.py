@@ -114,8 +114,8 @@ def _threshold_value_and_grad(x: Array, theta: Array, v: Array, *, check: bool) 
     part2 = np.isnan(x)
     y = np.where(part2, x, np.where(part, theta, np.where(mask, x, v)))
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
-    x_bar = _sum_to(np.broadcast_to(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch), x.shape)
-    v_bar = _sum_to(np.broadcast_to(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch), v.shape)
+    x_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch), x.shape)
+    v_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch), v.shape)
     return y[()], {
         "x": x_bar,
         "theta": _sum_to(_full(0, batch, x.dtype), theta.shape),
@@ -160,8 +160,8 @@ def _threshold_grad(x: Array, theta: Array, v: Array, *, check: bool) -> dict[st
     part = np.isnan(theta)
     part2 = np.isnan(x)
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
-    x_bar = _sum_to(np.broadcast_to(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch), x.shape)
-    v_bar = _sum_to(np.broadcast_to(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch), v.shape)
+    x_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch), x.shape)
+    v_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch), v.shape)
     return {"x": x_bar, "theta": _sum_to(_full(0, batch, x.dtype), theta.shape), "v": v_bar}
 
 
@@ -592,7 +592,7 @@ def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
-    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -654,7 +654,7 @@ def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None 
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
     if gradient.shape == shape:
-        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+        return gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)

@@ -279,12 +279,21 @@ def test_source_is_ascii_and_stands_alone(name: str) -> None:
 
 @pytest.fixture
 def schedule(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Sets the bytes of a block, the length of a short row and the number of threads in a module."""
+    """Sets the bytes of a block, the length of a short row and the number of threads; gives what is chosen in calls."""
 
-    def apply(made: Compiled, block: int, short: int = 0, threads: int = 1) -> None:
-        for name, number in (("_BLOCK", block), ("_SHORT", short), ("THREADS", threads)):
-            monkeypatch.setattr(made._module, name, number)
-        made._module._PLANS.clear()
+    def apply(made: Compiled, block: int, short: int = 0, threads: int = 1) -> list[tuple[int, str]]:
+        seen: list[tuple[int, str]] = []
+
+        def recorded(*args: Any) -> Any:
+            seen.append(runtime._schedule(*args))
+            return seen[-1]
+
+        for module in (made._module, runtime):
+            for name, number in (("_BLOCK", block), ("_SHORT", short), ("THREADS", threads)):
+                monkeypatch.setattr(module, name, number)
+        monkeypatch.setattr(made._module, "_schedule", recorded)
+        made._module._plan.cache_clear()
+        return seen
 
     return apply
 
@@ -324,10 +333,10 @@ def test_blocks_of_rows_give_what_all_rows_give(name: str, spread: Any, schedule
     schedule(made, 2**30)
     whole = everything(f, made, inputs)
     for block, threads in ((1, 1), (100, 1), (700, 1), (100, 2), (300, 3)):
-        schedule(made, block, threads=threads)
+        seen = schedule(made, block, threads=threads)
         blocks = everything(f, made, inputs)
         if block == 100 and blocks["value"].size >= 74:
-            assert any(plan.block for plan in made._module._PLANS.values())
+            assert any(rows for rows, _ in seen)
         assert {n: (r.shape, r.dtype, type(r)) for n, r in blocks.items()} == {
             n: (r.shape, r.dtype, type(r)) for n, r in whole.items()
         }
@@ -350,9 +359,9 @@ def test_blocks_and_threads_change_no_bit_of_what_is_computed_for_each_row(
     cotangent = random.normal(size=made.value(**inputs).shape).astype(dtype)
     value, whole = made.value_and_vjp(cotangent, **inputs)
     for block, threads in ((2**19, 1), (2**19, 2), (100000, 3)):
-        schedule(made, block, threads=threads)
+        seen = schedule(made, block, threads=threads)
         again, blocks = made.value_and_vjp(cotangent, **inputs)
-        assert any(plan.block for plan in made._module._PLANS.values())
+        assert any(rows for rows, _ in seen)
         np.testing.assert_array_equal(made.value(**inputs), value)
         np.testing.assert_array_equal(again, value)
         for n, found in blocks.items():
@@ -360,36 +369,36 @@ def test_blocks_and_threads_change_no_bit_of_what_is_computed_for_each_row(
 
 
 SCHEDULES = (
-    # batch axes, shapes as batch axes and others, which rows are short; rows of a block and how they are stored
-    ((), [((), (1000000,))], 32, (0, "K")),
-    ((1,), [((1,), (1000000,))], 32, (0, "K")),
-    ((0,), [((0,), (10,))], 32, (0, "K")),
-    ((8192,), [((8192,), (1000,))], 32, (131, "K")),
-    ((64, 128), [((128,), (1000,)), ((64, 128), ())], 0, (131, "K")),
-    ((262,), [((262,), (1000,))], 32, (131, "K")),
-    ((261,), [((261,), (1000,))], 32, (0, "K")),
-    ((100000,), [((100000,), ())], 32, (0, "K")),
-    ((10**6,), [((10**6,), ())], 32, (131072, "K")),
-    ((10**6,), [((10**6,), (0,))], 32, (131072, "K")),
-    ((65536,), [((65536,), (10,)), ((), ())], 32, (13107, "F")),
-    ((65536,), [((65536,), (10,))], 8, (13107, "K")),
-    ((65536,), [((65536,), (8,))], 8, (16384, "F")),
-    ((65536,), [((65536,), (10,))], 0, (13107, "K")),
-    ((65536,), [((65536,), (10,)), ((65536,), (10, 10))], 32, (1310, "K")),
-    ((65536,), [((65536,), (32,))], 32, (4096, "F")),
-    ((65536,), [((65536,), (33,))], 32, (3971, "K")),
-    ((409,), [((409,), (10,))], 32, (0, "K")),
-    ((410,), [((410,), (10,))], 32, (1024, "F")),
-    ((3000,), [((3000,), (10,))], 32, (1501, "F")),
-    ((65536,), [((65536,), (100,)), ((), (1000, 100))], 32, (4000, "K")),
-    ((65536,), [((65536,), (100,)), ((1,), (1000, 100))], 32, (4000, "K")),
-    ((500,), [((500,), (10**7,))], 32, (1, "K")),
+    # batch axes, shapes as batch axes and others, what is said of sums; rows of a block and how they are stored
+    ((), [((), (1000000,))], "} reduces K", (0, "K")),
+    ((1,), [((1,), (1000000,))], "} reduces K", (0, "K")),
+    ((0,), [((0,), (10,))], "} reduces K", (0, "K")),
+    ((8192,), [((8192,), (1000,))], "} reduces K", (131, "K")),
+    ((64, 128), [((128,), (1000,)), ((64, 128), ())], "", (131, "K")),
+    ((262,), [((262,), (1000,))], "} reduces K", (131, "K")),
+    ((261,), [((261,), (1000,))], "} reduces K", (0, "K")),
+    ((100000,), [((100000,), ())], "} reduces K", (0, "K")),
+    ((10**6,), [((10**6,), ())], "} reduces K", (131072, "K")),
+    ((10**6,), [((10**6,), (0,))], "} reduces K", (131072, "K")),
+    ((65536,), [((65536,), (10,)), ((), ())], "} reduces K", (13107, "F")),
+    ((65536,), [((65536,), (10,))], " sums K", (13107, "K")),
+    ((65536,), [((65536,), (8,))], " sums K", (16384, "F")),
+    ((65536,), [((65536,), (10,))], "", (13107, "K")),
+    ((65536,), [((65536,), (10,)), ((65536,), (10, 10))], "} reduces K", (1310, "K")),
+    ((65536,), [((65536,), (32,))], "} reduces K", (4096, "F")),
+    ((65536,), [((65536,), (33,))], "} reduces K", (3971, "K")),
+    ((409,), [((409,), (10,))], "} reduces K", (0, "K")),
+    ((410,), [((410,), (10,))], "} reduces K", (1024, "F")),
+    ((3000,), [((3000,), (10,))], "} reduces K", (1501, "F")),
+    ((65536,), [((65536,), (100,)), ((), (1000, 100))], "} reduces K", (4000, "K")),
+    ((65536,), [((65536,), (100,)), ((1,), (1000, 100))], "} reduces K", (4000, "K")),
+    ((500,), [((500,), (10**7,))], "} reduces K", (1, "K")),
 )
 
 
-@pytest.mark.parametrize(("batch", "shapes", "short", "schedule"), SCHEDULES)
-def test_blocks_are_of_half_a_mebibyte(batch: Any, shapes: Any, short: int, schedule: Any) -> None:
-    assert runtime._schedule(batch, shapes, short, 4) == schedule
+@pytest.mark.parametrize(("batch", "shapes", "sums", "schedule"), SCHEDULES)
+def test_blocks_are_of_half_a_mebibyte(batch: Any, shapes: Any, sums: str, schedule: Any) -> None:
+    assert runtime._schedule(batch, shapes, sums, 4) == schedule
 
 
 @pytest.mark.parametrize("threads", [1, 2, 3])
@@ -419,7 +428,7 @@ def test_threads_change_nothing(name: str, schedule: Any) -> None:
     results = []
     for threads in (1, 2):
         schedule(made, 256, threads=threads)
-        made._module._PLANS.clear()
+        made._module._plan.cache_clear()
         results.append(everything(f, made, inputs))
     one, two = results
     for n, found in one.items():
@@ -435,10 +444,10 @@ def test_short_rows_stored_by_columns_give_the_same_but_for_rounding(name: str, 
     schedule(made, 2**30)
     rows = everything(f, made, inputs)
     for block in (2**30, 2**12):
-        schedule(made, block, short=16)
+        seen = schedule(made, block, short=16)
         columns = everything(f, made, inputs)
         if name in ("softmax", "log-softmax", "layer norm"):
-            assert any(plan.order == "F" for plan in made._module._PLANS.values())
+            assert any(order == "F" for _, order in seen)
             assert columns["value"].flags.c_contiguous
         for n, found in columns.items():
             assert (found.shape, found.dtype) == (rows[n].shape, rows[n].dtype)

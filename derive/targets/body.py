@@ -410,12 +410,12 @@ class Writer:
 
     def results(self, checked: bool = False) -> list[tuple[str, str]]:
         """Each result by name: new arrays of full shape, none twice."""
-        given: set[str] = set()
+        given: set[int] = set()
         found = []
         for output in self.function.outputs:
-            operand = self.operand(output.operand).text
-            text = operand if checked else self.result(output, operand in given)
-            given.add(operand)
+            at = output.operand.value
+            text = self.operand(output.operand).text if checked else self.result(output, at in given)
+            given.add(at)
             if len(text) > LINE and not checked and len(self.function.outputs) > 1:
                 text = self.assign(text, output.name + COTANGENT if output.name else output.name)
             found.append((output.name, text))
@@ -437,7 +437,7 @@ class Writer:
                     full = f"_full({written.text}, {self.shape(output.dims)}, {self.dtype()})"
                     return full if everywhere else f"_sum_to({full}, {target})"
                 if not complete:
-                    return f"_sum_to(np.broadcast_to({written.text}, {self.shape(output.dims)}), {target})"
+                    return f"_sum_to(_full({written.text}, {self.shape(output.dims)}), {target})"
                 factors = self.outer(output.operand)
                 if factors and target == f"{self.variable(output.summed)}.shape":
                     return f"_sum_outer({', '.join(f.text for f in factors)}, {target})"

@@ -490,7 +490,7 @@ def _support(text: str) -> tuple[str, ...]:
 
 
 IMPORTS: Mapping[str, Sequence[str]] = {
-    "collections.abc": ("Callable", "Iterable"), "functools": ("cache", "partial"), "itertools": ("pairwise",),
+    "collections.abc": ("Callable", "Iterable"), "functools": ("cache", "lru_cache", "partial"), "itertools": ("pairwise",),
     "typing": ("Any", "Literal", "NamedTuple"),
 }  # fmt: skip
 """What helpers may use of the standard library, besides the modules `math`, `operator` and `re`."""

@@ -26,7 +26,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
@@ -581,8 +581,6 @@ _SHORT = 32
 """Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
-_PLANS: dict[Any, _Plan] = {}
-"""What was found out about earlier calls with such inputs."""
 
 
 def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
@@ -597,12 +595,7 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    key = (body, *options.items(), *[(array.dtype, array.shape) for array in arrays])
-    plan = _PLANS.get(key)
-    if plan is None:
-        if len(_PLANS) >= 1000:
-            _PLANS.clear()
-        plan = _PLANS[key] = _plan(spec, dict(zip(spec.takes, arrays, strict=True)), options)
+    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
@@ -625,7 +618,7 @@ class _Signature(NamedTuple):
     lengths: list[str]
     gives: dict[str, list[str]]
     sums: str
-    """"reduces" or "sums"; nothing if rows need not be stored column by column."""
+    """What is said behind the results."""
 
 
 @cache
@@ -636,8 +629,8 @@ def _signature(text: str) -> _Signature:
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
-    sums = re.search("reduces|sums", gives.rpartition("]")[2])
-    return _Signature(axes, re.sub(named, "", takes).replace(",", "").split(), found, sums[0] if sums else "")
+    lengths = re.sub(named, "", takes).replace(",", "").split()
+    return _Signature(axes, lengths, found, gives.rpartition("]")[2])
 
 
 class _Plan(NamedTuple):
@@ -659,19 +652,23 @@ class _Plan(NamedTuple):
     """How a block is stored: "F" column by column, "K" as it is."""
 
 
-def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> _Plan:
-    """Check that the inputs fit together; see what to do with them."""
-    whole = {name for name, axes in spec.takes.items() if any(axis.endswith("...") for axis in axes)}
-    inputs = {name: axes for name, axes in spec.takes.items() if name not in whole}
-    for name in spec.takes:
-        arrays[name] = arrays[name] if arrays[name] is _ABSENT else _array(name, arrays[name])
+@lru_cache(maxsize=1000)
+def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np.dtype[Any], _Shape]) -> _Plan:
+    """Check that arrays of these dtypes and shapes fit together; see what to do with them."""
+    spec, sizes = _signature(signature), dict(options)
+    dtypes = {name: dtype for name, (dtype, _) in zip(spec.takes, kinds, strict=True)}
+    forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=True)}
+    inputs = {name: axes for name, axes in spec.takes.items() if not any(axis.endswith("...") for axis in axes)}
+    for name, dtype in dtypes.items():
+        if name in inputs or dtype != _ABSENT.dtype:
+            _check_dtype(name, dtype)
     rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
-    labels = {name for name in rows if arrays[name].dtype.kind in "iu"}
+    labels = {name for name in rows if dtypes[name].kind in "iu"}
     lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
     batches: dict[str, _Shape] = {}
     for name, axes in inputs.items():
         core = axes[: len(axes) - (name in rows) - (name in labels)]
-        shape, cut = arrays[name].shape, arrays[name].ndim - len(core)
+        shape, cut = forms[name], len(forms[name]) - len(core)
         if cut < 0:
             raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
         batches[name] = shape[:cut]
@@ -679,7 +676,7 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
             other, expected = lengths.setdefault(dim, (name, length))
             if length != expected:
                 raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
-    floats = [arrays[name].dtype for name in inputs if arrays[name].dtype.kind == "f"]
+    floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
     dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
     batch: _Shape = ()
     for name in sorted(batches, key=lambda n: n in labels):
@@ -705,9 +702,9 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
     spread = []
-    for at, (name, array) in enumerate(arrays.items()):
+    for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
-        if array is _ABSENT:
+        if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
             conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
@@ -716,21 +713,20 @@ def _plan(spec: _Signature, arrays: dict[str, Array], sizes: dict[str, Any]) -> 
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
-        elif array.shape != (*front, *sides):
-            raise ValueError(f"{name}: shape {array.shape}, expected {(*front, *sides)}")
-        elif array.dtype != dtype:
+        elif shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
+        elif dtypes[name] != dtype:
             conversions.append((at, partial(np.asarray, dtype=dtype)))
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    short = {"reduces": _SHORT, "sums": _SHORT // 4}.get(spec.sums, 0)
-    block, order = _schedule(batch, [*shapes, *results.values()], short, dtype.itemsize)
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
     return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
 
 
 def _schedule(
-    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], short: int, itemsize: int
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: str, itemsize: int
 ) -> tuple[int, Literal["F", "K"]]:
     """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
-    rows = math.prod(batch)
+    rows, short = math.prod(batch), _SHORT if "reduces" in sums else _SHORT // 4 if "sums" in sums else 0
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
@@ -797,7 +793,7 @@ def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
     """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
     first = len(batch) - len(front)
     own = zip(front, batch[first:], cut[first:], strict=False)
-    return (*(at if length == whole else 0 if isinstance(at, int) else slice(None) for length, whole, at in own), ...)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
 
 
 def _array(name: str, given: ArrayLike) -> Array:
@@ -806,9 +802,14 @@ def _array(name: str, given: ArrayLike) -> Array:
         array = np.asarray(given)
     except ValueError as error:
         raise ValueError(f"{name}: not an array ({error})") from None
-    if array.dtype.kind not in "biuf" or array.dtype.itemsize not in {"f": (4, 8)}.get(array.dtype.kind, (1, 2, 4, 8)):
-        raise TypeError(f"{name}: dtype {array.dtype} is not supported (give float32, float64, integers or booleans)")
+    _check_dtype(name, array.dtype)
     return array
+
+
+def _check_dtype(name: str, dtype: np.dtype[Any]) -> None:
+    """Booleans, integers, float32 and float64 are numbers."""
+    if dtype.kind not in "biuf" or dtype.itemsize not in {"f": (4, 8)}.get(dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {dtype} is not supported (give float32, float64, integers or booleans)")
 
 
 def _length(name: str, given: int) -> int:
@@ -848,7 +849,7 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
 def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
     """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
     if gradient.shape == shape:
-        return gradient if gradient.ndim and gradient.base is None else gradient.copy()[()]
+        return gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)

@@ -1,6 +1,7 @@
 """Theories of the kinds that people write: layers, losses, likelihoods, kernels, each with the shapes of its inputs.
 
-They stand for their classes.  `tests/test_samples.py` asks the referees about each, `tests/test_torch_samples.py` PyTorch.
+They stand for their classes, beside the theories of the library.
+`tests/test_samples.py` asks the referees about each, `tests/test_torch_samples.py` PyTorch.
 """
 
 from __future__ import annotations
@@ -26,15 +27,7 @@ class Sample:
     shapes: Shapes
 
 
-_NORMED = """m = sum(x[i] for i in K)/K
-v = sum((x[i] - m)**2 for i in K)/K
-s = sqrt(v + 0.001)
-n[i] = (x[i] - m)/s
-"""
 _SOFTMAX = "p[i] = exp(a[i])/sum(exp(a[k]) for k in K)\n"
-_ATTENTION = """c[n, m] = sum(q[n, d]*k[m, d] for d in D)/sqrt(D)
-p[n, m] = exp(c[n, m])/sum(exp(c[n, l]) for l in M)
-y[n, e] = sum(p[n, m]*v[m, e] for m in M)"""
 _GATES = "\n".join(
     f"z{g}[i] = sum(W{g}[i, j]*x[j] for j in N) + sum(U{g}[i, k]*h[k] for k in K) + b{g}[i]" for g in "ifog"
 )
@@ -70,14 +63,6 @@ ACTIVATIONS = {
 
 SAMPLES: Mapping[str, Sample] = {
     **{f"mlp {name}": Sample(_mlp(3, form), _mlp_shapes(3)) for name, form in ACTIVATIONS.items()},
-    "layer norm": Sample(f"{_NORMED}y[i] = g[i]*n[i] + b[i]", {"x": (4,), "g": (4,), "b": (4,)}),
-    "RMS norm": Sample("r = sqrt(sum(x[i]**2 for i in K)/K + 0.001)\ny[i] = g[i]*x[i]/r", {"x": (4,), "g": (4,)}),
-    "batch norm": Sample(
-        "m[k] = sum(x[n, k] for n in B)/B\nv[k] = sum((x[n, k] - m[k])**2 for n in B)/B\n"
-        "y[n, k] = g[k]*(x[n, k] - m[k])/sqrt(v[k] + 0.001) + b[k]",
-        {"x": (5, 3), "g": (3,), "b": (3,)},
-    ),
-    "attention": Sample(_ATTENTION, {"q": (3, 2), "k": (4, 2), "v": (4, 3)}),
     "bilinear form": Sample("y = sum(x[i]*A[i, j]*z[j] for i in M for j in N)", {"x": (3,), "A": (3, 4), "z": (4,)}),
     "quadratic form": Sample("y = sum(x[i]*A[i, j]*x[j] for i in N for j in N)", {"x": (3,), "A": (3, 3)}),
     "trace": Sample("y = sum(A[i, i]*exp(A[i, i]) for i in N)", {"A": (3, 3)}),
@@ -86,16 +71,6 @@ SAMPLES: Mapping[str, Sample] = {
         "e[i, j] = X[i, j] - sum(U[i, r]*V[j, r] for r in R)\n"
         "L = sum(e[i, j]**2 for i in M for j in N)/2 + c*sum(U[i, r]**2 for i in M for r in R)",
         {"X": (4, 3), "U": (4, 2), "V": (3, 2), "c": ()},
-    ),
-    "cosine similarity": Sample(
-        "u = sqrt(sum(x[i]**2 for i in K))\nv = sqrt(sum(z[i]**2 for i in K))\ns = sum(x[i]*z[i] for i in K)/(u*v)",
-        {"x": (4,), "z": (4,)},
-    ),
-    "RBF kernel": Sample(
-        "k[n, m] = exp(-g*sum((x[n, d] - z[m, d])**2 for d in D))", {"g": (), "x": (3, 2), "z": (4, 2)}
-    ),
-    "Mahalanobis distance": Sample(
-        "d = sqrt(sum((x[i] - m[i])*P[i, j]*(x[j] - m[j]) for i in N for j in N))", {"x": (3,), "m": (3,), "P": (3, 3)}
     ),
     "p-norm": Sample("p: Positive\ny = sum(abs(x[i])**p for i in K)**(1/p)", {"x": (4,), "p": ()}),
     "focal loss": Sample(
@@ -109,10 +84,6 @@ SAMPLES: Mapping[str, Sample] = {
         {"y": (5,), "t": (5,)},
     ),
     "log-cosh loss": Sample("L = sum(log(cosh(y[i] - t[i])) for i in K)", {"y": (4,), "t": (4,)}),
-    "Poisson likelihood": Sample(
-        "eta[n] = sum(X[n, j]*w[j] for j in J) + b\nL = sum(exp(eta[n]) - t[n]*eta[n] + lgamma(t[n] + 1) for n in N)",
-        {"X": (4, 3), "w": (3,), "b": (), "t": (4,)},
-    ),
     "Gaussian likelihood": Sample(
         "s: Positive\nL = sum(log(2*pi*s**2)/2 + (x[n] - m)**2/(2*s**2) for n in N)", {"x": (4,), "m": (), "s": ()}
     ),
@@ -170,6 +141,4 @@ def drawn(name: str, seed: int = 0) -> dict[str, Any]:
             made[key] = np.abs(made[key]) + 0.5
         elif kind == "OneHot":
             made[key] = np.eye(*sample.shapes[key])[1]
-    if name == "Mahalanobis distance":
-        made["P"] = made["P"] @ made["P"].T + np.eye(3)
     return made

@@ -23,9 +23,9 @@ from derive.theory import Theory
 
 __all__ = ["referee"]
 
-_SPAN = {True: (4, 16), False: (4, 3)}
+_SPAN = {True: (4, 6), False: (4, 2)}
 """How large K gets, and how many choices of the indices are looked at per size: for a claim, for a step."""
-_MOST = {True: 30_000, False: 3_000}
+_MOST = {True: 8_000, False: 2_000}
 """How much both sides may come to, over all choices, before no further one is looked at; the same on every machine."""
 
 # --------------------------------------------------------------------------------------------------- hypotheses

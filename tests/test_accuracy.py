@@ -36,22 +36,6 @@ from derive.targets.body import PRIMITIVES
 MODELS = frozenset(import_module("derive.arithmetic.simulate").PRIMITIVES)
 """The primitives of which it is known how a machine computes them."""
 
-# ------------------------------------------------------------------------------------------------------- not yet
-
-PENDING: Mapping[str, str] = {
-    "test_nothing_is_lost_at_special_points[binary_cross_entropy grad t": "log(1 - sigma) - log(sigma) is -x",
-}
-"""Tests that fail as long as the code does not reach what they ask for, by how their names begin, with the reason."""
-
-
-@pytest.fixture(autouse=True)
-def pending(request: pytest.FixtureRequest) -> None:
-    """Such a test must fail, so that none stays here when it passes."""
-    reason = next((r for begins, r in PENDING.items() if request.node.name.startswith(begins)), None)
-    if reason is not None:
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-
-
 # ------------------------------------------------------------------------------------------------------- formats
 
 

@@ -92,6 +92,8 @@ STABILITY = tuple(
         ("weight_less_scaled", "complement", "t - (1 + z)*u == t*(1 - u) - (1 - t)*u - z*u", "0 <= t and t <= 1", "", "what u lacks to 1 is known to the last digit, u − 1 is not"),
         ("less_share_of_sum", "cure", "w[i] - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K) == w[i]*(sum(f[k] for k in K if k != i)/sum(f[k] for k in K)) - f[i]/sum(f[k] for k in K)*sum(w[k] for k in K if k != i)", "f[k] > 0", "", "the own term is taken out of the sum"),
         ("less_mean", "centre", "w[i] - sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K) == w[i] - c - sum((w[k] - c)*(f[k]/sum(f[l] for l in K)) for k in K)", "f[k] > 0", "c == sum(w[k]*(f[k]/sum(f[l] for l in K)) for k in K)", "the difference from a mean does not change when all move by c: c = the mean, as far as it is known"),
+        ("log_odds", "both", "log(1/(1 + exp(-v))) - log(1 - 1/(1 + exp(-v))) == v", "", "", "the logarithm of the odds is the score"),
+        ("log_odds_mirrored", "both", "log(1 - 1/(1 + exp(-v))) - log(1/(1 + exp(-v))) == -v", "", "", "the logarithm of the odds is the score"),
         ("softplus_less_score", "both", "log(1 + exp(v)) - v == log(1 + exp(-v))", "", "", "take the exponential out of the sum"),
         ("softplus_less_weighted", "cure", "log(1 + exp(v)) - t*v == (1 - t)*log(1 + exp(v)) + t*log(1 + exp(-v))", "0 <= t and t <= 1", "", "each of the two outcomes has its own logarithm"),
         # Hyperbolic functions, which libraries compute to the last digit.

@@ -36,8 +36,8 @@ FEWEST, MOST, BUDGET = 16, 64, 10_000
 """Points of each format, so many that about `BUDGET` numbers are computed; the fewest show every pattern."""
 LONGEST, ELEMENTS = 8, 24
 """How long a dimension is, and about how many elements of a result are looked at, other ones at each point."""
-STEPS, SUMS = 20, 5
-"""How often the way to a sum's zero is halved, and for how many sums."""
+STEPS, SUMS, OTHERS = 20, 5, 16
+"""How often the way to a sum's zero is halved, for how many sums, and to how many further points a way is looked for."""
 SCOUTS = 1500
 """How many numbers are computed at further points, only to see which signs sums have."""
 WORK = 4000
@@ -180,7 +180,9 @@ def _errors(function: Function, truths: Sequence[_Cached], scouts: Sequence[_Cac
         every[len(truths) :] = [simulate(function, scout.point.dims, scout.floats, form) for scout in scouts]
         tries = max(1, min(4, SCOUTS // STEPS // _work(function, truths[0].point.dims)))
         for at, element, first, second in list(_turning(function, every, tries)):
-            for number, point in enumerate(_zero(function, at, element, seen[first], seen[second], form)):
+            # labels stay as they are at the first point, so that another one may be needed to turn the sign
+            ways = (_zero(function, at, element, seen[first], other, form) for other in (seen[second], *seen[:OTHERS]))
+            for number, point in enumerate(next(filter(None, ways), ())):
                 look(_Cached(truths[0].functions, point, number))
     return largest
 

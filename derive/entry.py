@@ -23,7 +23,7 @@ from derive.kernel import Rule
 from derive.language import unparse
 from derive.lower import lower
 from derive.naive import Unknown, naive
-from derive.program import Closed, Functions
+from derive.program import Closed, Functions, Program
 from derive.rules import rules
 from derive.strategy import reverse
 from derive.strategy.differentiate import has_derivative
@@ -93,15 +93,20 @@ class Entry:
         used = {name for d in (*self.proofs, *self.results) for s in d.steps for name in s.rules}
         return tuple(rule for name, rule in rules().items() if name in used)
 
-    @property
+    @cached_property
     def functions(self) -> Functions | None:
         """What is to be computed, for the last definition; None where there is none."""
         return functions(self.engine) if self.theory.output is not None else None
 
     @cached_property
+    def program(self) -> Program | None:
+        """How it is computed."""
+        return None if self.functions is None else lower(self.functions)
+
+    @cached_property
     def bounds(self) -> Bounds:
         """By how many units of the last place each function's results may be off."""
-        return {} if self.functions is None else bounds(lower(self.functions))
+        return {} if self.program is None else bounds(self.program)
 
     @cached_property
     def examples(self) -> tuple[Computed, ...]:
@@ -116,7 +121,8 @@ class Entry:
         given, dims = _large(self.theory)
         seen = {dim for quantity in self.theory.arguments for dim in quantity.dims}
         try:
-            program = lower(self.functions)
+            program = self.program
+            assert program is not None
             names, code = program.rules, load(numpy.render(program), program.name)
             plain = naive(self.theory, given, dims)
             cured = code.value(**given, **{d: n for d, n in dims.items() if d not in seen})

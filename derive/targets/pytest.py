@@ -45,7 +45,6 @@ from derive.expr import (
     subterms,
 )
 from derive.language import unparse
-from derive.lower import lower
 from derive.program import Functions, Program
 from derive.targets import Target, render
 from derive.targets.claims import Claims, closed, indices_over, type_conditions
@@ -173,7 +172,7 @@ def write(entry: Any) -> str | None:
     functions: Functions | None = entry.functions
     if functions is None:
         return None
-    program = lower(functions)
+    program: Program = entry.program
     context = Tests(functions, program)
     theory = context.theory
     formulas = context.formulas()
@@ -359,7 +358,7 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 def _files(entry: Any) -> dict[str, str]:
     text = write(entry)
-    return {} if text is None else {f"test_{lower(entry.functions).name}.py": text}
+    return {} if text is None else {f"test_{entry.program.name}.py": text}
 
 
 TARGET = Target("pytest", _files)

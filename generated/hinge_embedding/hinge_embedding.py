@@ -53,7 +53,7 @@ def hinge_embedding(t: ArrayLike, x: ArrayLike, m: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 4 ulp (float32: 3).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -89,7 +89,7 @@ def hinge_embedding_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 4 ulp (float32: 3).
+        L: more than 128 ulp where digits cancel or exponents are large.
         x: at most 1 ulp.
         m: at most 1 ulp.
 
@@ -180,7 +180,7 @@ def hinge_embedding_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 4 ulp (float32: 3).
+        L: more than 128 ulp where digits cancel or exponents are large.
         x: at most 1 ulp.
         m: at most 1 ulp (float32: 2).
 
@@ -279,7 +279,7 @@ def hinge_embedding_jvp(
         Shape (...).
 
     Error:
-        At most 1 ulp (float32: 32).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

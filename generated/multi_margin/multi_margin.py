@@ -308,7 +308,7 @@ def multi_margin_jvp(
         Shape (...).
 
     Error:
-        At most 3 ulp (float32: 4).
+        At most 4 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

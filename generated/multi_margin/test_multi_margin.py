@@ -542,7 +542,7 @@ BOUNDS = {
     ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("vjp", "a"): ({np.float64: 1, np.float32: 2}, False),
     ("vjp", "m"): ({np.float64: 1, np.float32: 2}, False),
-    ("jvp", ""): ({np.float64: 3, np.float32: 4}, False),
+    ("jvp", ""): ({np.float64: 4, np.float32: 4}, False),
     ("jacobian", "a"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("value", "s"): ({np.float64: 1, np.float32: 1}, False),

@@ -56,7 +56,7 @@ def nll(label: ArrayLike, w: ArrayLike, l: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 8 ulp (float32: 12).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -188,7 +188,7 @@ def nll_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 8 ulp (float32: 12).
+        L: more than 128 ulp where digits cancel or exponents are large.
         w: more than 128 ulp where digits cancel or exponents are large.
         l: at most 2 ulp (float32: 3).
 

@@ -12,7 +12,7 @@ Every input may have batch axes in front of the axes named here: "..." in a shap
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
 Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
-ones from 1/20, and dimensions up to 10; the tests beside this file hold them.
+ones from 1/4, and dimensions up to 8; the tests beside this file hold them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def batch_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., B, K).
 
     Error:
-        More than 128 ulp where digits cancel.
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -106,10 +106,7 @@ def batch_norm_value_and_vjp(
         The value, shape (..., B, K); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: at most 48 ulp (float32: 128).
-        x: more than 128 ulp where digits cancel.
-        g: more than 128 ulp where digits cancel.
-        b: at most 6 ulp (float32: 24).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -159,9 +156,7 @@ def batch_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayLike
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel.
-        g: more than 128 ulp where digits cancel.
-        b: at most 6 ulp (float32: 24).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -208,7 +203,7 @@ def batch_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike
         Shape (..., B, K).
 
     Error:
-        More than 128 ulp where digits cancel.
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -250,8 +245,8 @@ def batch_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, A
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel.
-        g: more than 128 ulp where digits cancel.
+        x: more than 128 ulp where digits cancel or exponents are large.
+        g: more than 128 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -298,7 +293,7 @@ def m(x: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        At most 32 ulp (float32: 12).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -326,7 +321,7 @@ def v(x: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        At most 4 ulp (float32: 3).
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -356,7 +351,7 @@ def s(x: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        At most 3 ulp (float32: 2).
+        At most 3 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -388,7 +383,7 @@ def z(x: ArrayLike) -> Array:
         Shape (..., B, K).
 
     Error:
-        More than 128 ulp where digits cancel.
+        More than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -459,7 +454,7 @@ class _Signature(NamedTuple):
 def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
-    takes, gives = text.split(" -> ")
+    takes, _, gives = text.partition("-> ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
@@ -659,8 +654,11 @@ def _length(name: str, given: int) -> int:
 
 def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     """The labels, which are classes."""
-    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
-    if whole.size and not whole.max() < classes:
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     return labels.astype(np.intp, copy=False)
 

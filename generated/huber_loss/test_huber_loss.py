@@ -538,13 +538,10 @@ BOUNDS = {
     ("value", "L"): ({np.float64: 3, np.float32: 3}, False),
     ("grad", "y"): ({np.float64: 2, np.float32: 2}, False),
     ("grad", "t"): ({np.float64: 2, np.float32: 2}, False),
-    ("grad", "delta_"): ({np.float64: 8, np.float32: 3}, False),
     ("vjp", "y"): ({np.float64: 3, np.float32: 3}, False),
     ("vjp", "t"): ({np.float64: 3, np.float32: 3}, False),
-    ("vjp", "delta_"): ({np.float64: 12, np.float32: 4}, False),
     ("jacobian", "y"): ({np.float64: 2, np.float32: 2}, False),
     ("jacobian", "t"): ({np.float64: 2, np.float32: 2}, False),
-    ("jacobian", "delta_"): ({np.float64: 8, np.float32: 3}, False),
     ("value", "e"): ({np.float64: 2, np.float32: 2}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""

@@ -512,11 +512,9 @@ def test_jvp(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("vjp", "b"): ({np.float64: 2, np.float32: 12}, False),
     ("jacobian", "b"): ({np.float64: 1, np.float32: 1}, False),
-    ("value", "m"): ({np.float64: 12, np.float32: 6}, False),
-    ("value", "v"): ({np.float64: 3, np.float32: 4}, False),
-    ("value", "s"): ({np.float64: 2, np.float32: 3}, False),
+    ("value", "v"): ({np.float64: 4, np.float32: 32}, False),
+    ("value", "s"): ({np.float64: 3, np.float32: 2}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -106,7 +106,7 @@ def label_smoothing_value_and_grad(
 
     Error:
         L: at most 5 ulp.
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: at most 96 ulp.
         epsilon: more than 128 ulp where digits cancel or exponents are large.
 
     Raises:
@@ -149,7 +149,8 @@ def label_smoothing_grad(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> 
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        a: at most 96 ulp.
+        epsilon: more than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -194,7 +195,7 @@ def label_smoothing_value_and_vjp(
 
     Error:
         L: at most 5 ulp.
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: at most 96 ulp (float32: 64).
         epsilon: more than 128 ulp where digits cancel or exponents are large.
 
     Raises:
@@ -241,7 +242,8 @@ def label_smoothing_vjp(L_bar: ArrayLike, /, a: ArrayLike, epsilon: ArrayLike, l
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        a: at most 96 ulp (float32: 64).
+        epsilon: more than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -324,7 +326,8 @@ def label_smoothing_jacobian(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike)
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        a: at most 24 ulp (float32: 96).
+        epsilon: more than 128 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -459,7 +462,7 @@ class _Signature(NamedTuple):
 def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
-    takes, gives = text.split(" -> ")
+    takes, _, gives = text.partition("-> ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
@@ -659,8 +662,11 @@ def _length(name: str, given: int) -> int:
 
 def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     """The labels, which are classes."""
-    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
-    if whole.size and not whole.max() < classes:
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     return labels.astype(np.intp, copy=False)
 

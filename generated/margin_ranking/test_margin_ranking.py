@@ -526,16 +526,14 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("value", "L"): ({np.float64: 3, np.float32: 4}, False),
     ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("grad", "t"): ({np.float64: 2, np.float32: 2}, False),
     ("grad", "x"): ({np.float64: 1, np.float32: 1}, False),
     ("grad", "z"): ({np.float64: 1, np.float32: 1}, False),
     ("vjp", "m"): ({np.float64: 2, np.float32: 2}, False),
-    ("vjp", "t"): ({np.float64: 3, np.float32: 2}, False),
+    ("vjp", "t"): ({np.float64: 2, np.float32: 2}, False),
     ("vjp", "x"): ({np.float64: 2, np.float32: 2}, False),
     ("vjp", "z"): ({np.float64: 2, np.float32: 2}, False),
-    ("jvp", ""): ({np.float64: 48, np.float32: 24}, False),
     ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "t"): ({np.float64: 2, np.float32: 2}, False),
     ("jacobian", "x"): ({np.float64: 1, np.float32: 1}, False),

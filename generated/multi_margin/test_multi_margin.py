@@ -537,10 +537,12 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
+    ("value", "L"): ({np.float64: 4, np.float32: 4}, False),
     ("grad", "a"): ({np.float64: 1, np.float32: 1}, False),
     ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("vjp", "a"): ({np.float64: 1, np.float32: 2}, False),
     ("vjp", "m"): ({np.float64: 1, np.float32: 2}, False),
+    ("jvp", ""): ({np.float64: 3, np.float32: 4}, False),
     ("jacobian", "a"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("value", "s"): ({np.float64: 1, np.float32: 1}, False),

@@ -290,7 +290,7 @@ class _Signature(NamedTuple):
 def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
-    takes, gives = text.split(" -> ")
+    takes, _, gives = text.partition("-> ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
@@ -490,8 +490,11 @@ def _length(name: str, given: int) -> int:
 
 def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     """The labels, which are classes."""
-    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
-    if whole.size and not whole.max() < classes:
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     return labels.astype(np.intp, copy=False)
 

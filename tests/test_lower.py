@@ -6,10 +6,11 @@ import dataclasses
 import os
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numerics
 import numpy as np
 import pytest
 
@@ -350,40 +351,12 @@ def test_reduced_axes_stay_where_every_use_repeats_them() -> None:
 # ------------------------------------------------------------------------------------- no digits are lost by subtraction
 
 
-def test_others_are_summed_not_subtracted() -> None:
-    from derive.targets.runtime import _others
+@pytest.mark.parametrize("check", numerics.CHECKS, ids=lambda c: c.__name__)
+def test_helpers_keep_their_digits(check: Callable[[Any], None]) -> None:
+    from derive.targets import runtime
 
-    x = np.array([[1e-30, 1.0, 2e-30], [1.0, 2.0, 4.0], [5.0, -5.0, 1e-9], [0.0, 0.0, 0.0]])
-    wanted = np.stack([np.delete(x, n, axis=-1).sum(axis=-1) for n in range(3)], axis=-1)
-    np.testing.assert_allclose(_others(x, axis=-1), wanted, rtol=1e-15, atol=0)
-    np.testing.assert_allclose(_others(x.T, axis=-2), wanted.T, rtol=1e-15, atol=0)
-    assert (
-        _others(np.zeros((2, 0)), axis=-1).shape == (2, 0) and np.isnan(_others(np.array([1.0, np.nan]), axis=-1)).all()
-    )
-
-
-def test_excess_over_the_largest_keeps_its_digits() -> None:
-    from derive.targets.runtime import _excess
-
-    e = np.array([[1.0, 1e-30, 0.0], [2.0, 2.0, 1.0], [3.0, 0.0, 0.0]])
-    np.testing.assert_allclose(_excess(e, axis=-1), [1e-30, 1.5, 0.0], rtol=1e-15, atol=0)
-    assert (
-        _excess(e, axis=-1, keepdims=True).shape == (3, 1)
-        and _excess(e.astype(np.float32), axis=-1).dtype == np.float32
-    )
-    with np.errstate(invalid="ignore"):
-        assert np.isnan(_excess(np.zeros((2, 3)), axis=-1)).all() and _excess(np.zeros((2, 0)), axis=-1).shape == (2,)
-
-
-def test_exponentials_are_shifted_where_they_would_leave_the_floats() -> None:
-    from derive.targets.runtime import _exps
-
-    rows = np.array([[1.0, 2.0], [800.0, 801.0], [-800.0, -801.0], [np.inf, 0.0], [-np.inf, -np.inf]])
     with np.errstate(all="ignore"):
-        e, total = _exps(rows)
-    np.testing.assert_array_equal(e[0], np.exp(rows[0]))
-    np.testing.assert_allclose(e[1:4], [[np.exp(-1), 1], [1, np.exp(-1)], [1, 0]], rtol=1e-15)
-    np.testing.assert_allclose(total[:, 0], e.sum(axis=-1))
+        check(runtime)
 
 
 def test_sums_of_short_rows() -> None:
@@ -394,41 +367,6 @@ def test_sums_of_short_rows() -> None:
         for given in (x, np.asfortranarray(x), x.astype(np.float32)):
             np.testing.assert_allclose(_sum(given), x.sum(axis=-1), atol=1e-12 if given.dtype == x.dtype else 1e-3)
             assert _sum(given).dtype == given.dtype
-
-
-@pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_labels_choose_as_one_hot_rows_do(dtype: type) -> None:
-    from derive.targets.runtime import _log_share, _pick, _put, _rest
-
-    random = np.random.default_rng(0)
-    x, own = random.normal(size=(6, 5)).astype(dtype), random.normal(size=6).astype(dtype)
-    label = random.integers(0, 5, size=6)
-    hot = (label[:, None] == np.arange(5)).astype(dtype)
-    for given in (label, hot):
-        np.testing.assert_array_equal(_pick(given, x), x[np.arange(6), label])
-        np.testing.assert_allclose(_rest(given, x), x.sum(axis=-1) - x[np.arange(6), label], rtol=1e-5)
-        np.testing.assert_array_equal(_put(given, own, x), np.where(hot == 1, own[:, None], x))
-        np.testing.assert_array_equal(_put(given, own, np.asfortranarray(x)), np.where(hot == 1, own[:, None], x))
-    with np.errstate(all="ignore"):
-        assert not np.isnan(_pick(hot, np.where(hot == 1, x, np.inf))).any()
-    u = np.array([[0.0, -5000.0, 1.0], [0.0, 3.0, -1.0]], dtype)
-    e, far = np.exp(u), np.array([1, 1])
-    with np.errstate(all="ignore"):
-        logs = _log_share(far, _pick(far, e), _rest(far, e), u, e)
-    np.testing.assert_allclose(logs, u[:, 1] - np.log(np.exp(u.astype(float)).sum(axis=-1)), rtol=1e-6)
-    assert _pick(np.array(2), x[0]) == x[0, 2] and _put(np.array(2), own[0], x[0]).shape == (5,)
-
-
-def test_shifting_loses_nothing() -> None:
-    from mpmath import exp as exact_exp
-    from mpmath import mpf
-
-    from derive.targets.runtime import _exp_below
-
-    x = np.random.default_rng(0).uniform(-700, 700, size=200)
-    for value, e in zip(x, _exp_below(x, x.max()), strict=True):
-        true = exact_exp(mpf(float(value)) - mpf(float(x.max())))
-        assert abs(mpf(float(e)) - true) <= 2 * max(mpf(2) ** -1074, true * mpf(2) ** -52)
 
 
 def test_a_matrix_that_all_rows_share_is_multiplied_once() -> None:

@@ -625,8 +625,11 @@ def _length(name: str, given: int) -> int:
 
 def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     """The labels, which are classes."""
-    whole = labels.view(labels.dtype.str.replace("i", "u"))  # a negative one is very large
-    if whole.size and not whole.max() < classes:
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     return labels.astype(np.intp, copy=False)
 

@@ -28,7 +28,7 @@ from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import has_derivative
 from derive.theory import Theory
 
-MOST, LEAST = 60, 2
+MOST, LEAST = 30, 1
 """Mutants of a theory that are tried about, and at least of each of its steps."""
 LISTED = Path(__file__).with_name("still_true.txt")
 

@@ -55,6 +55,8 @@ def exps(runtime: Namespace) -> None:
     shifted = [[np.exp(-1), 1], [1, np.exp(-1)], [1, 0], [np.exp(-100), 1], [1, np.exp(-710)]]
     np.testing.assert_allclose(e[1:], shifted, rtol=1e-15)
     np.testing.assert_allclose(total[:, 0], e.sum(axis=-1))
+    np.testing.assert_array_equal(runtime._exps(rows[1])[0], e[1])
+    np.testing.assert_array_equal(runtime._exps(rows.reshape(2, 3, 2))[0], e.reshape(2, 3, 2))
 
 
 def choices(runtime: Namespace) -> None:

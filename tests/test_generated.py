@@ -269,6 +269,8 @@ EQUALLY_MANY = "there are as many of one as of the other"
 DOTS = "nothing else ends in dots"
 MEAN = "the mean is taken off once, from a first guess that may be anything, or from what is left, where one is not far ahead"
 WIDENED = "a label made a row of 0 and 1 gives the same"
+LENGTH = "NumPy takes any negative length for the one that is left"
+EITHER = "either way is exact there"
 COPIED = "one copy more or less, never of what is written to"
 
 SURVIVORS: dict[str, dict[str, str]] = {
@@ -300,7 +302,16 @@ SURVIVORS: dict[str, dict[str, str]] = {
             EQUALLY_MANY,
         "_classes: return labels.astype(np.intp, copy=True)": COPIED,
         "_one_hot: hot.reshape(-2)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1":
-            "NumPy takes any negative length for the one that is left",
+            LENGTH,
+        "_classes: if labels.size == 0:": "one label is looked at as many are",
+        "_exps: near = (total > 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))": EITHER,
+        "_exps: near = (total >= 1.5) & (total <= math.sqrt(np.finfo(e.dtype).max))": EITHER,
+        "_exps: near = (total >= 0.5) & (total < math.sqrt(np.finfo(e.dtype).max))": EITHER,
+        "_at: return (x.reshape(-2), np.arange(label.size) * x.shape[-1] + label.reshape(-1))": LENGTH,
+        "_at: return (x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-2))": LENGTH,
+        "_put: elements[at] = own.reshape(-2)": LENGTH,
+        "_rest: rest: Array = np.where(label == 2, 0, (1 - label) * x).sum(axis=-1)": "no number here is infinite",
+        "_log_share: near = (own > np.finfo(e.dtype).smallest_normal) & np.isfinite(log)": EITHER,
         "_close: size = np.minimum(1, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
         "_close: size = np.maximum(2, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
         "_close: size = np.maximum(0, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,

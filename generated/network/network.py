@@ -816,7 +816,8 @@ def _exps(x: Array) -> tuple[Array, Array]:
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
     if not near.all():
-        e = np.where(near, e, _exp_below(x, x.max(axis=-1, keepdims=True, initial=-np.inf)))
+        far = ~near[..., 0]
+        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
         total = _sum(e)[..., None]
     return e, total
 

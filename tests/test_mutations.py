@@ -83,10 +83,12 @@ def prover(name: str, context: Context) -> Prover:
     return engine.prover if context is engine.context else engine.prover_in(context)
 
 
-def spoiled(theorem: Theorem, most: int) -> list[tuple[str, Cmp]]:
-    """The theorem's statement with one side spoiled, in about `most` ways of all."""
+def spoiled(theorem: Theorem, most: int, start: int = 0) -> list[tuple[str, Cmp]]:
+    """The theorem's statement with one side spoiled, in about `most` ways of all, another one first for each `start`."""
     found = list(_spoiled(theorem))
-    return found if len(found) <= most else [found[n * len(found) // most] for n in range(most)]
+    if len(found) <= most:
+        return found
+    return [found[(start * 7 + n * len(found) // most) % len(found)] for n in range(most)]
 
 
 def _spoiled(theorem: Theorem) -> Iterator[tuple[str, Cmp]]:
@@ -108,8 +110,8 @@ def judged(name: str) -> tuple[Counter[str], tuple[str, ...], tuple[str, ...]]:
     true: set[str] = set()
     wrong: list[str] = []
     every = list(theorems(name))
-    for theory, theorem in every:
-        for operator, statement in spoiled(theorem, max(LEAST, MOST // len(every))):
+    for number, (theory, theorem) in enumerate(every):
+        for operator, statement in spoiled(theorem, max(LEAST, MOST // len(every)), number):
             counts[operator] += 1
             proof = prove(prover(name, theorem.context), statement, theorem.hypotheses)
             if proof is not None:

@@ -102,6 +102,8 @@ def log_share(runtime: Namespace) -> None:
         np.testing.assert_allclose(
             runtime._log_share(given[near], own[near], rest[near], u[near], e[near]), wanted[near], rtol=1e-15
         )
+    none = np.zeros((2, 0))
+    assert runtime._log_share(none, runtime._pick(none, none), runtime._rest(none, none), none, none).tolist() == [0, 0]
 
 
 def classes(runtime: Namespace) -> None:

@@ -116,6 +116,7 @@ class Value:
     map        a primitive of `lower.meaning`  element by element, operands broadcast by their `axes`
     reduce     operation, axes, keep           over `axes`; with `keep` they stay, with length 1; "excess" is sum/max − 1
     exps       axes                            exponentials, those of a row divided by the same number, which is free
+    log_sum    keep (of u, e)                  log Σ e^u of each row, e being `exps` of u
     others     an axis                         for each position the sum over all others
     pick       (of t, x)                       the element of each row of x at the class that the one-hot row t chooses
     rest       (of t, x)                       the sum of the others

@@ -50,7 +50,8 @@ def exp_below(runtime: Namespace) -> None:
 def exps(runtime: Namespace) -> None:
     """Rows are shifted where they would leave the floats."""
     rows = np.array([[1.0, 2.0], [800.0, 801.0], [-800.0, -801.0], [np.inf, 0.0], [400.0, 500.0], [-20.0, -730.0]])
-    e, total = runtime._exps(rows)
+    e, total, shift = runtime._exps(rows)
+    assert shift[:, 0].tolist() == [0, 801, -800, np.inf, 500, -20]
     np.testing.assert_array_equal(e[0], np.exp(rows[0]))
     shifted = [[np.exp(-1), 1], [1, np.exp(-1)], [1, 0], [np.exp(-100), 1], [1, np.exp(-710)]]
     np.testing.assert_allclose(e[1:], shifted, rtol=1e-15)

@@ -270,6 +270,7 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "eye": _eye,
     "map": _map,
     "reduce": _reduce,
+    "log_sum": lambda run, value: _log_sum(run, value),
     "exps": lambda run, value: _rows(run, value, _exps),
     "others": lambda run, value: _rows(run, value, _others),
     "pick": _pick,
@@ -333,10 +334,33 @@ def _exp_below(form: Format, x: float, largest: float) -> float:
 def _exps(xs: Sequence[float], form: Format) -> list[float]:
     """As they are if their sum is neither small nor huge, else shifted by the largest."""
     e = [elementary("exp", form, x) for x in xs]
-    if 0.5 <= _sum(e, form) <= math.ldexp(1.0, form.beyond // 2):
+    if _is_near(_sum(e, form), form):
         return e
     largest = _REDUCTIONS["max"](xs, form)
     return [_exp_below(form, x, largest) for x in xs]
+
+
+def _log_sum(run: _Run, value: Value) -> list[float]:
+    """The logarithm of the sum of each row's exponentials, shifted as they are."""
+    form, found = run.form, []
+    for u, e in zip(*(_split(run, arg) for arg in value.args), strict=True):
+        plain = [elementary("exp", form, x) for x in u]
+        log = elementary("log", form, _sum(e, form))
+        largest = 0.0 if _is_near(_sum(plain, form), form) else _REDUCTIONS["max"](u, form)
+        found.append(largest if math.isinf(largest) else _in_format(largest + log, form))
+    return found
+
+
+def _split(run: _Run, operand: Operand) -> list[list[float]]:
+    """The rows of an operand, along its last axis."""
+    width = run.dims[run.function.values[operand.value].dims[-1]]
+    elements = run.values[operand.value]
+    return [list(elements[n : n + width]) for n in range(0, len(elements), width)]
+
+
+def _is_near(total: float, form: Format) -> bool:
+    """Whether exponentials with this sum are not shifted."""
+    return 0.5 <= total <= math.ldexp(1.0, form.beyond // 2)
 
 
 def _excess(e: Sequence[float], form: Format) -> float:

@@ -28,6 +28,11 @@ def shift(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[Value, ..
             if free and _is_homogeneous(values, outputs, free, value.data[1]):
                 for n in free:
                     changed[n] = replace(values[n], op="exps", args=value.args, data=(value.data[1],))
+                for n, v in enumerate(values):
+                    e = _summed(values, v, at, free)
+                    if e is not None:
+                        whole = (value.args[0], Operand(e, value.args[0].axes))
+                        changed[n] = replace(v, op="log_sum", args=whole, data=(value.data[2],))
     return tuple(changed)
 
 
@@ -41,6 +46,17 @@ def _is_shifted_by(value: Value, largest: Value, at: int) -> bool:
         return False
     inserted = exponent.axes if keep else put_back(len(exponent.axes), axes)
     return value.args == (exponent, Operand(at, inserted))
+
+
+def _summed(values: Sequence[Value], value: Value, largest: int, free: set[int]) -> int | None:
+    """Which of these exponentials this is the logarithm of the sum of, the shift taken back."""
+    if value.op != "map" or value.data[0] != "raised" or value.args[0].value != largest:
+        return None
+    log = values[value.args[1].value]
+    excess = values[log.args[0].value] if log.op == "map" and log.data[0] == "log1p" else log
+    found = excess.args[0].value if excess.op == "reduce" and excess.data[0] == "excess" else -1
+    same = all(v.dims == value.dims for v in (values[largest], log, excess))
+    return found if found in free and same else None
 
 
 def _whole(operand: Operand) -> Operand:

@@ -93,7 +93,7 @@ CALLED: Mapping[str, str] = {
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
     "pick": "own", "rest": "rest", "log_share": "log_share", "put": "part",
-    "exps": "e", "exp_below": "e", "excess": "excess", "others": "others",
+    "log_sum": "log_sum", "exps": "e", "exp_below": "e", "excess": "excess", "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
@@ -129,8 +129,8 @@ class Writer:
     taken: set[str] = field(default_factory=set)
     written: dict[int, Written] = field(default_factory=dict)
     lengths: dict[str, str] = field(default_factory=dict)
-    totals: dict[str, str] = field(default_factory=dict)
-    """By variable of exponentials, that of their sum."""
+    sums: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By variable of exponentials, those of their sum and of their shift."""
     rests: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The inputs that a quantity rests on, once asked for."""
 
@@ -326,7 +326,7 @@ class Writer:
         axis = self.axis(axes, of)  # type: ignore[arg-type]
         whole = self.function.values[of.value]
         if op == "sum" and whole.op == "exps" and whole.data == (axes,):
-            total = self.totals[self.written[of.value].text]
+            total, _ = self.sums[self.written[of.value].text]
             return Written(total if keep else f"{total}[..., 0]")
         if op == "sum" and axis == "axis=-1":
             return Written(f"_sum({self.operand(of).text}){'[..., None]' * bool(keep)}")
@@ -337,13 +337,17 @@ class Writer:
         )
 
     def _exps(self, value: Value) -> Written:
-        """Two results: the exponentials and their sum, which nearly every use of them needs too."""
-        of = value.args[0]
-        total = self.unused("total")
-        e = self.unused(self.called(value))
-        self.lines.append(f"{e}, {total} = _exps({self.operand(of).text})")
-        self.totals[e] = total
+        """Three results: the exponentials, their sum, which nearly every use of them needs too, and their shift."""
+        of, at = value.args[0], next(n for n, v in enumerate(self.function.values) if v is value)
+        logs = any(v.op == "log_sum" and v.args[1].value == at for v in self.function.values)
+        e, total, shift = self.unused(self.called(value)), self.unused("total"), self.unused("shift") if logs else "_"
+        self.lines.append(f"{e}, {total}, {shift} = _exps({self.operand(of).text})")
+        self.sums[e] = total, shift
         return Written(e)
+
+    def _log_sum(self, value: Value) -> Written:
+        total, shift = self.sums[self.written[value.args[1].value].text]
+        return Written(f"_raised({shift}, np.log({total})){'' if value.data[0] else '[..., 0]'}")
 
     def _chosen(self, value: Value) -> Written:
         return Written(f"_{value.op}({', '.join(self.operand(a).text for a in value.args)})")

@@ -364,7 +364,8 @@ def _raised(largest: Array, log: Array) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+    infinite = np.isinf(log)
+    return np.where((x == 0) & infinite, 0, x * log) if infinite.any() else x * log
 
 
 def _times_exp(x: Array, y: Array) -> Array:
@@ -395,16 +396,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

@@ -81,7 +81,7 @@ def _attention(q: Array, k: Array, v: Array) -> Array:
     """`attention`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
     c = q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
-    e, total = _exps(c)
+    e, total, _ = _exps(c)
     p = e / total
     return p @ v
 
@@ -123,7 +123,7 @@ def _attention_value_and_vjp(y_bar: Array, q: Array, k: Array, v: Array) -> tupl
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
     c = q @ np.swapaxes(k, -1, -2) / root_D
-    e, total = _exps(c)
+    e, total, _ = _exps(c)
     p = e / total
     y = p @ v
     difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
@@ -176,7 +176,7 @@ def _attention_vjp(y_bar: Array, q: Array, k: Array, v: Array) -> dict[str, Arra
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
     c = q @ np.swapaxes(k, -1, -2) / root_D
-    e, total = _exps(c)
+    e, total, _ = _exps(c)
     p = e / total
     difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
     difference2 = difference - np.einsum("...iek,...ik->...ie", difference, p)[..., None]
@@ -228,7 +228,7 @@ def _attention_jvp(q_dot: Array, k_dot: Array, v_dot: Array, q: Array, k: Array,
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
     c = q @ np.swapaxes(k, -1, -2) / root_D
-    e, total = _exps(c)
+    e, total, _ = _exps(c)
     p = e / total
     difference = np.swapaxes(v, -1, -2)[..., None, :, :] - (p @ v)[..., None]
     difference2 = difference - np.einsum("...nek,...nk->...ne", difference, p)[..., None]
@@ -273,7 +273,7 @@ def _attention_jacobian(q: Array, k: Array, v: Array) -> dict[str, Array]:
     D = q.shape[-1]
     root_D = float(np.sqrt(D))
     c = q @ np.swapaxes(k, -1, -2) / root_D
-    e, total = _exps(c)
+    e, total, _ = _exps(c)
     p = e / total
     y = p @ v
     N = q.shape[-2]
@@ -346,7 +346,7 @@ def _p(q: Array, k: Array) -> Array:
     """`p`, of arrays of one dtype that fit together."""
     D = q.shape[-1]
     c = q @ np.swapaxes(k, -1, -2) / float(np.sqrt(D))
-    e, total = _exps(c)
+    e, total, _ = _exps(c)
     return e / total
 
 
@@ -668,13 +668,15 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift

@@ -661,4 +661,5 @@ def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+    infinite = np.isinf(log)
+    return np.where((x == 0) & infinite, 0, x * log) if infinite.any() else x * log

@@ -77,7 +77,7 @@ def entropy(a: ArrayLike) -> Array:
 
 def _entropy(a: Array) -> Array:
     """`entropy`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -108,7 +108,7 @@ def entropy_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
 
 def _entropy_value_and_grad(a: Array) -> tuple[Array, dict[str, Array]]:
     """`entropy_value_and_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -140,7 +140,7 @@ def entropy_grad(a: ArrayLike) -> dict[str, Array]:
 
 def _entropy_grad(a: Array) -> dict[str, Array]:
     """`entropy_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -174,7 +174,7 @@ def entropy_value_and_vjp(H_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 
 def _entropy_value_and_vjp(H_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`entropy_value_and_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -207,7 +207,7 @@ def entropy_vjp(H_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
 
 def _entropy_vjp(H_bar: Array, a: Array) -> dict[str, Array]:
     """`entropy_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -240,7 +240,7 @@ def entropy_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
 def _entropy_jvp(a_dot: Array, a: Array) -> Array:
     """`entropy_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -272,7 +272,7 @@ def entropy_jacobian(a: ArrayLike) -> dict[str, Array]:
 
 def _entropy_jacobian(a: Array) -> dict[str, Array]:
     """`entropy_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -304,7 +304,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -596,7 +596,8 @@ def _below(x: Array, largest: Array) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+    infinite = np.isinf(log)
+    return np.where((x == 0) & infinite, 0, x * log) if infinite.any() else x * log
 
 
 def _exp_below(x: Array, largest: Array) -> Array:
@@ -615,16 +616,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

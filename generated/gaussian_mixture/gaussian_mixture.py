@@ -205,7 +205,7 @@ def _gaussian_mixture_grad(w: Array, x: Array, mu: Array, s: Array, *, check: bo
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
-    e2, total = _exps(part)
+    e2, total, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = ratio / _sum(ratio)[..., None]
     product3 = np.swapaxes(r, -1, -2) * ((mu + s)[..., None] - x[..., None, :])
@@ -340,7 +340,7 @@ def _gaussian_mixture_vjp(L_bar: Array, w: Array, x: Array, mu: Array, s: Array,
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
-    e2, total = _exps(part)
+    e2, total, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = ratio / _sum(ratio)[..., None]
     product3 = np.swapaxes(r, -1, -2) * ((mu + s)[..., None] - x[..., None, :])
@@ -406,7 +406,7 @@ def _gaussian_mixture_jvp(
     root = float(np.sqrt(2 * np.pi))
     product2 = s * root
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
-    e, total = _exps(part)
+    e, total, _ = _exps(part)
     ratio = w[..., None, :] * e / product2[..., None, :]
     r = ratio / _sum(ratio)[..., None]
     difference = x[..., None, :] - mu[..., None]
@@ -469,7 +469,7 @@ def _gaussian_mixture_jacobian(w: Array, x: Array, mu: Array, s: Array, *, check
     f = w[..., None, :] * np.exp(part) / product2[..., None, :]
     difference = x[..., None, :] - mu[..., None]
     e = np.exp(-difference**2 / product[..., None])
-    e2, total = _exps(part)
+    e2, total, _ = _exps(part)
     ratio = w[..., None, :] * e2 / product2[..., None, :]
     r = ratio / _sum(ratio)[..., None]
     product3 = np.swapaxes(r, -1, -2) * ((mu + s)[..., None] - x[..., None, :])
@@ -538,7 +538,7 @@ def r(w: ArrayLike, x: ArrayLike, mu: ArrayLike, s: ArrayLike) -> Array:
 
 def _r(w: Array, x: Array, mu: Array, s: Array) -> Array:
     """`r`, of arrays of one dtype that fit together."""
-    e, total = _exps(-(x[..., None] - mu[..., None, :])**2 / (2 * s**2)[..., None, :])
+    e, total, _ = _exps(-(x[..., None] - mu[..., None, :])**2 / (2 * s**2)[..., None, :])
     ratio = w[..., None, :] * e / (s * float(np.sqrt(2 * np.pi)))[..., None, :]
     return ratio / _sum(ratio)[..., None]
 
@@ -873,13 +873,15 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift

@@ -82,7 +82,7 @@ def _label_smoothing(a: Array, epsilon: Array, label: Array) -> Array:
     """`label_smoothing`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_sum(_times_log(t, log_y))
@@ -124,7 +124,7 @@ def _label_smoothing_value_and_grad(a: Array, epsilon: Array, label: Array) -> t
     """`label_smoothing_value_and_grad`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_sum(_times_log(t, log_y))
@@ -165,7 +165,7 @@ def label_smoothing_grad(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> 
 
 def _label_smoothing_grad(a: Array, epsilon: Array, label: Array) -> dict[str, Array]:
     """`label_smoothing_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
@@ -215,7 +215,7 @@ def _label_smoothing_value_and_vjp(
     """`label_smoothing_value_and_vjp`, of arrays of one dtype that fit together."""
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_sum(_times_log(t, log_y))
@@ -258,7 +258,7 @@ def label_smoothing_vjp(L_bar: ArrayLike, /, a: ArrayLike, epsilon: ArrayLike, l
 
 def _label_smoothing_vjp(L_bar: Array, a: Array, epsilon: Array, label: Array) -> dict[str, Array]:
     """`label_smoothing_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
@@ -301,7 +301,7 @@ def label_smoothing_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike, epsilon
 
 def _label_smoothing_jvp(a_dot: Array, epsilon_dot: Array, a: Array, epsilon: Array, label: Array) -> Array:
     """`label_smoothing_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
@@ -342,7 +342,7 @@ def label_smoothing_jacobian(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike)
 
 def _label_smoothing_jacobian(a: Array, epsilon: Array, label: Array) -> dict[str, Array]:
     """`label_smoothing_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     K = a.shape[-1]
     t = (1 - epsilon)[..., None] * label + (epsilon / K)[..., None]
@@ -378,7 +378,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -714,7 +714,8 @@ def _below(x: Array, largest: Array) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+    infinite = np.isinf(log)
+    return np.where((x == 0) & infinite, 0, x * log) if infinite.any() else x * log
 
 
 def _exp_below(x: Array, largest: Array) -> Array:
@@ -733,16 +734,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

@@ -85,7 +85,7 @@ def log_softmax(a: ArrayLike) -> Array:
 
 def _log_softmax(a: Array) -> Array:
     """`log_softmax`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     return shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
 
@@ -115,7 +115,7 @@ def log_softmax_value_and_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
 
 def _log_softmax_value_and_vjp(l_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_softmax_value_and_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     y = e / total
@@ -146,7 +146,7 @@ def log_softmax_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
 
 def _log_softmax_vjp(l_bar: Array, a: Array) -> dict[str, Array]:
     """`log_softmax_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {"a": l_bar * (_others(e, axis=-1) / total) - _others(l_bar, axis=-1) * y}
 
@@ -175,7 +175,7 @@ def log_softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
 def _log_softmax_jvp(a_dot: Array, a: Array) -> Array:
     """`log_softmax_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     difference = a_dot - _sum(a_dot * y)[..., None]
     return difference - _sum(difference * y)[..., None]
@@ -204,7 +204,7 @@ def log_softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
 
 def _log_softmax_jacobian(a: Array) -> dict[str, Array]:
     """`log_softmax_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     K = a.shape[-1]
     eye = np.eye(K, dtype=a.dtype)
@@ -236,7 +236,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -542,16 +542,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

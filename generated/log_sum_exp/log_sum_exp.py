@@ -69,13 +69,13 @@ def log_sum_exp(a: ArrayLike) -> Array:
     >>> np.round(log_sum_exp(a=[3, 1, -3]), 4).tolist()
     3.1291
     """
-    return _rows(_log_sum_exp, "a[K] -> L[...] reduces K", a)
+    return _rows(_log_sum_exp, "a[K] -> L[...] sums K", a)
 
 
 def _log_sum_exp(a: Array) -> Array:
     """`log_sum_exp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
-    return _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
+    e, total, shift = _exps(a)
+    return _raised(shift, np.log(total))[..., 0]
 
 
 def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -97,13 +97,13 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_log_sum_exp_value_and_grad, "a[K] -> L[...], {a[K]} reduces K", a)
+    return _rows(_log_sum_exp_value_and_grad, "a[K] -> L[...], {a[K]} sums K", a)
 
 
 def _log_sum_exp_value_and_grad(a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_sum_exp_value_and_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
-    L = _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
+    e, total, shift = _exps(a)
+    L = _raised(shift, np.log(total))[..., 0]
     y = e / total
     return L, {"a": y}
 
@@ -131,7 +131,7 @@ def log_sum_exp_grad(a: ArrayLike) -> dict[str, Array]:
 
 def _log_sum_exp_grad(a: Array) -> dict[str, Array]:
     """`log_sum_exp_grad`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {"a": y}
 
@@ -156,13 +156,13 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_log_sum_exp_value_and_vjp, "L_bar[...], a[K] -> L[...], {a[K]} reduces K", L_bar, a)
+    return _rows(_log_sum_exp_value_and_vjp, "L_bar[...], a[K] -> L[...], {a[K]} sums K", L_bar, a)
 
 
 def _log_sum_exp_value_and_vjp(L_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_sum_exp_value_and_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
-    L = _raised(a.max(axis=-1, initial=-np.inf), np.log1p(_excess(e, axis=-1)))
+    e, total, shift = _exps(a)
+    L = _raised(shift, np.log(total))[..., 0]
     y = e / total
     return L, {"a": L_bar[..., None] * y}
 
@@ -191,7 +191,7 @@ def log_sum_exp_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
 
 def _log_sum_exp_vjp(L_bar: Array, a: Array) -> dict[str, Array]:
     """`log_sum_exp_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {"a": L_bar[..., None] * y}
 
@@ -220,7 +220,7 @@ def log_sum_exp_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
 def _log_sum_exp_jvp(a_dot: Array, a: Array) -> Array:
     """`log_sum_exp_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return _sum(y * a_dot)
 
@@ -248,7 +248,7 @@ def log_sum_exp_jacobian(a: ArrayLike) -> dict[str, Array]:
 
 def _log_sum_exp_jacobian(a: Array) -> dict[str, Array]:
     """`log_sum_exp_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {"a": y}
 
@@ -276,7 +276,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -587,22 +587,15 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
-
-
-def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
-    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
-    largest = e.max(axis=axis, keepdims=True, initial=0)
-    top = e == largest
-    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
-    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
-    return rest if keepdims else rest.squeeze(axis)
+    return e, total, shift

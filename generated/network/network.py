@@ -88,7 +88,7 @@ def network(W: ArrayLike, o: ArrayLike, b: ArrayLike, t: ArrayLike) -> Array:
 def _network(W: Array, o: Array, b: Array, t: Array) -> Array:
     """`network`, of arrays of one dtype that fit together."""
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     return -_log_share(t, _pick(t, e), _rest(t, e), z, e)
 
 
@@ -133,7 +133,7 @@ def _network_value_and_grad(W: Array, o: Array, b: Array, t: Array, *, check: bo
     if check:
         _require(t)
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     rest = _rest(t, e)
     L = -_log_share(t, _pick(t, e), rest, z, e)
     s = e / total
@@ -184,7 +184,7 @@ def _network_grad(W: Array, o: Array, b: Array, t: Array, *, check: bool) -> dic
     if check:
         _require(t)
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     return {
@@ -238,7 +238,7 @@ def _network_value_and_vjp(
     if check:
         _require(t)
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     rest = _rest(t, e)
     L = -_log_share(t, _pick(t, e), rest, z, e)
     s = e / total
@@ -293,7 +293,7 @@ def _network_vjp(L_bar: Array, W: Array, o: Array, b: Array, t: Array, *, check:
     if check:
         _require(t)
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     product = L_bar[..., None] * part
@@ -347,7 +347,7 @@ def _network_jvp(
     if check:
         _require(t)
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     return _sum(part * _matvec(W_dot, o)) + _sum(part * _matvec(W, o_dot)) + _sum(part * b_dot)
@@ -394,7 +394,7 @@ def _network_jacobian(W: Array, o: Array, b: Array, t: Array, *, check: bool) ->
     if check:
         _require(t)
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     s = e / total
     part = _put(t, -_rest(t, e) / total[..., 0], s)
     return {
@@ -459,7 +459,7 @@ def s(W: ArrayLike, o: ArrayLike, b: ArrayLike) -> Array:
 def _s(W: Array, o: Array, b: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
     z = _matvec(W, o) + b
-    e, total = _exps(z)
+    e, total, _ = _exps(z)
     return e / total
 
 
@@ -810,16 +810,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

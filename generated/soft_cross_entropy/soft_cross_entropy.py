@@ -82,7 +82,7 @@ def soft_cross_entropy(a: ArrayLike, t: ArrayLike) -> Array:
 
 def _soft_cross_entropy(a: Array, t: Array) -> Array:
     """`soft_cross_entropy`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_sum(_times_log(t, log_y))
@@ -123,7 +123,7 @@ def _soft_cross_entropy_value_and_grad(a: Array, t: Array, *, check: bool) -> tu
     """`soft_cross_entropy_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_sum(_times_log(t, log_y))
@@ -168,7 +168,7 @@ def _soft_cross_entropy_grad(a: Array, t: Array, *, check: bool) -> dict[str, Ar
     """`soft_cross_entropy_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -222,7 +222,7 @@ def _soft_cross_entropy_value_and_vjp(
     """`soft_cross_entropy_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     L = -_sum(_times_log(t, log_y))
@@ -266,7 +266,7 @@ def _soft_cross_entropy_vjp(L_bar: Array, a: Array, t: Array, *, check: bool) ->
     """`soft_cross_entropy_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -313,7 +313,7 @@ def _soft_cross_entropy_jvp(a_dot: Array, t_dot: Array, a: Array, t: Array, *, c
     """`soft_cross_entropy_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -353,7 +353,7 @@ def _soft_cross_entropy_jacobian(a: Array, t: Array, *, check: bool) -> dict[str
     """`soft_cross_entropy_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
@@ -388,7 +388,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -714,7 +714,8 @@ def _below(x: Array, largest: Array) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+    infinite = np.isinf(log)
+    return np.where((x == 0) & infinite, 0, x * log) if infinite.any() else x * log
 
 
 def _exp_below(x: Array, largest: Array) -> Array:
@@ -733,16 +734,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

@@ -77,7 +77,7 @@ def softmax(a: ArrayLike) -> Array:
 
 def _softmax(a: Array) -> Array:
     """`softmax`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -106,7 +106,7 @@ def softmax_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 
 def _softmax_value_and_vjp(y_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`softmax_value_and_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     difference = y_bar - _sum(y_bar * y)[..., None]
     return y, {"a": y * (difference - _sum(difference * y)[..., None])}
@@ -136,7 +136,7 @@ def softmax_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
 
 def _softmax_vjp(y_bar: Array, a: Array) -> dict[str, Array]:
     """`softmax_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     difference = y_bar - _sum(y_bar * y)[..., None]
     return {"a": y * (difference - _sum(difference * y)[..., None])}
@@ -166,7 +166,7 @@ def softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
 def _softmax_jvp(a_dot: Array, a: Array) -> Array:
     """`softmax_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     difference = a_dot - _sum(a_dot * y)[..., None]
     return y * (difference - _sum(difference * y)[..., None])
@@ -195,7 +195,7 @@ def softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
 
 def _softmax_jacobian(a: Array) -> dict[str, Array]:
     """`softmax_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     K = a.shape[-1]
     eye = np.eye(K, dtype=a.dtype)
@@ -505,16 +505,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _others(x: Array, axis: int) -> Array:

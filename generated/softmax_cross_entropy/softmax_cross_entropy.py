@@ -82,7 +82,7 @@ def softmax_cross_entropy(a: ArrayLike, label: ArrayLike) -> Array:
 
 def _softmax_cross_entropy(a: Array, label: Array) -> Array:
     """`softmax_cross_entropy`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return -_log_share(label, _pick(label, e), _rest(label, e), a, e)
 
 
@@ -123,7 +123,7 @@ def _softmax_cross_entropy_value_and_grad(a: Array, label: Array, *, check: bool
     """`softmax_cross_entropy_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     rest = _rest(label, e)
     L = -_log_share(label, _pick(label, e), rest, a, e)
     y = e / total
@@ -160,7 +160,7 @@ def _softmax_cross_entropy_grad(a: Array, label: Array, *, check: bool) -> dict[
     """`softmax_cross_entropy_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {"a": _sum_to(_put(label, -_rest(label, e) / total[..., 0], y), a.shape)}
 
@@ -205,7 +205,7 @@ def _softmax_cross_entropy_value_and_vjp(
     """`softmax_cross_entropy_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     rest = _rest(label, e)
     L = -_log_share(label, _pick(label, e), rest, a, e)
     y = e / total
@@ -251,7 +251,7 @@ def _softmax_cross_entropy_vjp(L_bar: Array, a: Array, label: Array, *, check: b
     """`softmax_cross_entropy_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {
         "a": _sum_to(L_bar[..., None] * _put(label, -_rest(label, e) / total[..., 0], y), a.shape),
@@ -295,7 +295,7 @@ def _softmax_cross_entropy_jvp(a_dot: Array, a: Array, label: Array, *, check: b
     """`softmax_cross_entropy_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return _sum(_put(label, -_rest(label, e) / total[..., 0], y) * a_dot)
 
@@ -330,7 +330,7 @@ def _softmax_cross_entropy_jacobian(a: Array, label: Array, *, check: bool) -> d
     """`softmax_cross_entropy_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(label)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     return {"a": _put(label, -_rest(label, e) / total[..., 0], y)}
 
@@ -358,7 +358,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -692,16 +692,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

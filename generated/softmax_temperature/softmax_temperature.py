@@ -78,7 +78,7 @@ def softmax_temperature(a: ArrayLike, T: ArrayLike) -> Array:
 
 def _softmax_temperature(a: Array, T: Array) -> Array:
     """`softmax_temperature`, of arrays of one dtype that fit together."""
-    e, total = _exps(a / T[..., None])
+    e, total, _ = _exps(a / T[..., None])
     return e / total
 
 
@@ -124,7 +124,7 @@ def _softmax_temperature_value_and_vjp(
     """`softmax_temperature_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(T)
-    e, total = _exps(a / T[..., None])
+    e, total, _ = _exps(a / T[..., None])
     y = e / total
     difference = y_bar - _sum(y_bar * y)[..., None]
     return y, {
@@ -167,7 +167,7 @@ def _softmax_temperature_vjp(y_bar: Array, a: Array, T: Array, *, check: bool) -
     """`softmax_temperature_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(T)
-    e, total = _exps(a / T[..., None])
+    e, total, _ = _exps(a / T[..., None])
     y = e / total
     difference = y_bar - _sum(y_bar * y)[..., None]
     return {
@@ -214,7 +214,7 @@ def _softmax_temperature_jvp(a_dot: Array, T_dot: Array, a: Array, T: Array, *, 
     """`softmax_temperature_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(T)
-    e, total = _exps(a / T[..., None])
+    e, total, _ = _exps(a / T[..., None])
     y = e / total
     difference = a_dot - _sum(a_dot * y)[..., None]
     ratio = T_dot[..., None] * y * (_sum(a * y)[..., None] - a) / (T**2)[..., None]
@@ -253,7 +253,7 @@ def _softmax_temperature_jacobian(a: Array, T: Array, *, check: bool) -> dict[st
     """`softmax_temperature_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(T)
-    e, total = _exps(a / T[..., None])
+    e, total, _ = _exps(a / T[..., None])
     y = e / total
     K = a.shape[-1]
     eye = np.eye(K, dtype=a.dtype)
@@ -586,16 +586,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _others(x: Array, axis: int) -> Array:

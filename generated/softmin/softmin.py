@@ -74,7 +74,7 @@ def softmin(a: ArrayLike) -> Array:
 
 def _softmin(a: Array) -> Array:
     """`softmin`, of arrays of one dtype that fit together."""
-    e, total = _exps(-a)
+    e, total, _ = _exps(-a)
     return e / total
 
 
@@ -103,7 +103,7 @@ def softmin_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 
 def _softmin_value_and_vjp(y_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`softmin_value_and_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(-a)
+    e, total, _ = _exps(-a)
     y = e / total
     return y, {"a": y * (_sum(y_bar * y)[..., None] - y_bar)}
 
@@ -132,7 +132,7 @@ def softmin_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
 
 def _softmin_vjp(y_bar: Array, a: Array) -> dict[str, Array]:
     """`softmin_vjp`, of arrays of one dtype that fit together."""
-    e, total = _exps(-a)
+    e, total, _ = _exps(-a)
     y = e / total
     return {"a": y * (_sum(y_bar * y)[..., None] - y_bar)}
 
@@ -161,7 +161,7 @@ def softmin_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
 
 def _softmin_jvp(a_dot: Array, a: Array) -> Array:
     """`softmin_jvp`, of arrays of one dtype that fit together."""
-    e, total = _exps(-a)
+    e, total, _ = _exps(-a)
     y = e / total
     return y * (_sum(a_dot * y)[..., None] - a_dot)
 
@@ -189,7 +189,7 @@ def softmin_jacobian(a: ArrayLike) -> dict[str, Array]:
 
 def _softmin_jacobian(a: Array) -> dict[str, Array]:
     """`softmin_jacobian`, of arrays of one dtype that fit together."""
-    e, total = _exps(-a)
+    e, total, _ = _exps(-a)
     y = e / total
     K = a.shape[-1]
     eye = np.eye(K, dtype=a.dtype)
@@ -499,16 +499,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _others(x: Array, axis: int) -> Array:

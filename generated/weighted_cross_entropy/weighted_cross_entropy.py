@@ -83,7 +83,7 @@ def weighted_cross_entropy(a: ArrayLike, label: ArrayLike, w: ArrayLike) -> Arra
 def _weighted_cross_entropy(a: Array, label: Array, w: Array) -> Array:
     """`weighted_cross_entropy`, of arrays of one dtype that fit together."""
     c = _matvec(label, w)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     return -_times_log(label * w[..., None, :], log_y).sum(axis=(-2, -1)) / _sum(c)
@@ -133,7 +133,7 @@ def _weighted_cross_entropy_value_and_grad(
         _require(label, w)
     c = _matvec(label, w)
     product = label * w[..., None, :]
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     c_sum = _sum(c)
@@ -184,7 +184,7 @@ def _weighted_cross_entropy_grad(a: Array, label: Array, w: Array, *, check: boo
     """`weighted_cross_entropy_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label, w)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     c = _matvec(label, w)
     product = label * w[..., None, :]
@@ -244,7 +244,7 @@ def _weighted_cross_entropy_value_and_vjp(
         _require(label, w)
     c = _matvec(label, w)
     product = label * w[..., None, :]
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     shifted_a = _below(a, a.max(axis=-1, keepdims=True, initial=-np.inf))
     log_y = shifted_a - np.log1p(_excess(e, axis=-1, keepdims=True))
     c_sum = _sum(c)
@@ -294,7 +294,7 @@ def _weighted_cross_entropy_vjp(L_bar: Array, a: Array, label: Array, w: Array, 
     """`weighted_cross_entropy_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, w)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     c = _matvec(label, w)
     product = label * w[..., None, :]
@@ -346,7 +346,7 @@ def _weighted_cross_entropy_jvp(a_dot: Array, w_dot: Array, a: Array, label: Arr
     """`weighted_cross_entropy_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, w)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     c = _matvec(label, w)
     product = label * w[..., None, :]
@@ -396,7 +396,7 @@ def _weighted_cross_entropy_jacobian(a: Array, label: Array, w: Array, *, check:
     """`weighted_cross_entropy_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(label, w)
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     y = e / total
     c = _matvec(label, w)
     product = label * w[..., None, :]
@@ -433,7 +433,7 @@ def y(a: ArrayLike) -> Array:
 
 def _y(a: Array) -> Array:
     """`y`, of arrays of one dtype that fit together."""
-    e, total = _exps(a)
+    e, total, _ = _exps(a)
     return e / total
 
 
@@ -780,7 +780,8 @@ def _below(x: Array, largest: Array) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return np.where((x == 0) & np.isinf(log), 0, x * log)
+    infinite = np.isinf(log)
+    return np.where((x == 0) & infinite, 0, x * log) if infinite.any() else x * log
 
 
 def _exp_below(x: Array, largest: Array) -> Array:
@@ -799,16 +800,18 @@ def _sum(x: Array) -> Array:
     return total
 
 
-def _exps(x: Array) -> tuple[Array, Array]:
-    """exp(x - c) and its sum along the last axis; c is 0 where the sum is neither small nor huge, else the largest x."""
+def _exps(x: Array) -> tuple[Array, Array, Array]:
+    """exp(x - c), its sum along the last axis, and c: 0 where the sum is neither small nor huge, else the largest x."""
     e = np.exp(x)
     total = _sum(e)[..., None]
     near = (total >= 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))
+    shift = np.zeros_like(total)
     if not near.all():
         far = ~near[..., 0]
-        e[far] = _exp_below(x[far], x[far].max(axis=-1, keepdims=True, initial=-np.inf))
+        shift[far] = x[far].max(axis=-1, keepdims=True, initial=-np.inf)
+        e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
-    return e, total
+    return e, total, shift
 
 
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:

@@ -60,6 +60,25 @@ def exps(runtime: Namespace) -> None:
     np.testing.assert_array_equal(runtime._exps(rows.reshape(2, 3, 2))[0], e.reshape(2, 3, 2))
 
 
+def log_sum(runtime: Namespace) -> None:
+    """The logarithm of a sum keeps its digits where it is small, and is right where exponentials leave the floats."""
+    u = np.array(
+        [[1e-300, -800.0], [1e-10, -30.0], [1e-30, -50.0], [3.0, 4.0], [900.0, 901.0], [-900.0, -901.0], [-20.0, -21.0]]
+    )
+    with mp.workdps(60):
+        wanted = [float(mp.log(sum(mp.exp(mpf(float(x))) for x in row))) if n else 1e-300 for n, row in enumerate(u)]
+    found = runtime._log_sum(u, *runtime._exps(u))
+    assert found.shape == (7, 1)
+    np.testing.assert_allclose(found[:, 0], wanted, rtol=4e-16)
+    np.testing.assert_array_equal(runtime._log_sum(u[1], *runtime._exps(u[1])), found[1])
+    ends = np.array([[np.inf, 0.0], [np.inf, np.inf], [-np.inf, -np.inf], [np.nan, 0.0], [-np.inf, 2.0]])
+    np.testing.assert_array_equal(
+        runtime._log_sum(ends, *runtime._exps(ends))[:, 0], [np.inf, np.inf, -np.inf, np.nan, 2]
+    )
+    none = np.zeros((2, 0))
+    assert runtime._log_sum(none, *runtime._exps(none)).tolist() == [[-np.inf], [-np.inf]]
+
+
 def choices(runtime: Namespace) -> None:
     """Class labels choose as one-hot rows do, along any number of batch axes."""
     random = np.random.default_rng(0)
@@ -119,7 +138,16 @@ def classes(runtime: Namespace) -> None:
         raise AssertionError(labels)
 
 
-CHECKS: tuple[Callable[[Namespace], None], ...] = (others, excess, exp_below, exps, choices, log_share, classes)
+CHECKS: tuple[Callable[[Namespace], None], ...] = (
+    others,
+    excess,
+    exp_below,
+    exps,
+    log_sum,
+    choices,
+    log_share,
+    classes,
+)
 
 
 def holds(names: dict[str, Any]) -> bool:

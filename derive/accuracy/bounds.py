@@ -259,7 +259,7 @@ def _all_exact(value: Value, exact: Sequence[bool]) -> bool:
 
 def _is_sum(value: Value) -> bool:
     """Whether digits may cancel: a sum, or the sum or difference of two of which one was rounded."""
-    return value.op == "contract" or value.data[:1] in (("sum",), ("add",), ("sub",), ("raised",))
+    return value.op in ("contract", "log_sum") or value.data[:1] in (("sum",), ("add",), ("sub",), ("raised",))
 
 
 def _zero(function: Function, at: int, element: int, low: _Cached, high: _Cached, form: Format) -> tuple[Point, ...]:

@@ -347,7 +347,10 @@ def _log_sum(run: _Run, value: Value) -> list[float]:
         plain = [elementary("exp", form, x) for x in u]
         log = elementary("log", form, _sum(e, form))
         largest = 0.0 if _is_near(_sum(plain, form), form) else _REDUCTIONS["max"](u, form)
-        found.append(largest if math.isinf(largest) else _in_format(largest + log, form))
+        log = largest if math.isinf(largest) else _in_format(largest + log, form)
+        if not abs(log) > 0.5:
+            log = _in_format(_REDUCTIONS["max"](u, form) + elementary("log1p", form, _excess(e, form)), form)
+        found.append(log)
     return found
 
 

@@ -346,8 +346,8 @@ class Writer:
         return Written(e)
 
     def _log_sum(self, value: Value) -> Written:
-        total, shift = self.sums[self.written[value.args[1].value].text]
-        return Written(f"_raised({shift}, np.log({total})){'' if value.data[0] else '[..., 0]'}")
+        u, e = (self.operand(a).text for a in value.args)
+        return Written(f"_log_sum({u}, {', '.join((e, *self.sums[e]))}){'' if value.data[0] else '[..., 0]'}")
 
     def _chosen(self, value: Value) -> Written:
         return Written(f"_{value.op}({', '.join(self.operand(a).text for a in value.args)})")

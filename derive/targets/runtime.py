@@ -410,6 +410,16 @@ def _exps(x: Array) -> tuple[Array, Array, Array]:
     return e, total, shift
 
 
+def _log_sum(x: Array, e: Array, total: Array, shift: Array) -> Array:
+    """log(sum(exp(x))) of each row, kept, from what `_exps` gives; near 0 from the largest x and the others beside it."""
+    log = _raised(shift, np.log(total))
+    small = ~(np.abs(log[..., 0]) > 0.5)
+    if small.any():
+        largest = x[small].max(axis=-1, keepdims=True, initial=-np.inf)
+        log[small] = _raised(largest, np.log1p(_excess(e[small], axis=-1, keepdims=True)))
+    return log
+
+
 def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
     """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
     largest = e.max(axis=axis, keepdims=True, initial=0)

@@ -306,7 +306,7 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_exps: near = (total > 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))": EITHER,
         "_exps: near = (total >= 1.5) & (total <= math.sqrt(np.finfo(e.dtype).max))": EITHER,
         "_exps: near = (total >= 0.5) & (total < math.sqrt(np.finfo(e.dtype).max))": EITHER,
-        "_exps: e[far] = _exp_below(x[far], x[far].max(axis=1, keepdims=True, initial=-np.inf))": "what is picked has two axes",
+        "_exps: shift[far] = x[far].max(axis=1, keepdims=True, initial=-np.inf)": "what is picked has two axes",
         "_at: return (x.reshape(-2), np.arange(label.size) * x.shape[-1] + label.reshape(-1))": LENGTH,
         "_at: return (x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-2))": LENGTH,
         "_put: elements[at] = own.reshape(-2)": LENGTH,

@@ -217,6 +217,7 @@ _SUMMANDS: Mapping[str, Callable[[_Run, Value], list[Sequence[float]]]] = {
     "sub": lambda run, value: _pairs(run, value, -1.0),
     "sum": _groups,
     "contract": _products,
+    "log_sum": lambda run, value: [(max(u), math.log1p(_excess(e, run.form))) for u, e in _rows_of(run, value)],
 }
 
 
@@ -343,7 +344,7 @@ def _exps(xs: Sequence[float], form: Format) -> list[float]:
 def _log_sum(run: _Run, value: Value) -> list[float]:
     """The logarithm of the sum of each row's exponentials, shifted as they are."""
     form, found = run.form, []
-    for u, e in zip(*(_split(run, arg) for arg in value.args), strict=True):
+    for u, e in _rows_of(run, value):
         plain = [elementary("exp", form, x) for x in u]
         log = elementary("log", form, _sum(e, form))
         largest = 0.0 if _is_near(_sum(plain, form), form) else _REDUCTIONS["max"](u, form)
@@ -354,11 +355,11 @@ def _log_sum(run: _Run, value: Value) -> list[float]:
     return found
 
 
-def _split(run: _Run, operand: Operand) -> list[list[float]]:
-    """The rows of an operand, along its last axis."""
-    width = run.dims[run.function.values[operand.value].dims[-1]]
-    elements = run.values[operand.value]
-    return [list(elements[n : n + width]) for n in range(0, len(elements), width)]
+def _rows_of(run: _Run, value: Value) -> Iterator[tuple[Sequence[float], ...]]:
+    """The rows of all operands, along their last axis."""
+    width = run.dims[run.function.values[value.args[0].value].dims[-1]]
+    every = [run.values[arg.value] for arg in value.args]
+    return ((*(elements[n : n + width] for elements in every),) for n in range(0, len(every[0]), width))
 
 
 def _is_near(total: float, form: Format) -> bool:

@@ -75,7 +75,7 @@ def log_sum_exp(a: ArrayLike) -> Array:
 def _log_sum_exp(a: Array) -> Array:
     """`log_sum_exp`, of arrays of one dtype that fit together."""
     e, total, shift = _exps(a)
-    return _raised(shift, np.log(total))[..., 0]
+    return _log_sum(a, e, total, shift)[..., 0]
 
 
 def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -103,7 +103,7 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
 def _log_sum_exp_value_and_grad(a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_sum_exp_value_and_grad`, of arrays of one dtype that fit together."""
     e, total, shift = _exps(a)
-    L = _raised(shift, np.log(total))[..., 0]
+    L = _log_sum(a, e, total, shift)[..., 0]
     y = e / total
     return L, {"a": y}
 
@@ -162,7 +162,7 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
 def _log_sum_exp_value_and_vjp(L_bar: Array, a: Array) -> tuple[Array, dict[str, Array]]:
     """`log_sum_exp_value_and_vjp`, of arrays of one dtype that fit together."""
     e, total, shift = _exps(a)
-    L = _raised(shift, np.log(total))[..., 0]
+    L = _log_sum(a, e, total, shift)[..., 0]
     y = e / total
     return L, {"a": L_bar[..., None] * y}
 
@@ -599,3 +599,22 @@ def _exps(x: Array) -> tuple[Array, Array, Array]:
         e[far] = _exp_below(x[far], shift[far])
         total = _sum(e)[..., None]
     return e, total, shift
+
+
+def _log_sum(x: Array, e: Array, total: Array, shift: Array) -> Array:
+    """log(sum(exp(x))) of each row, kept, from what `_exps` gives; near 0 from the largest x and the others beside it."""
+    log = _raised(shift, np.log(total))
+    small = ~(np.abs(log[..., 0]) > 0.5)
+    if small.any():
+        largest = x[small].max(axis=-1, keepdims=True, initial=-np.inf)
+        log[small] = _raised(largest, np.log1p(_excess(e[small], axis=-1, keepdims=True)))
+    return log
+
+
+def _excess(e: Array, axis: int | tuple[int, ...], keepdims: bool = False) -> Array:
+    """sum / largest - 1, nothing subtracted: the smaller ones are summed, and the largest as often as it occurs again."""
+    largest = e.max(axis=axis, keepdims=True, initial=0)
+    top = e == largest
+    again = np.sum(top, axis=axis, keepdims=True, dtype=e.dtype) - 1
+    rest: Array = again + np.where(top, 0, e).sum(axis=axis, keepdims=True) / largest
+    return rest if keepdims else rest.squeeze(axis)

@@ -215,7 +215,7 @@ class Latex(Setter):
 
     def block(self, text: str) -> str:
         lines = "\\\\\n".join(rf"\mbox{{}}{_typed(line).replace(' ', '~')}" for line in _wrapped(text, 78))
-        return f"\\begin{{quote}}\\small\\ttfamily\\raggedright\n{lines}\n\\end{{quote}}"
+        return f"\\begin{{quote}}\\footnotesize\\ttfamily\\raggedright\n{lines}\n\\end{{quote}}"
 
     def wrap(self, kind: str, text: str, target: str = "") -> str:
         if kind == "link":

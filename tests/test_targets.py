@@ -504,7 +504,7 @@ def test_prose_in_latex() -> None:
         "A \\emph{b} \\textbf{c} \\texttt{d\\_e} $x_i$ \\href{https://example.org/a\\_b}{f}.\n\n"
         "\\begin{enumerate}\n\\item one\n\\item two $\\frac{1}{2}$\n\\end{enumerate}\n\n"
         "\\begin{quote}\nquoted\n\\end{quote}\n\n"
-        "\\begin{quote}\\small\\ttfamily\\raggedright\n\\mbox{}code~\\&~more\n\\end{quote}\n\n"
+        "\\begin{quote}\\footnotesize\\ttfamily\\raggedright\n\\mbox{}code~\\&~more\n\\end{quote}\n\n"
         "\\[\n\\sum_i x_i\n\\]"
     )
 

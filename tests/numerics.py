@@ -138,6 +138,38 @@ def classes(runtime: Namespace) -> None:
         raise AssertionError(labels)
 
 
+def hot(runtime: Namespace) -> None:
+    """One-hot rows become the classes that they pick, or stay as they are; what is not one-hot is refused."""
+    rows = np.eye(3)[[[2, 0], [1, 1]]]
+    for given in (rows, rows.astype(bool), np.asfortranarray(rows)):
+        assert runtime._hot("t", True, np.dtype(np.float32), given).tolist() == [[2, 0], [1, 1]]
+        kept = runtime._hot("t", False, np.dtype(np.float32), given)
+        assert kept.dtype == np.float32
+        np.testing.assert_array_equal(kept, rows)
+    assert runtime._hot("t", True, np.dtype(float), rows[0, 0]) == 2
+    assert runtime._hot("t", True, np.dtype(float), np.zeros((2, 0))).shape == (2, 0)
+    for wrong in (
+        0 * rows,
+        2 * rows,
+        -rows,
+        1 - rows,
+        0.5 * rows + 0.5 * rows[::-1],
+        rows * np.nan,
+        rows * rows[:, :1],
+    ):
+        try:
+            runtime._hot("t", True, np.dtype(float), wrong)
+        except ValueError:
+            continue
+        raise AssertionError(wrong)
+    for shifted in ([[1.0, 1.0], [0.0, 0.0]], [[0.0, 0.0], [1.0, 1.0]]):
+        try:
+            runtime._hot("t", True, np.dtype(float), np.array(shifted))
+        except ValueError:
+            continue
+        raise AssertionError(shifted)
+
+
 CHECKS: tuple[Callable[[Namespace], None], ...] = (
     others,
     excess,
@@ -147,6 +179,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     choices,
     log_share,
     classes,
+    hot,
 )
 
 

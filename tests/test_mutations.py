@@ -2,7 +2,7 @@
 
 A mutant counts as refused when the prover finds no proof, or only one that rests on more than the step itself rests on.
 Every other one is still true: numbers show it, and `still_true.txt` lists it.  `python tests/test_mutations.py` writes the
-list anew.  Every step is spoiled, but where a theory has more than `MOST` mutants only so many are tried, evenly spread.
+list anew.  Every step is spoiled, but of a theory with many mutants only about `MOST` are tried, at least one of each step, evenly spread.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from mutate import OPERATORS, mutants
 
 import derive
 from derive import checks, library
+from derive.checks.counterexample import survey
+from derive.checks.sampling import Scene
 from derive.context import Context, KernelError
 from derive.derivation import Derivation
 from derive.entry import Entry
@@ -28,8 +30,8 @@ from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import has_derivative
 from derive.theory import Theory
 
-MOST, LEAST = 30, 1
-"""Mutants of a theory that are tried about, and at least of each of its steps."""
+MOST = 30
+"""Mutants of a theory that are tried at least, if there are so many."""
 LISTED = Path(__file__).with_name("still_true.txt")
 
 
@@ -103,6 +105,11 @@ def _spoiled(theorem: Theorem) -> Iterator[tuple[str, Cmp]]:
         yield "sign", Cmp("==", theorem.left, theorem.right)
 
 
+def has_value(theory: Theory, statement: Cmp, hypotheses: tuple[Formula, ...]) -> bool:
+    """Whether both sides have a value anywhere, as log(-1 - sigma) has not."""
+    return survey(Scene.of(theory, hypotheses, (statement,), typed=False), statement, 12).values > 0
+
+
 @cache
 def judged(name: str) -> tuple[Counter[str], tuple[str, ...], tuple[str, ...]]:
     """How many mutants of each kind there are; those still true, as text; those proved that numbers do not confirm."""
@@ -111,14 +118,14 @@ def judged(name: str) -> tuple[Counter[str], tuple[str, ...], tuple[str, ...]]:
     wrong: list[str] = []
     every = list(theorems(name))
     for number, (theory, theorem) in enumerate(every):
-        for operator, statement in spoiled(theorem, max(LEAST, MOST // len(every)), number):
+        for operator, statement in spoiled(theorem, -(-MOST // len(every)), number):
             counts[operator] += 1
             proof = prove(prover(name, theorem.context), statement, theorem.hypotheses)
             if proof is not None:
                 text = f"{name}: {unparse(statement)}"
                 if checks.holds(theory, proof.conclusion, proof.hypotheses):
                     true.add(text)
-                else:
+                elif has_value(theory, proof.conclusion, proof.hypotheses):
                     wrong.append(text)
     return counts, tuple(sorted(true)), tuple(wrong)
 
@@ -126,7 +133,7 @@ def judged(name: str) -> tuple[Counter[str], tuple[str, ...], tuple[str, ...]]:
 @pytest.mark.parametrize("name", library.names())
 def test_every_mutant_is_refused_or_still_true(name: str) -> None:
     counts, _, wrong = judged(name)
-    assert counts
+    assert sum(counts.values()) > 20
     assert not wrong
 
 
@@ -151,19 +158,25 @@ def test_the_mutants_that_are_still_true_are_listed() -> None:
 
 @pytest.mark.parametrize("name", library.names())
 def test_the_steps_themselves_are_proved_by_the_same_means(name: str) -> None:
-    """Or refusing mutants would show nothing: what refuses them accepts the right lines, all but few.
+    """Or refusing mutants would show nothing: what refuses them accepts the right lines, all but those that are counted.
 
-    The order of derivatives is proved line by line only, once the derivatives are found; some quotients whose denominators
-    are sums need to know which line came before."""
-    missed = tried = 0
+    The order of derivatives is proved line by line only, once the derivatives are found."""
+    missed = 0
     for _, theorem in theorems(name):
         of_derivatives = theorem.conclusion.op != "==" and (
             has_derivative(theorem.left) or has_derivative(theorem.right)
         )
         if not inferences(theorem) & {"backward", "forward"} and not of_derivatives:
-            tried += 1
             missed += prove(prover(name, theorem.context), theorem.conclusion, theorem.hypotheses) is None
-    assert 3 * missed <= tried
+    assert missed <= UNPROVED.get(name, 0)
+
+
+UNPROVED = {
+    "attention": 1, "cosine_embedding": 6, "cosine_similarity": 9, "gaussian_mixture": 3, "l2_normalise": 2, "mlp": 1,
+    "nll": 2, "rbf_kernel": 1, "weighted_cross_entropy": 9,
+}  # fmt: skip
+"""Steps of quotients that these means prove only if a denominator is not 0, which the step itself does not need; and sums that
+they leave in another order."""
 
 
 def inferences(theorem: Theorem) -> set[str]:

@@ -326,10 +326,12 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays)
-    for at, convert in plan.conversions:
-        arrays[at] = convert(arrays[at])
-    return _quiet(body, options, *arrays)
+        results = _in_blocks(plan, partial(_quiet, body, options), arrays)
+    else:
+        results = _quiet(body, options, *plan.converted(arrays))
+    for at, verify in plan.verified:
+        verify(arrays[at])
+    return results
 
 
 @np.errstate(all="ignore")
@@ -369,6 +371,8 @@ class _Plan(NamedTuple):
     """The batch axes of each array."""
     conversions: list[tuple[int, Callable[[Array], Array]]]
     """How arrays, by position, become what is computed with."""
+    verified: list[tuple[int, Callable[[Array], Array]]]
+    """What is looked at last, so that a hypothesis that does not hold is named first."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
@@ -377,6 +381,13 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+
+    def converted(self, arrays: list[Array]) -> list[Array]:
+        """The arrays as what is computed with."""
+        arrays = [*arrays]
+        for at, convert in self.conversions:
+            arrays[at] = convert(arrays[at])
+        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -428,25 +439,32 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     conversions: list[tuple[int, Callable[[Array], Array]]] = []
+    verified: list[tuple[int, Callable[[Array], Array]]] = []
     spread = []
+    checked = any(sizes[n] for n in {*sizes} - {*spec.lengths})
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
             conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
+            picks = spec.takes[name][-1] == "class-label" and not checked
             conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
+        elif name in rows:
+            picks = spec.takes[name][-1] == "class-label" and not checked and front == batch
+            (verified if checked else conversions).append((at, partial(_hot, name, picks, dtype)))
+            if checked:
+                conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif dtypes[name] != dtype:
             conversions.append((at, partial(np.asarray, dtype=dtype)))
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, verified, spread, results, block, order)
 
 
 def _schedule(
@@ -469,10 +487,8 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> An
     def work(cut: _Cut) -> list[tuple[Array, Array]]:
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
-        for at, convert in plan.conversions:
-            rows[at] = convert(rows[at])
         sums = []
-        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
+        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in plan.converted(rows)))).items():
             front, _ = plan.results[name]
             place = results[name][_place(front, plan.batch, cut)]
             if front == plan.batch:
@@ -559,6 +575,17 @@ def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     if not known:
         raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
     return labels.astype(np.intp, copy=False)
+
+
+def _hot(name: str, picks: bool, dtype: np.dtype[Any], rows: Array) -> Array:
+    """One-hot rows as they are, or the classes that they pick; what is not one-hot is no class."""
+    flat, classes = rows.reshape(-1), rows.shape[-1]
+    at = np.flatnonzero(flat)
+    count = rows.size // classes if classes else 0
+    if at.size != count or not (np.array_equal(at // max(classes, 1), np.arange(count)) and (flat[at] == 1).all()):
+        hint = "declare class probabilities as Simplex, mask what has no class before"
+        raise ValueError(f"{name}: a row is not one-hot, a single 1 and else 0 ({hint})")
+    return (at % classes).reshape(rows.shape[:-1]) if picks and classes else rows.astype(dtype, copy=False)
 
 
 def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:

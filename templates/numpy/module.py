@@ -99,7 +99,7 @@ THREADS = <$ threads $>
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together<$ " (or class labels are out of range)" if "one-hot" in f.arguments|string else "" $>.
+        ValueError: an input lacks an axis, or two do not fit together<$ " (or class labels are out of range, or a row not one-hot)" if "one-hot" in f.arguments|string else "" $>.
 <% if f.checks %>
 
     Requires:

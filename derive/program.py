@@ -117,6 +117,8 @@ class Value:
     reduce     operation, axes, keep           over `axes`; with `keep` they stay, with length 1; "excess" is sum/max − 1
     exps       axes                            exponentials, those of a row divided by the same number, which is free
     log_sum    keep (of u, e)                  log Σ e^u of each row, e being `exps` of u
+    odds       (of x)                          e^x, divided by the same number as its `unit` is: by 1 if it is not large
+    unit       (of odds)                       what 1 is there
     others     an axis                         for each position the sum over all others
     pick       (of t, x)                       the element of each row of x at the class that the one-hot row t chooses
     rest       (of t, x)                       the sum of the others
@@ -156,7 +158,8 @@ class Output:
 class Function:
     """A function: its kind ("value", "value_and_vjp", "vjp", …), the quantity, its inputs in order, assignments, results.
 
-    `seeds` are the cotangent or the tangents, with the quantity that each belongs to.
+    `seeds` are the cotangent or the tangents, with the quantity that each belongs to.  Where one-hot rows only choose it wants
+    their classes, and `dense` is the same for rows of any numbers.
     """
 
     name: str
@@ -166,6 +169,7 @@ class Function:
     values: tuple[Value, ...]
     outputs: tuple[Output, ...]
     seeds: Mapping[str, str] = field(default_factory=dict)
+    dense: Function | None = None
 
 
 @dataclass(frozen=True, slots=True)

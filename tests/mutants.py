@@ -19,9 +19,10 @@ NAMES = {
     "exp": ("expm1",), "expm1": ("exp",), "log": ("log1p",), "log1p": ("log",), "max": ("min",), "min": ("max",),
     "sum": ("max", "prod"), "maximum": ("minimum",), "minimum": ("maximum",), "abs": ("negative",), "cosh": ("sinh",),
     "sinh": ("cosh",), "tanh": ("sinh",), "all": ("any",), "any": ("all",), "isinf": ("isnan",), "sqrt": ("square",),
+    "add": ("subtract",), "subtract": ("add",), "multiply": ("divide", "add"), "divide": ("multiply",),
 }  # fmt: skip
 """Functions and what they are mistaken for."""
-ORDERED = {"where": (1, 2), "divide": (0, 1), "_below": (0, 1), "_over": (0, 1), "_times_log": (0, 1)}
+ORDERED = {"where": (1, 2), "divide": (0, 1), "subtract": (0, 1), "_below": (0, 1), "_over": (0, 1), "_times_log": (0, 1)}
 """Calls two of whose arguments may be mistaken for each other."""
 
 
@@ -74,14 +75,14 @@ def _changes(function: ast.FunctionDef) -> Iterator[ast.FunctionDef]:
 
 
 def _code(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that compute something: no docstring, no annotation, no message of an error."""
+    """The nodes that compute something: no docstring, no annotation, no message of an error, nor where a result is left."""
     if isinstance(node, ast.FunctionDef):
         for default in (*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)):
             yield from _code(default)
         for statement in node.body[1:]:
             yield from _code(statement)
         return
-    if isinstance(node, ast.Raise | ast.JoinedStr):
+    if isinstance(node, ast.Raise | ast.JoinedStr) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "out.get"):
         return
     yield node
     skipped = {id(node.annotation)} if isinstance(node, ast.AnnAssign) else set()

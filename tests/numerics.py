@@ -80,28 +80,26 @@ def log_sum(runtime: Namespace) -> None:
 
 
 def choices(runtime: Namespace) -> None:
-    """Class labels choose as one-hot rows do, along any number of batch axes."""
+    """Class labels choose along any number of batch axes, of what is stored in any order, or repeated for all labels."""
     random = np.random.default_rng(0)
     for dtype in (np.float32, np.float64):
         x, own = random.normal(size=(2, 6, 5)).astype(dtype), random.normal(size=(2, 6)).astype(dtype)
         label = random.integers(0, 5, size=(2, 6))
-        hot = (label[..., None] == np.arange(5)).astype(dtype)
-        chosen = (x * hot).sum(axis=-1)
-        for given in (label, hot):
-            np.testing.assert_array_equal(runtime._pick(given, x), chosen)
-            np.testing.assert_array_equal(runtime._pick(given, x[:, :1]), (x[:, :1] * hot).sum(axis=-1))
-            rest = np.where(hot == 1, 0, x).sum(axis=-1)
-            np.testing.assert_allclose(runtime._rest(given, x), rest, rtol=1e-5, atol=1e-6)
-            put = np.where(hot == 1, own[..., None], x)
-            np.testing.assert_array_equal(runtime._put(given, own, x), put)
-            np.testing.assert_array_equal(runtime._put(given, own, np.asfortranarray(x)), put)
-        assert not np.isnan(runtime._pick(hot, np.where(hot == 1, x, np.inf))).any()
-    assert runtime._pick(np.array(2), x[0, 0]) == x[0, 0, 2] and runtime._put(
-        np.array(2), own[0, 0], x[0, 0]
-    ).shape == (5,)
-    soft, row = np.array([0.25, 0.75]), np.array([2.0, 4.0])
-    assert (runtime._pick(soft, row), runtime._rest(soft, row)) == (3.5, 2.5)
-    assert runtime._put(soft, np.array(8.0), row).tolist() == [3.5, 7]
+        hot = label[..., None] == np.arange(5)
+        for values, labels, mine, chosen in ((x, label, own, hot), (x[1], label[1], own[1], hot[1])):
+            for given in (values, np.asfortranarray(values), values[..., :1, :]):
+                whole = np.broadcast_to(given, values.shape)
+                np.testing.assert_array_equal(runtime._pick(labels, given), (whole * chosen).sum(axis=-1))
+                before = given.copy()
+                rest = np.where(chosen, 0, whole).sum(axis=-1)
+                np.testing.assert_allclose(runtime._rest(labels, given), rest, rtol=1e-5, atol=1e-6)
+                np.testing.assert_array_equal(given, before)
+                put = np.where(chosen, mine[..., None], whole)
+                np.testing.assert_array_equal(runtime._put(labels, mine, given.copy(order="K")), put)
+        assert not np.isnan(runtime._rest(label, np.where(hot, np.inf, x))).any()
+    assert runtime._pick(np.array(2), x[0, 0]) == x[0, 0, 2]
+    assert runtime._rest(np.array(1), np.array([1.0, 5.0, 2.0])) == 3
+    assert runtime._put(np.array(2), own[0, 0], x[0, 0].copy()).shape == (5,)
 
 
 def log_share(runtime: Namespace) -> None:
@@ -111,63 +109,73 @@ def log_share(runtime: Namespace) -> None:
     shifted = u - u.max(axis=-1, keepdims=True)
     wanted = shifted[:, 1] - np.log(np.exp(shifted).sum(axis=-1))
     wanted[2] = -2 * np.exp(-60)
-    for given in (label, (label[:, None] == np.arange(3)).astype(float)):
-        own, rest = runtime._pick(given, e), runtime._rest(given, e)
-        np.testing.assert_allclose(runtime._log_share(given, own, rest, u, e), wanted, rtol=1e-15)
-        single = np.array([[-12.0, -100.0, -13.0]], np.float32)
-        small, first = np.exp(single), given[:1].astype(given.dtype if given.dtype.kind == "i" else np.float32)
-        found = runtime._log_share(first, runtime._pick(first, small), runtime._rest(first, small), single, small)
-        np.testing.assert_allclose(found, [-100 - np.log(np.exp(single.astype(float)).sum())], rtol=1e-6)
-        near = slice(1, 2)
-        np.testing.assert_allclose(
-            runtime._log_share(given[near], own[near], rest[near], u[near], e[near]), wanted[near], rtol=1e-15
-        )
-    none = np.zeros((2, 0))
-    assert runtime._log_share(none, runtime._pick(none, none), runtime._rest(none, none), none, none).tolist() == [0, 0]
+    own, rest = runtime._pick(label, e), runtime._rest(label, e)
+    np.testing.assert_allclose(runtime._log_share(label, own, rest, u, e), wanted, rtol=1e-15)
+    near = slice(1, 2)
+    found = runtime._log_share(label[near], own[near], rest[near], u[near], e[near])
+    np.testing.assert_allclose(found, wanted[near], rtol=1e-15)
+    single, first = np.array([[-12.0, -100.0, -13.0]], np.float32), label[:1]
+    small = np.exp(single)
+    found = runtime._log_share(first, runtime._pick(first, small), runtime._rest(first, small), single, small)
+    np.testing.assert_allclose(found, [-100 - np.log(np.exp(single.astype(float)).sum())], rtol=1e-6)
 
 
 def classes(runtime: Namespace) -> None:
     """What is no class is refused, one label or many."""
     for labels in (np.array([0, 2]), np.array(2), np.array([], dtype=int)):
-        np.testing.assert_array_equal(runtime._classes("t", 3, np.dtype(float), labels), labels)
+        np.testing.assert_array_equal(runtime._classes("t", 3, labels), labels)
     for labels in (np.array([0, 3]), np.array(3), np.array(-1), np.array([-1, 1]), np.array([7])):
         try:
-            runtime._classes("t", 3, np.dtype(float), labels)
+            runtime._classes("t", 3, labels)
         except ValueError:
             continue
         raise AssertionError(labels)
 
 
-def hot(runtime: Namespace) -> None:
-    """One-hot rows become the classes that they pick, or stay as they are; what is not one-hot is refused."""
+def one_hot(runtime: Namespace) -> None:
+    """One-hot rows are told from others, and become the classes that they choose."""
     rows = np.eye(3)[[[2, 0], [1, 1]]]
-    for given in (rows, rows.astype(bool), np.asfortranarray(rows)):
-        assert runtime._hot("t", True, np.dtype(np.float32), given).tolist() == [[2, 0], [1, 1]]
-        kept = runtime._hot("t", False, np.dtype(np.float32), given)
-        assert kept.dtype == np.float32
-        np.testing.assert_array_equal(kept, rows)
-    assert runtime._hot("t", True, np.dtype(float), rows[0, 0]) == 2
-    assert runtime._hot("t", True, np.dtype(float), np.zeros((2, 0))).shape == (2, 0)
-    for wrong in (
-        0 * rows,
-        2 * rows,
-        -rows,
-        1 - rows,
-        0.5 * rows + 0.5 * rows[::-1],
-        rows * np.nan,
-        rows * rows[:, :1],
-    ):
-        try:
-            runtime._hot("t", True, np.dtype(float), wrong)
-        except ValueError:
-            continue
-        raise AssertionError(wrong)
-    for shifted in ([[1.0, 1.0], [0.0, 0.0]], [[0.0, 0.0], [1.0, 1.0]]):
-        try:
-            runtime._hot("t", True, np.dtype(float), np.array(shifted))
-        except ValueError:
-            continue
-        raise AssertionError(shifted)
+    for given in (rows, rows.astype(bool), rows.astype(np.float32), np.asfortranarray(rows)):
+        assert runtime._is_one_hot(given)
+        assert runtime._chosen(given).tolist() == [[2, 0], [1, 1]]
+    assert runtime._is_one_hot(rows[0, 0]) and runtime._chosen(rows[0, 0]) == 2
+    others = (0 * rows, 2 * rows, -rows, 1 - rows, (rows + rows[::-1]) / 2, rows * np.nan, rows * rows[:, :1])
+    mixed = (np.array([[1.0, 1.0], [0.0, 0.0]]), np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([[0.0, 1.0], [0.0, 0.0]]))
+    for wrong in (*others, *mixed):
+        assert not runtime._is_one_hot(wrong), wrong
+
+
+def odds(runtime: Namespace) -> None:
+    """e^x and 1, or both divided by the same, so that neither overflows."""
+    for dtype, large in ((np.float32, 100.0), (np.float64, 800.0)):
+        x = np.array([-large, -1.0, 0.0, 3.0], dtype)
+        e, one = runtime._odds(x)
+        np.testing.assert_array_equal(e, np.exp(x))
+        assert one == 1 and e.dtype == (e / one).dtype == dtype
+        for far in (large, np.inf, np.nan):
+            x = np.array([far, -far, -2.0, 3.0, 0.0], dtype)
+            e, one = runtime._odds(x)
+            np.testing.assert_array_equal(e, np.exp(np.minimum(x, 0)))
+            np.testing.assert_array_equal(one, np.exp(np.minimum(-x, 0)))
+    x = np.log(np.finfo(np.float64).max / 4)
+    assert runtime._odds(np.array([x - 1e-9]))[1] == 1
+    assert runtime._odds(np.array([x + 1e-9]))[1] < 1
+    assert runtime._odds(np.zeros((2, 0)))[0].shape == (2, 0)
+
+
+def sums(runtime: Namespace) -> None:
+    """Sums along rows of any length and order, each by itself, of numbers and of what is counted."""
+    random = np.random.default_rng(1)
+    for dtype in (np.float32, np.float64):
+        for length in (0, 1, 5, 31, 32, 40, 1024, 1025, 3000):
+            x, y = random.random((2, 7, length)).astype(dtype)
+            for given in (x, np.asfortranarray(x), x[::-1], x[:, ::-1]):
+                np.testing.assert_allclose(runtime._sum(given), given.astype(float).sum(axis=-1), rtol=1e-5)
+                np.testing.assert_allclose(runtime._dot(given, y), (given.astype(float) * y).sum(axis=-1), rtol=1e-5)
+            assert runtime._sum(x).dtype == runtime._dot(x, y).dtype == dtype
+            np.testing.assert_array_equal(runtime._sum(x[2:5]), runtime._sum(x)[2:5])
+            np.testing.assert_array_equal(runtime._dot(x[2:5], y[2:5]), runtime._dot(x, y)[2:5])
+    assert runtime._sum(np.array([[True, True], [False, True]])).tolist() == [2, 1]
 
 
 CHECKS: tuple[Callable[[Namespace], None], ...] = (
@@ -179,7 +187,9 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     choices,
     log_share,
     classes,
-    hot,
+    one_hot,
+    odds,
+    sums,
 )
 
 

@@ -66,6 +66,9 @@ THEORIES = {
         range: Real[K]
         table = sum(np[i]*range[i] for i in K)
         mp = exp(-table)""",
+    "places": """
+        out: Real[K]
+        y[i] = exp(out[i])/sum(exp(out[k]) for k in K)""",
     "constant": "y = 3",
     "centred": """
         y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
@@ -265,7 +268,6 @@ SHARED = "classes"
 SCHEDULING = frozenset({"_schedule", "_cuts", "_shared", "_sum"})
 """Helpers that choose blocks, threads and the way to sum: results do not depend on it, so they are tested by themselves."""
 
-ALIKE = "at 0 both branches are 1"
 TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"
 EQUALLY_MANY = "there are as many of one as of the other"
 DOTS = "nothing else ends in dots"
@@ -325,20 +327,18 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
     },
     "softmax": {
-        "_softmax_value_and_vjp: difference = y_bar + _sum(y_bar * y)[..., None]": MEAN,
-        "_softmax_value_and_vjp: difference = y_bar - _sum(y_bar + y)[..., None]": MEAN,
-        "_softmax_value_and_vjp: return (y, {'a': y * (difference + _sum(difference * y)[..., None])})": MEAN,
-        "_softmax_vjp: difference = y_bar + _sum(y_bar * y)[..., None]": MEAN,
-        "_softmax_vjp: difference = y_bar - _sum(y_bar + y)[..., None]": MEAN,
-        "_softmax_vjp: return {'a': y * (difference + _sum(difference * y)[..., None])}": MEAN,
-        "_softmax_jvp: difference = a_dot + _sum(a_dot * y)[..., None]": MEAN,
-        "_softmax_jvp: difference = a_dot - _sum(a_dot + y)[..., None]": MEAN,
-        "_softmax_jvp: return y * (difference + _sum(difference * y)[..., None])": MEAN,
+        **{
+            f"_softmax_{kind}: {line}": MEAN
+            for kind, first in (("value_and_vjp", "y_bar"), ("vjp", "y_bar"), ("jvp", "a_dot"))
+            for line in (
+                f"difference = {first} + _dot({first}, y)[..., None]",
+                "difference2 = np.add(difference, _dot(difference, y)[..., None], out=difference)",
+            )
+        },
     },
     "sigmoid": {
-        "_sigmoid: return np.where(x > 0, 1, e) / (1 + e)": ALIKE,
-        "_sigmoid_value_and_grad: sigma = np.where(x > 0, 1, e) / (1 + e)": ALIKE,
-        "_sigmoid_value_and_vjp: sigma = np.where(x > 0, 1, e) / (1 + e)": ALIKE,
+        "_odds: if e.max(initial=0) <= _largest(e.dtype) / 4:": EITHER,
+        "_odds: if e.max(initial=1) < _largest(e.dtype) / 4:": "1 is not large",
     },
 }  # fmt: skip
 """Every mutant that no test finds, by theory: what the line becomes, and why that is the same to every caller."""
@@ -371,7 +371,7 @@ def test_every_mistake_is_found(name: str, suites: dict[str, Suite]) -> None:
         else:
             survivors.append(f"{mutant.function}: {mutant.after}")
     assert sorted(survivors) == sorted(SURVIVORS[name])
-    assert found > 80
+    assert found > max(40, 7 * len(survivors))
 
 
 def breaks(mutant: Mutant) -> bool:

@@ -2,7 +2,8 @@
 
 A mutant counts as refused when the prover finds no proof, or only one that rests on more than the step itself rests on.
 Every other one is still true: numbers show it, and `still_true.txt` lists it.  `python tests/test_mutations.py` writes the
-list anew.  Every step is spoiled, but of a theory with many mutants only about `MOST` are tried, at least one of each step, evenly spread.
+list anew.  Every step is spoiled, but of a theory with many mutants only about `MOST` are tried, at least one of each step,
+evenly spread.
 """
 
 from __future__ import annotations

@@ -263,6 +263,11 @@ def _picked(label: Sequence[float], row: Sequence[float]) -> float:
     return next((x for t, x in zip(label, row, strict=True) if t), 0.0)
 
 
+def _unit(run: _Run, value: Value) -> list[float]:
+    odds = run.function.values[value.args[0].value]
+    return [_odds(x, run.form)[1] for x in run.operand(odds.args[0], run.shape(value))]
+
+
 _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "input": _input,
     "number": _number,
@@ -273,6 +278,8 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "reduce": _reduce,
     "log_sum": lambda run, value: _log_sum(run, value),
     "exps": lambda run, value: _rows(run, value, _exps),
+    "odds": lambda run, value: [_odds(x, run.form)[0] for x in run.operand(value.args[0], run.shape(value))],
+    "unit": _unit,
     "others": lambda run, value: _rows(run, value, _others),
     "pick": _pick,
     "rest": _rest,
@@ -339,6 +346,14 @@ def _exps(xs: Sequence[float], form: Format) -> list[float]:
         return e
     largest = _REDUCTIONS["max"](xs, form)
     return [_exp_below(form, x, largest) for x in xs]
+
+
+def _odds(x: float, form: Format) -> tuple[float, float]:
+    """e^x and 1, or both divided by the larger."""
+    e = elementary("exp", form, x)
+    if e < math.ldexp(1.0, form.beyond - 2):
+        return e, 1.0
+    return elementary("exp", form, min(x, 0.0)), elementary("exp", form, min(-x, 0.0))
 
 
 def _log_sum(run: _Run, value: Value) -> list[float]:

@@ -8,7 +8,7 @@ rows are shifted, `fuse` takes steps together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from derive.expr import (
     ONE,
@@ -29,10 +29,11 @@ from derive.expr import (
 from derive.lower.arrays import Builder, Named
 from derive.lower.fuse import fuse
 from derive.lower.labels import choose
+from derive.lower.odds import odds
 from derive.lower.share import share, used
 from derive.lower.shift import shift
 from derive.lower.stabilise import Stabiliser
-from derive.program import Closed, Function, Functions, Operand, Output, Program, callable_name
+from derive.program import Closed, Function, Functions, Operand, Output, Program, Value, callable_name
 from derive.theory import Theory
 
 __all__ = ["inputs_of", "lower"]
@@ -149,11 +150,18 @@ class _Lowering:
         builder = self.builder(seeds or {})
         outputs = [self.output(builder, c, n) for c, n in zip(results, named or ("",) * len(results), strict=True)]
         outputs += [self.output(builder, c, w, summed=w) for w, c in (gradients or {}).items()]
-        values, shared = share(*choose(builder.values, outputs, self.labels))
-        values, shared = used(shift(values, shared), shared)
-        values, shared = used(fuse(values, shared), shared)
         inputs = inputs_of(self.theory, of) if of else self.inputs
-        return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}))
+
+        def made(values: Sequence[Value], results: Sequence[Output], dense: Function | None = None) -> Function:
+            values, shared = share(values, results)
+            values, shared = used(shift(values, shared), shared)
+            values, shared = used(*odds(values, shared))
+            values, shared = used(fuse(values, shared), shared)
+            return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}), dense)
+
+        dense = made(builder.values, outputs)
+        chosen = choose(builder.values, outputs, self.labels)
+        return dense if chosen is None else made(*chosen, dense)
 
     def output(self, builder: Builder, closed: Closed, name: str, summed: str = "") -> Output:
         self.prepare(builder, closed.term)

@@ -3,7 +3,7 @@
 Comes in: values and outputs of one function, and which inputs are one-hot rows.  Goes out: the same, where sums Σ tᵢ·xᵢ are
 picked and (1 − tᵢ)·xᵢ − tᵢ·zᵢ is x with one element put in.  What is picked of an expression is that expression of what is
 picked of its parts, so that nothing is computed for the other classes; of the logarithm of a softmax it is `log_share`.
-An input that is used in no other way may stay an array of class labels.
+All that holds of one-hot rows only, and asks for class labels in their place: so nothing goes out where they do more than choose.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from derive.lower.share import used
 from derive.program import Operand, Output, Value
 
 __all__ = ["choose"]
@@ -21,15 +22,23 @@ Axes = tuple[int | None, ...]
 
 def choose(
     values: Sequence[Value], outputs: Sequence[Output], labels: Collection[str]
-) -> tuple[list[Value], tuple[Output, ...]]:
-    """Pick where a label only chooses."""
+) -> tuple[tuple[Value, ...], tuple[Output, ...]] | None:
+    """Pick where labels only choose; None if there are none, or they do more."""
     if not any(v.op == "input" and v.data[0] in labels for v in values):
-        return list(values), tuple(outputs)
+        return None
     choosing = _Choosing(values, frozenset(labels))
     for at in range(len(values)):
         choosing.new[at] = choosing.made(at)
     moved = (replace(o, operand=replace(o.operand, value=choosing.new[o.operand.value])) for o in outputs)
-    return choosing.values, tuple(moved)
+    picked, results = used(choosing.values, tuple(moved))
+    rows = {n for n, v in enumerate(picked) if v.op == "input" and v.data[0] in labels}
+    other = (a.value for v in picked for n, a in enumerate(v.args) if n or v.op not in CHOOSING)
+    more = rows.intersection((*other, *(o.operand.value for o in results)))
+    return (picked, results) if rows and not more else None
+
+
+CHOOSING = ("pick", "rest", "put", "log_share")
+"""Operations whose first operand is a class label."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ written and how tightly it binds; a value that is used once is written where it 
 from __future__ import annotations
 
 import keyword
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -23,6 +23,8 @@ COMPARISON, OR, AND, SUM, PRODUCT, SIGN, POWER, ATOM = range(8)
 LINE = 88
 """A value that is used once is written where it is used, unless that line would be longer."""
 WIDEST = 120
+RESULT = -1
+"""The user of what is returned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,12 @@ PRIMITIVES: Mapping[str, Primitive] = {
 }  # fmt: skip
 """The primitives of `lower`, element by element."""
 
+UFUNCS: Mapping[str, str] = {
+    "add": "add", "sub": "subtract", "mul": "multiply", "div": "divide", "neg": "negative", "max": "maximum", "min": "minimum",
+    **{f: f for f in ("exp", "log", "log1p", "expm1", "sqrt", "abs", "tanh")},
+}  # fmt: skip
+"""Primitives that can be told where to write their result."""
+
 TURNED: Mapping[str, str] = {"==": "==", "!=": "!=", "<": ">", "<=": ">="}
 """How a comparison is written with its number on the right."""
 
@@ -93,7 +101,7 @@ CALLED: Mapping[str, str] = {
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
     "pick": "own", "rest": "rest", "log_share": "log_share", "put": "part",
-    "log_sum": "log_sum", "exps": "e", "exp_below": "e", "excess": "excess", "others": "others",
+    "log_sum": "log_sum", "exps": "e", "odds": "e", "exp_below": "e", "excess": "excess", "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
@@ -131,6 +139,16 @@ class Writer:
     lengths: dict[str, str] = field(default_factory=dict)
     sums: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By variable of exponentials, those of their sum and of their shift."""
+    units: dict[str, str] = field(default_factory=dict)
+    """By variable of odds, that of their unit."""
+    out: str = "out"
+    """The variable of the places for results, by name."""
+    places: dict[int, str] = field(default_factory=dict)
+    """By value, what the place is called into which it is written."""
+    spent: set[int] = field(default_factory=set)
+    """The values that are written over exponentials."""
+    users: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    """By value, what uses it, each as often as it does."""
     rests: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The inputs that a quantity rests on, once asked for."""
 
@@ -207,24 +225,88 @@ class Writer:
     def body(self) -> None:
         """Write every value that is used more than once, has a name of its own or makes its line too long."""
         values = self.function.values
-        uses = Counter(a.value for v in values for a in v.args) + Counter(
-            o.operand.value for o in self.function.outputs
-        )
+        users = defaultdict(list)
+        for at, user in [(a.value, n) for n, v in enumerate(values) for a in v.args]:
+            users[at].append(user)
+        for output in self.function.outputs:
+            users[output.operand.value].append(RESULT)
+        self.users = users
+        uses = {at: len(found) for at, found in users.items()}
         direct = {o.operand.value for o in self.function.outputs} if self.function.kind == "value" else set()
+        self.plan_places()
         for at, value in enumerate(values):
-            expression = self.expression(value)
+            expression = self.expression(at)
             while len(expression.text) > LINE and (longest := self.longest(value)) is not None:
                 part = values[longest]
                 self.written[longest] = Written(self.assign(self.written[longest].text, self.called(part)))
-                expression = self.expression(value)
+                expression = self.expression(at)
             plain = (
-                value.op in ("input", "number", "size", "exps")
+                value.op in ("input", "number", "size", "exps", "odds", "unit")
                 or expression.text.removesuffix("[..., 0]") in self.taken
             )
             shared = uses[at] > 1 or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
                 expression = Written(self.assign(expression.text, self.called(value)))
             self.written[at] = expression
+
+    def plan_places(self) -> None:
+        """Which results are written where they belong, and which values over an operand that nothing else needs."""
+        values = self.function.values
+        most = max((len(v.dims) for v in values if v.inputs), default=0)
+        for output in self.function.outputs:
+            at = output.operand.value
+            whole = output.operand.axes == _whole(values[at]) and self.complete(values[at])
+            if whole and len(output.dims) == most and at not in self.places:
+                self.places[at] = output.name or self.function.of
+        for at, value in reversed([*enumerate(values)]):
+            place = self.places.get(at)
+            over = value.args[-1] if value.op == "put" else value.args[0] if self.is_ufunc(value) else None
+            if over is not None and self.is_spent(over, at):
+                of = values[over.value]
+                if of.op == "exps":
+                    self.spent.add(at)
+                if place is not None and (
+                    at in self.spent or (value.op == "put" and (place in of.inputs or self.complete(of)))
+                ):
+                    self.places[over.value] = place
+            if place is not None and not (self.is_ufunc(value) or value.op == "exps"):
+                del self.places[at]
+
+    def is_spent(self, operand: Operand, at: int) -> bool:
+        """Whether an operand has the shape of the value, was made here, and nothing needs it from then on.
+
+        What else needs it must come before, as an operand of an operand; the sums of exponentials come with them.
+        """
+        values = self.function.values
+        value, of, users = values[at], values[operand.value], self.users[operand.value]
+        alike = of.dims and all(of.dims) and (of.dims, operand.axes) == (value.dims, _whole(of))
+        own = of.op == "exps" or self.is_ufunc(of) or of.data[:1] == ("pow",)
+        if not alike or not own or RESULT in users or (of.inputs != value.inputs and value.op != "put"):
+            return False
+        others = {n for n in users if n != at and not (of.op == "exps" and _is_sum(values[n], of))}
+        if any(self.is_view(values[n]) for n in others):
+            return False
+        below, seen = [at], set[int]()
+        while others and below:
+            before = {a.value for a in values[below.pop()].args if a.value > operand.value} - seen
+            others -= before
+            seen |= before
+            below.extend(before)
+        return not others
+
+    def written_over(self, at: int) -> str:
+        """The variable of an operand that the value can be written over, "" if there is none."""
+        value = self.function.values[at]
+        for operand in value.args if self.is_ufunc(value) else ():
+            text = self.written[operand.value].text
+            if text.isidentifier() and self.is_spent(operand, at):
+                return text
+        return ""
+
+    def is_ufunc(self, value: Value) -> bool:
+        """Whether it can be told where to write, and is no product of a column and a row, which may become one of matrices."""
+        outer = {a.axes for a in value.args} == {(0, None), (None, 0)}
+        return value.op == "map" and value.data[0] in UFUNCS and not outer
 
     def longest(self, value: Value) -> int | None:
         """The operand that is longest to write, if it has no variable yet."""
@@ -240,6 +322,8 @@ class Writer:
         if value.name:
             return value.name
         named = [self.written[a.value].text for a in value.args]
+        if op == "add" and self.function.values[value.args[0].value].op == "unit":
+            return "total"
         if op == "add" and named[0] == "1" and named[1].isidentifier():
             return f"one_plus_{named[1]}"
         if op in CALLED and named and named[0].isidentifier() and len(named[0]) < 12:
@@ -272,8 +356,17 @@ class Writer:
         letters = "ijklmnopqrstuvwxyz"[: len(order)]
         return Written(f'np.einsum("...{letters}->...{"".join(letters[n] for n in order)}", {written.text})')
 
-    def expression(self, value: Value) -> Written:
+    def expression(self, at: int) -> Written:
+        value = self.function.values[at]
+        place = self.place(at) if at in self.places and at not in self.spent else self.written_over(at)
+        if value.op == "map" and place:
+            args = ", ".join(self.operand(a).text for a in value.args)
+            return Written(f"np.{UFUNCS[str(value.data[0])]}({args}, out={place})")
         return getattr(self, f"_{value.op}")(value)  # type: ignore[no-any-return]
+
+    def place(self, at: int) -> str:
+        """The array that the caller wants a result in, if there is one."""
+        return f'{self.out}.get("{self.places[at]}")'
 
     def _input(self, value: Value) -> Written:
         name = str(value.data[0])
@@ -328,6 +421,8 @@ class Writer:
         if op == "sum" and whole.op == "exps" and whole.data == (axes,):
             total, _ = self.sums[self.written[of.value].text]
             return Written(total if keep else f"{total}[..., 0]")
+        if op == "sum" and axis == "axis=-1" and (factors := self.factors(of)):
+            return Written(f"_dot({', '.join(f.text for f in factors)}){'[..., None]' * bool(keep)}")
         if op == "sum" and axis == "axis=-1":
             return Written(f"_sum({self.operand(of).text}){'[..., None]' * bool(keep)}")
         if op == "excess":
@@ -336,21 +431,54 @@ class Writer:
             f"{self.operand(of).at_least(ATOM)}.{REDUCTIONS[str(op)].format(axis + ', keepdims=True' * bool(keep))}"
         )
 
+    def factors(self, operand: Operand) -> list[Written]:
+        """Two factors, each along the last axis, of a product or square that nothing else needs; none if it is none."""
+        value = self.function.values[operand.value]
+        args: Sequence[Operand] = value.args if value.op == "map" and value.data[0] == "mul" else ()
+        if value.op == "map" and value.data[0] == "pow" and self.function.values[value.args[1].value].data == (2,):
+            args = value.args[:1] * 2
+        last = len(value.dims) - 1
+        along = all(a.axes and a.axes[-1] == len(self.function.values[a.value].dims) - 1 for a in args)
+        own = len(self.users[operand.value]) == 1 and operand.axes == _whole(value)
+        return [self.operand(a) for a in args] if along and own and last >= 0 else []
+
     def _exps(self, value: Value) -> Written:
         """Three results: the exponentials, their sum, which nearly every use of them needs too, and their shift."""
         of, at = value.args[0], next(n for n, v in enumerate(self.function.values) if v is value)
         logs = any(v.op == "log_sum" and v.args[1].value == at for v in self.function.values)
         e, total, shift = self.unused(self.called(value)), self.unused("total"), self.unused("shift") if logs else "_"
-        self.lines.append(f"{e}, {total}, {shift} = _exps({self.operand(of).text})")
+        place = f", {self.place(at)}" if at in self.places else ""
+        self.lines.append(f"{e}, {total}, {shift} = _exps({self.operand(of).text}{place})")
         self.sums[e] = total, shift
         return Written(e)
+
+    def _odds(self, value: Value) -> Written:
+        """Two results: the exponentials, and what is 1 beside them."""
+        e, unit = self.unused(self.called(value)), self.unused("one")
+        self.lines.append(f"{e}, {unit} = _odds({self.operand(value.args[0]).text})")
+        self.units[e] = unit
+        return Written(e)
+
+    def _unit(self, value: Value) -> Written:
+        return Written(self.units[self.written[value.args[0].value].text])
 
     def _log_sum(self, value: Value) -> Written:
         u, e = (self.operand(a).text for a in value.args)
         return Written(f"_log_sum({u}, {', '.join((e, *self.sums[e]))}){'' if value.data[0] else '[..., 0]'}")
 
     def _chosen(self, value: Value) -> Written:
-        return Written(f"_{value.op}({', '.join(self.operand(a).text for a in value.args)})")
+        args = [self.operand(a).text for a in value.args]
+        if value.op in ("rest", "put") and not self.is_own(value):
+            args[-1] = f"{self.operand(value.args[-1]).at_least(ATOM)}.copy()"
+        return Written(f"_{value.op}({', '.join(args)})")
+
+    def is_own(self, value: Value) -> bool:
+        """Whether what is changed here was made here: for good if nothing else uses it, else for a while."""
+        values, at = self.function.values, value.args[-1].value
+        users = sum(a.value == at for v in values for a in v.args) + sum(
+            o.operand.value == at for o in self.function.outputs
+        )
+        return not self.is_view(values[at]) and (value.op == "rest" or users == 1)
 
     _pick = _rest = _put = _log_share = _chosen
 
@@ -445,8 +573,7 @@ class Writer:
                 factors = self.outer(output.operand)
                 if factors and target == f"{self.variable(output.summed)}.shape":
                     return f"_sum_outer({', '.join(f.text for f in factors)}, {target})"
-                own_text = f"{written.at_least(ATOM)}.copy()" if again or self.is_view(value) else written.text
-                return f"_sum_to({own_text}, {target})"
+                return f"_sum_to({written.text}, {target}{', copy=True' * (again or self.is_view(value))})"
         elif not complete:
             return f"_full({written.text}, {self.shape(output.dims)}, {self.dtype()})"
         scalar = "" if output.dims else "[()]"  # what has no axes is a scalar, not an array without axes
@@ -482,6 +609,16 @@ class Writer:
 
     def is_view(self, value: Value) -> bool:
         return value.op == "input" or (value.op == "contract" and len(value.args) == 1)
+
+
+def _is_sum(value: Value, exps: Value) -> bool:
+    """Whether it is the sum that comes with exponentials, if it is one of these."""
+    return value.op == "reduce" and (value.data[0], value.data[1:2]) == ("sum", exps.data)
+
+
+def _whole(value: Value) -> tuple[int, ...]:
+    """All axes in their order."""
+    return tuple(range(len(value.dims)))
 
 
 def _literal(value: Literal) -> Written:

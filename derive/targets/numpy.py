@@ -12,7 +12,7 @@ import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -37,6 +37,24 @@ __all__ = ["TARGET", "render"]
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A function of arrays of one dtype that fit together; `into` are the results that it can write into what it is given."""
+
+    name: str
+    what: str
+    given: tuple[str, ...]
+    out: str
+    into: Mapping[str, None]
+    options: tuple[str, ...]
+    code: tuple[str, ...]
+
+    def head(self, returns: str) -> str:
+        """The line that defines it."""
+        places = [f"{self.out}: dict[str, Array]"] * bool(self.into)
+        return _signature(self.name, [*self.given, *places, *["*"] * bool(self.options), *self.options], returns)
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A function as the template sees it."""
 
@@ -45,9 +63,9 @@ class Shown:
     of: str
     signature: str
     call: tuple[str, ...]
-    """What the function does: it has `body` called."""
-    body: str
-    code: tuple[str, ...]
+    """What the function does: it has one of the `bodies` called."""
+    bodies: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Their first lines, what is said of them, and what they do."""
     formulas: tuple[str, ...]
     arguments: tuple[tuple[str, str], ...]
     shape: str
@@ -70,7 +88,7 @@ def render(
     """
     module = _Module(program, examples or {}, bounds or {})
     functions = [module.shown(f) for f in program.module]
-    lines = (line for f in functions for line in (*f.call, *f.code))
+    lines = (line for f in functions for lines in (f.call, *(code for _, _, code in f.bodies)) for line in lines)
     text = "\n".join((*lines, *module.require, *(f"{name}(" for name in module.aliases)))
     support = _support(text)
     return (
@@ -181,17 +199,16 @@ class _Module:
         own = {*function.inputs, *self.missing(function), *self.counted(function), *function.seeds}
         taken = {*own, *_helpers(), *RESERVED, "check", "tangents"}
         variables = {n: unused(n, taken) for n in sorted(own) if n in RESERVED or n in _helpers()}
-        return Writer(self.program.functions, function, variables, taken=taken | set(variables.values()))
+        out = unused("out", taken | set(variables.values()))
+        return Writer(self.program.functions, function, variables, taken=taken | {out, *variables.values()}, out=out)
 
     def shown(self, function: Function) -> Shown:
-        writer = self.writer(function)
         inputs, quantities = function.inputs, self.theory.quantities
         missing, counted = self.missing(function), self.counted(function)
         arguments = (*inputs, *missing, *counted)
         checks = function.kind != "value" and self.program.requires is not None
         check = unused("check", arguments)
         seed, parameters = "", []
-        given = [*map(writer.variable, (*function.seeds, *inputs))]
         passed = list(inputs)
         if function.seeds:
             cotangent = function.kind in ("vjp", "value_and_vjp")
@@ -206,34 +223,24 @@ class _Module:
             + [f"{check}: bool = False"] * checks
         )
         parameters += ["*", *keywords] if keywords else []
-        if checks:
-            assert self.program.requires is not None
-            needs = [*map(writer.variable, self.program.requires.inputs)]
-            needs += map(writer.length, self.unseen(self.program.requires))
-            lines = [*writer.lines, f"if {writer.variable(check)}:", f"    _require({', '.join(needs)})"]
-            writer.lines.clear()
-        else:
-            lines = []
-        writer.body()
-        results = writer.results()
-        lines += [*writer.lines, *_return(results)]
-        renamed = [f"{writer.variable(d)} = {d}" for d in (*missing, *counted) if writer.variable(d) != d]
-        returns = RETURNS[function.kind]
-        body = unused(f"_{function.name}", {*arguments, *_helpers(), "_require"})
+        known = {*arguments, *_helpers(), "_require"}
+        bodies = [self.written(function.dense or function, unused(f"_{function.name}", known), check if checks else "")]
+        if function.dense is not None:
+            of_classes = self.written(function, unused(f"_{function.name}_of_classes", known), "")
+            bodies = [replace(body, into={**bodies[0].into, **of_classes.into}) for body in (*bodies, of_classes)]
         options = [f"{name}={name}" for name in (k.partition(":")[0] for k in keywords)]
-        given_by_name = [k.partition(" =")[0] for k in keywords]
-        hidden = [*inputs, *missing, *counted]
-        rows, *passed = (self.aliased(piece, hidden) for piece in ("_rows(", *passed))
-        chosen = [i for i in inputs if quantities[i].type == "OneHot" and _only_chooses(writer.variable(i), lines)]
-        call = _call(f"return {rows}", [body, f'"{self.signature(function, seed, chosen)}"', *passed, *options])
+        rows, *passed = (self.aliased(piece, [*inputs, *missing, *counted]) for piece in ("_rows(", *passed))
+        called = bodies[0].name if len(bodies) == 1 else f"({', '.join(body.name for body in bodies)})"
+        signature = self.signature(function, seed, bodies[0].into)
+        call = _call(f"return {rows}", [called, f'"{signature}"', *passed, *options])
+        returns = RETURNS[function.kind]
         return Shown(
             name=function.name,
             kind=function.kind,
             of=function.of,
             signature=_signature(function.name, parameters, returns),
             call=call,
-            body=_signature(body, [*(f"{g}: Array" for g in given), *["*"] * bool(keywords), *given_by_name], returns),
-            code=tuple(self.aliased(line, [*missing, *counted]) for line in (*renamed, *lines)),
+            bodies=tuple((body.head(returns), body.what, body.code) for body in bodies),
             formulas=_folded([self.formulas[n] for n in self.needed(function.of)], 8),
             arguments=tuple((i, _argument(quantities[i].type, quantities[i].dims)) for i in inputs),
             shape=_shape(quantities[function.of].dims),
@@ -242,6 +249,33 @@ class _Module:
             checks=checks,
             errors=self.errors(function),
             examples=tuple(self.examples.get(function.name, ())),
+        )
+
+    def written(self, function: Function, name: str, check: str) -> Body:
+        """The function of arrays that fit together; with the name of an option `check`, it looks at the hypotheses if told to."""
+        writer = self.writer(function)
+        missing, counted = self.missing(function), self.counted(function)
+        lines: list[str] = []
+        if check:
+            assert self.program.requires is not None
+            needs = [*map(writer.variable, self.program.requires.inputs)]
+            needs += map(writer.length, self.unseen(self.program.requires))
+            lines = [*writer.lines, f"if {writer.variable(check)}:", f"    _require({', '.join(needs)})"]
+            writer.lines.clear()
+        writer.body()
+        results = writer.results()
+        lines += [*writer.lines, *_return(results)]
+        renamed = [f"{writer.variable(d)} = {d}" for d in (*missing, *counted) if writer.variable(d) != d]
+        options = [*(f"{d}: int" for d in missing), *(f"{d}: int | None" for d in counted)]
+        options += [f"{check}: bool"] * bool(check)
+        return Body(
+            name=name,
+            what=", given classes" if function.dense is not None else "",
+            given=tuple(f"{writer.variable(g)}: Array" for g in (*function.seeds, *function.inputs)),
+            out=writer.out,
+            into=dict.fromkeys(writer.places.values()),
+            options=tuple(options),
+            code=tuple(self.aliased(line, [*missing, *counted]) for line in (*renamed, *lines)),
         )
 
     def errors(self, function: Function) -> tuple[str, ...]:
@@ -307,8 +341,11 @@ class _Module:
         found = self.theory.below(name)
         return tuple(d for d in self.theory.bodies if d in found)
 
-    def signature(self, function: Function, seed: str, chosen: Sequence[str]) -> str:
-        """The axes of all that a function takes and gives, as `runtime._rows` reads them; `chosen` only choose elements."""
+    def signature(self, function: Function, seed: str, places: Iterable[str]) -> str:
+        """The axes of all that a function takes and gives, as `runtime._rows` reads them.
+
+        It can write the results in `places` where they belong.
+        """
         quantities, of = self.theory.quantities, function.of
         missing, counted = self.missing(function), self.counted(function)
 
@@ -325,7 +362,7 @@ class _Module:
         for name in function.inputs:
             dims = [*quantities[name].dims]
             if quantities[name].type == "OneHot":
-                dims.append("class-label" if name in chosen else "one-hot")
+                dims.append("one-hot" if function.dense is None else "class-label")
             takes.append(f"{name}[{', '.join(dims)}]")
         values = [axes(of, ["..."], of) for o in function.outputs if not o.name]
         named = [
@@ -336,25 +373,19 @@ class _Module:
             if o.name
         ]
         gives = [*values, *([f"{{{', '.join(named)}}}"] if named else [])]
+        into = f"into {', '.join(dict.fromkeys(places))}" if places else ""
         return " ".join(
-            filter(None, (", ".join((*takes, *missing, *counted)), "->", ", ".join(gives), _reduced(function)))
+            filter(None, (", ".join((*takes, *missing, *counted)), "->", ", ".join(gives), _reduced(function), into))
         )
 
 
-def _only_chooses(label: str, lines: Sequence[str]) -> bool:
-    """Whether every use of a one-hot row is one that takes class labels too."""
-    text = "\n".join(lines)
-    choosing = rf"\b_(?:pick|rest|put|log_share)\({label}\b|\b_require\([^()]*\b{label}\b"
-    return len(re.findall(choosing, text)) == len(re.findall(rf"\b{label}\b", text)) > 0
-
-
 def _reduced(function: Function) -> str:
-    """Where a function sums and compares along axes: "sums" and their dimensions, "reduces" if `_sum` does not do all of it.
+    """Along which axes a function takes the largest, or the like: what NumPy is slow at for short rows, and sums are not.
 
     Nothing if there are sums of products or it looks into rows: that wants them as they are.
     """
     found: dict[str, None] = {}
-    helped = True
+    slow = False
     for value in function.values:
         if value.op in ("contract", "pick", "put", "rest"):
             return ""
@@ -364,8 +395,8 @@ def _reduced(function: Function) -> str:
             axes = axes if isinstance(axes, tuple) else (axes,)
             dims = [function.values[operand.value].dims[a] if a is not None else "" for a in operand.axes]
             found |= {dims[n]: None for n in axes if dims[n]}
-            helped &= axes == (len(dims) - 1,) and (value.op == "exps" or value.data[0] == "sum")
-    return f"{'sums' if helped else 'reduces'} {', '.join(found)}" if found else ""
+            slow |= axes != (len(dims) - 1,) or not (value.op == "exps" or value.data[0] == "sum")
+    return f"reduces {', '.join(found)}" if found and slow else ""
 
 
 def _call(function: str, arguments: Sequence[str]) -> tuple[str, ...]:

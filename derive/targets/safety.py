@@ -99,7 +99,7 @@ class _Facts:
             if value.data[0] in ("abs", "exp", "exp_below"):
                 return True
             return value.data[0] in ("mul", "add", "where") and all(map(self.not_negative, self.args(value)[-2:]))
-        return value.op in ("size", "positions", "eye", "exps") or (
+        return value.op in ("size", "positions", "eye", "exps", "odds", "unit") or (
             value.op == "reduce" and self.not_negative(self.args(value)[0])
         )
 
@@ -114,7 +114,7 @@ class _Facts:
             return True
         if self.is_map(value, "add"):
             args = self.args(value)
-            return all(map(self.not_negative, args)) and any((self.number(a) or 0) > 0 for a in args)
+            return all(map(self.not_negative, args)) and any((self.number(a) or 0) > 0 or a.op == "unit" for a in args)
         if self.is_map(value, "mul"):
             return all(map(self.away_from_zero, self.args(value)))
         if value.op == "reduce" and value.data[0] == "sum":

@@ -71,14 +71,14 @@ def gelu_tanh(x: ArrayLike) -> Array:
     >>> np.round(gelu_tanh(x=0.5), 4).tolist()
     0.3457
     """
-    return _rows(_gelu_tanh, "x[] -> y[...]", x)
+    return _rows(_gelu_tanh, "x[] -> y[...] into y", x)
 
 
-def _gelu_tanh(x: Array) -> Array:
+def _gelu_tanh(x: Array, out: dict[str, Array]) -> Array:
     """`gelu_tanh`, of arrays of one dtype that fit together."""
     u = float(np.sqrt(float(np.divide(2, np.pi)))) * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    return x * (1 + t) / 2
+    return np.divide(x * (1 + t), 2, out=out.get("y"))
 
 
 def gelu_tanh_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -99,18 +99,17 @@ def gelu_tanh_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_gelu_tanh_value_and_grad, "x[] -> y[...], {x[]}", x)
+    return _rows(_gelu_tanh_value_and_grad, "x[] -> y[...], {x[]} into y, x", x)
 
 
-def _gelu_tanh_value_and_grad(x: Array) -> tuple[Array, dict[str, Array]]:
+def _gelu_tanh_value_and_grad(x: Array, out: dict[str, Array]) -> tuple[Array, dict[str, Array]]:
     """`gelu_tanh_value_and_grad`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    y = x * (1 + t) / 2
-    return y, {
-        "x": 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2,
-    }
+    y = np.divide(x * (1 + t), 2, out=out.get("y"))
+    ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return y, {"x": np.add(0.5 + t / 2, ratio, out=out.get("x"))}
 
 
 def gelu_tanh_grad(x: ArrayLike) -> dict[str, Array]:
@@ -131,15 +130,16 @@ def gelu_tanh_grad(x: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_gelu_tanh_grad, "x[] -> {x[]}", x)
+    return _rows(_gelu_tanh_grad, "x[] -> {x[]} into x", x)
 
 
-def _gelu_tanh_grad(x: Array) -> dict[str, Array]:
+def _gelu_tanh_grad(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`gelu_tanh_grad`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    return {"x": 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2}
+    ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return {"x": np.add(0.5 + t / 2, ratio, out=out.get("x"))}
 
 
 def gelu_tanh_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -161,18 +161,17 @@ def gelu_tanh_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, d
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_gelu_tanh_value_and_vjp, "y_bar[...], x[] -> y[...], {x[]}", y_bar, x)
+    return _rows(_gelu_tanh_value_and_vjp, "y_bar[...], x[] -> y[...], {x[]} into y, x", y_bar, x)
 
 
-def _gelu_tanh_value_and_vjp(y_bar: Array, x: Array) -> tuple[Array, dict[str, Array]]:
+def _gelu_tanh_value_and_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> tuple[Array, dict[str, Array]]:
     """`gelu_tanh_value_and_vjp`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    y = x * (1 + t) / 2
-    return y, {
-        "x": y_bar * (0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2),
-    }
+    y = np.divide(x * (1 + t), 2, out=out.get("y"))
+    part = 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return y, {"x": np.multiply(y_bar, part, out=out.get("x"))}
 
 
 def gelu_tanh_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
@@ -194,17 +193,16 @@ def gelu_tanh_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_gelu_tanh_vjp, "y_bar[...], x[] -> {x[]}", y_bar, x)
+    return _rows(_gelu_tanh_vjp, "y_bar[...], x[] -> {x[]} into x", y_bar, x)
 
 
-def _gelu_tanh_vjp(y_bar: Array, x: Array) -> dict[str, Array]:
+def _gelu_tanh_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`gelu_tanh_vjp`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    return {
-        "x": y_bar * (0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2),
-    }
+    part = 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return {"x": np.multiply(y_bar, part, out=out.get("x"))}
 
 
 def gelu_tanh_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
@@ -226,15 +224,16 @@ def gelu_tanh_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_gelu_tanh_jvp, "tangents['x'][x...], x[] -> y[...]", *_tangents(tangents, "x"), x)
+    return _rows(_gelu_tanh_jvp, "tangents['x'][x...], x[] -> y[...] into y", *_tangents(tangents, "x"), x)
 
 
-def _gelu_tanh_jvp(x_dot: Array, x: Array) -> Array:
+def _gelu_tanh_jvp(x_dot: Array, x: Array, out: dict[str, Array]) -> Array:
     """`gelu_tanh_jvp`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    return (0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2) * x_dot
+    part = 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return np.multiply(part, x_dot, out=out.get("y"))
 
 
 def gelu_tanh_jacobian(x: ArrayLike) -> dict[str, Array]:
@@ -255,15 +254,16 @@ def gelu_tanh_jacobian(x: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_gelu_tanh_jacobian, "x[] -> {x[...]}", x)
+    return _rows(_gelu_tanh_jacobian, "x[] -> {x[...]} into x", x)
 
 
-def _gelu_tanh_jacobian(x: Array) -> dict[str, Array]:
+def _gelu_tanh_jacobian(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`gelu_tanh_jacobian`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
     t = np.tanh(u)
-    return {"x": 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2}
+    ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return {"x": np.add(0.5 + t / 2, ratio, out=out.get("x"))}
 
 
 def u(x: ArrayLike) -> Array:
@@ -284,12 +284,13 @@ def u(x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_u, "x[] -> u[...]", x)
+    return _rows(_u, "x[] -> u[...] into u", x)
 
 
-def _u(x: Array) -> Array:
+def _u(x: Array, out: dict[str, Array]) -> Array:
     """`u`, of arrays of one dtype that fit together."""
-    return float(np.sqrt(float(np.divide(2, np.pi)))) * (x + 0.044715 * x**3)
+    root = float(np.sqrt(float(np.divide(2, np.pi))))
+    return np.multiply(root, x + 0.044715 * x**3, out=out.get("u"))
 
 
 def t(x: ArrayLike) -> Array:
@@ -311,32 +312,37 @@ def t(x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_t, "x[] -> t[...]", x)
+    return _rows(_t, "x[] -> t[...] into t", x)
 
 
-def _t(x: Array) -> Array:
+def _t(x: Array, out: dict[str, Array]) -> Array:
     """`t`, of arrays of one dtype that fit together."""
     u = float(np.sqrt(float(np.divide(2, np.pi)))) * (x + 0.044715 * x**3)
-    return np.tanh(u)
+    return np.tanh(u, out=out.get("t"))
 
 
 _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
-_BLOCK = 2**19
+_BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
 _SHORT = 32
-"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
 
-def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
-    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
-    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
+    body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -345,19 +351,19 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
     if plan.block:
-        results = _in_blocks(plan, partial(_quiet, body, options), arrays)
-    else:
-        results = _quiet(body, options, *plan.converted(arrays))
-    for at, verify in plan.verified:
-        verify(arrays[at])
-    return results
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
 
 
 @np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
     """What `body` gives; what overflows is inf and does not warn."""
-    return body(*arrays, **options)
+    return body(*given, **options)
 
 
 class _Signature(NamedTuple):
@@ -366,8 +372,10 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: str
-    """What is said behind the results."""
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
 
 
 @cache
@@ -375,11 +383,17 @@ def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
     takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
-    return _Signature(axes, lengths, found, gives.rpartition("]")[2])
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    return _Signature(axes, lengths, found, " reduces " in gives, places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
 
 
 class _Plan(NamedTuple):
@@ -389,23 +403,27 @@ class _Plan(NamedTuple):
     batch: _Shape
     fronts: list[_Shape]
     """The batch axes of each array."""
-    conversions: list[tuple[int, Callable[[Array], Array]]]
-    """How arrays, by position, become what is computed with."""
-    verified: list[tuple[int, Callable[[Array], Array]]]
-    """What is looked at last, so that a hypothesis that does not hold is named first."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
 
-    def converted(self, arrays: list[Array]) -> list[Array]:
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
         """The arrays as what is computed with."""
         arrays = [*arrays]
-        for at, convert in self.conversions:
+        for at, convert in self.conversions[chooses]:
             arrays[at] = convert(arrays[at])
         return arrays
 
@@ -458,63 +476,74 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
-    conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    verified: list[tuple[int, Callable[[Array], Array]]] = []
-    spread = []
-    checked = any(sizes[n] for n in {*sizes} - {*spec.lengths})
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not checked
-            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
-        elif name in rows:
-            picks = spec.takes[name][-1] == "class-label" and not checked and front == batch
-            (verified if checked else conversions).append((at, partial(_hot, name, picks, dtype)))
-            if checked:
-                conversions.append((at, partial(np.asarray, dtype=dtype)))
-        elif dtypes[name] != dtype:
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, verified, spread, results, block, order)
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
 
 
 def _schedule(
-    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: str, itemsize: int
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
 ) -> tuple[int, Literal["F", "K"]]:
     """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
-    rows, short = math.prod(batch), _SHORT if "reduces" in sums else _SHORT // 4 if "sums" in sums else 0
+    rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
-    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
     """The results, some rows at a time."""
-    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
 
     def work(cut: _Cut) -> list[tuple[Array, Array]]:
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in plan.converted(rows)))).items():
-            front, _ = plan.results[name]
-            place = results[name][_place(front, plan.batch, cut)]
-            if front == plan.batch:
-                place[...] = found
-            else:
-                sums.append((place, found))
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
         return sums
 
     for sums in _shared(work, _cuts(plan.batch, plan.block)):
@@ -586,7 +615,7 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+def _classes(name: str, classes: int, labels: Array) -> Array:
     """The labels, which are classes."""
     if labels.size == 1:  # as it is for one row, where a few microseconds are much
         known = 0 <= labels.item() < classes
@@ -597,21 +626,23 @@ def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     return labels.astype(np.intp, copy=False)
 
 
-def _hot(name: str, picks: bool, dtype: np.dtype[Any], rows: Array) -> Array:
-    """One-hot rows as they are, or the classes that they pick; what is not one-hot is no class."""
-    flat, classes = rows.reshape(-1), rows.shape[-1]
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
     at = np.flatnonzero(flat)
-    count = rows.size // classes if classes else 0
-    if at.size != count or not (np.array_equal(at // max(classes, 1), np.arange(count)) and (flat[at] == 1).all()):
-        hint = "declare class probabilities as Simplex, mask what has no class before"
-        raise ValueError(f"{name}: a row is not one-hot, a single 1 and else 0 ({hint})")
-    return (at % classes).reshape(rows.shape[:-1]) if picks and classes else rows.astype(dtype, copy=False)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
 
 
 def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
     """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
     return hot
 
 

@@ -105,12 +105,14 @@ def mahalanobis_value_and_grad(
     """
     return _rows(
         _mahalanobis_value_and_grad,
-        "x[N], mu[N], P[N, N] -> d[...], {x[N], mu[N], P[N, N]}",
+        "x[N], mu[N], P[N, N] -> d[...], {x[N], mu[N], P[N, N]} into P",
         x, mu, P, check=check,
     )
 
 
-def _mahalanobis_value_and_grad(x: Array, mu: Array, P: Array, *, check: bool) -> tuple[Array, dict[str, Array]]:
+def _mahalanobis_value_and_grad(
+    x: Array, mu: Array, P: Array, out: dict[str, Array], *, check: bool
+) -> tuple[Array, dict[str, Array]]:
     """`mahalanobis_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, mu, P)
@@ -119,11 +121,11 @@ def _mahalanobis_value_and_grad(x: Array, mu: Array, P: Array, *, check: bool) -
     d = np.sqrt(q)
     part = P + np.swapaxes(P, -1, -2)
     product = 2 * d
-    P_bar = _sum_to(difference[..., None] * difference[..., None, :] / product[..., None, None], P.shape)
+    product2 = difference[..., None] * difference[..., None, :]
     return d, {
         "x": _sum_to(_matvec(part, difference) / product[..., None], x.shape),
         "mu": _sum_to(_matvec(part, mu - x) / product[..., None], mu.shape),
-        "P": P_bar,
+        "P": _sum_to(np.divide(product2, product[..., None, None], out=out.get("P")), P.shape),
     }
 
 
@@ -153,10 +155,10 @@ def mahalanobis_grad(x: ArrayLike, mu: ArrayLike, P: ArrayLike, *, check: bool =
     Requires:
         0 < q
     """
-    return _rows(_mahalanobis_grad, "x[N], mu[N], P[N, N] -> {x[N], mu[N], P[N, N]}", x, mu, P, check=check)
+    return _rows(_mahalanobis_grad, "x[N], mu[N], P[N, N] -> {x[N], mu[N], P[N, N]} into P", x, mu, P, check=check)
 
 
-def _mahalanobis_grad(x: Array, mu: Array, P: Array, *, check: bool) -> dict[str, Array]:
+def _mahalanobis_grad(x: Array, mu: Array, P: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
     """`mahalanobis_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, mu, P)
@@ -165,11 +167,11 @@ def _mahalanobis_grad(x: Array, mu: Array, P: Array, *, check: bool) -> dict[str
     d = np.sqrt(q)
     part = P + np.swapaxes(P, -1, -2)
     product = 2 * d
-    P_bar = _sum_to(difference[..., None] * difference[..., None, :] / product[..., None, None], P.shape)
+    product2 = difference[..., None] * difference[..., None, :]
     return {
         "x": _sum_to(_matvec(part, difference) / product[..., None], x.shape),
         "mu": _sum_to(_matvec(part, mu - x) / product[..., None], mu.shape),
-        "P": P_bar,
+        "P": _sum_to(np.divide(product2, product[..., None, None], out=out.get("P")), P.shape),
     }
 
 
@@ -204,13 +206,13 @@ def mahalanobis_value_and_vjp(
     """
     return _rows(
         _mahalanobis_value_and_vjp,
-        "d_bar[...], x[N], mu[N], P[N, N] -> d[...], {x[N], mu[N], P[N, N]}",
+        "d_bar[...], x[N], mu[N], P[N, N] -> d[...], {x[N], mu[N], P[N, N]} into P",
         d_bar, x, mu, P, check=check,
     )
 
 
 def _mahalanobis_value_and_vjp(
-    d_bar: Array, x: Array, mu: Array, P: Array, *, check: bool
+    d_bar: Array, x: Array, mu: Array, P: Array, out: dict[str, Array], *, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`mahalanobis_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -224,7 +226,7 @@ def _mahalanobis_value_and_vjp(
     return d, {
         "x": _sum_to(d_bar[..., None] * _matvec(part, difference) / product[..., None], x.shape),
         "mu": _sum_to(d_bar[..., None] * _matvec(part, mu - x) / product[..., None], mu.shape),
-        "P": _sum_to(product2 / product[..., None, None], P.shape),
+        "P": _sum_to(np.divide(product2, product[..., None, None], out=out.get("P")), P.shape),
     }
 
 
@@ -259,12 +261,14 @@ def mahalanobis_vjp(
     """
     return _rows(
         _mahalanobis_vjp,
-        "d_bar[...], x[N], mu[N], P[N, N] -> {x[N], mu[N], P[N, N]}",
+        "d_bar[...], x[N], mu[N], P[N, N] -> {x[N], mu[N], P[N, N]} into P",
         d_bar, x, mu, P, check=check,
     )
 
 
-def _mahalanobis_vjp(d_bar: Array, x: Array, mu: Array, P: Array, *, check: bool) -> dict[str, Array]:
+def _mahalanobis_vjp(
+    d_bar: Array, x: Array, mu: Array, P: Array, out: dict[str, Array], *, check: bool
+) -> dict[str, Array]:
     """`mahalanobis_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, mu, P)
@@ -277,7 +281,7 @@ def _mahalanobis_vjp(d_bar: Array, x: Array, mu: Array, P: Array, *, check: bool
     return {
         "x": _sum_to(d_bar[..., None] * _matvec(part, difference) / product[..., None], x.shape),
         "mu": _sum_to(d_bar[..., None] * _matvec(part, mu - x) / product[..., None], mu.shape),
-        "P": _sum_to(product2 / product[..., None, None], P.shape),
+        "P": _sum_to(np.divide(product2, product[..., None, None], out=out.get("P")), P.shape),
     }
 
 
@@ -326,9 +330,9 @@ def _mahalanobis_jvp(x_dot: Array, mu_dot: Array, P_dot: Array, x: Array, mu: Ar
     d = np.sqrt(q)
     part = P + np.swapaxes(P, -1, -2)
     product = 2 * d
-    total = _sum(_matvec(part, difference) / product[..., None] * x_dot)
-    ratio = _sum(difference * _matvec(np.swapaxes(P_dot, -1, -2), difference)) / product
-    return total + _sum(_matvec(part, mu - x) / product[..., None] * mu_dot) + ratio
+    total = _dot(_matvec(part, difference) / product[..., None], x_dot)
+    ratio = _dot(difference, _matvec(np.swapaxes(P_dot, -1, -2), difference)) / product
+    return total + _dot(_matvec(part, mu - x) / product[..., None], mu_dot) + ratio
 
 
 def mahalanobis_jacobian(x: ArrayLike, mu: ArrayLike, P: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -359,12 +363,12 @@ def mahalanobis_jacobian(x: ArrayLike, mu: ArrayLike, P: ArrayLike, *, check: bo
     """
     return _rows(
         _mahalanobis_jacobian,
-        "x[N], mu[N], P[N, N] -> {x[..., N], mu[..., N], P[..., N, N]}",
+        "x[N], mu[N], P[N, N] -> {x[..., N], mu[..., N], P[..., N, N]} into P",
         x, mu, P, check=check,
     )
 
 
-def _mahalanobis_jacobian(x: Array, mu: Array, P: Array, *, check: bool) -> dict[str, Array]:
+def _mahalanobis_jacobian(x: Array, mu: Array, P: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
     """`mahalanobis_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x, mu, P)
@@ -373,10 +377,11 @@ def _mahalanobis_jacobian(x: Array, mu: Array, P: Array, *, check: bool) -> dict
     d = np.sqrt(q)
     part = P + np.swapaxes(P, -1, -2)
     product = 2 * d
+    product2 = difference[..., None] * difference[..., None, :]
     return {
         "x": _matvec(part, difference) / product[..., None],
         "mu": _matvec(part, mu - x) / product[..., None],
-        "P": difference[..., None] * difference[..., None, :] / product[..., None, None],
+        "P": np.divide(product2, product[..., None, None], out=out.get("P")),
     }
 
 
@@ -423,21 +428,26 @@ def _require(x: Array, mu: Array, P: Array) -> None:
 
 _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
-_BLOCK = 2**19
+_BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
 _SHORT = 32
-"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
 
-def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
-    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
-    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
+    body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -446,19 +456,19 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
     if plan.block:
-        results = _in_blocks(plan, partial(_quiet, body, options), arrays)
-    else:
-        results = _quiet(body, options, *plan.converted(arrays))
-    for at, verify in plan.verified:
-        verify(arrays[at])
-    return results
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
 
 
 @np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
     """What `body` gives; what overflows is inf and does not warn."""
-    return body(*arrays, **options)
+    return body(*given, **options)
 
 
 class _Signature(NamedTuple):
@@ -467,8 +477,10 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: str
-    """What is said behind the results."""
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
 
 
 @cache
@@ -476,11 +488,17 @@ def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
     takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
-    return _Signature(axes, lengths, found, gives.rpartition("]")[2])
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    return _Signature(axes, lengths, found, " reduces " in gives, places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
 
 
 class _Plan(NamedTuple):
@@ -490,23 +508,27 @@ class _Plan(NamedTuple):
     batch: _Shape
     fronts: list[_Shape]
     """The batch axes of each array."""
-    conversions: list[tuple[int, Callable[[Array], Array]]]
-    """How arrays, by position, become what is computed with."""
-    verified: list[tuple[int, Callable[[Array], Array]]]
-    """What is looked at last, so that a hypothesis that does not hold is named first."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
 
-    def converted(self, arrays: list[Array]) -> list[Array]:
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
         """The arrays as what is computed with."""
         arrays = [*arrays]
-        for at, convert in self.conversions:
+        for at, convert in self.conversions[chooses]:
             arrays[at] = convert(arrays[at])
         return arrays
 
@@ -559,63 +581,74 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
-    conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    verified: list[tuple[int, Callable[[Array], Array]]] = []
-    spread = []
-    checked = any(sizes[n] for n in {*sizes} - {*spec.lengths})
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not checked
-            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
-        elif name in rows:
-            picks = spec.takes[name][-1] == "class-label" and not checked and front == batch
-            (verified if checked else conversions).append((at, partial(_hot, name, picks, dtype)))
-            if checked:
-                conversions.append((at, partial(np.asarray, dtype=dtype)))
-        elif dtypes[name] != dtype:
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, verified, spread, results, block, order)
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
 
 
 def _schedule(
-    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: str, itemsize: int
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
 ) -> tuple[int, Literal["F", "K"]]:
     """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
-    rows, short = math.prod(batch), _SHORT if "reduces" in sums else _SHORT // 4 if "sums" in sums else 0
+    rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
-    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
     """The results, some rows at a time."""
-    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
 
     def work(cut: _Cut) -> list[tuple[Array, Array]]:
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in plan.converted(rows)))).items():
-            front, _ = plan.results[name]
-            place = results[name][_place(front, plan.batch, cut)]
-            if front == plan.batch:
-                place[...] = found
-            else:
-                sums.append((place, found))
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
         return sums
 
     for sums in _shared(work, _cuts(plan.batch, plan.block)):
@@ -687,7 +720,7 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+def _classes(name: str, classes: int, labels: Array) -> Array:
     """The labels, which are classes."""
     if labels.size == 1:  # as it is for one row, where a few microseconds are much
         known = 0 <= labels.item() < classes
@@ -698,21 +731,23 @@ def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     return labels.astype(np.intp, copy=False)
 
 
-def _hot(name: str, picks: bool, dtype: np.dtype[Any], rows: Array) -> Array:
-    """One-hot rows as they are, or the classes that they pick; what is not one-hot is no class."""
-    flat, classes = rows.reshape(-1), rows.shape[-1]
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
     at = np.flatnonzero(flat)
-    count = rows.size // classes if classes else 0
-    if at.size != count or not (np.array_equal(at // max(classes, 1), np.arange(count)) and (flat[at] == 1).all()):
-        hint = "declare class probabilities as Simplex, mask what has no class before"
-        raise ValueError(f"{name}: a row is not one-hot, a single 1 and else 0 ({hint})")
-    return (at % classes).reshape(rows.shape[:-1]) if picks and classes else rows.astype(dtype, copy=False)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
 
 
 def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
     """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
     return hot
 
 
@@ -724,10 +759,10 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
     return [given.get(name, _ABSENT) for name in names]
 
 
-def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
-    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
     if gradient.shape == shape:
-        return gradient[()]
+        return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
@@ -741,8 +776,23 @@ def _matvec(matrix: Array, vector: Array) -> Array:
     return product
 
 
+@cache
+def _ones(length: int, dtype: np.dtype[Any]) -> Array:
+    """A row of ones, which nobody changes."""
+    return np.ones(length, dtype)
+
+
 def _sum(x: Array) -> Array:
-    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
-    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
-    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    """The sum along the last axis, of each row by itself; NumPy's own is slow at rows that are not long."""
+    length = x.shape[-1]
+    if x.dtype.kind != "f" or length > 1024:
+        total: Array = x.sum(axis=-1)
+    else:
+        total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
     return total
+
+
+def _dot(x: Array, y: Array) -> Array:
+    """The sum of x * y along the last axis, of each row by itself."""
+    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else _sum(x * y)
+    return product

@@ -60,7 +60,7 @@ def multi_margin(label: ArrayLike, a: ArrayLike, m: ArrayLike) -> Array:
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     >>> np.round(multi_margin(label=[0.0, 1.0, 0.0], a=[0.5, 1, -1], m=1), 4).tolist()
     0.1667
@@ -70,9 +70,9 @@ def multi_margin(label: ArrayLike, a: ArrayLike, m: ArrayLike) -> Array:
 
 def _multi_margin(label: Array, a: Array, m: Array) -> Array:
     """`multi_margin`, of arrays of one dtype that fit together."""
-    s = _pick(label, a)
+    s = _dot(label, a)
     K = label.shape[-1]
-    return _sum((1 - label) * np.maximum(0, (m - s)[..., None] + a)) / K
+    return _dot(1 - label, np.maximum(0, (m - s)[..., None] + a)) / K
 
 
 def multi_margin_value_and_grad(
@@ -100,34 +100,39 @@ def multi_margin_value_and_grad(
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     Requires:
         all(0 != m - s + a[k] for k in K)
     """
     return _rows(
         _multi_margin_value_and_grad,
-        "label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]}",
+        "label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]} into a",
         label, a, m, check=check,
     )
 
 
-def _multi_margin_value_and_grad(label: Array, a: Array, m: Array, *, check: bool) -> tuple[Array, dict[str, Array]]:
+def _multi_margin_value_and_grad(
+    label: Array, a: Array, m: Array, out: dict[str, Array], *, check: bool
+) -> tuple[Array, dict[str, Array]]:
     """`multi_margin_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _pick(label, a)
+    s = _dot(label, a)
     difference = 1 - label
     part = (m - s)[..., None] + a
     K = label.shape[-1]
-    L = _sum(difference * np.maximum(0, part)) / K
+    L = _dot(difference, np.maximum(0, part)) / K
     difference2 = s[..., None] - a - m[..., None]
     mask = difference2 >= 0
     part2 = np.isnan(difference2)
     product = K * np.where(part2, difference2, np.where(mask, -label, (1 - (1 + K) * label) / K))
     product2 = label * _sum(np.where(part2, difference2, np.where(mask, 1, label)))[..., None]
     m_bar = _sum_to(_sum(np.where(np.isnan(part), part, np.where(part <= 0, 0, difference / K))), m.shape)
-    return L, {"a": _sum_to((product + product2) / K, a.shape), "m": m_bar}
+    return L, {
+        "a": _sum_to(np.divide(np.add(product, product2, out=product), K, out=out.get("a")), a.shape),
+        "m": m_bar,
+    }
 
 
 def multi_margin_grad(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -151,28 +156,31 @@ def multi_margin_grad(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bo
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     Requires:
         all(0 != m - s + a[k] for k in K)
     """
-    return _rows(_multi_margin_grad, "label[K, one-hot], a[K], m[] -> {a[K], m[]}", label, a, m, check=check)
+    return _rows(_multi_margin_grad, "label[K, one-hot], a[K], m[] -> {a[K], m[]} into a", label, a, m, check=check)
 
 
-def _multi_margin_grad(label: Array, a: Array, m: Array, *, check: bool) -> dict[str, Array]:
+def _multi_margin_grad(label: Array, a: Array, m: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
     """`multi_margin_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _pick(label, a)
+    s = _dot(label, a)
     K = label.shape[-1]
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     part = np.isnan(difference)
     product = K * np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K))
-    part2 = product + label * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
-    part3 = (m - s)[..., None] + a
-    m_bar = _sum_to(_sum(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K))), m.shape)
-    return {"a": _sum_to(part2 / K, a.shape), "m": m_bar}
+    product2 = label * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
+    part2 = (m - s)[..., None] + a
+    m_bar = _sum_to(_sum(np.where(np.isnan(part2), part2, np.where(part2 <= 0, 0, (1 - label) / K))), m.shape)
+    return {
+        "a": _sum_to(np.divide(np.add(product, product2, out=product), K, out=out.get("a")), a.shape),
+        "m": m_bar,
+    }
 
 
 def multi_margin_value_and_vjp(
@@ -196,44 +204,42 @@ def multi_margin_value_and_vjp(
 
     Error:
         L: at most 4 ulp.
-        a: at most 1 ulp (float32: 2).
-        m: at most 1 ulp (float32: 2).
+        a: at most 2 ulp.
+        m: at most 2 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     Requires:
         all(0 != m - s + a[k] for k in K)
     """
     return _rows(
         _multi_margin_value_and_vjp,
-        "L_bar[...], label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]}",
+        "L_bar[...], label[K, one-hot], a[K], m[] -> L[...], {a[K], m[]} into a",
         L_bar, label, a, m, check=check,
     )
 
 
 def _multi_margin_value_and_vjp(
-    L_bar: Array, label: Array, a: Array, m: Array, *, check: bool
+    L_bar: Array, label: Array, a: Array, m: Array, out: dict[str, Array], *, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`multi_margin_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _pick(label, a)
+    s = _dot(label, a)
     difference = 1 - label
     part = (m - s)[..., None] + a
     K = label.shape[-1]
-    L = _sum(difference * np.maximum(0, part)) / K
+    L = _dot(difference, np.maximum(0, part)) / K
     difference2 = s[..., None] - a - m[..., None]
     mask = difference2 >= 0
     part2 = np.isnan(difference2)
     product = K * np.where(part2, difference2, np.where(mask, -label, (1 - (1 + K) * label) / K))
     product2 = label * _sum(np.where(part2, difference2, np.where(mask, 1, label)))[..., None]
+    product3 = L_bar[..., None] * np.add(product, product2, out=product)
     m_bar = _sum_to(L_bar * _sum(np.where(np.isnan(part), part, np.where(part <= 0, 0, difference / K))), m.shape)
-    return L, {
-        "a": _sum_to(L_bar[..., None] * (product + product2) / K, a.shape),
-        "m": m_bar,
-    }
+    return L, {"a": _sum_to(np.divide(product3, K, out=out.get("a")), a.shape), "m": m_bar}
 
 
 def multi_margin_vjp(
@@ -256,36 +262,39 @@ def multi_margin_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        At most 1 ulp (float32: 2).
+        At most 2 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     Requires:
         all(0 != m - s + a[k] for k in K)
     """
     return _rows(
         _multi_margin_vjp,
-        "L_bar[...], label[K, one-hot], a[K], m[] -> {a[K], m[]}",
+        "L_bar[...], label[K, one-hot], a[K], m[] -> {a[K], m[]} into a",
         L_bar, label, a, m, check=check,
     )
 
 
-def _multi_margin_vjp(L_bar: Array, label: Array, a: Array, m: Array, *, check: bool) -> dict[str, Array]:
+def _multi_margin_vjp(
+    L_bar: Array, label: Array, a: Array, m: Array, out: dict[str, Array], *, check: bool
+) -> dict[str, Array]:
     """`multi_margin_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _pick(label, a)
+    s = _dot(label, a)
     K = label.shape[-1]
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     part = np.isnan(difference)
     product = K * np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K))
-    part2 = product + label * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
-    part3 = (m - s)[..., None] + a
-    m_bar = _sum_to(L_bar * _sum(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K))), m.shape)
-    return {"a": _sum_to(L_bar[..., None] * part2 / K, a.shape), "m": m_bar}
+    product2 = label * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
+    product3 = L_bar[..., None] * np.add(product, product2, out=product)
+    part2 = (m - s)[..., None] + a
+    m_bar = _sum_to(L_bar * _sum(np.where(np.isnan(part2), part2, np.where(part2 <= 0, 0, (1 - label) / K))), m.shape)
+    return {"a": _sum_to(np.divide(product3, K, out=out.get("a")), a.shape), "m": m_bar}
 
 
 def multi_margin_jvp(
@@ -312,7 +321,7 @@ def multi_margin_jvp(
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     Requires:
         all(0 != m - s + a[k] for k in K)
@@ -328,16 +337,16 @@ def _multi_margin_jvp(a_dot: Array, m_dot: Array, label: Array, a: Array, m: Arr
     """`multi_margin_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _pick(label, a)
+    s = _dot(label, a)
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     K = label.shape[-1]
     part = np.isnan(difference)
     product = label / K * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
-    part2 = np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K)) + product
-    part3 = (m - s)[..., None] + a
-    product2 = _sum(np.where(np.isnan(part3), part3, np.where(part3 <= 0, 0, (1 - label) / K))) * m_dot
-    return _sum(part2 * a_dot) + product2
+    chosen = np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K))
+    part2 = (m - s)[..., None] + a
+    product2 = _sum(np.where(np.isnan(part2), part2, np.where(part2 <= 0, 0, (1 - label) / K))) * m_dot
+    return _dot(np.add(chosen, product, out=product), a_dot) + product2
 
 
 def multi_margin_jacobian(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -361,31 +370,32 @@ def multi_margin_jacobian(label: ArrayLike, a: ArrayLike, m: ArrayLike, *, check
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
 
     Requires:
         all(0 != m - s + a[k] for k in K)
     """
     return _rows(
         _multi_margin_jacobian,
-        "label[K, one-hot], a[K], m[] -> {a[..., K], m[...]}",
+        "label[K, one-hot], a[K], m[] -> {a[..., K], m[...]} into a",
         label, a, m, check=check,
     )
 
 
-def _multi_margin_jacobian(label: Array, a: Array, m: Array, *, check: bool) -> dict[str, Array]:
+def _multi_margin_jacobian(label: Array, a: Array, m: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
     """`multi_margin_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(label, a, m)
-    s = _pick(label, a)
+    s = _dot(label, a)
     difference = s[..., None] - a - m[..., None]
     mask = difference >= 0
     K = label.shape[-1]
     part = np.isnan(difference)
     product = label / K * _sum(np.where(part, difference, np.where(mask, 1, label)))[..., None]
+    chosen = np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K))
     part2 = (m - s)[..., None] + a
     return {
-        "a": np.where(part, difference, np.where(mask, -label, (1 - (1 + K) * label) / K)) + product,
+        "a": np.add(chosen, product, out=out.get("a")),
         "m": _sum(np.where(np.isnan(part2), part2, np.where(part2 <= 0, 0, (1 - label) / K))),
     }
 
@@ -407,19 +417,24 @@ def s(label: ArrayLike, a: ArrayLike) -> Array:
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range, or a row not one-hot).
+        ValueError: an input lacks an axis, or two do not fit together (or class labels are out of range).
     """
-    return _rows(_s, "label[K, class-label], a[K] -> s[...]", label, a)
+    return _rows((_s, _s_of_classes), "label[K, class-label], a[K] -> s[...]", label, a)
 
 
 def _s(label: Array, a: Array) -> Array:
     """`s`, of arrays of one dtype that fit together."""
+    return _dot(label, a)
+
+
+def _s_of_classes(label: Array, a: Array) -> Array:
+    """`s`, of arrays of one dtype that fit together, given classes."""
     return _pick(label, a)
 
 
 def _require(label: Array, a: Array, m: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
-    s = _sum(label * a)
+    s = _dot(label, a)
     holds = {
         "all(0 != m - s + a[k] for k in K)": ((m - s)[..., None] + a != 0).all(axis=-1),
     }
@@ -430,21 +445,26 @@ def _require(label: Array, a: Array, m: Array) -> None:
 
 _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
-_BLOCK = 2**19
+_BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
 _SHORT = 32
-"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
 
-def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
-    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
-    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
+    body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -453,19 +473,19 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
     if plan.block:
-        results = _in_blocks(plan, partial(_quiet, body, options), arrays)
-    else:
-        results = _quiet(body, options, *plan.converted(arrays))
-    for at, verify in plan.verified:
-        verify(arrays[at])
-    return results
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
 
 
 @np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
     """What `body` gives; what overflows is inf and does not warn."""
-    return body(*arrays, **options)
+    return body(*given, **options)
 
 
 class _Signature(NamedTuple):
@@ -474,8 +494,10 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: str
-    """What is said behind the results."""
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
 
 
 @cache
@@ -483,11 +505,17 @@ def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
     takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
-    return _Signature(axes, lengths, found, gives.rpartition("]")[2])
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    return _Signature(axes, lengths, found, " reduces " in gives, places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
 
 
 class _Plan(NamedTuple):
@@ -497,23 +525,27 @@ class _Plan(NamedTuple):
     batch: _Shape
     fronts: list[_Shape]
     """The batch axes of each array."""
-    conversions: list[tuple[int, Callable[[Array], Array]]]
-    """How arrays, by position, become what is computed with."""
-    verified: list[tuple[int, Callable[[Array], Array]]]
-    """What is looked at last, so that a hypothesis that does not hold is named first."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
 
-    def converted(self, arrays: list[Array]) -> list[Array]:
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
         """The arrays as what is computed with."""
         arrays = [*arrays]
-        for at, convert in self.conversions:
+        for at, convert in self.conversions[chooses]:
             arrays[at] = convert(arrays[at])
         return arrays
 
@@ -566,63 +598,74 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
-    conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    verified: list[tuple[int, Callable[[Array], Array]]] = []
-    spread = []
-    checked = any(sizes[n] for n in {*sizes} - {*spec.lengths})
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not checked
-            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
-        elif name in rows:
-            picks = spec.takes[name][-1] == "class-label" and not checked and front == batch
-            (verified if checked else conversions).append((at, partial(_hot, name, picks, dtype)))
-            if checked:
-                conversions.append((at, partial(np.asarray, dtype=dtype)))
-        elif dtypes[name] != dtype:
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, verified, spread, results, block, order)
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
 
 
 def _schedule(
-    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: str, itemsize: int
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
 ) -> tuple[int, Literal["F", "K"]]:
     """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
-    rows, short = math.prod(batch), _SHORT if "reduces" in sums else _SHORT // 4 if "sums" in sums else 0
+    rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
-    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
     """The results, some rows at a time."""
-    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
 
     def work(cut: _Cut) -> list[tuple[Array, Array]]:
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in plan.converted(rows)))).items():
-            front, _ = plan.results[name]
-            place = results[name][_place(front, plan.batch, cut)]
-            if front == plan.batch:
-                place[...] = found
-            else:
-                sums.append((place, found))
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
         return sums
 
     for sums in _shared(work, _cuts(plan.batch, plan.block)):
@@ -694,7 +737,7 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+def _classes(name: str, classes: int, labels: Array) -> Array:
     """The labels, which are classes."""
     if labels.size == 1:  # as it is for one row, where a few microseconds are much
         known = 0 <= labels.item() < classes
@@ -705,21 +748,23 @@ def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     return labels.astype(np.intp, copy=False)
 
 
-def _hot(name: str, picks: bool, dtype: np.dtype[Any], rows: Array) -> Array:
-    """One-hot rows as they are, or the classes that they pick; what is not one-hot is no class."""
-    flat, classes = rows.reshape(-1), rows.shape[-1]
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
     at = np.flatnonzero(flat)
-    count = rows.size // classes if classes else 0
-    if at.size != count or not (np.array_equal(at // max(classes, 1), np.arange(count)) and (flat[at] == 1).all()):
-        hint = "declare class probabilities as Simplex, mask what has no class before"
-        raise ValueError(f"{name}: a row is not one-hot, a single 1 and else 0 ({hint})")
-    return (at % classes).reshape(rows.shape[:-1]) if picks and classes else rows.astype(dtype, copy=False)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
 
 
 def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
     """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
     return hot
 
 
@@ -731,32 +776,49 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
     return [given.get(name, _ABSENT) for name in names]
 
 
-def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
-    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
     if gradient.shape == shape:
-        return gradient[()]
+        return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
     return summed[()]
 
 
+@cache
+def _ones(length: int, dtype: np.dtype[Any]) -> Array:
+    """A row of ones, which nobody changes."""
+    return np.ones(length, dtype)
+
+
 def _sum(x: Array) -> Array:
-    """The sum along the last axis, also where there are many short rows, on which NumPy's own is slow."""
-    short = x.shape[-1] <= 64 and x.size >= 4096 and x.flags.c_contiguous
-    total: Array = np.einsum("...i->...", x) if short else x.sum(axis=-1)
+    """The sum along the last axis, of each row by itself; NumPy's own is slow at rows that are not long."""
+    length = x.shape[-1]
+    if x.dtype.kind != "f" or length > 1024:
+        total: Array = x.sum(axis=-1)
+    else:
+        total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
     return total
 
 
-def _at(label: Array, x: Array) -> tuple[Array, Array]:
-    """The elements of x in one row, and where those at integer labels stand there."""
+def _dot(x: Array, y: Array) -> Array:
+    """The sum of x * y along the last axis, of each row by itself."""
+    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else _sum(x * y)
+    return product
+
+
+def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
+    """x for all labels, its elements in one row, and where there those at the labels are; if it is in order, x itself."""
+    shape = (*label.shape, x.shape[-1])
+    x = x if x.shape == shape else np.array(np.broadcast_to(x, shape))
+    if x.ndim == 2 and x.flags.f_contiguous:
+        return x, x.T.reshape(-1), np.arange(label.size) + label * label.size
     x = np.ascontiguousarray(x)
-    return x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-1)
+    return x, x.reshape(-1), np.arange(label.size) * shape[-1] + label.reshape(-1)
 
 
 def _pick(label: Array, x: Array) -> Array:
-    """sum(label * x) over the classes, with 0 * inf = 0: the element at each label."""
-    if label.dtype.kind == "f":
-        return _sum(np.where(label == 0, 0, label * x))
-    elements, at = _at(label, np.broadcast_to(x, (*label.shape, x.shape[-1])))
-    return elements[at].reshape(label.shape)[()]
+    """The element at each label."""
+    _, row, at = _at(label, x)
+    return row[at].reshape(label.shape)[()]

@@ -191,6 +191,12 @@ def draw(sizes, batches, seed):
     return inputs
 
 
+def weights(sizes, batch):
+    """Rows of weights where one-hot rows are wanted, which only choose: what follows is what the formulas say."""
+    rng = np.random.default_rng(7)
+    return {n: sample("Simplex", (*batch, *(sizes[d] for d in axes)), rng) for n, (kind, axes) in INPUTS.items() if kind == "OneHot"}
+
+
 def extremes(shape):
     """Real numbers of a shape: huge, equal, far apart, one that dominates, tiny, of mixed size; one set in each row."""
     n = math.prod(shape)
@@ -210,6 +216,7 @@ def cases():
     found = {
         "several": (several, draw(several, itertools.repeat((4,)), 1), DIGITS),
         "size 1": (ones, draw(ones, itertools.repeat((3,)), 2), DIGITS),
+        "weights": (several, {**draw(several, itertools.repeat((4,)), 6), **weights(several, (4,))}, DIGITS),
         "no batch": (several, draw(several, itertools.repeat(()), 3), DIGITS),
         "broadcast": (several, draw(several, itertools.cycle([(2, 1), (3,), (2, 3)]), 4), DIGITS),
         "broadcast too": (several, draw(several, itertools.cycle([(3,), (2, 1), ()]), 4), DIGITS),
@@ -540,8 +547,8 @@ BOUNDS = {
     ("value", "L"): ({np.float64: 4, np.float32: 4}, False),
     ("grad", "a"): ({np.float64: 1, np.float32: 1}, False),
     ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
-    ("vjp", "a"): ({np.float64: 1, np.float32: 2}, False),
-    ("vjp", "m"): ({np.float64: 1, np.float32: 2}, False),
+    ("vjp", "a"): ({np.float64: 2, np.float32: 2}, False),
+    ("vjp", "m"): ({np.float64: 2, np.float32: 2}, False),
     ("jvp", ""): ({np.float64: 4, np.float32: 4}, False),
     ("jacobian", "a"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
@@ -755,15 +762,9 @@ def test_cotangents_and_tangents_that_do_not_fit_are_refused():
     assert nothing.shape == cotangent.shape and (not known or not nothing.any())
 
 
-def is_one_hot(inputs):
-    """Whether all rows that are to choose a class do."""
-    rows = [inputs[name] for name in ["label"] if name in inputs]
-    return all(((row == 0) | (row == 1)).all() and (row.sum(axis=-1) == 1).all() for row in rows)
-
-
 @pytest.mark.parametrize("name", ["label"])
 def test_class_labels_are_one_hot_arrays(name):
-    """Integers are classes, one axis fewer; what is no class is refused, rows that are not one-hot, and a one-hot array of integers."""
+    """Integers are classes, one axis fewer; what is no class is refused, and so is a one-hot array of integers."""
     sizes, inputs = plain_case((2, 3))
     dense = inputs[name].copy()
     classes = dense.shape[-1]
@@ -790,11 +791,6 @@ def test_class_labels_are_one_hot_arrays(name):
             strange.flat[-1] = wrong
             with pytest.raises(ValueError, match=rf"^{name}: class labels"):
                 call(function, sizes, {**own, name: strange}, *seeds)
-        last = np.zeros(dense.shape)
-        last[(-1,) * dense.ndim] = 1.0
-        for soft in (dense - 0.5 * last, dense + np.roll(last, 1) + last, dense * (1 - last[..., -1:]), dense * np.nan):
-            with pytest.raises(ValueError, match=rf"^{name}: a row is not one-hot"):
-                call(function, sizes, {**own, name: soft}, *seeds)
         if len(own) > 1:
             with pytest.raises(ValueError, match=r"^\w+: "):
                 call(function, sizes, {**own, name: dense.astype(int)}, *seeds)
@@ -936,10 +932,6 @@ def test_check_finds_a_broken_hypothesis(text):
                 with pytest.raises(ValueError, match="requires") as error:
                     call(function, *found, *seeds, check=True)
                 assert str(error.value) in failing
-                if not is_one_hot(found[1]):
-                    with pytest.raises(ValueError, match="not one-hot"):
-                        call(function, *found, *seeds)
-                    continue
                 call(function, *found, *seeds)
 
 

@@ -99,7 +99,7 @@ THREADS = <$ threads $>
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
-        ValueError: an input lacks an axis, or two do not fit together<$ " (or class labels are out of range, or a row not one-hot)" if "one-hot" in f.arguments|string else "" $>.
+        ValueError: an input lacks an axis, or two do not fit together<$ " (or class labels are out of range)" if "one-hot" in f.arguments|string else "" $>.
 <% if f.checks %>
 
     Requires:
@@ -118,10 +118,16 @@ THREADS = <$ threads $>
 <% endfor %>
 
 
-<$ f.body $>
-    """`<$ f.name $>`, of arrays of one dtype that fit together."""
-<% for line in f.code %>
+<% for head, what, code in f.bodies %>
+<% if not loop.first %>
+
+
+<% endif %>
+<$ head $>
+    """`<$ f.name $>`, of arrays of one dtype that fit together<$ what $>."""
+<% for line in code %>
     <$ line $>
+<% endfor %>
 <% endfor %>
 <% endfor %>
 <% if require %>

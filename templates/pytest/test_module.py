@@ -207,6 +207,14 @@ def draw(sizes, batches, seed):
     return inputs
 
 
+<% if labels %>
+def weights(sizes, batch):
+    """Rows of weights where one-hot rows are wanted, which only choose: what follows is what the formulas say."""
+    rng = np.random.default_rng(7)
+    return {n: sample("Simplex", (*batch, *(sizes[d] for d in axes)), rng) for n, (kind, axes) in INPUTS.items() if kind == "OneHot"}
+
+
+<% endif %>
 def extremes(shape):
     """Real numbers of a shape: huge, equal, far apart, one that dominates, tiny, of mixed size; one set in each row."""
     n = math.prod(shape)
@@ -229,6 +237,9 @@ def cases():
     found = {
         "several": (several, draw(several, itertools.repeat((4,)), 1), DIGITS),
         "size 1": (ones, draw(ones, itertools.repeat((3,)), 2), DIGITS),
+<% if labels %>
+        "weights": (several, {**draw(several, itertools.repeat((4,)), 6), **weights(several, (4,))}, DIGITS),
+<% endif %>
         "no batch": (several, draw(several, itertools.repeat(()), 3), DIGITS),
 <% if inputs|length > 1 %>
         "broadcast": (several, draw(several, itertools.cycle([(2, 1), (3,), (2, 3)]), 4), DIGITS),

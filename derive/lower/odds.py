@@ -1,0 +1,187 @@
+"""Must eˣ and 1 be chosen between?  What divides by 1 + eˣ takes both as they are, if only their ratio is seen.
+
+Comes in: the values and results of one function.  Goes out: the same, with `odds` and its `unit`, eˣ and 1 or both divided by
+what keeps them in the floats, where e^−|x| and choices between it and 1 stood.  A product of as many of them as it is
+divided by does not depend on that number, so that no element has to choose: choosing is slow, and a large x is rare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from derive.program import Operand, Output, Value
+
+__all__ = ["odds"]
+
+
+def odds(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """The odds eˣ : 1, wherever nothing but they is seen."""
+    if not any(v.op == "map" and v.data[0] == "exp" for v in values):
+        return tuple(values), tuple(outputs)
+    scaling = _Scaling(values)
+    for at in range(len(values)):
+        scaling.take(at)
+    moved = (replace(o, operand=replace(o.operand, value=scaling.plain[o.operand.value])) for o in outputs)
+    return tuple(scaling.values), tuple(moved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Multiple:
+    """A product of a number, and of some that all are divided by the same; new values, of the dimensions of x."""
+
+    x: int
+    """That of the odds, by its old place."""
+    factors: tuple[int, ...]
+    number: Operand | None = None
+
+
+@dataclass(slots=True)
+class _Scaling:
+    """The new values as they come up; `plain` says which one stands for each old one, `multiples` what else it may be."""
+
+    old: Sequence[Value]
+    values: list[Value] = field(default_factory=list)
+    plain: list[int] = field(default_factory=list)
+    multiples: dict[int, _Multiple] = field(default_factory=dict)
+    known: dict[Value, int] = field(default_factory=dict)
+
+    def take(self, at: int) -> None:
+        """Find out what may stand for a value."""
+        value = self.old[at]
+        found = self.chosen(at) or self.combined(value)
+        if found is not None and found.factors:
+            self.multiples[at] = found
+        if found is not None and not found.factors and found.number is not None:
+            self.plain.append(self.named(found.number.value, value.name))
+        else:
+            self.plain.append(self.emit(replace(value, args=tuple(map(self.moved, value.args)))))
+
+    def moved(self, operand: Operand) -> Operand:
+        return replace(operand, value=self.plain[operand.value])
+
+    # --------------------------------------------------------------------------------------------- what is recognised
+
+    def chosen(self, at: int) -> _Multiple | None:
+        """e^−|x| is eˣ·1; where(x ≥ 0, 1, e^−|x|) is eˣ, its mirror image 1; 1 + e^−|x| their sum, 1 + e(2 + e) its square."""
+        x = self.mirrored(at)
+        if x is not None:
+            return _Multiple(x, (self.odds(x), self.unit(x)))
+        if self.is_map(at, "where"):
+            return self.choice(*(a.value for a in self.old[at].args))
+        if not self.is_map(at, "add") or not self.is_number(self.old[at].args[0].value, 1):
+            return None
+        e = self.old[at].args[1].value
+        x = self.mirrored(e)
+        if x is not None:
+            return _Multiple(x, (self.total(x),))
+        if not self.is_map(e, "mul"):
+            return None
+        low, high = (a.value for a in self.old[e].args)
+        x = self.mirrored(low)
+        if x is None or not self.is_map(high, "add"):
+            return None
+        two, again = (a.value for a in self.old[high].args)
+        return _Multiple(x, (self.total(x),) * 2) if again == low and self.is_number(two, 2) else None
+
+    def choice(self, condition: int, then: int, other: int) -> _Multiple | None:
+        """eˣ or 1, by the sign of x."""
+        one = then if self.is_number(then, 1) else other
+        x = self.mirrored(other if one == then else then)
+        if x is None or not self.is_number(one, 1) or not self.is_map(condition, "<="):
+            return None
+        low, high = (a.value for a in self.old[condition].args)
+        if not (self.is_number(low, 0) and high == x) and not (self.is_number(high, 0) and low == x):
+            return None
+        return _Multiple(x, (self.odds(x) if (high == x) is (one == then) else self.unit(x),))
+
+    def combined(self, value: Value) -> _Multiple | None:
+        """A product or a quotient of multiples of the same."""
+        if value.op != "map" or value.data[0] not in ("mul", "div"):
+            return None
+        sides = [self.multiples.get(a.value) if a.axes == _whole(value) else None for a in value.args]
+        given = [s for s in sides if s is not None]
+        if not given or any(s.x != given[0].x for s in given):
+            return None
+        x, dims = given[0].x, value.dims
+        numbers = [self.moved(a) if s is None else s.number for a, s in zip(value.args, sides, strict=True)]
+        above, below = (list(s.factors) if s is not None else [] for s in sides)
+        if value.data[0] == "mul":
+            number = self.product([n for n in numbers if n is not None], dims)
+            return _Multiple(x, (*above, *below), number)
+        for factor in [*below]:
+            if factor in above:
+                above.remove(factor)
+                below.remove(factor)
+        if len(above) < len(below):
+            return None
+        shares = [self.map("div", (n, d), dims) for n, d in zip(above, below, strict=False)]
+        number = self.product([n for n in (numbers[0], *map(self.operand, shares)) if n is not None], dims)
+        if numbers[1] is not None:
+            if number is None:
+                return None
+            number = self.operand(self.emit_map("div", (number, numbers[1]), dims))
+        return _Multiple(x, tuple(above[len(below) :]), number)
+
+    def product(self, factors: Sequence[Operand], dims: tuple[str, ...]) -> Operand | None:
+        if not factors:
+            return None
+        found = factors[0]
+        for factor in factors[1:]:
+            found = self.operand(self.emit_map("mul", (found, factor), dims))
+        return found
+
+    def mirrored(self, at: int) -> int | None:
+        """The x of e^−|x|."""
+        for op in ("exp", "neg", "abs"):
+            if not self.is_map(at, op) or self.old[at].args[0].axes != _whole(self.old[at]):
+                return None
+            at = self.old[at].args[0].value
+        return at
+
+    def is_map(self, at: int, op: str) -> bool:
+        return self.old[at].op == "map" and self.old[at].data[0] == op
+
+    def is_number(self, at: int, number: int) -> bool:
+        return self.old[at].op == "number" and self.old[at].data == (number,)
+
+    # ------------------------------------------------------------------------------------------------- what is made
+
+    def odds(self, x: int) -> int:
+        of = self.operand(self.plain[x])
+        value = self.values[of.value]
+        return self.emit(Value("odds", (of,), (), value.dims, value.inputs))
+
+    def unit(self, x: int) -> int:
+        e = self.odds(x)
+        return self.emit(replace(self.values[e], op="unit", args=(self.operand(e),)))
+
+    def total(self, x: int) -> int:
+        return self.map("add", (self.unit(x), self.odds(x)), self.old[x].dims)
+
+    def map(self, op: str, args: Sequence[int], dims: tuple[str, ...]) -> int:
+        return self.emit_map(op, tuple(map(self.operand, args)), dims)
+
+    def emit_map(self, op: str, args: tuple[Operand, ...], dims: tuple[str, ...]) -> int:
+        inputs = frozenset().union(*(self.values[a.value].inputs for a in args))
+        return self.emit(Value("map", args, (op,), dims, inputs))
+
+    def emit(self, value: Value) -> int:
+        bare = replace(value, name="")
+        if bare not in self.known:
+            self.known[bare] = len(self.values)
+            self.values.append(value)
+        return self.known[bare]
+
+    def named(self, at: int, name: str) -> int:
+        if name and not self.values[at].name and self.values[at].op != "input":
+            self.values[at] = replace(self.values[at], name=name)
+        return at
+
+    def operand(self, at: int) -> Operand:
+        return Operand(at, _whole(self.values[at]))
+
+
+def _whole(value: Value) -> tuple[int, ...]:
+    """All axes in their order."""
+    return tuple(range(len(value.dims)))

@@ -457,7 +457,7 @@ def compile(
     """NumPy functions for the quantity `of` (default: the last definition) and its gradients by `wrt`.
 
     `wrt` defaults to all inputs but `OneHot` and `Binary` ones; it may name a defined quantity.  Large batches are worked on in
-    blocks of rows, which `threads` share; their number does not change a result.  Raises `derive.Error`.
+    blocks of rows, which `threads` share; their number changes no result but for rounding.  Raises `derive.Error`.
     """
     theory = text_or_theory if isinstance(text_or_theory, Theory) else parse(text_or_theory)
     return compiled(functions(theory._entry.engine, of, (wrt,) if isinstance(wrt, str) else wrt), threads)

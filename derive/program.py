@@ -159,7 +159,8 @@ class Function:
     """A function: its kind ("value", "value_and_vjp", "vjp", …), the quantity, its inputs in order, assignments, results.
 
     `seeds` are the cotangent or the tangents, with the quantity that each belongs to.  Where one-hot rows only choose it wants
-    their classes, and `dense` is the same for rows of any numbers.
+    their classes, and `dense` is the same for rows of any numbers.  Along the dimension `rows`, if there is one, it may be
+    computed some rows at a time: results without it are added.
     """
 
     name: str
@@ -170,6 +171,7 @@ class Function:
     outputs: tuple[Output, ...]
     seeds: Mapping[str, str] = field(default_factory=dict)
     dense: Function | None = None
+    rows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,14 @@ NAMES = {
     "add": ("subtract",), "subtract": ("add",), "multiply": ("divide", "add"), "divide": ("multiply",),
 }  # fmt: skip
 """Functions and what they are mistaken for."""
-ORDERED = {"where": (1, 2), "divide": (0, 1), "subtract": (0, 1), "_below": (0, 1), "_over": (0, 1), "_times_log": (0, 1)}
+ORDERED = {
+    "where": (1, 2),
+    "divide": (0, 1),
+    "subtract": (0, 1),
+    "_below": (0, 1),
+    "_over": (0, 1),
+    "_times_log": (0, 1),
+}
 """Calls two of whose arguments may be mistaken for each other."""
 
 
@@ -82,7 +89,9 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
         for statement in node.body[1:]:
             yield from _code(statement)
         return
-    if isinstance(node, ast.Raise | ast.JoinedStr) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "out.get"):
+    if isinstance(node, ast.Raise | ast.JoinedStr) or (
+        isinstance(node, ast.Call) and ast.unparse(node.func) == "out.get"
+    ):
         return
     yield node
     skipped = {id(node.annotation)} if isinstance(node, ast.AnnAssign) else set()

@@ -58,6 +58,18 @@ def exps(runtime: Namespace) -> None:
     np.testing.assert_allclose(total[:, 0], e.sum(axis=-1))
     np.testing.assert_array_equal(runtime._exps(rows[1])[0], e[1])
     np.testing.assert_array_equal(runtime._exps(rows.reshape(2, 3, 2))[0], e.reshape(2, 3, 2))
+    near = np.array([[1.0, 2.0], [-0.5, -3.0], [-1.0, -1.2]])  # sums of 10, 0.66 and 0.67
+    assert runtime._exps(near)[2] == 0
+    np.testing.assert_array_equal(runtime._exps(near)[0], np.exp(near))
+    for far in ([-2.0, -3.0], [360.0, 1.0], [np.nan, 0.0]):
+        for given in (np.array([far]), np.array([near[0], far]), np.array([far, near[1]])):
+            e, total, shift = runtime._exps(given)
+            at = int(given.shape[0] > 1 and given[0, 0] == 1)
+            np.testing.assert_array_equal(shift[at, 0], np.max(far))
+            np.testing.assert_array_equal(e[at], np.exp(np.array(far) - np.max(far)))
+            assert (np.delete(total, at) >= 0.5).all() and (np.delete(shift, at) == 0).all()
+    into = np.empty_like(near)
+    assert runtime._exps(near, into)[0] is into
 
 
 def log_sum(runtime: Namespace) -> None:
@@ -143,6 +155,28 @@ def one_hot(runtime: Namespace) -> None:
     mixed = (np.array([[1.0, 1.0], [0.0, 0.0]]), np.array([[0.0, 0.0], [1.0, 1.0]]), np.array([[0.0, 1.0], [0.0, 0.0]]))
     for wrong in (*others, *mixed):
         assert not runtime._is_one_hot(wrong), wrong
+    assert runtime._is_one_hot(np.ones((3, 1))) and not runtime._is_one_hot(np.array([[1.0, 0.0], [0.0, 2.0]]))
+    assert runtime._is_one_hot(np.zeros((2, 0)))
+
+
+def times_log(runtime: Namespace) -> None:
+    """0 * log 0 is 0, and nothing else changes."""
+    x, log = np.array([0.0, 0.0, 0.0, 1.0, 2.0, 1.0, 0.0]), np.array([-np.inf, np.inf, 3.0, 4.0, -np.inf, -3.0, np.nan])
+    wanted = [0, 0, 0, 4, -np.inf, -3, np.nan]
+    np.testing.assert_array_equal(runtime._times_log(x, log), wanted)
+    np.testing.assert_array_equal(runtime._times_log(x[2:4], log[2:4]), wanted[2:4])
+    np.testing.assert_array_equal(runtime._times_log(x[3:6:2], log[3:6:2]), wanted[3:6:2])
+    assert runtime._times_log(x[0], log[0]) == 0
+
+
+def sum_to(runtime: Namespace) -> None:
+    """A gradient has the shape of its input, and is never what the caller gave."""
+    given = np.arange(24.0).reshape(2, 3, 4)
+    assert np.may_share_memory(runtime._sum_to(given, (2, 3, 4)), given)
+    assert not np.may_share_memory(runtime._sum_to(given, (2, 3, 4), copy=True), given)
+    np.testing.assert_array_equal(runtime._sum_to(given, (3, 4)), given.sum(axis=0))
+    np.testing.assert_array_equal(runtime._sum_to(given, (2, 1, 4)), given.sum(axis=1, keepdims=True))
+    np.testing.assert_array_equal(runtime._sum_to(given, (1, 4), copy=True), given.sum(axis=(0, 1))[None])
 
 
 def odds(runtime: Namespace) -> None:
@@ -188,6 +222,8 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     log_share,
     classes,
     one_hot,
+    times_log,
+    sum_to,
     odds,
     sums,
 )

@@ -481,3 +481,43 @@ def test_what_is_still_needed_is_not_written_over(text: str, batch: tuple[int, .
         np.testing.assert_allclose(found[at], true.astype(float), rtol=1e-12)
     for name, array in inputs.items():
         np.testing.assert_array_equal(array, before[name])
+
+
+ROWS = (
+    ("L = sum((y[n] - t[n])**2 for n in N)/N", "N"),
+    ("L = -sum(log(sum(exp(a[n, k]) for k in K)) for n in N)/N + 0", "N"),
+    ("p[n, i] = exp(a[n, i])/sum(exp(a[n, k]) for k in K)", "N"),
+    ("X: Real[N, D]\ny[n] = sum(X[n, d]*w[d] for d in D)", "N"),
+    ("X: Real[N, D]\ng[d] = sum(X[n, d]*v[n] for n in N)/N", "N"),
+    ("s = sum(x[n]*y[n] for n in N)*c", "N"),
+    ("L = sum((y[n] - t[n])**2 for n in N)/N + c", ""),
+    ("L = sum(w[n]*x[n] for n in N)/sum(w[n] for n in N)", ""),
+    ("z[n] = x[n] - sum(x[m] for m in N)/N", ""),
+    ("y[n] = max(x[m] for m in N) - x[n]", ""),
+    ("L = sum(x[n] for n in N)**2", ""),
+    ("L = prod(x[n] for n in N)", ""),
+    ("L = max(x[n] for n in N)", ""),
+    ("y[i] = sum(W[j, i]*x[j] for j in J) + b[i]", ""),
+    ("d[i, j] = x[i] - x[j]", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "along"), ROWS)
+def test_rows_of_a_mean_are_worked_on_some_at_a_time(text: str, along: str) -> None:
+    """Exactly where nothing but sums meets along an axis; the result is the same but for rounding."""
+    theory = functions(text)
+    assert lower(theory).module[0].rows == along
+    random = np.random.default_rng(6)
+    sizes = {d: 400 if d in ("N", "J", "I") else 3 for d in theory.theory.dims}
+    inputs = {q.name: random.random([sizes[d] for d in q.dims]) for q in theory.theory.inputs}
+    made = compiled(theory)
+    small = made.source.replace("_BLOCK = 2**20", "_BLOCK = 2**8")
+    assert small != made.source
+    names: dict[str, Any] = {"__name__": "small"}
+    exec(compile(small, "<small>", "exec"), names)
+    seen = []
+    names["_in_blocks"] = lambda *given, known=names["_in_blocks"]: seen.append(1) or known(*given)
+    found = names["t"](**inputs)
+    np.testing.assert_allclose(found, made.value(**inputs), rtol=1e-12)
+    assert type(found) is type(made.value(**inputs))
+    assert bool(seen) == bool(along)

@@ -30,6 +30,7 @@ from derive.lower.arrays import Builder, Named
 from derive.lower.fuse import fuse
 from derive.lower.labels import choose
 from derive.lower.odds import odds
+from derive.lower.rows import rows
 from derive.lower.share import share, used
 from derive.lower.shift import shift
 from derive.lower.stabilise import Stabiliser
@@ -64,7 +65,10 @@ class _Lowering:
         self.inputs = inputs_of(theory, functions.of, *functions.wrt)
         self.of = theory.quantities[functions.of]
         self.name = callable_name(theory.name or functions.of)
-        self.labels = frozenset(q.name for q in theory.inputs if q.type == "OneHot")
+        hot = [q for q in theory.inputs if q.type == "OneHot"]
+        self.labels = frozenset(q.name for q in hot)
+        self.whole = [d for d in theory.dims if d not in {q.dims[-1] for q in hot}]
+        """The dimensions but those of classes, which a class label does not have."""
 
     def program(self) -> Program:
         of, name, wrt = self.functions.of, self.name, self.functions.wrt
@@ -157,7 +161,10 @@ class _Lowering:
             values, shared = used(shift(values, shared), shared)
             values, shared = used(*odds(values, shared))
             values, shared = used(fuse(values, shared), shared)
-            return Function(name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}), dense)
+            along = rows(values, shared, [dense.rows] if dense is not None else self.whole)
+            return Function(
+                name, kind, of or self.functions.of, inputs, values, shared, dict(seeds or {}), dense, along
+            )
 
         dense = made(builder.values, outputs)
         chosen = choose(builder.values, outputs, self.labels)

@@ -195,7 +195,8 @@ class Writer:
             for name in self.function.inputs:
                 if dim in self.dims(name):
                     at = self.dims(name).index(dim) - len(self.dims(name))
-                    self.lengths[dim] = self.assign(f"{self.variable(name)}.shape[{at}]", dim)
+                    called = "rows" if dim == self.function.rows else dim
+                    self.lengths[dim] = self.assign(f"{self.variable(name)}.shape[{at}]", called)
                     break
             else:
                 self.lengths[dim] = self.variable(dim)
@@ -376,7 +377,10 @@ class Writer:
         return _literal(value.data[0])  # type: ignore[arg-type]
 
     def _size(self, value: Value) -> Written:
-        return Written(self.length(str(value.data[0])))
+        dim = str(value.data[0])
+        return Written(
+            self.length(dim) if dim != self.function.rows else dim
+        )  # of all rows, not of those that are given
 
     def _positions(self, value: Value) -> Written:
         return Written(f"np.arange({self.length(str(value.data[0]))})")
@@ -437,6 +441,10 @@ class Writer:
         args: Sequence[Operand] = value.args if value.op == "map" and value.data[0] == "mul" else ()
         if value.op == "map" and value.data[0] == "pow" and self.function.values[value.args[1].value].data == (2,):
             args = value.args[:1] * 2
+            base = args[0].value
+            if not self.written[base].text.isidentifier():
+                named = self.assign(self.written[base].text, self.called(self.function.values[base]))
+                self.written[base] = Written(named)
         last = len(value.dims) - 1
         along = all(a.axes and a.axes[-1] == len(self.function.values[a.value].dims) - 1 for a in args)
         own = len(self.users[operand.value]) == 1 and operand.axes == _whole(value)

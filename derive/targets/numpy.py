@@ -46,12 +46,15 @@ class Body:
     out: str
     into: Mapping[str, None]
     options: tuple[str, ...]
+    asks: str
+    """The dimension of which it must be told how long it is, as it is given some rows at a time."""
     code: tuple[str, ...]
 
     def head(self, returns: str) -> str:
         """The line that defines it."""
         places = [f"{self.out}: dict[str, Array]"] * bool(self.into)
-        return _signature(self.name, [*self.given, *places, *["*"] * bool(self.options), *self.options], returns)
+        options = [*[f"{self.asks}: int"] * bool(self.asks), *self.options]
+        return _signature(self.name, [*self.given, *places, *["*"] * bool(options), *options], returns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,15 +226,19 @@ class _Module:
             + [f"{check}: bool = False"] * checks
         )
         parameters += ["*", *keywords] if keywords else []
+        if function.rows in (*missing, *counted):
+            function = replace(function, rows="")
         known = {*arguments, *_helpers(), "_require"}
-        bodies = [self.written(function.dense or function, unused(f"_{function.name}", known), check if checks else "")]
+        dense = replace(function.dense or function, rows=function.rows)
+        bodies = [self.written(dense, unused(f"_{function.name}", known), check if checks else "")]
         if function.dense is not None:
             of_classes = self.written(function, unused(f"_{function.name}_of_classes", known), "")
-            bodies = [replace(body, into={**bodies[0].into, **of_classes.into}) for body in (*bodies, of_classes)]
+            into, asks = {**bodies[0].into, **of_classes.into}, bodies[0].asks or of_classes.asks
+            bodies = [replace(body, into=into, asks=asks) for body in (*bodies, of_classes)]
         options = [f"{name}={name}" for name in (k.partition(":")[0] for k in keywords)]
         rows, *passed = (self.aliased(piece, [*inputs, *missing, *counted]) for piece in ("_rows(", *passed))
         called = bodies[0].name if len(bodies) == 1 else f"({', '.join(body.name for body in bodies)})"
-        signature = self.signature(function, seed, bodies[0].into)
+        signature = self.signature(function, seed, bodies[0].into, bodies[0].asks)
         call = _call(f"return {rows}", [called, f'"{signature}"', *passed, *options])
         returns = RETURNS[function.kind]
         return Shown(
@@ -268,6 +275,7 @@ class _Module:
         renamed = [f"{writer.variable(d)} = {d}" for d in (*missing, *counted) if writer.variable(d) != d]
         options = [*(f"{d}: int" for d in missing), *(f"{d}: int | None" for d in counted)]
         options += [f"{check}: bool"] * bool(check)
+        sizes = {v.data[0] for v in function.values if v.op == "size"}
         return Body(
             name=name,
             what=", given classes" if function.dense is not None else "",
@@ -275,6 +283,7 @@ class _Module:
             out=writer.out,
             into=dict.fromkeys(writer.places.values()),
             options=tuple(options),
+            asks=function.rows if function.rows in sizes else "",
             code=tuple(self.aliased(line, [*missing, *counted]) for line in (*renamed, *lines)),
         )
 
@@ -341,10 +350,10 @@ class _Module:
         found = self.theory.below(name)
         return tuple(d for d in self.theory.bodies if d in found)
 
-    def signature(self, function: Function, seed: str, places: Iterable[str]) -> str:
+    def signature(self, function: Function, seed: str, places: Iterable[str], asks: str) -> str:
         """The axes of all that a function takes and gives, as `runtime._rows` reads them.
 
-        It can write the results in `places` where they belong.
+        It can write the results in `places` where they belong; with `asks` it must be told how many rows there are.
         """
         quantities, of = self.theory.quantities, function.of
         missing, counted = self.missing(function), self.counted(function)
@@ -373,9 +382,12 @@ class _Module:
             if o.name
         ]
         gives = [*values, *([f"{{{', '.join(named)}}}"] if named else [])]
+        rows = f"rows {function.rows}{'=' * bool(asks)}" if function.rows else ""
         into = f"into {', '.join(dict.fromkeys(places))}" if places else ""
         return " ".join(
-            filter(None, (", ".join((*takes, *missing, *counted)), "->", ", ".join(gives), _reduced(function), into))
+            filter(
+                None, (", ".join((*takes, *missing, *counted)), "->", ", ".join(gives), _reduced(function), rows, into)
+            )
         )
 
 

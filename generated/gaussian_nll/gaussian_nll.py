@@ -62,12 +62,11 @@ def gaussian_nll(v: ArrayLike, mu: ArrayLike, t: ArrayLike) -> Array:
     >>> np.round(gaussian_nll(v=[1, 0.5], mu=[0.5, -1], t=[1, 0]), 4).tolist()
     0.3892
     """
-    return _rows(_gaussian_nll, "v[N], mu[N], t[N] -> L[...]", v, mu, t)
+    return _rows(_gaussian_nll, "v[N], mu[N], t[N] -> L[...] rows N=", v, mu, t)
 
 
-def _gaussian_nll(v: Array, mu: Array, t: Array) -> Array:
+def _gaussian_nll(v: Array, mu: Array, t: Array, *, N: int) -> Array:
     """`gaussian_nll`, of arrays of one dtype that fit together."""
-    N = v.shape[-1]
     return _sum(np.log(v) + (mu - t)**2 / v) / (2 * N)
 
 
@@ -104,19 +103,18 @@ def gaussian_nll_value_and_grad(
     """
     return _rows(
         _gaussian_nll_value_and_grad,
-        "v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} into v, mu, t",
+        "v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} rows N= into v, mu, t",
         v, mu, t, check=check,
     )
 
 
 def _gaussian_nll_value_and_grad(
-    v: Array, mu: Array, t: Array, out: dict[str, Array], *, check: bool
+    v: Array, mu: Array, t: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`gaussian_nll_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
     difference = mu - t
-    N = v.shape[-1]
     product = 2 * N
     L = _sum(np.log(v) + difference**2 / v) / product
     product2 = N * v
@@ -156,14 +154,19 @@ def gaussian_nll_grad(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: bool 
     Requires:
         all(0 < v[n] for n in N)
     """
-    return _rows(_gaussian_nll_grad, "v[N], mu[N], t[N] -> {v[N], mu[N], t[N]} into v, mu, t", v, mu, t, check=check)
+    return _rows(
+        _gaussian_nll_grad,
+        "v[N], mu[N], t[N] -> {v[N], mu[N], t[N]} rows N= into v, mu, t",
+        v, mu, t, check=check,
+    )
 
 
-def _gaussian_nll_grad(v: Array, mu: Array, t: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
+def _gaussian_nll_grad(
+    v: Array, mu: Array, t: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`gaussian_nll_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
-    N = v.shape[-1]
     product = N * v
     v_bar = _sum_to(np.divide(v + mu * (2 * t - mu) - t**2, 2 * N * v**2, out=out.get("v")), v.shape)
     return {
@@ -207,19 +210,18 @@ def gaussian_nll_value_and_vjp(
     """
     return _rows(
         _gaussian_nll_value_and_vjp,
-        "L_bar[...], v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} into v, mu, t",
+        "L_bar[...], v[N], mu[N], t[N] -> L[...], {v[N], mu[N], t[N]} rows N= into v, mu, t",
         L_bar, v, mu, t, check=check,
     )
 
 
 def _gaussian_nll_value_and_vjp(
-    L_bar: Array, v: Array, mu: Array, t: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, v: Array, mu: Array, t: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`gaussian_nll_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
     difference = mu - t
-    N = v.shape[-1]
     product = 2 * N
     L = _sum(np.log(v) + difference**2 / v) / product
     product2 = L_bar[..., None] * (v + mu * (2 * t - mu) - t**2)
@@ -264,18 +266,17 @@ def gaussian_nll_vjp(
     """
     return _rows(
         _gaussian_nll_vjp,
-        "L_bar[...], v[N], mu[N], t[N] -> {v[N], mu[N], t[N]} into v, mu, t",
+        "L_bar[...], v[N], mu[N], t[N] -> {v[N], mu[N], t[N]} rows N= into v, mu, t",
         L_bar, v, mu, t, check=check,
     )
 
 
 def _gaussian_nll_vjp(
-    L_bar: Array, v: Array, mu: Array, t: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, v: Array, mu: Array, t: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> dict[str, Array]:
     """`gaussian_nll_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
-    N = v.shape[-1]
     product = L_bar[..., None] * (v + mu * (2 * t - mu) - t**2)
     product2 = N * v
     return {
@@ -315,18 +316,17 @@ def gaussian_nll_jvp(
     """
     return _rows(
         _gaussian_nll_jvp,
-        "tangents['v'][v..., N], tangents['mu'][mu..., N], tangents['t'][t..., N], v[N], mu[N], t[N] -> L[...]",
+        "tangents['v'][v..., N], tangents['mu'][mu..., N], tangents['t'][t..., N], v[N], mu[N], t[N] -> L[...] rows N=",
         *_tangents(tangents, "v", "mu", "t"), v, mu, t, check=check,
     )
 
 
 def _gaussian_nll_jvp(
-    v_dot: Array, mu_dot: Array, t_dot: Array, v: Array, mu: Array, t: Array, *, check: bool
+    v_dot: Array, mu_dot: Array, t_dot: Array, v: Array, mu: Array, t: Array, *, N: int, check: bool
 ) -> Array:
     """`gaussian_nll_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
-    N = v.shape[-1]
     product = N * v
     total = _dot((v + mu * (2 * t - mu) - t**2) / (2 * N * v**2), v_dot)
     return total + _dot((mu - t) / product, mu_dot) + _dot((t - mu) / product, t_dot)
@@ -362,16 +362,17 @@ def gaussian_nll_jacobian(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: b
     """
     return _rows(
         _gaussian_nll_jacobian,
-        "v[N], mu[N], t[N] -> {v[..., N], mu[..., N], t[..., N]} into v, mu, t",
+        "v[N], mu[N], t[N] -> {v[..., N], mu[..., N], t[..., N]} rows N= into v, mu, t",
         v, mu, t, check=check,
     )
 
 
-def _gaussian_nll_jacobian(v: Array, mu: Array, t: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
+def _gaussian_nll_jacobian(
+    v: Array, mu: Array, t: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`gaussian_nll_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(v)
-    N = v.shape[-1]
     product = N * v
     return {
         "v": np.divide(v + mu * (2 * t - mu) - t**2, 2 * N * v**2, out=out.get("v")),
@@ -410,8 +411,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -424,6 +426,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -443,6 +447,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -459,7 +466,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -482,6 +490,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -572,10 +582,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -619,7 +640,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

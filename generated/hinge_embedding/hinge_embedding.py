@@ -62,12 +62,11 @@ def hinge_embedding(t: ArrayLike, x: ArrayLike, m: ArrayLike) -> Array:
     >>> np.round(hinge_embedding(t=[1, 0, 0], x=[0.5, 0.25, 2], m=1), 4).tolist()
     0.4167
     """
-    return _rows(_hinge_embedding, "t[N], x[N], m[] -> L[...]", t, x, m)
+    return _rows(_hinge_embedding, "t[N], x[N], m[] -> L[...] rows N=", t, x, m)
 
 
-def _hinge_embedding(t: Array, x: Array, m: Array) -> Array:
+def _hinge_embedding(t: Array, x: Array, m: Array, *, N: int) -> Array:
     """`hinge_embedding`, of arrays of one dtype that fit together."""
-    N = t.shape[-1]
     return _sum(t * x + (1 - t) * np.maximum(0, m[..., None] - x)) / N
 
 
@@ -100,16 +99,21 @@ def hinge_embedding_value_and_grad(
     Requires:
         all(0 != m - x[n] for n in N)
     """
-    return _rows(_hinge_embedding_value_and_grad, "t[N], x[N], m[] -> L[...], {x[N], m[]}", t, x, m, check=check)
+    return _rows(
+        _hinge_embedding_value_and_grad,
+        "t[N], x[N], m[] -> L[...], {x[N], m[]} rows N=",
+        t, x, m, check=check,
+    )
 
 
-def _hinge_embedding_value_and_grad(t: Array, x: Array, m: Array, *, check: bool) -> tuple[Array, dict[str, Array]]:
+def _hinge_embedding_value_and_grad(
+    t: Array, x: Array, m: Array, *, N: int, check: bool
+) -> tuple[Array, dict[str, Array]]:
     """`hinge_embedding_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = 1 - t
     difference2 = m[..., None] - x
-    N = t.shape[-1]
     L = _sum(t * x + difference * np.maximum(0, difference2)) / N
     mask = difference2 <= 0
     part = np.isnan(difference2)
@@ -144,16 +148,15 @@ def hinge_embedding_grad(t: ArrayLike, x: ArrayLike, m: ArrayLike, *, check: boo
     Requires:
         all(0 != m - x[n] for n in N)
     """
-    return _rows(_hinge_embedding_grad, "t[N], x[N], m[] -> {x[N], m[]}", t, x, m, check=check)
+    return _rows(_hinge_embedding_grad, "t[N], x[N], m[] -> {x[N], m[]} rows N=", t, x, m, check=check)
 
 
-def _hinge_embedding_grad(t: Array, x: Array, m: Array, *, check: bool) -> dict[str, Array]:
+def _hinge_embedding_grad(t: Array, x: Array, m: Array, *, N: int, check: bool) -> dict[str, Array]:
     """`hinge_embedding_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = m[..., None] - x
     mask = difference <= 0
-    N = t.shape[-1]
     part = np.isnan(difference)
     return {
         "x": _sum_to(np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N)), x.shape),
@@ -193,20 +196,19 @@ def hinge_embedding_value_and_vjp(
     """
     return _rows(
         _hinge_embedding_value_and_vjp,
-        "L_bar[...], t[N], x[N], m[] -> L[...], {x[N], m[]} into x",
+        "L_bar[...], t[N], x[N], m[] -> L[...], {x[N], m[]} rows N= into x",
         L_bar, t, x, m, check=check,
     )
 
 
 def _hinge_embedding_value_and_vjp(
-    L_bar: Array, t: Array, x: Array, m: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, t: Array, x: Array, m: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`hinge_embedding_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = 1 - t
     difference2 = m[..., None] - x
-    N = t.shape[-1]
     L = _sum(t * x + difference * np.maximum(0, difference2)) / N
     mask = difference2 <= 0
     part = np.isnan(difference2)
@@ -247,18 +249,21 @@ def hinge_embedding_vjp(
     Requires:
         all(0 != m - x[n] for n in N)
     """
-    return _rows(_hinge_embedding_vjp, "L_bar[...], t[N], x[N], m[] -> {x[N], m[]} into x", L_bar, t, x, m, check=check)
+    return _rows(
+        _hinge_embedding_vjp,
+        "L_bar[...], t[N], x[N], m[] -> {x[N], m[]} rows N= into x",
+        L_bar, t, x, m, check=check,
+    )
 
 
 def _hinge_embedding_vjp(
-    L_bar: Array, t: Array, x: Array, m: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, t: Array, x: Array, m: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> dict[str, Array]:
     """`hinge_embedding_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = m[..., None] - x
     mask = difference <= 0
-    N = t.shape[-1]
     part = np.isnan(difference)
     chosen = np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N))
     m_bar = _sum_to(L_bar * _sum(np.where(part, difference, np.where(mask, 0, (1 - t) / N))), m.shape)
@@ -298,18 +303,17 @@ def hinge_embedding_jvp(
     """
     return _rows(
         _hinge_embedding_jvp,
-        "tangents['x'][x..., N], tangents['m'][m...], t[N], x[N], m[] -> L[...]",
+        "tangents['x'][x..., N], tangents['m'][m...], t[N], x[N], m[] -> L[...] rows N=",
         *_tangents(tangents, "x", "m"), t, x, m, check=check,
     )
 
 
-def _hinge_embedding_jvp(x_dot: Array, m_dot: Array, t: Array, x: Array, m: Array, *, check: bool) -> Array:
+def _hinge_embedding_jvp(x_dot: Array, m_dot: Array, t: Array, x: Array, m: Array, *, N: int, check: bool) -> Array:
     """`hinge_embedding_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = m[..., None] - x
     mask = difference <= 0
-    N = t.shape[-1]
     part = np.isnan(difference)
     total = _dot(np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N)), x_dot)
     return total + _sum(np.where(part, difference, np.where(mask, 0, (1 - t) / N))) * m_dot
@@ -340,16 +344,15 @@ def hinge_embedding_jacobian(t: ArrayLike, x: ArrayLike, m: ArrayLike, *, check:
     Requires:
         all(0 != m - x[n] for n in N)
     """
-    return _rows(_hinge_embedding_jacobian, "t[N], x[N], m[] -> {x[..., N], m[...]}", t, x, m, check=check)
+    return _rows(_hinge_embedding_jacobian, "t[N], x[N], m[] -> {x[..., N], m[...]} rows N=", t, x, m, check=check)
 
 
-def _hinge_embedding_jacobian(t: Array, x: Array, m: Array, *, check: bool) -> dict[str, Array]:
+def _hinge_embedding_jacobian(t: Array, x: Array, m: Array, *, N: int, check: bool) -> dict[str, Array]:
     """`hinge_embedding_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = m[..., None] - x
     mask = difference <= 0
-    N = t.shape[-1]
     part = np.isnan(difference)
     return {
         "x": np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N)),
@@ -387,8 +390,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -401,6 +405,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -420,6 +426,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -436,7 +445,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -459,6 +469,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -549,10 +561,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -596,7 +619,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

@@ -65,15 +65,14 @@ def huber_loss(y: ArrayLike, t: ArrayLike, delta_: ArrayLike) -> Array:
     >>> np.round(huber_loss(y=[1, 2.25, 0.5], t=[0, 2, 3], delta_=1.5), 4).tolist()
     1.0521
     """
-    return _rows(_huber_loss, "y[N], t[N], delta_[] -> L[...]", y, t, delta_)
+    return _rows(_huber_loss, "y[N], t[N], delta_[] -> L[...] rows N=", y, t, delta_)
 
 
-def _huber_loss(y: Array, t: Array, delta_: Array) -> Array:
+def _huber_loss(y: Array, t: Array, delta_: Array, *, N: int) -> Array:
     """`huber_loss`, of arrays of one dtype that fit together."""
     e = y - t
     abs_e = np.abs(e)
     product = delta_[..., None] * (abs_e - (delta_ / 2)[..., None])
-    N = y.shape[-1]
     return _sum(np.where(abs_e <= delta_[..., None], e**2 / 2, product)) / N
 
 
@@ -111,13 +110,13 @@ def huber_loss_value_and_grad(
     """
     return _rows(
         _huber_loss_value_and_grad,
-        "y[N], t[N], delta_[] -> L[...], {y[N], t[N], delta_[]} into y, t",
+        "y[N], t[N], delta_[] -> L[...], {y[N], t[N], delta_[]} rows N= into y, t",
         y, t, delta_, check=check,
     )
 
 
 def _huber_loss_value_and_grad(
-    y: Array, t: Array, delta_: Array, out: dict[str, Array], *, check: bool
+    y: Array, t: Array, delta_: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`huber_loss_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
@@ -125,7 +124,6 @@ def _huber_loss_value_and_grad(
     e = y - t
     abs_e = np.abs(e)
     mask = abs_e <= delta_[..., None]
-    N = y.shape[-1]
     total = _sum(np.where(mask, e**2 / 2, delta_[..., None] * (abs_e - (delta_ / 2)[..., None])))
     L = total / N
     chosen = np.where(np.isnan(abs_e), abs_e, np.where(mask, e, delta_[..., None] * np.sign(e)))
@@ -169,12 +167,14 @@ def huber_loss_grad(y: ArrayLike, t: ArrayLike, delta_: ArrayLike, *, check: boo
     """
     return _rows(
         _huber_loss_grad,
-        "y[N], t[N], delta_[] -> {y[N], t[N], delta_[]} into y, t",
+        "y[N], t[N], delta_[] -> {y[N], t[N], delta_[]} rows N= into y, t",
         y, t, delta_, check=check,
     )
 
 
-def _huber_loss_grad(y: Array, t: Array, delta_: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
+def _huber_loss_grad(
+    y: Array, t: Array, delta_: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`huber_loss_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(y, t, delta_)
@@ -182,7 +182,6 @@ def _huber_loss_grad(y: Array, t: Array, delta_: Array, out: dict[str, Array], *
     abs_e = np.abs(e)
     mask = abs_e <= delta_[..., None]
     chosen = np.where(np.isnan(abs_e), abs_e, np.where(mask, e, delta_[..., None] * np.sign(e)))
-    N = y.shape[-1]
     chosen2 = np.where(np.isnan(delta_)[..., None], delta_[..., None], chosen)
     ratio = np.divide(chosen2, N, out=out.get("y"))
     return {
@@ -227,13 +226,13 @@ def huber_loss_value_and_vjp(
     """
     return _rows(
         _huber_loss_value_and_vjp,
-        "L_bar[...], y[N], t[N], delta_[] -> L[...], {y[N], t[N], delta_[]} into y, t",
+        "L_bar[...], y[N], t[N], delta_[] -> L[...], {y[N], t[N], delta_[]} rows N= into y, t",
         L_bar, y, t, delta_, check=check,
     )
 
 
 def _huber_loss_value_and_vjp(
-    L_bar: Array, y: Array, t: Array, delta_: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, y: Array, t: Array, delta_: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`huber_loss_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -241,7 +240,6 @@ def _huber_loss_value_and_vjp(
     e = y - t
     abs_e = np.abs(e)
     mask = abs_e <= delta_[..., None]
-    N = y.shape[-1]
     total = _sum(np.where(mask, e**2 / 2, delta_[..., None] * (abs_e - (delta_ / 2)[..., None])))
     L = total / N
     chosen = np.where(np.isnan(abs_e), abs_e, np.where(mask, e, delta_[..., None] * np.sign(e)))
@@ -288,13 +286,13 @@ def huber_loss_vjp(
     """
     return _rows(
         _huber_loss_vjp,
-        "L_bar[...], y[N], t[N], delta_[] -> {y[N], t[N], delta_[]} into y, t",
+        "L_bar[...], y[N], t[N], delta_[] -> {y[N], t[N], delta_[]} rows N= into y, t",
         L_bar, y, t, delta_, check=check,
     )
 
 
 def _huber_loss_vjp(
-    L_bar: Array, y: Array, t: Array, delta_: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, y: Array, t: Array, delta_: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> dict[str, Array]:
     """`huber_loss_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -303,7 +301,6 @@ def _huber_loss_vjp(
     abs_e = np.abs(e)
     mask = abs_e <= delta_[..., None]
     chosen = np.where(np.isnan(abs_e), abs_e, np.where(mask, e, delta_[..., None] * np.sign(e)))
-    N = y.shape[-1]
     product = L_bar[..., None] * np.where(np.isnan(delta_)[..., None], delta_[..., None], chosen)
     ratio = np.divide(product, N, out=out.get("y"))
     return {
@@ -345,13 +342,13 @@ def huber_loss_jvp(
     """
     return _rows(
         _huber_loss_jvp,
-        "tangents['y'][y..., N], tangents['t'][t..., N], tangents['delta_'][delta_...], y[N], t[N], delta_[] -> L[...]",
+        "tangents['y'][y..., N], tangents['t'][t..., N], tangents['delta_'][delta_...], y[N], t[N], delta_[] -> L[...] rows N=",
         *_tangents(tangents, "y", "t", "delta_"), y, t, delta_, check=check,
     )
 
 
 def _huber_loss_jvp(
-    y_dot: Array, t_dot: Array, delta__dot: Array, y: Array, t: Array, delta_: Array, *, check: bool
+    y_dot: Array, t_dot: Array, delta__dot: Array, y: Array, t: Array, delta_: Array, *, N: int, check: bool
 ) -> Array:
     """`huber_loss_jvp`, of arrays of one dtype that fit together."""
     if check:
@@ -361,7 +358,6 @@ def _huber_loss_jvp(
     mask = abs_e <= delta_[..., None]
     chosen = np.where(np.isnan(abs_e), abs_e, np.where(mask, e, delta_[..., None] * np.sign(e)))
     chosen2 = np.where(np.isnan(delta_)[..., None], delta_[..., None], chosen)
-    N = y.shape[-1]
     ratio = delta__dot * _sum(np.where(mask, 0, abs_e - delta_[..., None])) / N
     return _dot(y_dot, chosen2) / N - _dot(t_dot, chosen2) / N + ratio
 
@@ -397,12 +393,14 @@ def huber_loss_jacobian(y: ArrayLike, t: ArrayLike, delta_: ArrayLike, *, check:
     """
     return _rows(
         _huber_loss_jacobian,
-        "y[N], t[N], delta_[] -> {y[..., N], t[..., N], delta_[...]} into y, t",
+        "y[N], t[N], delta_[] -> {y[..., N], t[..., N], delta_[...]} rows N= into y, t",
         y, t, delta_, check=check,
     )
 
 
-def _huber_loss_jacobian(y: Array, t: Array, delta_: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
+def _huber_loss_jacobian(
+    y: Array, t: Array, delta_: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`huber_loss_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(y, t, delta_)
@@ -410,7 +408,6 @@ def _huber_loss_jacobian(y: Array, t: Array, delta_: Array, out: dict[str, Array
     abs_e = np.abs(e)
     mask = abs_e <= delta_[..., None]
     chosen = np.where(np.isnan(abs_e), abs_e, np.where(mask, e, delta_[..., None] * np.sign(e)))
-    N = y.shape[-1]
     chosen2 = np.where(np.isnan(delta_)[..., None], delta_[..., None], chosen)
     ratio = np.divide(chosen2, N, out=out.get("y"))
     return {
@@ -439,7 +436,7 @@ def e(y: ArrayLike, t: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_e, "y[N], t[N] -> e[..., N] into e", y, t)
+    return _rows(_e, "y[N], t[N] -> e[..., N] rows N into e", y, t)
 
 
 def _e(y: Array, t: Array, out: dict[str, Array]) -> Array:
@@ -479,8 +476,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -493,6 +491,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -512,6 +512,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -528,7 +531,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -551,6 +555,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -641,10 +647,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -688,7 +705,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

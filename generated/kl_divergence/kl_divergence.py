@@ -66,7 +66,7 @@ def kl_divergence(t: ArrayLike, l: ArrayLike) -> Array:
     >>> np.round(kl_divergence(t=[0.25, 0.5, 0.25], l=[-1, -0.5, -2]), 4).tolist()
     -0.0397
     """
-    return _rows(_kl_divergence, "t[K], l[K] -> D[...]", t, l)
+    return _rows(_kl_divergence, "t[K], l[K] -> D[...] rows K", t, l)
 
 
 def _kl_divergence(t: Array, l: Array) -> Array:
@@ -101,7 +101,7 @@ def kl_divergence_value_and_grad(t: ArrayLike, l: ArrayLike, *, check: bool = Fa
         all(t[k] != 0 for k in K)
         all(0 <= t[i] for i in K)
     """
-    return _rows(_kl_divergence_value_and_grad, "t[K], l[K] -> D[...], {t[K], l[K]} into t", t, l, check=check)
+    return _rows(_kl_divergence_value_and_grad, "t[K], l[K] -> D[...], {t[K], l[K]} rows K into t", t, l, check=check)
 
 
 def _kl_divergence_value_and_grad(
@@ -112,11 +112,11 @@ def _kl_divergence_value_and_grad(
         _require(t)
     log_t = np.log(t)
     D = _sum(_times_log(t, log_t) - t * l)
-    K = t.shape[-1]
+    rows = t.shape[-1]
     batch = np.broadcast_shapes(t.shape[:-1], l.shape[:-1])
     return D, {
         "t": _sum_to(np.subtract(1 + log_t, l, out=out.get("t")), t.shape),
-        "l": _sum_to(_full(-t, (*batch, K)), l.shape),
+        "l": _sum_to(_full(-t, (*batch, rows)), l.shape),
     }
 
 
@@ -146,18 +146,18 @@ def kl_divergence_grad(t: ArrayLike, l: ArrayLike, *, check: bool = False) -> di
         all(t[k] != 0 for k in K)
         all(0 <= t[i] for i in K)
     """
-    return _rows(_kl_divergence_grad, "t[K], l[K] -> {t[K], l[K]} into t", t, l, check=check)
+    return _rows(_kl_divergence_grad, "t[K], l[K] -> {t[K], l[K]} rows K into t", t, l, check=check)
 
 
 def _kl_divergence_grad(t: Array, l: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
     """`kl_divergence_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    K = t.shape[-1]
+    rows = t.shape[-1]
     batch = np.broadcast_shapes(t.shape[:-1], l.shape[:-1])
     return {
         "t": _sum_to(np.subtract(1 + np.log(t), l, out=out.get("t")), t.shape),
-        "l": _sum_to(_full(-t, (*batch, K)), l.shape),
+        "l": _sum_to(_full(-t, (*batch, rows)), l.shape),
     }
 
 
@@ -193,7 +193,7 @@ def kl_divergence_value_and_vjp(
     """
     return _rows(
         _kl_divergence_value_and_vjp,
-        "D_bar[...], t[K], l[K] -> D[...], {t[K], l[K]} into t, l",
+        "D_bar[...], t[K], l[K] -> D[...], {t[K], l[K]} rows K into t, l",
         D_bar, t, l, check=check,
     )
 
@@ -240,7 +240,11 @@ def kl_divergence_vjp(D_bar: ArrayLike, /, t: ArrayLike, l: ArrayLike, *, check:
         all(t[k] != 0 for k in K)
         all(0 <= t[i] for i in K)
     """
-    return _rows(_kl_divergence_vjp, "D_bar[...], t[K], l[K] -> {t[K], l[K]} into t, l", D_bar, t, l, check=check)
+    return _rows(
+        _kl_divergence_vjp,
+        "D_bar[...], t[K], l[K] -> {t[K], l[K]} rows K into t, l",
+        D_bar, t, l, check=check,
+    )
 
 
 def _kl_divergence_vjp(D_bar: Array, t: Array, l: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
@@ -281,7 +285,7 @@ def kl_divergence_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, l: ArrayL
     """
     return _rows(
         _kl_divergence_jvp,
-        "tangents['t'][t..., K], tangents['l'][l..., K], t[K], l[K] -> D[...]",
+        "tangents['t'][t..., K], tangents['l'][l..., K], t[K], l[K] -> D[...] rows K",
         *_tangents(tangents, "t", "l"), t, l, check=check,
     )
 
@@ -319,18 +323,18 @@ def kl_divergence_jacobian(t: ArrayLike, l: ArrayLike, *, check: bool = False) -
         all(t[k] != 0 for k in K)
         all(0 <= t[i] for i in K)
     """
-    return _rows(_kl_divergence_jacobian, "t[K], l[K] -> {t[..., K], l[..., K]} into t", t, l, check=check)
+    return _rows(_kl_divergence_jacobian, "t[K], l[K] -> {t[..., K], l[..., K]} rows K into t", t, l, check=check)
 
 
 def _kl_divergence_jacobian(t: Array, l: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
     """`kl_divergence_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(t)
-    K = t.shape[-1]
+    rows = t.shape[-1]
     batch = np.broadcast_shapes(t.shape[:-1], l.shape[:-1])
     return {
         "t": np.subtract(1 + np.log(t), l, out=out.get("t")),
-        "l": _full(-t, (*batch, K), t.dtype),
+        "l": _full(-t, (*batch, rows), t.dtype),
     }
 
 
@@ -365,8 +369,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -379,6 +384,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -398,6 +405,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -414,7 +424,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -437,6 +448,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -527,10 +540,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -574,7 +598,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

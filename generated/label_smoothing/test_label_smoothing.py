@@ -898,6 +898,9 @@ def test_infinite_inputs(name):
     for one, *each in zip(results(sizes, together), *alone, strict=True):
         each = np.stack(each)
         np.testing.assert_allclose(np.broadcast_to(one, each.shape), each, rtol=ERROR[np.float64], atol=0)
+    mixed = {n: np.concatenate([array, weights(sizes, (1,)).get(n, array[:1])]) for n, array in together.items()}
+    for one, *each in zip(results(sizes, mixed), *alone, strict=True):
+        np.testing.assert_allclose(one[:-1], np.stack(each), rtol=ERROR[np.float64], atol=0)
 
 
 # ------------------------------------------------------------------------------------------------- properties

@@ -88,15 +88,14 @@ def logistic_regression(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayLike) 
     >>> np.round(logistic_regression(X=[[1, 2], [0.5, -1]], w=[0.5, -0.25], b=0.1, t=[1, 0]), 4).tolist()
     0.8409
     """
-    return _rows(_logistic_regression, "X[N, D], w[D], b[], t[N] -> L[...]", X, w, b, t)
+    return _rows(_logistic_regression, "X[N, D], w[D], b[], t[N] -> L[...] rows N=", X, w, b, t)
 
 
-def _logistic_regression(X: Array, w: Array, b: Array, t: Array) -> Array:
+def _logistic_regression(X: Array, w: Array, b: Array, t: Array, *, N: int) -> Array:
     """`logistic_regression`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
     part = np.log1p(np.exp(-np.abs(z)))
     difference = -_times_log(t, np.maximum(-z, 0) + part) - _times_log(1 - t, np.maximum(z, 0) + part)
-    N = X.shape[-2]
     return -_sum(difference) / N
 
 
@@ -132,13 +131,13 @@ def logistic_regression_value_and_grad(
     """
     return _rows(
         _logistic_regression_value_and_grad,
-        "X[N, D], w[D], b[], t[N] -> L[...], {X[N, D], w[D], b[], t[N]} into X",
+        "X[N, D], w[D], b[], t[N] -> L[...], {X[N, D], w[D], b[], t[N]} rows N= into X",
         X, w, b, t,
     )
 
 
 def _logistic_regression_value_and_grad(
-    X: Array, w: Array, b: Array, t: Array, out: dict[str, Array]
+    X: Array, w: Array, b: Array, t: Array, out: dict[str, Array], *, N: int
 ) -> tuple[Array, dict[str, Array]]:
     """`logistic_regression_value_and_grad`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
@@ -146,18 +145,18 @@ def _logistic_regression_value_and_grad(
     part = np.log1p(np.exp(-np.abs(z)))
     difference = 1 - t
     part2 = _times_log(difference, np.maximum(z, 0) + part)
-    N = X.shape[-2]
     L = -_sum(-_times_log(t, np.maximum(-z, 0) + part) - part2) / N
     total = one + e
     p = e / total
     difference2 = difference * p - t * (one / total)
     X_bar = _sum_to(np.divide(difference2[..., None] * w[..., None, :], N, out=out.get("X")), X.shape)
+    rows = X.shape[-2]
     batch = np.broadcast_shapes(X.shape[:-2], w.shape[:-1], b.shape, t.shape[:-1])
     return L, {
         "X": X_bar,
         "w": _sum_to(_matvec(np.swapaxes(X, -1, -2), difference2) / N, w.shape),
         "b": _sum_to(_sum(difference2) / N, b.shape),
-        "t": _sum_to(_full(-z / N, (*batch, N)), t.shape),
+        "t": _sum_to(_full(-z / N, (*batch, rows)), t.shape),
     }
 
 
@@ -185,24 +184,30 @@ def logistic_regression_grad(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayL
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_logistic_regression_grad, "X[N, D], w[D], b[], t[N] -> {X[N, D], w[D], b[], t[N]} into X", X, w, b, t)
+    return _rows(
+        _logistic_regression_grad,
+        "X[N, D], w[D], b[], t[N] -> {X[N, D], w[D], b[], t[N]} rows N= into X",
+        X, w, b, t,
+    )
 
 
-def _logistic_regression_grad(X: Array, w: Array, b: Array, t: Array, out: dict[str, Array]) -> dict[str, Array]:
+def _logistic_regression_grad(
+    X: Array, w: Array, b: Array, t: Array, out: dict[str, Array], *, N: int
+) -> dict[str, Array]:
     """`logistic_regression_grad`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
     e, one = _odds(z)
     total = one + e
     p = e / total
     difference = (1 - t) * p - t * (one / total)
-    N = X.shape[-2]
     X_bar = _sum_to(np.divide(difference[..., None] * w[..., None, :], N, out=out.get("X")), X.shape)
+    rows = X.shape[-2]
     batch = np.broadcast_shapes(X.shape[:-2], w.shape[:-1], b.shape, t.shape[:-1])
     return {
         "X": X_bar,
         "w": _sum_to(_matvec(np.swapaxes(X, -1, -2), difference) / N, w.shape),
         "b": _sum_to(_sum(difference) / N, b.shape),
-        "t": _sum_to(_full(-z / N, (*batch, N)), t.shape),
+        "t": _sum_to(_full(-z / N, (*batch, rows)), t.shape),
     }
 
 
@@ -239,13 +244,13 @@ def logistic_regression_value_and_vjp(
     """
     return _rows(
         _logistic_regression_value_and_vjp,
-        "L_bar[...], X[N, D], w[D], b[], t[N] -> L[...], {X[N, D], w[D], b[], t[N]} into X",
+        "L_bar[...], X[N, D], w[D], b[], t[N] -> L[...], {X[N, D], w[D], b[], t[N]} rows N= into X",
         L_bar, X, w, b, t,
     )
 
 
 def _logistic_regression_value_and_vjp(
-    L_bar: Array, X: Array, w: Array, b: Array, t: Array, out: dict[str, Array]
+    L_bar: Array, X: Array, w: Array, b: Array, t: Array, out: dict[str, Array], *, N: int
 ) -> tuple[Array, dict[str, Array]]:
     """`logistic_regression_value_and_vjp`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
@@ -254,7 +259,6 @@ def _logistic_regression_value_and_vjp(
     part2 = np.maximum(-z, 0) + part
     difference = 1 - t
     part3 = np.maximum(z, 0) + part
-    N = X.shape[-2]
     L = -_sum(-_times_log(t, part2) - _times_log(difference, part3)) / N
     total = one + e
     p = e / total
@@ -298,13 +302,13 @@ def logistic_regression_vjp(
     """
     return _rows(
         _logistic_regression_vjp,
-        "L_bar[...], X[N, D], w[D], b[], t[N] -> {X[N, D], w[D], b[], t[N]} into X",
+        "L_bar[...], X[N, D], w[D], b[], t[N] -> {X[N, D], w[D], b[], t[N]} rows N= into X",
         L_bar, X, w, b, t,
     )
 
 
 def _logistic_regression_vjp(
-    L_bar: Array, X: Array, w: Array, b: Array, t: Array, out: dict[str, Array]
+    L_bar: Array, X: Array, w: Array, b: Array, t: Array, out: dict[str, Array], *, N: int
 ) -> dict[str, Array]:
     """`logistic_regression_vjp`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
@@ -312,7 +316,6 @@ def _logistic_regression_vjp(
     total = one + e
     p = e / total
     difference = (1 - t) * p - t * (one / total)
-    N = X.shape[-2]
     product = (L_bar[..., None] * difference)[..., None] * w[..., None, :]
     part = np.log1p(np.exp(-np.abs(z)))
     part2 = _times_log(L_bar[..., None], np.maximum(-z, 0) + part)
@@ -352,13 +355,13 @@ def logistic_regression_jvp(
     """
     return _rows(
         _logistic_regression_jvp,
-        "tangents['X'][X..., N, D], tangents['w'][w..., D], tangents['b'][b...], tangents['t'][t..., N], X[N, D], w[D], b[], t[N] -> L[...]",
+        "tangents['X'][X..., N, D], tangents['w'][w..., D], tangents['b'][b...], tangents['t'][t..., N], X[N, D], w[D], b[], t[N] -> L[...] rows N=",
         *_tangents(tangents, "X", "w", "b", "t"), X, w, b, t,
     )
 
 
 def _logistic_regression_jvp(
-    X_dot: Array, w_dot: Array, b_dot: Array, t_dot: Array, X: Array, w: Array, b: Array, t: Array
+    X_dot: Array, w_dot: Array, b_dot: Array, t_dot: Array, X: Array, w: Array, b: Array, t: Array, *, N: int
 ) -> Array:
     """`logistic_regression_jvp`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
@@ -366,7 +369,6 @@ def _logistic_regression_jvp(
     total = one + e
     p = e / total
     difference = (1 - t) * p - t * (one / total)
-    N = X.shape[-2]
     total2 = (difference[..., None] * w[..., None, :] / N * X_dot).sum(axis=(-2, -1))
     part = total2 + _dot(_matvec(np.swapaxes(X, -1, -2), difference) / N, w_dot)
     part2 = np.log1p(np.exp(-np.abs(z)))
@@ -401,25 +403,27 @@ def logistic_regression_jacobian(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: Ar
     """
     return _rows(
         _logistic_regression_jacobian,
-        "X[N, D], w[D], b[], t[N] -> {X[..., N, D], w[..., D], b[...], t[..., N]} into X",
+        "X[N, D], w[D], b[], t[N] -> {X[..., N, D], w[..., D], b[...], t[..., N]} rows N= into X",
         X, w, b, t,
     )
 
 
-def _logistic_regression_jacobian(X: Array, w: Array, b: Array, t: Array, out: dict[str, Array]) -> dict[str, Array]:
+def _logistic_regression_jacobian(
+    X: Array, w: Array, b: Array, t: Array, out: dict[str, Array], *, N: int
+) -> dict[str, Array]:
     """`logistic_regression_jacobian`, of arrays of one dtype that fit together."""
     z = _matvec(X, w) + b[..., None]
     e, one = _odds(z)
     total = one + e
     p = e / total
     difference = (1 - t) * p - t * (one / total)
-    N = X.shape[-2]
+    rows = X.shape[-2]
     batch = np.broadcast_shapes(X.shape[:-2], w.shape[:-1], b.shape, t.shape[:-1])
     return {
         "X": np.divide(difference[..., None] * w[..., None, :], N, out=out.get("X")),
         "w": _matvec(np.swapaxes(X, -1, -2), difference) / N,
         "b": _sum(difference) / N,
-        "t": _full(-z / N, (*batch, N), X.dtype),
+        "t": _full(-z / N, (*batch, rows), X.dtype),
     }
 
 
@@ -443,7 +447,7 @@ def z(X: ArrayLike, w: ArrayLike, b: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_z, "X[N, D], w[D], b[] -> z[..., N]", X, w, b)
+    return _rows(_z, "X[N, D], w[D], b[] -> z[..., N] rows N", X, w, b)
 
 
 def _z(X: Array, w: Array, b: Array) -> Array:
@@ -472,7 +476,7 @@ def p(X: ArrayLike, w: ArrayLike, b: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_p, "X[N, D], w[D], b[] -> p[..., N]", X, w, b)
+    return _rows(_p, "X[N, D], w[D], b[] -> p[..., N] rows N", X, w, b)
 
 
 def _p(X: Array, w: Array, b: Array) -> Array:
@@ -502,8 +506,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -516,6 +521,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -535,6 +542,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -551,7 +561,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -574,6 +585,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -664,10 +677,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -711,7 +735,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

@@ -63,12 +63,11 @@ def margin_ranking(m: ArrayLike, t: ArrayLike, x: ArrayLike, z: ArrayLike) -> Ar
     >>> np.round(margin_ranking(m=0.75, t=[1, -1], x=[1, 2], z=[0.5, 3]), 4).tolist()
     0.125
     """
-    return _rows(_margin_ranking, "m[], t[N], x[N], z[N] -> L[...]", m, t, x, z)
+    return _rows(_margin_ranking, "m[], t[N], x[N], z[N] -> L[...] rows N=", m, t, x, z)
 
 
-def _margin_ranking(m: Array, t: Array, x: Array, z: Array) -> Array:
+def _margin_ranking(m: Array, t: Array, x: Array, z: Array, *, N: int) -> Array:
     """`margin_ranking`, of arrays of one dtype that fit together."""
-    N = t.shape[-1]
     return _sum(np.maximum(0, m[..., None] - t * (x - z))) / N
 
 
@@ -108,19 +107,18 @@ def margin_ranking_value_and_grad(
     """
     return _rows(
         _margin_ranking_value_and_grad,
-        "m[], t[N], x[N], z[N] -> L[...], {m[], t[N], x[N], z[N]}",
+        "m[], t[N], x[N], z[N] -> L[...], {m[], t[N], x[N], z[N]} rows N=",
         m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_value_and_grad(
-    m: Array, t: Array, x: Array, z: Array, *, check: bool
+    m: Array, t: Array, x: Array, z: Array, *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`margin_ranking_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
     difference = m[..., None] - t * (x - z)
-    N = t.shape[-1]
     L = _sum(np.maximum(0, difference)) / N
     mask = difference <= 0
     part = np.isnan(difference)
@@ -167,17 +165,20 @@ def margin_ranking_grad(
     Requires:
         all(0 != m - t[n]*(x[n] - z[n]) for n in N)
     """
-    return _rows(_margin_ranking_grad, "m[], t[N], x[N], z[N] -> {m[], t[N], x[N], z[N]}", m, t, x, z, check=check)
+    return _rows(
+        _margin_ranking_grad,
+        "m[], t[N], x[N], z[N] -> {m[], t[N], x[N], z[N]} rows N=",
+        m, t, x, z, check=check,
+    )
 
 
-def _margin_ranking_grad(m: Array, t: Array, x: Array, z: Array, *, check: bool) -> dict[str, Array]:
+def _margin_ranking_grad(m: Array, t: Array, x: Array, z: Array, *, N: int, check: bool) -> dict[str, Array]:
     """`margin_ranking_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
     difference = m[..., None] - t * (x - z)
     mask = difference <= 0
     part = np.isnan(difference)
-    N = t.shape[-1]
     ratio = t / N
     m_bar = _sum_to(_sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N, m.shape)
     return {
@@ -225,19 +226,18 @@ def margin_ranking_value_and_vjp(
     """
     return _rows(
         _margin_ranking_value_and_vjp,
-        "L_bar[...], m[], t[N], x[N], z[N] -> L[...], {m[], t[N], x[N], z[N]} into t, x",
+        "L_bar[...], m[], t[N], x[N], z[N] -> L[...], {m[], t[N], x[N], z[N]} rows N= into t, x",
         L_bar, m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_value_and_vjp(
-    L_bar: Array, m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`margin_ranking_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
     difference = m[..., None] - t * (x - z)
-    N = t.shape[-1]
     L = _sum(np.maximum(0, difference)) / N
     mask = difference <= 0
     part = np.isnan(difference)
@@ -286,13 +286,13 @@ def margin_ranking_vjp(
     """
     return _rows(
         _margin_ranking_vjp,
-        "L_bar[...], m[], t[N], x[N], z[N] -> {m[], t[N], x[N], z[N]} into t, x",
+        "L_bar[...], m[], t[N], x[N], z[N] -> {m[], t[N], x[N], z[N]} rows N= into t, x",
         L_bar, m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_vjp(
-    L_bar: Array, m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> dict[str, Array]:
     """`margin_ranking_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -300,7 +300,6 @@ def _margin_ranking_vjp(
     difference = m[..., None] - t * (x - z)
     mask = difference <= 0
     part = np.isnan(difference)
-    N = t.shape[-1]
     chosen = np.where(part, difference, np.where(mask, 0, (z - x) / N))
     chosen2 = np.where(part, difference, np.where(mask, 0, -t / N))
     m_bar = _sum_to(L_bar * _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N, m.shape)
@@ -345,13 +344,13 @@ def margin_ranking_jvp(
     """
     return _rows(
         _margin_ranking_jvp,
-        "tangents['m'][m...], tangents['t'][t..., N], tangents['x'][x..., N], tangents['z'][z..., N], m[], t[N], x[N], z[N] -> L[...]",
+        "tangents['m'][m...], tangents['t'][t..., N], tangents['x'][x..., N], tangents['z'][z..., N], m[], t[N], x[N], z[N] -> L[...] rows N=",
         *_tangents(tangents, "m", "t", "x", "z"), m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_jvp(
-    m_dot: Array, t_dot: Array, x_dot: Array, z_dot: Array, m: Array, t: Array, x: Array, z: Array, *, check: bool
+    m_dot: Array, t_dot: Array, x_dot: Array, z_dot: Array, m: Array, t: Array, x: Array, z: Array, *, N: int, check: bool
 ) -> Array:
     """`margin_ranking_jvp`, of arrays of one dtype that fit together."""
     if check:
@@ -359,7 +358,6 @@ def _margin_ranking_jvp(
     difference = m[..., None] - t * (x - z)
     mask = difference <= 0
     part = np.isnan(difference)
-    N = t.shape[-1]
     ratio = m_dot * _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N
     part2 = ratio + _dot(np.where(part, difference, np.where(mask, 0, (z - x) / N)), t_dot)
     part3 = part2 + _dot(np.where(part, difference, np.where(mask, 0, -t / N)), x_dot)
@@ -401,13 +399,13 @@ def margin_ranking_jacobian(
     """
     return _rows(
         _margin_ranking_jacobian,
-        "m[], t[N], x[N], z[N] -> {m[...], t[..., N], x[..., N], z[..., N]} into z",
+        "m[], t[N], x[N], z[N] -> {m[...], t[..., N], x[..., N], z[..., N]} rows N= into z",
         m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_jacobian(
-    m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, check: bool
+    m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> dict[str, Array]:
     """`margin_ranking_jacobian`, of arrays of one dtype that fit together."""
     if check:
@@ -415,7 +413,6 @@ def _margin_ranking_jacobian(
     difference = m[..., None] - t * (x - z)
     mask = difference <= 0
     part = np.isnan(difference)
-    N = t.shape[-1]
     return {
         "m": _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N,
         "t": np.where(part, difference, np.where(mask, 0, (z - x) / N)),
@@ -454,8 +451,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -468,6 +466,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -487,6 +487,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -503,7 +506,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -526,6 +530,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -616,10 +622,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -663,7 +680,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

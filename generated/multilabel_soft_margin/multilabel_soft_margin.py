@@ -83,14 +83,13 @@ def multilabel_soft_margin(x: ArrayLike, t: ArrayLike) -> Array:
     >>> np.round(multilabel_soft_margin(x=[0.5, -1, 2], t=[1, 0, 1]), 4).tolist()
     0.3048
     """
-    return _rows(_multilabel_soft_margin, "x[K], t[K] -> L[...]", x, t)
+    return _rows(_multilabel_soft_margin, "x[K], t[K] -> L[...] rows K=", x, t)
 
 
-def _multilabel_soft_margin(x: Array, t: Array) -> Array:
+def _multilabel_soft_margin(x: Array, t: Array, *, K: int) -> Array:
     """`multilabel_soft_margin`, of arrays of one dtype that fit together."""
     part = np.log1p(np.exp(-np.abs(x)))
     difference = -_times_log(t, np.maximum(-x, 0) + part) - _times_log(1 - t, np.maximum(x, 0) + part)
-    K = x.shape[-1]
     return -_sum(difference) / K
 
 
@@ -116,23 +115,25 @@ def multilabel_soft_margin_value_and_grad(x: ArrayLike, t: ArrayLike) -> tuple[A
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_multilabel_soft_margin_value_and_grad, "x[K], t[K] -> L[...], {x[K], t[K]} into x", x, t)
+    return _rows(_multilabel_soft_margin_value_and_grad, "x[K], t[K] -> L[...], {x[K], t[K]} rows K= into x", x, t)
 
 
-def _multilabel_soft_margin_value_and_grad(x: Array, t: Array, out: dict[str, Array]) -> tuple[Array, dict[str, Array]]:
+def _multilabel_soft_margin_value_and_grad(
+    x: Array, t: Array, out: dict[str, Array], *, K: int
+) -> tuple[Array, dict[str, Array]]:
     """`multilabel_soft_margin_value_and_grad`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     part = np.log1p(np.exp(-np.abs(x)))
     difference = 1 - t
     part2 = _times_log(difference, np.maximum(x, 0) + part)
-    K = x.shape[-1]
     L = -_sum(-_times_log(t, np.maximum(-x, 0) + part) - part2) / K
     total = one + e
     sigma = e / total
+    rows = x.shape[-1]
     batch = np.broadcast_shapes(x.shape[:-1], t.shape[:-1])
     return L, {
         "x": _sum_to(np.divide(difference * sigma - t * (one / total), K, out=out.get("x")), x.shape),
-        "t": _sum_to(_full(-x / K, (*batch, K)), t.shape),
+        "t": _sum_to(_full(-x / K, (*batch, rows)), t.shape),
     }
 
 
@@ -157,19 +158,19 @@ def multilabel_soft_margin_grad(x: ArrayLike, t: ArrayLike) -> dict[str, Array]:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_multilabel_soft_margin_grad, "x[K], t[K] -> {x[K], t[K]} into x", x, t)
+    return _rows(_multilabel_soft_margin_grad, "x[K], t[K] -> {x[K], t[K]} rows K= into x", x, t)
 
 
-def _multilabel_soft_margin_grad(x: Array, t: Array, out: dict[str, Array]) -> dict[str, Array]:
+def _multilabel_soft_margin_grad(x: Array, t: Array, out: dict[str, Array], *, K: int) -> dict[str, Array]:
     """`multilabel_soft_margin_grad`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     total = one + e
     sigma = e / total
-    K = x.shape[-1]
+    rows = x.shape[-1]
     batch = np.broadcast_shapes(x.shape[:-1], t.shape[:-1])
     return {
         "x": _sum_to(np.divide((1 - t) * sigma - t * (one / total), K, out=out.get("x")), x.shape),
-        "t": _sum_to(_full(-x / K, (*batch, K)), t.shape),
+        "t": _sum_to(_full(-x / K, (*batch, rows)), t.shape),
     }
 
 
@@ -200,13 +201,13 @@ def multilabel_soft_margin_value_and_vjp(
     """
     return _rows(
         _multilabel_soft_margin_value_and_vjp,
-        "L_bar[...], x[K], t[K] -> L[...], {x[K], t[K]} into x, t",
+        "L_bar[...], x[K], t[K] -> L[...], {x[K], t[K]} rows K= into x, t",
         L_bar, x, t,
     )
 
 
 def _multilabel_soft_margin_value_and_vjp(
-    L_bar: Array, x: Array, t: Array, out: dict[str, Array]
+    L_bar: Array, x: Array, t: Array, out: dict[str, Array], *, K: int
 ) -> tuple[Array, dict[str, Array]]:
     """`multilabel_soft_margin_value_and_vjp`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
@@ -214,7 +215,6 @@ def _multilabel_soft_margin_value_and_vjp(
     part2 = np.maximum(-x, 0) + part
     difference = 1 - t
     part3 = np.maximum(x, 0) + part
-    K = x.shape[-1]
     L = -_sum(-_times_log(t, part2) - _times_log(difference, part3)) / K
     total = one + e
     sigma = e / total
@@ -248,15 +248,14 @@ def multilabel_soft_margin_vjp(L_bar: ArrayLike, /, x: ArrayLike, t: ArrayLike) 
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_multilabel_soft_margin_vjp, "L_bar[...], x[K], t[K] -> {x[K], t[K]} into x, t", L_bar, x, t)
+    return _rows(_multilabel_soft_margin_vjp, "L_bar[...], x[K], t[K] -> {x[K], t[K]} rows K= into x, t", L_bar, x, t)
 
 
-def _multilabel_soft_margin_vjp(L_bar: Array, x: Array, t: Array, out: dict[str, Array]) -> dict[str, Array]:
+def _multilabel_soft_margin_vjp(L_bar: Array, x: Array, t: Array, out: dict[str, Array], *, K: int) -> dict[str, Array]:
     """`multilabel_soft_margin_vjp`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     total = one + e
     sigma = e / total
-    K = x.shape[-1]
     part = np.log1p(np.exp(-np.abs(x)))
     part2 = _times_log(L_bar[..., None], np.maximum(-x, 0) + part)
     difference = part2 - _times_log(L_bar[..., None], np.maximum(x, 0) + part)
@@ -287,17 +286,16 @@ def multilabel_soft_margin_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, 
     """
     return _rows(
         _multilabel_soft_margin_jvp,
-        "tangents['x'][x..., K], tangents['t'][t..., K], x[K], t[K] -> L[...]",
+        "tangents['x'][x..., K], tangents['t'][t..., K], x[K], t[K] -> L[...] rows K=",
         *_tangents(tangents, "x", "t"), x, t,
     )
 
 
-def _multilabel_soft_margin_jvp(x_dot: Array, t_dot: Array, x: Array, t: Array) -> Array:
+def _multilabel_soft_margin_jvp(x_dot: Array, t_dot: Array, x: Array, t: Array, *, K: int) -> Array:
     """`multilabel_soft_margin_jvp`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     total = one + e
     sigma = e / total
-    K = x.shape[-1]
     part = np.log1p(np.exp(-np.abs(x)))
     difference = _times_log(t_dot, np.maximum(-x, 0) + part) - _times_log(t_dot, np.maximum(x, 0) + part)
     return _dot(((1 - t) * sigma - t * (one / total)) / K, x_dot) + _sum(difference) / K
@@ -324,19 +322,19 @@ def multilabel_soft_margin_jacobian(x: ArrayLike, t: ArrayLike) -> dict[str, Arr
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_multilabel_soft_margin_jacobian, "x[K], t[K] -> {x[..., K], t[..., K]} into x", x, t)
+    return _rows(_multilabel_soft_margin_jacobian, "x[K], t[K] -> {x[..., K], t[..., K]} rows K= into x", x, t)
 
 
-def _multilabel_soft_margin_jacobian(x: Array, t: Array, out: dict[str, Array]) -> dict[str, Array]:
+def _multilabel_soft_margin_jacobian(x: Array, t: Array, out: dict[str, Array], *, K: int) -> dict[str, Array]:
     """`multilabel_soft_margin_jacobian`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     total = one + e
     sigma = e / total
-    K = x.shape[-1]
+    rows = x.shape[-1]
     batch = np.broadcast_shapes(x.shape[:-1], t.shape[:-1])
     return {
         "x": np.divide((1 - t) * sigma - t * (one / total), K, out=out.get("x")),
-        "t": _full(-x / K, (*batch, K), x.dtype),
+        "t": _full(-x / K, (*batch, rows), x.dtype),
     }
 
 
@@ -358,7 +356,7 @@ def sigma(x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_sigma, "x[K] -> sigma[..., K] into sigma", x)
+    return _rows(_sigma, "x[K] -> sigma[..., K] rows K into sigma", x)
 
 
 def _sigma(x: Array, out: dict[str, Array]) -> Array:
@@ -387,8 +385,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -401,6 +400,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -420,6 +421,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -436,7 +440,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -459,6 +464,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -549,10 +556,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -596,7 +614,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

@@ -65,15 +65,14 @@ def smooth_l1(y: ArrayLike, t: ArrayLike, beta: ArrayLike) -> Array:
     >>> np.round(smooth_l1(y=[1, 2.25, 0.5], t=[0, 2, 3], beta=0.5), 4).tolist()
     1.0208
     """
-    return _rows(_smooth_l1, "y[N], t[N], beta[] -> L[...]", y, t, beta)
+    return _rows(_smooth_l1, "y[N], t[N], beta[] -> L[...] rows N=", y, t, beta)
 
 
-def _smooth_l1(y: Array, t: Array, beta: Array) -> Array:
+def _smooth_l1(y: Array, t: Array, beta: Array, *, N: int) -> Array:
     """`smooth_l1`, of arrays of one dtype that fit together."""
     e = y - t
     abs_e = np.abs(e)
     difference = abs_e - (beta / 2)[..., None]
-    N = y.shape[-1]
     return _sum(np.where(abs_e < beta[..., None], e**2 / (2 * beta)[..., None], difference)) / N
 
 
@@ -108,13 +107,13 @@ def smooth_l1_value_and_grad(
     """
     return _rows(
         _smooth_l1_value_and_grad,
-        "y[N], t[N], beta[] -> L[...], {y[N], t[N], beta[]} into y, t",
+        "y[N], t[N], beta[] -> L[...], {y[N], t[N], beta[]} rows N= into y, t",
         y, t, beta, check=check,
     )
 
 
 def _smooth_l1_value_and_grad(
-    y: Array, t: Array, beta: Array, out: dict[str, Array], *, check: bool
+    y: Array, t: Array, beta: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`smooth_l1_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
@@ -123,7 +122,6 @@ def _smooth_l1_value_and_grad(
     abs_e = np.abs(e)
     mask = abs_e < beta[..., None]
     power = e**2
-    N = y.shape[-1]
     L = _sum(np.where(mask, power / (2 * beta)[..., None], abs_e - (beta / 2)[..., None])) / N
     part = np.isnan(abs_e)
     part2 = np.isnan(beta)
@@ -164,10 +162,14 @@ def smooth_l1_grad(y: ArrayLike, t: ArrayLike, beta: ArrayLike, *, check: bool =
         all(abs(e[i]) != beta for i in N)
         0 < beta
     """
-    return _rows(_smooth_l1_grad, "y[N], t[N], beta[] -> {y[N], t[N], beta[]} into y, t", y, t, beta, check=check)
+    return _rows(
+        _smooth_l1_grad,
+        "y[N], t[N], beta[] -> {y[N], t[N], beta[]} rows N= into y, t",
+        y, t, beta, check=check,
+    )
 
 
-def _smooth_l1_grad(y: Array, t: Array, beta: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
+def _smooth_l1_grad(y: Array, t: Array, beta: Array, out: dict[str, Array], *, N: int, check: bool) -> dict[str, Array]:
     """`smooth_l1_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(y, t, beta)
@@ -177,7 +179,6 @@ def _smooth_l1_grad(y: Array, t: Array, beta: Array, out: dict[str, Array], *, c
     part = np.isnan(abs_e)
     part2 = np.isnan(beta)
     chosen = np.where(part, abs_e, np.where(mask, e / beta[..., None], np.sign(e)))
-    N = y.shape[-1]
     ratio = np.divide(np.where(part2[..., None], beta[..., None], chosen), N, out=out.get("y"))
     chosen2 = np.where(part, abs_e, np.where(mask, -e**2 / (2 * beta**2)[..., None], -0.5))
     return {
@@ -222,13 +223,13 @@ def smooth_l1_value_and_vjp(
     """
     return _rows(
         _smooth_l1_value_and_vjp,
-        "L_bar[...], y[N], t[N], beta[] -> L[...], {y[N], t[N], beta[]} into y, t",
+        "L_bar[...], y[N], t[N], beta[] -> L[...], {y[N], t[N], beta[]} rows N= into y, t",
         L_bar, y, t, beta, check=check,
     )
 
 
 def _smooth_l1_value_and_vjp(
-    L_bar: Array, y: Array, t: Array, beta: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, y: Array, t: Array, beta: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`smooth_l1_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -237,7 +238,6 @@ def _smooth_l1_value_and_vjp(
     abs_e = np.abs(e)
     mask = abs_e < beta[..., None]
     power = e**2
-    N = y.shape[-1]
     L = _sum(np.where(mask, power / (2 * beta)[..., None], abs_e - (beta / 2)[..., None])) / N
     part = np.isnan(abs_e)
     part2 = np.isnan(beta)
@@ -287,13 +287,13 @@ def smooth_l1_vjp(
     """
     return _rows(
         _smooth_l1_vjp,
-        "L_bar[...], y[N], t[N], beta[] -> {y[N], t[N], beta[]} into y, t",
+        "L_bar[...], y[N], t[N], beta[] -> {y[N], t[N], beta[]} rows N= into y, t",
         L_bar, y, t, beta, check=check,
     )
 
 
 def _smooth_l1_vjp(
-    L_bar: Array, y: Array, t: Array, beta: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, y: Array, t: Array, beta: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> dict[str, Array]:
     """`smooth_l1_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -304,7 +304,6 @@ def _smooth_l1_vjp(
     part = np.isnan(abs_e)
     part2 = np.isnan(beta)
     chosen = np.where(part, abs_e, np.where(mask, e / beta[..., None], np.sign(e)))
-    N = y.shape[-1]
     product = L_bar[..., None] * np.where(part2[..., None], beta[..., None], chosen)
     ratio = np.divide(product, N, out=out.get("y"))
     chosen2 = np.where(part, abs_e, np.where(mask, -e**2 / (2 * beta**2)[..., None], -0.5))
@@ -348,13 +347,13 @@ def smooth_l1_jvp(
     """
     return _rows(
         _smooth_l1_jvp,
-        "tangents['y'][y..., N], tangents['t'][t..., N], tangents['beta'][beta...], y[N], t[N], beta[] -> L[...]",
+        "tangents['y'][y..., N], tangents['t'][t..., N], tangents['beta'][beta...], y[N], t[N], beta[] -> L[...] rows N=",
         *_tangents(tangents, "y", "t", "beta"), y, t, beta, check=check,
     )
 
 
 def _smooth_l1_jvp(
-    y_dot: Array, t_dot: Array, beta_dot: Array, y: Array, t: Array, beta: Array, *, check: bool
+    y_dot: Array, t_dot: Array, beta_dot: Array, y: Array, t: Array, beta: Array, *, N: int, check: bool
 ) -> Array:
     """`smooth_l1_jvp`, of arrays of one dtype that fit together."""
     if check:
@@ -366,7 +365,6 @@ def _smooth_l1_jvp(
     part2 = np.isnan(beta)
     chosen = np.where(part, abs_e, np.where(mask, e / beta[..., None], np.sign(e)))
     chosen2 = np.where(part2[..., None], beta[..., None], chosen)
-    N = y.shape[-1]
     chosen3 = np.where(part, abs_e, np.where(mask, -e**2 / (2 * beta**2)[..., None], -0.5))
     ratio = beta_dot * _sum(np.where(part2[..., None], beta[..., None], chosen3)) / N
     return _dot(y_dot, chosen2) / N - _dot(t_dot, chosen2) / N + ratio
@@ -401,12 +399,14 @@ def smooth_l1_jacobian(y: ArrayLike, t: ArrayLike, beta: ArrayLike, *, check: bo
     """
     return _rows(
         _smooth_l1_jacobian,
-        "y[N], t[N], beta[] -> {y[..., N], t[..., N], beta[...]} into y, t",
+        "y[N], t[N], beta[] -> {y[..., N], t[..., N], beta[...]} rows N= into y, t",
         y, t, beta, check=check,
     )
 
 
-def _smooth_l1_jacobian(y: Array, t: Array, beta: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
+def _smooth_l1_jacobian(
+    y: Array, t: Array, beta: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`smooth_l1_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(y, t, beta)
@@ -416,7 +416,6 @@ def _smooth_l1_jacobian(y: Array, t: Array, beta: Array, out: dict[str, Array], 
     part = np.isnan(abs_e)
     part2 = np.isnan(beta)
     chosen = np.where(part, abs_e, np.where(mask, e / beta[..., None], np.sign(e)))
-    N = y.shape[-1]
     ratio = np.divide(np.where(part2[..., None], beta[..., None], chosen), N, out=out.get("y"))
     chosen2 = np.where(part, abs_e, np.where(mask, -e**2 / (2 * beta**2)[..., None], -0.5))
     return {
@@ -445,7 +444,7 @@ def e(y: ArrayLike, t: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_e, "y[N], t[N] -> e[..., N] into e", y, t)
+    return _rows(_e, "y[N], t[N] -> e[..., N] rows N into e", y, t)
 
 
 def _e(y: Array, t: Array, out: dict[str, Array]) -> Array:
@@ -485,8 +484,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -499,6 +499,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -518,6 +520,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -534,7 +539,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -557,6 +563,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -647,10 +655,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -694,7 +713,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

@@ -81,7 +81,7 @@ def swiglu(W: ArrayLike, x: ArrayLike, V: ArrayLike) -> Array:
     >>> np.round(swiglu(W=[[0.5, 1], [1, -0.5]], x=[1, -2], V=[[1, 0.25], [-1, 2]]), 4).tolist()
     [-0.1368, -8.808]
     """
-    return _rows(_swiglu, "W[H, D], x[D], V[H, D] -> y[..., H]", W, x, V)
+    return _rows(_swiglu, "W[H, D], x[D], V[H, D] -> y[..., H] rows H", W, x, V)
 
 
 def _swiglu(W: Array, x: Array, V: Array) -> Array:
@@ -121,7 +121,7 @@ def swiglu_value_and_vjp(
     """
     return _rows(
         _swiglu_value_and_vjp,
-        "y_bar[..., H], W[H, D], x[D], V[H, D] -> y[..., H], {W[H, D], x[D], V[H, D]}",
+        "y_bar[..., H], W[H, D], x[D], V[H, D] -> y[..., H], {W[H, D], x[D], V[H, D]} rows H",
         y_bar, W, x, V,
     )
 
@@ -167,7 +167,11 @@ def swiglu_vjp(y_bar: ArrayLike, /, W: ArrayLike, x: ArrayLike, V: ArrayLike) ->
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_swiglu_vjp, "y_bar[..., H], W[H, D], x[D], V[H, D] -> {W[H, D], x[D], V[H, D]}", y_bar, W, x, V)
+    return _rows(
+        _swiglu_vjp,
+        "y_bar[..., H], W[H, D], x[D], V[H, D] -> {W[H, D], x[D], V[H, D]} rows H",
+        y_bar, W, x, V,
+    )
 
 
 def _swiglu_vjp(y_bar: Array, W: Array, x: Array, V: Array) -> dict[str, Array]:
@@ -211,7 +215,7 @@ def swiglu_jvp(tangents: dict[str, ArrayLike], /, W: ArrayLike, x: ArrayLike, V:
     """
     return _rows(
         _swiglu_jvp,
-        "tangents['W'][W..., H, D], tangents['x'][x..., D], tangents['V'][V..., H, D], W[H, D], x[D], V[H, D] -> y[..., H]",
+        "tangents['W'][W..., H, D], tangents['x'][x..., D], tangents['V'][V..., H, D], W[H, D], x[D], V[H, D] -> y[..., H] rows H",
         *_tangents(tangents, "W", "x", "V"), W, x, V,
     )
 
@@ -297,7 +301,7 @@ def u(W: ArrayLike, x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_u, "W[H, D], x[D] -> u[..., H]", W, x)
+    return _rows(_u, "W[H, D], x[D] -> u[..., H] rows H", W, x)
 
 
 def _u(W: Array, x: Array) -> Array:
@@ -324,7 +328,7 @@ def v(x: ArrayLike, V: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_v, "x[D], V[H, D] -> v[..., H]", x, V)
+    return _rows(_v, "x[D], V[H, D] -> v[..., H] rows H", x, V)
 
 
 def _v(x: Array, V: Array) -> Array:
@@ -352,7 +356,7 @@ def sigma(W: ArrayLike, x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_sigma, "W[H, D], x[D] -> sigma[..., H]", W, x)
+    return _rows(_sigma, "W[H, D], x[D] -> sigma[..., H] rows H", W, x)
 
 
 def _sigma(W: Array, x: Array) -> Array:
@@ -383,7 +387,7 @@ def s(W: ArrayLike, x: ArrayLike) -> Array:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_s, "W[H, D], x[D] -> s[..., H]", W, x)
+    return _rows(_s, "W[H, D], x[D] -> s[..., H] rows H", W, x)
 
 
 def _s(W: Array, x: Array) -> Array:
@@ -414,8 +418,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -428,6 +433,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -447,6 +454,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -463,7 +473,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -486,6 +497,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -576,10 +589,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -623,7 +647,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

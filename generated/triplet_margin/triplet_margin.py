@@ -74,8 +74,10 @@ def triplet_margin(a: ArrayLike, p: ArrayLike, q: ArrayLike, m: ArrayLike) -> Ar
 
 def _triplet_margin(a: Array, p: Array, q: Array, m: Array) -> Array:
     """`triplet_margin`, of arrays of one dtype that fit together."""
-    u = np.sqrt(_dot(a - p, a - p))
-    v = np.sqrt(_dot(a - q, a - q))
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
     return np.maximum(0, m + u - v)
 
 
@@ -128,22 +130,23 @@ def _triplet_margin_value_and_grad(
     """`triplet_margin_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
-    u = np.sqrt(_dot(a - p, a - p))
-    difference = a - q
-    v = np.sqrt(_dot(difference, difference))
-    difference2 = m + u - v
-    L = np.maximum(0, difference2)
-    mask = difference2 <= 0
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
+    difference3 = m + u - v
+    L = np.maximum(0, difference3)
+    mask = difference3 <= 0
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference2)
+    part = np.isnan(difference3)
     chosen = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen2 = np.where(mask[..., None], 0, np.divide(difference, v[..., None], out=difference))
-    a_bar = _sum_to(np.where(part[..., None], difference2[..., None], np.where(mask[..., None], 0, ratio)), a.shape)
+    chosen2 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
+    a_bar = _sum_to(np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio)), a.shape)
     return L, {
         "a": a_bar,
-        "p": _sum_to(np.where(part[..., None], difference2[..., None], chosen), p.shape),
-        "q": _sum_to(np.where(part[..., None], difference2[..., None], chosen2), q.shape),
-        "m": _sum_to(np.where(part, difference2, np.where(mask, 0, 1).astype(a.dtype)), m.shape),
+        "p": _sum_to(np.where(part[..., None], difference3[..., None], chosen), p.shape),
+        "q": _sum_to(np.where(part[..., None], difference3[..., None], chosen2), q.shape),
+        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, 1).astype(a.dtype)), m.shape),
     }
 
 
@@ -189,21 +192,22 @@ def _triplet_margin_grad(a: Array, p: Array, q: Array, m: Array, *, check: bool)
     """`triplet_margin_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
-    u = np.sqrt(_dot(a - p, a - p))
-    difference = a - q
-    v = np.sqrt(_dot(difference, difference))
-    difference2 = m + u - v
-    mask = difference2 <= 0
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
+    difference3 = m + u - v
+    mask = difference3 <= 0
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference2)
+    part = np.isnan(difference3)
     chosen = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen2 = np.where(mask[..., None], 0, np.divide(difference, v[..., None], out=difference))
-    a_bar = _sum_to(np.where(part[..., None], difference2[..., None], np.where(mask[..., None], 0, ratio)), a.shape)
+    chosen2 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
+    a_bar = _sum_to(np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio)), a.shape)
     return {
         "a": a_bar,
-        "p": _sum_to(np.where(part[..., None], difference2[..., None], chosen), p.shape),
-        "q": _sum_to(np.where(part[..., None], difference2[..., None], chosen2), q.shape),
-        "m": _sum_to(np.where(part, difference2, np.where(mask, 0, 1).astype(a.dtype)), m.shape),
+        "p": _sum_to(np.where(part[..., None], difference3[..., None], chosen), p.shape),
+        "q": _sum_to(np.where(part[..., None], difference3[..., None], chosen2), q.shape),
+        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, 1).astype(a.dtype)), m.shape),
     }
 
 
@@ -257,24 +261,25 @@ def _triplet_margin_value_and_vjp(
     """`triplet_margin_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
-    u = np.sqrt(_dot(a - p, a - p))
-    difference = a - q
-    v = np.sqrt(_dot(difference, difference))
-    difference2 = m + u - v
-    L = np.maximum(0, difference2)
-    mask = difference2 <= 0
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
+    difference3 = m + u - v
+    L = np.maximum(0, difference3)
+    mask = difference3 <= 0
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference2)
-    chosen = np.where(part[..., None], difference2[..., None], np.where(mask[..., None], 0, ratio))
+    part = np.isnan(difference3)
+    chosen = np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio))
     chosen2 = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen3 = np.where(part[..., None], difference2[..., None], chosen2)
-    chosen4 = np.where(mask[..., None], 0, np.divide(difference, v[..., None], out=difference))
-    chosen5 = np.where(part[..., None], difference2[..., None], chosen4)
+    chosen3 = np.where(part[..., None], difference3[..., None], chosen2)
+    chosen4 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
+    chosen5 = np.where(part[..., None], difference3[..., None], chosen4)
     return L, {
         "a": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("a")), a.shape),
         "p": _sum_to(np.multiply(L_bar[..., None], chosen3, out=out.get("p")), p.shape),
         "q": _sum_to(np.multiply(L_bar[..., None], chosen5, out=out.get("q")), q.shape),
-        "m": _sum_to(np.where(part, difference2, np.where(mask, 0, L_bar)), m.shape),
+        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, L_bar)), m.shape),
     }
 
 
@@ -327,23 +332,24 @@ def _triplet_margin_vjp(
     """`triplet_margin_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
-    u = np.sqrt(_dot(a - p, a - p))
-    difference = a - q
-    v = np.sqrt(_dot(difference, difference))
-    difference2 = m + u - v
-    mask = difference2 <= 0
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
+    difference3 = m + u - v
+    mask = difference3 <= 0
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference2)
-    chosen = np.where(part[..., None], difference2[..., None], np.where(mask[..., None], 0, ratio))
+    part = np.isnan(difference3)
+    chosen = np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio))
     chosen2 = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen3 = np.where(part[..., None], difference2[..., None], chosen2)
-    chosen4 = np.where(mask[..., None], 0, np.divide(difference, v[..., None], out=difference))
-    chosen5 = np.where(part[..., None], difference2[..., None], chosen4)
+    chosen3 = np.where(part[..., None], difference3[..., None], chosen2)
+    chosen4 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
+    chosen5 = np.where(part[..., None], difference3[..., None], chosen4)
     return {
         "a": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("a")), a.shape),
         "p": _sum_to(np.multiply(L_bar[..., None], chosen3, out=out.get("p")), p.shape),
         "q": _sum_to(np.multiply(L_bar[..., None], chosen5, out=out.get("q")), q.shape),
-        "m": _sum_to(np.where(part, difference2, np.where(mask, 0, L_bar)), m.shape),
+        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, L_bar)), m.shape),
     }
 
 
@@ -392,20 +398,21 @@ def _triplet_margin_jvp(
     """`triplet_margin_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
-    u = np.sqrt(_dot(a - p, a - p))
-    difference = a - q
-    v = np.sqrt(_dot(difference, difference))
-    difference2 = m + u - v
-    mask = difference2 <= 0
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
+    difference3 = m + u - v
+    mask = difference3 <= 0
     product = a_dot * (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p)
-    part = np.isnan(difference2)
+    part = np.isnan(difference3)
     chosen = np.where(mask[..., None], 0, np.divide(product, (u * v)[..., None], out=product))
     chosen2 = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    total = _dot(np.where(part[..., None], difference2[..., None], chosen2), p_dot)
-    chosen3 = np.where(mask[..., None], 0, np.divide(difference, v[..., None], out=difference))
-    part2 = _sum(np.where(part[..., None], difference2[..., None], chosen)) + total
-    part3 = part2 + _dot(np.where(part[..., None], difference2[..., None], chosen3), q_dot)
-    return part3 + np.where(part, difference2, np.where(mask, 0, m_dot))
+    total = _dot(np.where(part[..., None], difference3[..., None], chosen2), p_dot)
+    chosen3 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
+    part2 = _sum(np.where(part[..., None], difference3[..., None], chosen)) + total
+    part3 = part2 + _dot(np.where(part[..., None], difference3[..., None], chosen3), q_dot)
+    return part3 + np.where(part, difference3, np.where(mask, 0, m_dot))
 
 
 def triplet_margin_jacobian(
@@ -454,20 +461,21 @@ def _triplet_margin_jacobian(a: Array, p: Array, q: Array, m: Array, *, check: b
     """`triplet_margin_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
-    u = np.sqrt(_dot(a - p, a - p))
-    difference = a - q
-    v = np.sqrt(_dot(difference, difference))
-    difference2 = m + u - v
-    mask = difference2 <= 0
+    difference = a - p
+    u = np.sqrt(_dot(difference, difference))
+    difference2 = a - q
+    v = np.sqrt(_dot(difference2, difference2))
+    difference3 = m + u - v
+    mask = difference3 <= 0
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference2)
+    part = np.isnan(difference3)
     chosen = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen2 = np.where(mask[..., None], 0, np.divide(difference, v[..., None], out=difference))
+    chosen2 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
     return {
-        "a": np.where(part[..., None], difference2[..., None], np.where(mask[..., None], 0, ratio)),
-        "p": np.where(part[..., None], difference2[..., None], chosen),
-        "q": np.where(part[..., None], difference2[..., None], chosen2),
-        "m": np.where(part, difference2, np.where(mask, 0, 1).astype(a.dtype))[()],
+        "a": np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio)),
+        "p": np.where(part[..., None], difference3[..., None], chosen),
+        "q": np.where(part[..., None], difference3[..., None], chosen2),
+        "m": np.where(part, difference3, np.where(mask, 0, 1).astype(a.dtype))[()],
     }
 
 
@@ -495,7 +503,8 @@ def u(a: ArrayLike, p: ArrayLike) -> Array:
 
 def _u(a: Array, p: Array) -> Array:
     """`u`, of arrays of one dtype that fit together."""
-    return np.sqrt(_dot(a - p, a - p))
+    difference = a - p
+    return np.sqrt(_dot(difference, difference))
 
 
 def v(a: ArrayLike, q: ArrayLike) -> Array:
@@ -522,13 +531,16 @@ def v(a: ArrayLike, q: ArrayLike) -> Array:
 
 def _v(a: Array, q: Array) -> Array:
     """`v`, of arrays of one dtype that fit together."""
-    return np.sqrt(_dot(a - q, a - q))
+    difference = a - q
+    return np.sqrt(_dot(difference, difference))
 
 
 def _require(a: Array, p: Array, q: Array, m: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
-    total = _dot(a - p, a - p)
-    total2 = _dot(a - q, a - q)
+    difference = a - p
+    total = _dot(difference, difference)
+    difference2 = a - q
+    total2 = _dot(difference2, difference2)
     u = np.sqrt(total)
     v = np.sqrt(total2)
     holds = {
@@ -561,8 +573,9 @@ def _rows(
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
     axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
     bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
-    by name; "reduces" and the axes along which NumPy takes the largest or the like; last "into" and the results for which a
-    body is given arrays, by name, in which it may leave them.
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -575,6 +588,8 @@ def _rows(
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
         return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
     return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
@@ -594,6 +609,9 @@ class _Signature(NamedTuple):
     gives: dict[str, list[str]]
     reduces: bool
     """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
     into: dict[str, str]
     """By name of the result, what it is called in `out`."""
 
@@ -610,7 +628,8 @@ def _signature(text: str) -> _Signature:
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
     places = {name: name or of for name in found if (name or of) in into.split(", ")}
-    return _Signature(axes, lengths, found, " reduces " in gives, places)
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
 
 
 _Conversions = list[tuple[int, Callable[[Array], Array]]]
@@ -633,6 +652,8 @@ class _Plan(NamedTuple):
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
     into: dict[str, str] | None
     """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
@@ -723,10 +744,21 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
                 found.append((at, way))
     chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
     block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, into, block, order)
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
 
 
 def _schedule(
@@ -770,7 +802,7 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:

@@ -265,13 +265,15 @@ def test_hash_seeds_change_nothing() -> None:
 SHARED = "classes"
 """A theory whose module holds the same helpers, and uses what the others do not: labels with two axes, lengths by number."""
 
-SCHEDULING = frozenset({"_schedule", "_cuts", "_shared", "_sum"})
+SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_sum", "_dot"})
 """Helpers that choose blocks, threads and the way to sum: results do not depend on it, so they are tested by themselves."""
 
 TOLERANCE = "only how much rounding `check=True` forgives changes, and not visibly: one side of the equation is 1"
 EQUALLY_MANY = "there are as many of one as of the other"
 DOTS = "nothing else ends in dots"
 MEAN = "the mean is taken off once, from a first guess that may be anything, or from what is left, where one is not far ahead"
+PLACES = "a result is left elsewhere and put where it belongs"
+ONE_AXIS = "labels have one axis here"
 WIDENED = "a label made a row of 0 and 1 gives the same"
 LENGTH = "NumPy takes any negative length for the one that is left"
 EITHER = "either way is exact there"
@@ -281,41 +283,48 @@ SURVIVORS: dict[str, dict[str, str]] = {
     "softmax_cross_entropy": {
         "_rows: arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=False)]":
             EQUALLY_MANY,
-        "_signature: return _Signature(axes, lengths, found, gives.rpartition(']_')[2])": "the same is found in more text",
-        "_signature: return _Signature(axes, lengths, found, gives.rpartition(']')[1])":
-            "rows are then not stored column by column, which no result depends on",
+        "_signature: of = '_'.join((name for name, _ in re.findall(named, value)))": "there is one value",
+        "_signature: places = {name: name and of for name in found if (name or of) in into.split(', ')}": PLACES,
+        "_signature: return _Signature(axes, lengths, found, ' reduces ' not in gives, along, bool(asks), places)":
+            "it only says how rows are stored",
         "_plan: dtypes = {name: dtype for name, (dtype, _) in zip(spec.takes, kinds, strict=False)}": EQUALLY_MANY,
         "_plan: forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=False)}": EQUALLY_MANY,
         "_plan: inputs = {name: axes for name, axes in spec.takes.items() if not any((axis.endswith('..') for axis in axes))}":
             DOTS,
-        "_plan: of = [axis[:-3] for axis in axes if axis.endswith('..')] or [name]": DOTS,
         "_plan: for dim, length in zip(core, shape[cut:], strict=False):": "both have one length by then",
         "_plan: dtype = np.result_type(*floats).newbyteorder('=_') if floats else np.dtype(np.float64)":
             "NumPy reads the first character only",
         "_plan: if name in labels and joined != batch and (len(labels) <= len(batches)):":
             "no module here has labels for its only inputs",
-        "_plan: picks = spec.takes[name][1] == 'class-label' and (not any((sizes[n] for n in {*sizes} - {*spec.lengths})))":
-            "labels have one axis here",
-        "_plan: picks = spec.takes[name][-2] == 'class-label' and (not any((sizes[n] for n in {*sizes} - {*spec.lengths})))":
-            WIDENED,
-        "_plan: picks = spec.takes[name][-0] == 'class-label' and (not any((sizes[n] for n in {*sizes} - {*spec.lengths})))":
-            WIDENED,
-        "_plan: picks = spec.takes[name][-1] == 'class-labe' and (not any((sizes[n] for n in {*sizes} - {*spec.lengths})))":
-            WIDENED,
+        "_plan: of = [axis[:-3] for axis in axes if axis.endswith('..')] or [name]": DOTS,
+        "_plan: chooses = any((sizes[n] for n in {*sizes} - {*spec.lengths}))": WIDENED,
+        "_plan: chooses = not any((sizes[n] for n in {*spec.lengths} - {*sizes}))": WIDENED,
+        "_plan: ways = (partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-0]))": ONE_AXIS,
+        "_plan: if spec.takes[name][1:] == ['class-label'] and name not in labels:": ONE_AXIS,
+        "_plan: ways = (ways[1], _chosen)": "both are the same there",
+        "_plan: chooses &= front == batch and sides[-1] < 0": WIDENED,
+        "_plan: chooses &= front == batch and sides[-0] > 0": ONE_AXIS,
+        "_plan: chooses &= front == batch and sides[-1] > 1": WIDENED,
+        "_plan: for way, found in zip(ways, conversions, strict=False):": EQUALLY_MANY,
+        "_plan: chooses &= any((axes[1:] == ['class-label'] for axes in spec.takes.values()))": ONE_AXIS,
+        "_plan: chooses &= any((axes[-2:] == ['class-label'] for axes in spec.takes.values()))": WIDENED,
+        "_plan: chooses &= any((axes[-0:] == ['class-label'] for axes in spec.takes.values()))": WIDENED,
+        "_plan: chooses &= any((axes[-1:] == ['class-labe'] for axes in spec.takes.values()))": WIDENED,
+        "_plan: shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=False)]":
+            EQUALLY_MANY,
+        "_plan: own = {name: called for name, called in spec.into.items() if results[name][1] == batch and order == 'K'}":
+            PLACES,
+        "_plan: own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order != 'K'}":
+            PLACES,
+        "_plan: own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == 'K_'}":
+            PLACES,
+        "_plan: length = lengths[spec.rows][0] if spec.rows else 0": "nothing here is cut",
+        "_plan: length = lengths[spec.rows][1] if spec.rows else 1": "nothing here is cut",
         "_in_blocks: rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=False)]":
             EQUALLY_MANY,
         "_classes: return labels.astype(np.intp, copy=True)": COPIED,
-        "_one_hot: hot.reshape(-2)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1":
-            LENGTH,
-        "_exps: near = (total > 0.5) & (total <= math.sqrt(np.finfo(e.dtype).max))": EITHER,
-        "_exps: near = (total >= 1.5) & (total <= math.sqrt(np.finfo(e.dtype).max))": EITHER,
-        "_exps: near = (total >= 0.5) & (total < math.sqrt(np.finfo(e.dtype).max))": EITHER,
-        "_exps: shift[far] = x[far].max(axis=1, keepdims=True, initial=-np.inf)": "what is picked has two axes",
-        "_at: return (x.reshape(-2), np.arange(label.size) * x.shape[-1] + label.reshape(-1))": LENGTH,
-        "_at: return (x.reshape(-1), np.arange(label.size) * x.shape[-1] + label.reshape(-2))": LENGTH,
-        "_put: elements[at] = own.reshape(-2)": LENGTH,
-        "_rest: rest: Array = np.where(label == 2, 0, (1 - label) * x).sum(axis=-1)": "no number here is infinite",
-        "_log_share: near = (own > np.finfo(e.dtype).smallest_normal) & np.isfinite(log)": EITHER,
+        "_is_one_hot: flat, classes = (rows.reshape(-2), max(rows.shape[-1], 1))": LENGTH,
+        "_one_hot: hot.reshape(-2)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1": LENGTH,
         "_close: size = np.minimum(1, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
         "_close: size = np.maximum(2, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
         "_close: size = np.maximum(0, np.maximum(np.abs(left), np.abs(right)))": TOLERANCE,
@@ -325,6 +334,26 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_close: return np.asarray(np.abs(left - right) < tolerance * size)": TOLERANCE,
         "_close: return np.asarray(np.abs(right - left) <= tolerance * size)": "the same number",
         "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
+        "_times_log: return x * log if np.isfinite(np.prod(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)":
+            "it only chooses the way",
+        "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=2), total.max(initial=1))": EITHER,
+        "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=2))": EITHER,
+        "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=0))": EITHER,
+        "_exps: if not (low > 0.5 and high <= huge):": EITHER,
+        "_exps: if not (low >= 0.5 and high < huge):": EITHER,
+        "_exps: far = ~((total > 0.5) & (total <= huge))[..., 0]": EITHER,
+        "_exps: far = ~((total >= 0.5) & (total < huge))[..., 0]": EITHER,
+        "_exps: shift[far] = x[far].max(axis=1, keepdims=True, initial=-np.inf)": "what is picked has two axes",
+        "_others: most = size >= size.sum(axis=axis, keepdims=True) / 2": EITHER,
+        "_at: if x.ndim == 1 and x.flags.f_contiguous:": COPIED,
+        "_at: return (x, x.T.reshape(-2), np.arange(label.size) + label * label.size)": LENGTH,
+        "_at: return (x, x.reshape(-2), np.arange(label.size) * shape[-1] + label.reshape(-1))": LENGTH,
+        "_at: return (x, x.reshape(-1), np.arange(label.size) * shape[-1] + label.reshape(-2))": LENGTH,
+        "_put: row[at] = own.reshape(-2)": LENGTH,
+        "_log_share: near = (own > np.finfo(e.dtype).smallest_normal) & np.isfinite(log)": EITHER,
+        "_log_share: largest = u.max(axis=-1, keepdims=True)": "it is only looked for where there are classes",
+        "_log_share: return log[()] if e.shape[-0] else np.zeros_like(log)[()]":
+            "without classes nothing is left of a batch axis",
     },
     "softmax": {
         **{

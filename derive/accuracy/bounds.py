@@ -53,6 +53,8 @@ class Bound:
 
 
 UNKNOWN = Bound({})
+WITH_VALUE = {f"value_and_{kind}": kind for kind in ("vjp", "grad")}
+"""What a function computes beside a value, and another one alone: one of them is looked at."""
 Key = tuple[str, str]
 """A function and one of its results."""
 Bounds = Mapping[Key, Bound]
@@ -64,11 +66,10 @@ def bounds(program: Program) -> Bounds:
     cancelled = {key for key, bound in found.items() if not bound.ulp}
     if cancelled and any(q.type == "Unit" for q in program.functions.theory.arguments):
         found |= {k: replace(b, ends=True) for k, b in _bounds(program, ENDS).items() if k in cancelled and b.ulp}
-    delegates = {f"value_and_{kind}": kind for kind in ("vjp", "grad")}
     names = {f.kind: f.name for f in program.module}
     for function in program.module:
-        if function.kind in delegates:
-            name = names[delegates[function.kind]]
+        if function.kind in WITH_VALUE:
+            name = names[WITH_VALUE[function.kind]]
             found |= {(name, r): bound for (f, r), bound in found.items() if f == function.name and r}
     return found
 
@@ -76,7 +77,7 @@ def bounds(program: Program) -> Bounds:
 def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
     functions = program.functions
     dims = sizes(functions, LONGEST)
-    short = [f for f in program.module if not functions.adjoints or f.kind == "value"]
+    short = [f for f in program.module if (not functions.adjoints or f.kind == "value") and f.kind not in WITH_VALUE.values()]
     computed = [f for f in short if f.values and _work(f, dims) <= WORK]
     worst: dict[Key, dict[str, float]] = {}
     # with one of each, no other term hides the digits that cancel in it

@@ -22,8 +22,8 @@ from derive.accuracy.bounds import LONGEST, Bounds, told
 from derive.accuracy.points import FAR, LEAST
 from derive.expr import Binder, Index, Ref, Size, names, subterms
 from derive.language import unparse
-from derive.lower import inputs_of, lower
-from derive.program import RESERVED, Function, Functions, Program, unused
+from derive.lower import inputs_of
+from derive.program import RESERVED, Function, Program, unused
 from derive.rules.stability import RULES
 from derive.targets import Entry, Target
 from derive.targets import render as fill
@@ -554,10 +554,9 @@ def _imports(support: Sequence[str]) -> tuple[str, ...]:
 
 def _files(entry: Any) -> dict[str, str]:
     """The module of a theory that defines something, its examples as doctests."""
-    functions: Functions | None = entry.functions
-    if functions is None:
+    program: Program | None = entry.program
+    if program is None:
         return {}
-    program = lower(functions)
     return {f"{program.name}.py": render(program, {program.name: tuple(_doctests(entry, program))}, entry.bounds)}
 
 

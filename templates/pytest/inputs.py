@@ -353,6 +353,11 @@ def test_infinite_inputs(name):
     mixed = {n: np.concatenate([array, weights(sizes, (1,)).get(n, array[:1])]) for n, array in together.items()}
     for one, *each in zip(results(sizes, mixed), *alone, strict=True):
         np.testing.assert_allclose(one[:-1], np.stack(each), rtol=ERROR[np.float64], atol=0)
+<% if wrt %>
+    for function, seeds in every_call(sizes, mixed):
+        if "_value_and_" in function.__name__:
+            assert_same(call(function, sizes, mixed, *seeds)[0], call(FUNCTIONS[OF], sizes, mixed))
+<% endif %>
 <% endif %>
 <% endif %>
 <% endif %>

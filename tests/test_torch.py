@@ -76,6 +76,8 @@ CASES: dict[str, Case] = {
     "binary_cross_entropy": Case(lambda x, t: F.binary_cross_entropy_with_logits(x, t)),
     "celu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0) / alpha))),
     "column_normalization": Case(lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum()),
+    "conv1d": Case(lambda w, x, b: F.conv1d(x[None], w[None, None], b[None])[0]),
+    "conv1d_channels": Case(lambda w, x, b: F.conv1d(x[None], w, b)[0]),
     "cosine_embedding": Case(
         lambda x, z, t, m: t * (1 - (s := F.cosine_similarity(x, z, 0))) + (1 - t) * torch.relu(s - m)
     ),
@@ -190,7 +192,7 @@ def ours(name: str) -> derive.Compiled:
 def given(name: str, size: float = 1.0) -> Arrays:
     """Inputs at several points; those that may be any real number `size` times as large."""
     rng, theory, case = np.random.default_rng(20), derive.load(name).data, CASES[name]
-    lengths = {dim: 3 + n for n, dim in enumerate(theory.dims)}
+    lengths = theory.sized({dim: 3 + n for n, dim in enumerate(theory.dims)})
     made: Arrays = {}
     for quantity in theory.arguments:
         drawn = DRAWN[quantity.type](rng, (POINTS, *(lengths[d] for d in quantity.dims)))

@@ -119,14 +119,14 @@ def _gru_cell(
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_z))
-    one_plus_e2 = 1 + e2
-    z = np.where(u_z >= 0, 1, e2) / one_plus_e2
+    e, one = _odds(u_r)
+    r = e / (one + e)
+    e2, one2 = _odds(u_z)
+    total = one2 + e2
+    z = e2 / total
     u_n = _matvec(W_n, x) + b_n + r * s
-    n = np.tanh(u_n)
-    return np.where(u_z <= 0, 1, e2) / one_plus_e2 * n + z * h
+    n = np.tanh(u_n, out=u_n)
+    return one2 / total * n + np.multiply(z, h, out=z)
 
 
 def gru_cell_value_and_vjp(
@@ -189,25 +189,26 @@ def _gru_cell_value_and_vjp(
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_z))
-    one_plus_e2 = 1 + e2
-    z = np.where(u_z >= 0, 1, e2) / one_plus_e2
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    z = e2 / total2
     u_n = _matvec(W_n, x) + b_n + r * s
     n = np.tanh(u_n)
-    ratio = np.where(u_z <= 0, 1, e2) / one_plus_e2
+    ratio = one2 / total2
     h_new = ratio * n + z * h
     u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
-    u_r_bar = u_n_bar * s * (e / (1 + e * (2 + e)))
+    u_r_bar = u_n_bar * s * (r * (one / total))
     W_r_bar = u_r_bar[..., None] * x[..., None, :]
-    u_z_bar = h_new_bar * (h - n) * (e2 / (1 + e2 * (2 + e2)))
+    u_z_bar = h_new_bar * (h - n) * (z * ratio)
     part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
-    x_bar = part + _matvec(np.swapaxes(W_n, -1, -2), u_n_bar)
+    x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
     U_r_bar = u_r_bar[..., None] * h[..., None, :]
     s_bar = u_n_bar * r
     part2 = _matvec(np.swapaxes(U_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(U_z, -1, -2), u_z_bar)
-    h_bar = part2 + _matvec(np.swapaxes(U_n, -1, -2), s_bar) + h_new_bar * z
+    h_bar = np.add(part2, _matvec(np.swapaxes(U_n, -1, -2), s_bar), out=part2) + h_new_bar * z
     W_z_bar = u_z_bar[..., None] * x[..., None, :]
     U_z_bar = u_z_bar[..., None] * h[..., None, :]
     U_n_bar = s_bar[..., None] * h[..., None, :]
@@ -288,23 +289,25 @@ def _gru_cell_vjp(
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
     u_n = _matvec(W_n, x) + b_n + r * s
-    e2 = np.exp(-np.abs(u_z))
-    one_plus_e2 = 1 + e2
-    u_n_bar = h_new_bar * (np.where(u_z <= 0, 1, e2) / one_plus_e2) * (1 / np.cosh(u_n))**2
-    u_r_bar = u_n_bar * s * (e / (1 + e * (2 + e)))
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    ratio = one2 / total2
+    u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
+    u_r_bar = u_n_bar * s * (r * (one / total))
     W_r_bar = u_r_bar[..., None] * x[..., None, :]
     n = np.tanh(u_n)
-    u_z_bar = h_new_bar * (h - n) * (e2 / (1 + e2 * (2 + e2)))
+    z = e2 / total2
+    u_z_bar = h_new_bar * np.subtract(h, n, out=n) * (z * ratio)
     part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
-    x_bar = part + _matvec(np.swapaxes(W_n, -1, -2), u_n_bar)
+    x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
     U_r_bar = u_r_bar[..., None] * h[..., None, :]
-    z = np.where(u_z >= 0, 1, e2) / one_plus_e2
     s_bar = u_n_bar * r
     part2 = _matvec(np.swapaxes(U_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(U_z, -1, -2), u_z_bar)
-    h_bar = part2 + _matvec(np.swapaxes(U_n, -1, -2), s_bar) + h_new_bar * z
+    h_bar = np.add(part2, _matvec(np.swapaxes(U_n, -1, -2), s_bar), out=part2) + h_new_bar * z
     W_z_bar = u_z_bar[..., None] * x[..., None, :]
     U_z_bar = u_z_bar[..., None] * h[..., None, :]
     U_n_bar = s_bar[..., None] * h[..., None, :]
@@ -376,11 +379,12 @@ def _gru_cell_jvp(
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_z))
-    one_plus_e2 = 1 + e2
-    z = np.where(u_z >= 0, 1, e2) / one_plus_e2
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    z = e2 / total2
     u_n = _matvec(W_n, x) + b_n + r * s
     n = np.tanh(u_n)
     part = _matvec(W_r_dot, x) + _matvec(W_r, x_dot) + _matvec(U_r_dot, h) + _matvec(U_r, h_dot)
@@ -388,10 +392,11 @@ def _gru_cell_jvp(
     part2 = _matvec(W_z, x_dot) + _matvec(U_z, h_dot) + _matvec(W_z_dot, x) + _matvec(U_z_dot, h)
     u_z_dot = part2 + b_z_dot
     s_dot = _matvec(U_n, h_dot) + _matvec(U_n_dot, h) + c_n_dot
-    part3 = _matvec(W_n, x_dot) + _matvec(W_n_dot, x) + b_n_dot
-    u_n_dot = part3 + s * u_r_dot * (e / (1 + e * (2 + e))) + r * s_dot
-    product = np.where(u_z <= 0, 1, e2) / one_plus_e2 * (1 / np.cosh(u_n))**2 * u_n_dot
-    h_new_dot = z * h_dot + (h - n) * u_z_dot * (e2 / (1 + e2 * (2 + e2))) + product
+    part3 = _matvec(W_n, x_dot) + _matvec(W_n_dot, x) + b_n_dot + s * u_r_dot * (r * (one / total))
+    u_n_dot = part3 + r * s_dot
+    ratio = one2 / total2
+    part4 = z * h_dot + np.subtract(h, n, out=n) * u_z_dot * (z * ratio)
+    h_new_dot = part4 + ratio * (1 / np.cosh(u_n))**2 * u_n_dot
     return h_new_dot
 
 
@@ -442,40 +447,41 @@ def gru_cell_jacobian(
     """
     return _rows(
         _gru_cell_jacobian,
-        "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> {W_r[..., H, H, D], x[..., H, D], U_r[..., H, H, H], h[..., H, H], b_r[..., H, H], W_z[..., H, H, D], U_z[..., H, H, H], b_z[..., H, H], U_n[..., H, H, H], c_n[..., H, H], W_n[..., H, H, D], b_n[..., H, H]}",
+        "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> {W_r[..., H, H, D], x[..., H, D], U_r[..., H, H, H], h[..., H, H], b_r[..., H, H], W_z[..., H, H, D], U_z[..., H, H, H], b_z[..., H, H], U_n[..., H, H, H], c_n[..., H, H], W_n[..., H, H, D], b_n[..., H, H]} into W_r, U_r, W_z, U_z, U_n, W_n",
         W_r, x, U_r, h, b_r, W_z, U_z, b_z, U_n, c_n, W_n, b_n,
     )
 
 
 def _gru_cell_jacobian(
-    W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array
+    W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array, out: dict[str, Array]
 ) -> dict[str, Array]:
     """`gru_cell_jacobian`, of arrays of one dtype that fit together."""
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
     u_n = _matvec(W_n, x) + b_n + r * s
     H = W_r.shape[-2]
     eye = np.eye(H, dtype=W_r.dtype)
-    e2 = np.exp(-np.abs(u_z))
-    one_plus_e2 = 1 + e2
-    product = eye * (np.where(u_z <= 0, 1, e2) / one_plus_e2)[..., None, :]
-    u_n_rows = product * ((1 / np.cosh(u_n))**2)[..., None, :]
-    u_r_rows = u_n_rows * s[..., None, :] * (e / (1 + e * (2 + e)))[..., None, :]
-    W_r_rows = u_r_rows[..., None] * x[..., None, None, :]
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    ratio = one2 / total2
+    u_n_rows = eye * ratio[..., None, :] * ((1 / np.cosh(u_n))**2)[..., None, :]
+    u_r_rows = u_n_rows * s[..., None, :] * (r * (one / total))[..., None, :]
+    W_r_rows = np.multiply(u_r_rows[..., None], x[..., None, None, :], out=out.get("W_r"))
     n = np.tanh(u_n)
-    u_z_rows = eye * (h - n)[..., None, :] * (e2 / (1 + e2 * (2 + e2)))[..., None, :]
+    z = e2 / total2
+    u_z_rows = eye * np.subtract(h, n, out=n)[..., None, :] * (z * ratio)[..., None, :]
     x_rows = u_r_rows @ W_r + u_z_rows @ W_z + u_n_rows @ W_n
-    U_r_rows = u_r_rows[..., None] * h[..., None, None, :]
-    z = np.where(u_z >= 0, 1, e2) / one_plus_e2
+    U_r_rows = np.multiply(u_r_rows[..., None], h[..., None, None, :], out=out.get("U_r"))
     s_rows = u_n_rows * r[..., None, :]
     h_rows = u_r_rows @ U_r + u_z_rows @ U_z + s_rows @ U_n + eye * z[..., None, :]
-    W_z_rows = u_z_rows[..., None] * x[..., None, None, :]
-    U_z_rows = u_z_rows[..., None] * h[..., None, None, :]
-    U_n_rows = s_rows[..., None] * h[..., None, None, :]
-    W_n_rows = u_n_rows[..., None] * x[..., None, None, :]
+    W_z_rows = np.multiply(u_z_rows[..., None], x[..., None, None, :], out=out.get("W_z"))
+    U_z_rows = np.multiply(u_z_rows[..., None], h[..., None, None, :], out=out.get("U_z"))
+    U_n_rows = np.multiply(s_rows[..., None], h[..., None, None, :], out=out.get("U_n"))
+    W_n_rows = np.multiply(u_n_rows[..., None], x[..., None, None, :], out=out.get("W_n"))
     return {
         "W_r": W_r_rows,
         "x": x_rows,
@@ -609,8 +615,8 @@ def r(W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike
 def _r(W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array) -> Array:
     """`r`, of arrays of one dtype that fit together."""
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
-    e = np.exp(-np.abs(u_r))
-    return np.where(u_r >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_r)
+    return e / (one + e)
 
 
 def z(x: ArrayLike, h: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike) -> Array:
@@ -642,8 +648,8 @@ def z(x: ArrayLike, h: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike
 def _z(x: Array, h: Array, W_z: Array, U_z: Array, b_z: Array) -> Array:
     """`z`, of arrays of one dtype that fit together."""
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
-    e = np.exp(-np.abs(u_z))
-    return np.where(u_z >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_z)
+    return e / (one + e)
 
 
 def u_n(
@@ -690,8 +696,8 @@ def _u_n(
     """`u_n`, of arrays of one dtype that fit together."""
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_r)
+    r = e / (one + e)
     return _matvec(W_n, x) + b_n + r * s
 
 
@@ -738,29 +744,37 @@ def _n(W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, U_n: Array, c_n: 
     """`n`, of arrays of one dtype that fit together."""
     u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
     s = _matvec(U_n, h) + c_n
-    e = np.exp(-np.abs(u_r))
-    r = np.where(u_r >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_r)
+    r = e / (one + e)
     u_n = _matvec(W_n, x) + b_n + r * s
-    return np.tanh(u_n)
+    return np.tanh(u_n, out=u_n)
 
 
 _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
-_BLOCK = 2**19
+_BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
 _SHORT = 32
-"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
 
-def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
-    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
-    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -769,17 +783,21 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays)
-    for at, convert in plan.conversions:
-        arrays[at] = convert(arrays[at])
-    return _quiet(body, options, *arrays)
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
 
 
 @np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
     """What `body` gives; what overflows is inf and does not warn."""
-    return body(*arrays, **options)
+    return body(*given, **options)
 
 
 class _Signature(NamedTuple):
@@ -788,8 +806,13 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: str
-    """What is said behind the results."""
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
 
 
 @cache
@@ -797,11 +820,18 @@ def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
     takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
-    return _Signature(axes, lengths, found, gives.rpartition("]")[2])
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
 
 
 class _Plan(NamedTuple):
@@ -811,16 +841,31 @@ class _Plan(NamedTuple):
     batch: _Shape
     fronts: list[_Shape]
     """The batch axes of each array."""
-    conversions: list[tuple[int, Callable[[Array], Array]]]
-    """How arrays, by position, become what is computed with."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
+        """The arrays as what is computed with."""
+        arrays = [*arrays]
+        for at, convert in self.conversions[chooses]:
+            arrays[at] = convert(arrays[at])
+        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -847,6 +892,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             other, expected = lengths.setdefault(dim, (name, length))
             if length != expected:
                 raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
     floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
     dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
     batch: _Shape = ()
@@ -868,68 +914,128 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         """The batch axes of something, and its others."""
         of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
         front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
-        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
-    conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    spread = []
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
-            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
-        elif dtypes[name] != dtype:
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
 
 
 def _schedule(
-    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: str, itemsize: int
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
 ) -> tuple[int, Literal["F", "K"]]:
     """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
-    rows, short = math.prod(batch), _SHORT if "reduces" in sums else _SHORT // 4 if "sums" in sums else 0
+    rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
-    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
     """The results, some rows at a time."""
-    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
 
     def work(cut: _Cut) -> list[tuple[Array, Array]]:
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
-        for at, convert in plan.conversions:
-            rows[at] = convert(rows[at])
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
-            front, _ = plan.results[name]
-            place = results[name][_place(front, plan.batch, cut)]
-            if front == plan.batch:
-                place[...] = found
-            else:
-                sums.append((place, found))
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
         return sums
 
     for sums in _shared(work, _cuts(plan.batch, plan.block)):
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:
@@ -994,7 +1100,7 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+def _classes(name: str, classes: int, labels: Array) -> Array:
     """The labels, which are classes."""
     if labels.size == 1:  # as it is for one row, where a few microseconds are much
         known = 0 <= labels.item() < classes
@@ -1005,10 +1111,23 @@ def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     return labels.astype(np.intp, copy=False)
 
 
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
+    at = np.flatnonzero(flat)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
+
+
 def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
     """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
     return hot
 
 
@@ -1020,10 +1139,10 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
     return [given.get(name, _ABSENT) for name in names]
 
 
-def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
-    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
     if gradient.shape == shape:
-        return gradient[()]
+        return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
@@ -1035,3 +1154,17 @@ def _matvec(matrix: Array, vector: Array) -> Array:
     shared = matrix.ndim == 2
     product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
     return product
+
+
+@cache
+def _largest(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype."""
+    return float(np.finfo(dtype).max)
+
+
+def _odds(x: Array) -> tuple[Array, Array]:
+    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    e: Array = np.exp(x)
+    if e.max(initial=0) < _largest(e.dtype) / 4:
+        return e, e.dtype.type(1)
+    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

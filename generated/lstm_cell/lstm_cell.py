@@ -129,15 +129,15 @@ def _lstm_cell(
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
-    e = np.exp(-np.abs(u_i))
-    i = np.where(u_i >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_f))
-    f = np.where(u_f >= 0, 1, e2) / (1 + e2)
-    g = np.tanh(u_g)
-    e3 = np.exp(-np.abs(u_o))
-    o = np.where(u_o >= 0, 1, e3) / (1 + e3)
+    e, one = _odds(u_i)
+    i = e / (one + e)
+    e2, one2 = _odds(u_f)
+    f = e2 / (one2 + e2)
+    g = np.tanh(u_g, out=u_g)
+    e3, one3 = _odds(u_o)
+    o = e3 / (one3 + e3)
     c_new = f * c + i * g
-    return o * np.tanh(c_new)
+    return o * np.tanh(c_new, out=c_new)
 
 
 def lstm_cell_value_and_vjp(
@@ -208,29 +208,31 @@ def _lstm_cell_value_and_vjp(
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
-    e = np.exp(-np.abs(u_i))
-    i = np.where(u_i >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_f))
-    f = np.where(u_f >= 0, 1, e2) / (1 + e2)
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
     g = np.tanh(u_g)
-    e3 = np.exp(-np.abs(u_o))
-    one_plus_e3 = 1 + e3
-    o = np.where(u_o >= 0, 1, e3) / one_plus_e3
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
     c_new = f * c + i * g
     h_new = o * np.tanh(c_new)
     c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
-    u_i_bar = c_new_bar * g * (e / (1 + e * (2 + e)))
+    u_i_bar = c_new_bar * g * (i * (one / total))
     W_i_bar = u_i_bar[..., None] * x[..., None, :]
-    u_o_bar = h_new_bar * h_new * (np.where(u_o <= 0, 1, e3) / one_plus_e3)
+    u_o_bar = h_new_bar * h_new * (one3 / total3)
     u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
-    u_f_bar = c_new_bar * c * (e2 / (1 + e2 * (2 + e2)))
+    u_f_bar = c_new_bar * c * (f * (one2 / total2))
     part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
-    part2 = part + _matvec(np.swapaxes(W_g, -1, -2), u_g_bar)
-    x_bar = part2 + _matvec(np.swapaxes(W_o, -1, -2), u_o_bar)
+    part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
+    x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
     U_i_bar = u_i_bar[..., None] * h[..., None, :]
     part3 = _matvec(np.swapaxes(U_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(U_f, -1, -2), u_f_bar)
-    part4 = part3 + _matvec(np.swapaxes(U_g, -1, -2), u_g_bar)
-    h_bar = part4 + _matvec(np.swapaxes(U_o, -1, -2), u_o_bar)
+    part4 = np.add(part3, _matvec(np.swapaxes(U_g, -1, -2), u_g_bar), out=part3)
+    h_bar = np.add(part4, _matvec(np.swapaxes(U_o, -1, -2), u_o_bar), out=part4)
     W_f_bar = u_f_bar[..., None] * x[..., None, :]
     U_f_bar = u_f_bar[..., None] * h[..., None, :]
     W_g_bar = u_g_bar[..., None] * x[..., None, :]
@@ -325,29 +327,31 @@ def _lstm_cell_vjp(
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
-    e = np.exp(-np.abs(u_i))
-    i = np.where(u_i >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_f))
-    f = np.where(u_f >= 0, 1, e2) / (1 + e2)
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
     g = np.tanh(u_g)
-    e3 = np.exp(-np.abs(u_o))
-    one_plus_e3 = 1 + e3
-    o = np.where(u_o >= 0, 1, e3) / one_plus_e3
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
     c_new = f * c + i * g
     c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
-    u_i_bar = c_new_bar * g * (e / (1 + e * (2 + e)))
+    u_i_bar = c_new_bar * g * (i * (one / total))
     W_i_bar = u_i_bar[..., None] * x[..., None, :]
     h_new = o * np.tanh(c_new)
-    u_o_bar = h_new_bar * h_new * (np.where(u_o <= 0, 1, e3) / one_plus_e3)
+    u_o_bar = h_new_bar * h_new * (one3 / total3)
     u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
-    u_f_bar = c_new_bar * c * (e2 / (1 + e2 * (2 + e2)))
+    u_f_bar = c_new_bar * c * (f * (one2 / total2))
     part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
-    part2 = part + _matvec(np.swapaxes(W_g, -1, -2), u_g_bar)
-    x_bar = part2 + _matvec(np.swapaxes(W_o, -1, -2), u_o_bar)
+    part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
+    x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
     U_i_bar = u_i_bar[..., None] * h[..., None, :]
     part3 = _matvec(np.swapaxes(U_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(U_f, -1, -2), u_f_bar)
-    part4 = part3 + _matvec(np.swapaxes(U_g, -1, -2), u_g_bar)
-    h_bar = part4 + _matvec(np.swapaxes(U_o, -1, -2), u_o_bar)
+    part4 = np.add(part3, _matvec(np.swapaxes(U_g, -1, -2), u_g_bar), out=part3)
+    h_bar = np.add(part4, _matvec(np.swapaxes(U_o, -1, -2), u_o_bar), out=part4)
     W_f_bar = u_f_bar[..., None] * x[..., None, :]
     U_f_bar = u_f_bar[..., None] * h[..., None, :]
     W_g_bar = u_g_bar[..., None] * x[..., None, :]
@@ -431,14 +435,16 @@ def _lstm_cell_jvp(
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
-    e = np.exp(-np.abs(u_i))
-    i = np.where(u_i >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_f))
-    f = np.where(u_f >= 0, 1, e2) / (1 + e2)
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
     g = np.tanh(u_g)
-    e3 = np.exp(-np.abs(u_o))
-    one_plus_e3 = 1 + e3
-    o = np.where(u_o >= 0, 1, e3) / one_plus_e3
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
     c_new = f * c + i * g
     h_new = o * np.tanh(c_new)
     part = _matvec(W_i_dot, x) + _matvec(W_i, x_dot) + _matvec(U_i_dot, h) + _matvec(U_i, h_dot)
@@ -449,9 +455,9 @@ def _lstm_cell_jvp(
     u_g_dot = part3 + b_g_dot
     part4 = _matvec(W_o, x_dot) + _matvec(U_o, h_dot) + _matvec(W_o_dot, x) + _matvec(U_o_dot, h)
     u_o_dot = part4 + b_o_dot
-    part5 = f * c_dot + g * u_i_dot * (e / (1 + e * (2 + e)))
-    c_new_dot = part5 + c * u_f_dot * (e2 / (1 + e2 * (2 + e2))) + i * (1 / np.cosh(u_g))**2 * u_g_dot
-    product = h_new * (np.where(u_o <= 0, 1, e3) / one_plus_e3) * u_o_dot
+    part5 = f * c_dot + g * u_i_dot * (i * (one / total)) + c * u_f_dot * (f * (one2 / total2))
+    c_new_dot = part5 + i * (1 / np.cosh(u_g))**2 * u_g_dot
+    product = np.multiply(h_new, one3 / total3, out=h_new) * u_o_dot
     h_new_dot = product + o * (1 / np.cosh(c_new))**2 * c_new_dot
     return h_new_dot
 
@@ -510,46 +516,48 @@ def lstm_cell_jacobian(
     """
     return _rows(
         _lstm_cell_jacobian,
-        "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> {W_i[..., H, H, D], x[..., H, D], U_i[..., H, H, H], h[..., H, H], b_i[..., H, H], W_f[..., H, H, D], U_f[..., H, H, H], b_f[..., H, H], W_g[..., H, H, D], U_g[..., H, H, H], b_g[..., H, H], W_o[..., H, H, D], U_o[..., H, H, H], b_o[..., H, H], c[..., H, H]}",
+        "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> {W_i[..., H, H, D], x[..., H, D], U_i[..., H, H, H], h[..., H, H], b_i[..., H, H], W_f[..., H, H, D], U_f[..., H, H, H], b_f[..., H, H], W_g[..., H, H, D], U_g[..., H, H, H], b_g[..., H, H], W_o[..., H, H, D], U_o[..., H, H, H], b_o[..., H, H], c[..., H, H]} into W_i, U_i, W_f, U_f, W_g, U_g, W_o, U_o",
         W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, W_o, U_o, b_o, c,
     )
 
 
 def _lstm_cell_jacobian(
-    W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array
+    W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array, out: dict[str, Array]
 ) -> dict[str, Array]:
     """`lstm_cell_jacobian`, of arrays of one dtype that fit together."""
     u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
-    e = np.exp(-np.abs(u_i))
-    i = np.where(u_i >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_f))
-    f = np.where(u_f >= 0, 1, e2) / (1 + e2)
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
     g = np.tanh(u_g)
-    e3 = np.exp(-np.abs(u_o))
-    one_plus_e3 = 1 + e3
-    o = np.where(u_o >= 0, 1, e3) / one_plus_e3
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
     c_new = f * c + i * g
     H = W_i.shape[-2]
     eye = np.eye(H, dtype=W_i.dtype)
     c_new_rows = eye * o[..., None, :] * ((1 / np.cosh(c_new))**2)[..., None, :]
-    u_i_rows = c_new_rows * g[..., None, :] * (e / (1 + e * (2 + e)))[..., None, :]
-    W_i_rows = u_i_rows[..., None] * x[..., None, None, :]
+    u_i_rows = c_new_rows * g[..., None, :] * (i * (one / total))[..., None, :]
+    W_i_rows = np.multiply(u_i_rows[..., None], x[..., None, None, :], out=out.get("W_i"))
     h_new = o * np.tanh(c_new)
-    u_o_rows = eye * h_new[..., None, :] * (np.where(u_o <= 0, 1, e3) / one_plus_e3)[..., None, :]
+    u_o_rows = eye * h_new[..., None, :] * (one3 / total3)[..., None, :]
     u_g_rows = c_new_rows * i[..., None, :] * ((1 / np.cosh(u_g))**2)[..., None, :]
-    u_f_rows = c_new_rows * c[..., None, :] * (e2 / (1 + e2 * (2 + e2)))[..., None, :]
+    u_f_rows = c_new_rows * c[..., None, :] * (f * (one2 / total2))[..., None, :]
     x_rows = u_i_rows @ W_i + u_f_rows @ W_f + u_g_rows @ W_g + u_o_rows @ W_o
-    U_i_rows = u_i_rows[..., None] * h[..., None, None, :]
+    U_i_rows = np.multiply(u_i_rows[..., None], h[..., None, None, :], out=out.get("U_i"))
     h_rows = u_i_rows @ U_i + u_f_rows @ U_f + u_g_rows @ U_g + u_o_rows @ U_o
-    W_f_rows = u_f_rows[..., None] * x[..., None, None, :]
-    U_f_rows = u_f_rows[..., None] * h[..., None, None, :]
-    W_g_rows = u_g_rows[..., None] * x[..., None, None, :]
-    U_g_rows = u_g_rows[..., None] * h[..., None, None, :]
-    W_o_rows = u_o_rows[..., None] * x[..., None, None, :]
-    U_o_rows = u_o_rows[..., None] * h[..., None, None, :]
+    W_f_rows = np.multiply(u_f_rows[..., None], x[..., None, None, :], out=out.get("W_f"))
+    U_f_rows = np.multiply(u_f_rows[..., None], h[..., None, None, :], out=out.get("U_f"))
+    W_g_rows = np.multiply(u_g_rows[..., None], x[..., None, None, :], out=out.get("W_g"))
+    U_g_rows = np.multiply(u_g_rows[..., None], h[..., None, None, :], out=out.get("U_g"))
+    W_o_rows = np.multiply(u_o_rows[..., None], x[..., None, None, :], out=out.get("W_o"))
+    U_o_rows = np.multiply(u_o_rows[..., None], h[..., None, None, :], out=out.get("U_o"))
     c_rows = c_new_rows * f[..., None, :]
     return {
         "W_i": W_i_rows,
@@ -719,8 +727,8 @@ def i(W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike
 def _i(W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array) -> Array:
     """`i`, of arrays of one dtype that fit together."""
     u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
-    e = np.exp(-np.abs(u_i))
-    return np.where(u_i >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_i)
+    return e / (one + e)
 
 
 def f(x: ArrayLike, h: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike) -> Array:
@@ -752,8 +760,8 @@ def f(x: ArrayLike, h: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike
 def _f(x: Array, h: Array, W_f: Array, U_f: Array, b_f: Array) -> Array:
     """`f`, of arrays of one dtype that fit together."""
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
-    e = np.exp(-np.abs(u_f))
-    return np.where(u_f >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_f)
+    return e / (one + e)
 
 
 def g(x: ArrayLike, h: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike) -> Array:
@@ -785,7 +793,7 @@ def g(x: ArrayLike, h: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike
 def _g(x: Array, h: Array, W_g: Array, U_g: Array, b_g: Array) -> Array:
     """`g`, of arrays of one dtype that fit together."""
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
-    return np.tanh(u_g)
+    return np.tanh(u_g, out=u_g)
 
 
 def o(x: ArrayLike, h: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike) -> Array:
@@ -817,8 +825,8 @@ def o(x: ArrayLike, h: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike
 def _o(x: Array, h: Array, W_o: Array, U_o: Array, b_o: Array) -> Array:
     """`o`, of arrays of one dtype that fit together."""
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
-    e = np.exp(-np.abs(u_o))
-    return np.where(u_o >= 0, 1, e) / (1 + e)
+    e, one = _odds(u_o)
+    return e / (one + e)
 
 
 def c_new(
@@ -872,31 +880,39 @@ def _c_new(
     u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
     u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
-    e = np.exp(-np.abs(u_i))
-    i = np.where(u_i >= 0, 1, e) / (1 + e)
-    e2 = np.exp(-np.abs(u_f))
-    f = np.where(u_f >= 0, 1, e2) / (1 + e2)
-    g = np.tanh(u_g)
+    e, one = _odds(u_i)
+    i = e / (one + e)
+    e2, one2 = _odds(u_f)
+    f = e2 / (one2 + e2)
+    g = np.tanh(u_g, out=u_g)
     return f * c + i * g
 
 
 _Shape = tuple[int, ...]
 _Cut = tuple[int | slice, ...]
-_BLOCK = 2**19
+_BLOCK = 2**20
 """Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
 _SHORT = 32
-"""Numbers in a short row: NumPy is slow at sums along such rows, unless they are stored column by column."""
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
 
-def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **options: Any) -> Any:
-    """Check inputs, convert them to one dtype and call `body` with them, in blocks of rows where there are many.
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
 
     The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
-    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where such a label stays
-    one; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those by name; last "sums"
-    and the axes that are summed along, or "reduces" if NumPy does more along these.
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
     """
     spec = _signature(signature)
     for name in spec.lengths:
@@ -905,17 +921,21 @@ def _rows(body: Callable[..., Any], signature: str, /, *given: ArrayLike, **opti
     plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays)
-    for at, convert in plan.conversions:
-        arrays[at] = convert(arrays[at])
-    return _quiet(body, options, *arrays)
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
 
 
 @np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *arrays: Array) -> Any:
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
     """What `body` gives; what overflows is inf and does not warn."""
-    return body(*arrays, **options)
+    return body(*given, **options)
 
 
 class _Signature(NamedTuple):
@@ -924,8 +944,13 @@ class _Signature(NamedTuple):
     takes: dict[str, list[str]]
     lengths: list[str]
     gives: dict[str, list[str]]
-    sums: str
-    """What is said behind the results."""
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
 
 
 @cache
@@ -933,11 +958,18 @@ def _signature(text: str) -> _Signature:
     """A signature, read."""
     named = r"([^\s,{]+)\[([^\[\]]*)\]"
     takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
     value, _, by_name = gives.partition("{")
     results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
     axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
     lengths = re.sub(named, "", takes).replace(",", "").split()
-    return _Signature(axes, lengths, found, gives.rpartition("]")[2])
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
 
 
 class _Plan(NamedTuple):
@@ -947,16 +979,31 @@ class _Plan(NamedTuple):
     batch: _Shape
     fronts: list[_Shape]
     """The batch axes of each array."""
-    conversions: list[tuple[int, Callable[[Array], Array]]]
-    """How arrays, by position, become what is computed with."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
     spread: list[tuple[int, _Shape]]
     """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
     results: dict[str, tuple[_Shape, _Shape]]
     """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
     block: int
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
+        """The arrays as what is computed with."""
+        arrays = [*arrays]
+        for at, convert in self.conversions[chooses]:
+            arrays[at] = convert(arrays[at])
+        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -983,6 +1030,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             other, expected = lengths.setdefault(dim, (name, length))
             if length != expected:
                 raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
     floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
     dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
     batch: _Shape = ()
@@ -1004,68 +1052,128 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         """The batch axes of something, and its others."""
         of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
         front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
-        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
-    conversions: list[tuple[int, Callable[[Array], Array]]] = []
-    spread = []
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
     for at, (name, shape) in enumerate(forms.items()):
         front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
         if dtypes[name] == _ABSENT.dtype:
             spread.append((at, (*front, *sides)))
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
         elif name in labels:
-            picks = spec.takes[name][-1] == "class-label" and not any(sizes[n] for n in {*sizes} - {*spec.lengths})
-            conversions.append((at, partial(_classes if picks else _one_hot, name, sides[-1], dtype)))
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
             if front != batch:
                 spread.append((at, batch))
                 shapes[at] = batch, sides
         elif shape != (*front, *sides):
             raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
-        elif dtypes[name] != dtype:
-            conversions.append((at, partial(np.asarray, dtype=dtype)))
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
     results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
-    block, order = _schedule(batch, [*shapes, *results.values()], spec.sums, dtype.itemsize)
-    return _Plan(dtype, batch, [front for front, _ in shapes], conversions, spread, results, block, order)
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
 
 
 def _schedule(
-    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], sums: str, itemsize: int
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
 ) -> tuple[int, Literal["F", "K"]]:
     """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
-    rows, short = math.prod(batch), _SHORT if "reduces" in sums else _SHORT // 4 if "sums" in sums else 0
+    rows = math.prod(batch)
     most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
     fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
     block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
-    if 1 < most <= short and rows * most >= 128 * short and max(len(core) for _, core in shapes) == 1:
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
         return min(block, max(1024, rows // 2 + 1)), "F"
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array]) -> Any:
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
     """The results, some rows at a time."""
-    results = {name: np.zeros((*front, *core), plan.dtype) for name, (front, core) in plan.results.items()}
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
 
     def work(cut: _Cut) -> list[tuple[Array, Array]]:
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
-        for at, convert in plan.conversions:
-            rows[at] = convert(rows[at])
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*(np.asarray(array, order=plan.order) for array in rows))).items():
-            front, _ = plan.results[name]
-            place = results[name][_place(front, plan.batch, cut)]
-            if front == plan.batch:
-                place[...] = found
-            else:
-                sums.append((place, found))
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
         return sums
 
     for sums in _shared(work, _cuts(plan.batch, plan.block)):
         for place, found in sums:
             place += found
     named = {name: array[()] for name, array in results.items() if name}
-    return named if "" not in results else (results[""], named) if named else results[""]
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
 
 
 def _by_name(results: Any) -> dict[str, Array]:
@@ -1130,7 +1238,7 @@ def _length(name: str, given: int) -> int:
     return length
 
 
-def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
+def _classes(name: str, classes: int, labels: Array) -> Array:
     """The labels, which are classes."""
     if labels.size == 1:  # as it is for one row, where a few microseconds are much
         known = 0 <= labels.item() < classes
@@ -1141,10 +1249,23 @@ def _classes(name: str, classes: int, _: np.dtype[Any], labels: Array) -> Array:
     return labels.astype(np.intp, copy=False)
 
 
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
+    at = np.flatnonzero(flat)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
+
+
 def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
     """1 at each label, else 0."""
     hot = np.zeros((*labels.shape, classes), dtype)
-    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, dtype, labels).ravel()] = 1
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
     return hot
 
 
@@ -1156,10 +1277,10 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
     return [given.get(name, _ABSENT) for name in names]
 
 
-def _sum_to(gradient: Array, shape: tuple[int, ...]) -> Array:
-    """One gradient for each element of the batch, summed over the axes along which the input was repeated."""
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
     if gradient.shape == shape:
-        return gradient[()]
+        return gradient.copy()[()] if copy else gradient[()]
     extra = gradient.ndim - len(shape)
     repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
     summed: Array = gradient.sum(axis=repeated).reshape(shape)
@@ -1171,3 +1292,17 @@ def _matvec(matrix: Array, vector: Array) -> Array:
     shared = matrix.ndim == 2
     product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
     return product
+
+
+@cache
+def _largest(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype."""
+    return float(np.finfo(dtype).max)
+
+
+def _odds(x: Array) -> tuple[Array, Array]:
+    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    e: Array = np.exp(x)
+    if e.max(initial=0) < _largest(e.dtype) / 4:
+        return e, e.dtype.type(1)
+    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

@@ -73,6 +73,8 @@ class Context:
 
     def _unfolded(self, ref: Ref) -> Term:
         definition = self.definitions[ref.name]
+        for index in ref.indices:
+            dim_of(index)  # there is an element at every one
         plain = [i for i in ref.indices if isinstance(i, Index)]
         body = substitute(apart(definition.body, plain), dict(zip(definition.indices, ref.indices, strict=True)))
         assert isinstance(body, Term)
@@ -283,5 +285,6 @@ def union(*groups: Iterable[Formula]) -> tuple[Formula, ...]:
 def dim_of(index: IndexTerm) -> str:
     """The dimension that a position is in."""
     bound = index if isinstance(index, Index) else index.index if isinstance(index, ArgMax) else None
-    assert bound is not None
+    if bound is None:
+        raise KernelError(f"{key(index)} is not a position in a dimension")
     return bound.dim

@@ -18,7 +18,7 @@ from derive.accuracy.bounds import Bounds, bounds
 from derive.compiled import load
 from derive.derivation import Derivation
 from derive.errors import Error, FalseClaim, NotProved, Unsupported
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, canonical
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, canonical, told
 from derive.kernel import Rule
 from derive.language import unparse
 from derive.lower import lower
@@ -119,7 +119,7 @@ class Entry:
         if self.functions is None:
             return None
         given, dims = _large(self.theory)
-        seen = {dim for quantity in self.theory.arguments for dim in quantity.dims}
+        seen = told(dim for quantity in self.theory.arguments for dim in quantity.dims)
         try:
             program = self.program
             assert program is not None
@@ -187,7 +187,7 @@ class Stability:
 
 def _large(theory: Theory) -> tuple[dict[str, Any], dict[str, int]]:
     """Inputs of size 1000, of the right types, in arrays of length 3."""
-    dims = dict.fromkeys(theory.dims, 3)
+    dims = theory.sized(dict.fromkeys(theory.dims, 3))
     given: dict[str, Any] = {}
     for quantity in theory.arguments:
         shape = [dims[d] for d in quantity.dims]

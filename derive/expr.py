@@ -13,17 +13,21 @@ Comes in: nothing.  Goes out: the classes, `substitute` (capture-avoiding), `can
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from math import gcd
 from typing import TypeVar
 
 __all__ = [
-    "FUNCTIONS", "FALSE", "ONE", "TRUE", "ZERO", "Add", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta", "Diff", "Div",
-    "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda", "Mul", "Neg", "Node",
-    "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Term", "add", "alpha_equal", "apart", "canonical", "conjunction",
-    "div", "free",
-    "fresh", "key", "mul", "names", "neg", "num", "power", "sub", "substitute", "subterms", "times", "unshadowed",
+    "FALSE", "FUNCTIONS", "ONE", "TRUE", "ZERO", "Add", "Aligned", "And", "ArgMax", "Binder", "Cmp", "Const", "Delta",
+    "Diff", "Div", "ExprError", "ForAll", "Formula", "Fun", "Function", "If", "Implies", "Index", "IndexTerm", "Lambda",
+    "Mul", "Neg", "Node", "Num", "Pow", "Pred", "Reduce", "Ref", "Size", "Sizes", "Term", "add", "aligned", "alpha_equal",
+    "apart", "canonical", "conjunction", "div", "extent", "free", "fresh", "has_equations", "is_never_negative", "key",
+    "length", "mul", "names", "neg", "num", "power", "size", "sizes_of", "spelled", "sub", "substitute", "subterms",
+    "times", "told", "unshadowed",
 ]  # fmt: skip
 
 
@@ -40,7 +44,8 @@ class ExprError(ValueError):
 class Node:
     """A node of a formula: immutable, compared by structure, its hash and analyses kept."""
 
-    __slots__ = ("_canonical", "_free", "_hash", "_height", "_key", "_names")
+    __slots__ = ("_aligns", "_canonical", "_free", "_hash", "_height", "_key", "_names")
+    _aligns: bool
     _canonical: Node
     _free: frozenset[Index]
     _hash: int
@@ -107,6 +112,105 @@ class Binder(Node):
     def rebind(self, index: Index, children: tuple[Node, ...]) -> Node:
         """The same binder over another index and other children."""
         raise NotImplementedError  # pragma: no cover
+
+
+# -------------------------------------------------------------------------------------------------- dimensions
+
+Extent = tuple[tuple[tuple[str, int], ...], int]
+"""The length of a dimension: how often each named dimension counts, and a number to be added."""
+
+
+@lru_cache(maxsize=4096)
+def extent(dim: str) -> Extent:
+    """The length that a dimension has: of `N + K - 1` it is (("N", 1), ("K", 1)), −1; a name has its own."""
+    if " " not in dim and "*" not in dim:
+        return ((dim, 1),), 0
+    parts: dict[str, int] = {}
+    constant = 0
+    for sign, count, name, number in re.findall(r"([-+]?) ?(?:(?:(\d+)\*)?([^\W\d]\w*)|(\d+))", dim):
+        one = -1 if sign == "-" else 1
+        if name:
+            parts[name] = parts.get(name, 0) + one * int(count or 1)
+        else:
+            constant += one * int(number)
+    return tuple(parts.items()), constant
+
+
+def spelled(parts: Iterable[tuple[str, int]], constant: int) -> str:
+    """A dimension of this length, as it is written: `N + K - 1`."""
+    found = sorted(((n, c) for n, c in parts if c), key=lambda part: part[1] < 0)
+    text = [f"{'-' if c < 0 else '+'} {f'{abs(c)}*' * (abs(c) != 1)}{name}" for name, c in found]
+    text += [f"{'-' if constant < 0 else '+'} {abs(constant)}"] if constant else []
+    return " ".join(text).removeprefix("+ ") if text else "0"
+
+
+def length(dim: str, lengths: Mapping[str, int]) -> int:
+    """How many positions a dimension has where the named ones have these lengths."""
+    parts, constant = extent(dim)
+    return sum(lengths[name] * count for name, count in parts) + constant
+
+
+def is_never_negative(parts: Mapping[str, int], constant: int) -> bool:
+    """Whether Σ count·dimension + constant ≥ 0 whatever the dimensions are, which are at least 1."""
+    return min(parts.values(), default=0) >= 0 and sum(parts.values()) + constant >= 0
+
+
+class Sizes(dict[str, int]):
+    """Lengths of the named dimensions, from which those of all others follow."""
+
+    def __missing__(self, dim: str) -> int:
+        parts, _ = extent(dim)
+        if parts == ((dim, 1),):
+            raise KeyError(dim)
+        return length(dim, self)
+
+
+def sizes_of(axes: Iterable[tuple[str, int]]) -> Sizes:
+    """What these lengths of dimensions say of the named ones: what stands by itself first, then what follows from others."""
+    found = Sizes()
+    waiting = sorted(axes, key=lambda axis: extent(axis[0])[0] != ((axis[0], 1),))
+    for _ in range(len(waiting)):
+        rest = []
+        for dim, size in waiting:
+            parts, constant = extent(dim)
+            open_ = [(name, count) for name, count in parts if name not in found]
+            if len(open_) == 1:
+                ((name, count),) = open_
+                known = sum(found[n] * c for n, c in parts if n != name)
+                found[name] = (size - constant - known) // count
+            elif open_:
+                rest.append((dim, size))
+        waiting = rest
+    return found
+
+
+def told(axes: Iterable[str], given: Iterable[str] = ()) -> dict[str, tuple[Extent, int]]:
+    """The dimensions that axes tell, given some: their lengths by others that are known then, and what these are divided by."""
+    every = tuple(dict.fromkeys(axes))
+    found: dict[str, tuple[Extent, int]] = {axis: ((((axis, 1),), 0), 1) for axis in every}
+    known = {*every, *given}
+    for axis in every * len(every):
+        parts, constant = extent(axis)
+        open_ = [name for name, _ in parts if name not in known]
+        if len(open_) == 1:
+            rest = tuple((name, -count) for name, count in parts if name != open_[0])
+            found[open_[0]] = ((((axis, 1), *rest), -constant), dict(parts)[open_[0]])
+            known.add(open_[0])
+    return found
+
+
+def _moved(dim: str, dims: Mapping[str, str]) -> str:
+    """A dimension, those that it is made of renamed."""
+    parts, constant = extent(dim)
+    if dim in dims or parts == ((dim, 1),):
+        return dims.get(dim, dim)
+    total: dict[str, int] = {}
+    for name, count in parts:
+        inner, more = extent(dims.get(name, name))
+        constant += count * more
+        for below, times_ in inner:
+            total[below] = total.get(below, 0) + count * times_
+    return spelled(total.items(), constant)
 
 
 # ------------------------------------------------------------------------------------------------- index terms
@@ -315,6 +419,28 @@ class Delta(Term):
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Aligned(Term):
+    """1 where Σ coefficient·index + offset = 0 for these positions, counted from 0, else 0: [m = i + k].  `aligned` makes it."""
+
+    coefficients: tuple[int, ...]
+    indices: tuple[IndexTerm, ...]
+    offset: int
+
+    def children(self) -> tuple[Node, ...]:
+        return self.indices
+
+    def rebuild(self, children: tuple[Node, ...]) -> Node:
+        return aligned(zip(map(_index, children), self.coefficients, strict=True), self.offset)
+
+    def off(self, positions: Iterable[int]) -> int:
+        """Σ coefficient·position + offset: 0 where they are aligned."""
+        return sum(c * int(n) for c, n in zip(self.coefficients, positions, strict=True)) + self.offset
+
+    def _label(self) -> tuple[object, ...]:
+        return (self.coefficients, self.offset)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class If(Term):
     """`then` where `cond` holds, else `other`."""
 
@@ -514,9 +640,40 @@ def div(numerator: Term, denominator: Term) -> Term:
     return Div(numerator, denominator)
 
 
+def size(dim: str) -> Term:
+    """The length of a dimension as a number, in named ones."""
+    parts, constant = extent(dim)
+    if parts == ((dim, 1),):
+        return Size(dim)
+    terms = [times(count, Size(name)) for name, count in parts]
+    return add(*terms, *((num(constant),) if constant or not terms else ()))
+
+
 def power(base: Term, exponent: Term | int) -> Term:
     """base ** exponent."""
     return Pow(base, num(exponent) if isinstance(exponent, int) else exponent)
+
+
+def aligned(parts: Iterable[tuple[IndexTerm, int]], offset: int = 0) -> Term:
+    """[Σ coefficient·index + offset = 0], the same for all ways to write the equation; a δ or a number where it is one."""
+    total: dict[IndexTerm, int] = {}
+    for index, count in parts:
+        total[index] = total.get(index, 0) + count
+    found = sorted(((i, c) for i, c in total.items() if c), key=lambda part: (key(part[0]), repr(part[0]._label())))
+    if not found:
+        return ZERO if offset else ONE
+    common = gcd(*(c for _, c in found))
+    if offset % common:
+        return ZERO
+    common = common if found[0][1] > 0 else -common
+    indices, coefficients = tuple(i for i, _ in found), tuple(c // common for _, c in found)
+    if coefficients == (1, -1) and not offset and len({_dim(i) for i in indices}) == 1:
+        return Delta(*indices)
+    return Aligned(coefficients, indices, offset // common)
+
+
+def _dim(index: IndexTerm) -> str:
+    return index.index.dim if isinstance(index, ArgMax) else index.dim if isinstance(index, Index) else ""
 
 
 def times(coefficient: Fraction | int, term: Term) -> Term:
@@ -608,6 +765,16 @@ def names(node: Node) -> frozenset[str]:
         if isinstance(node, Ref | Pred):
             value |= {node.name}
         object.__setattr__(node, "_names", value)
+        return value
+
+
+def has_equations(node: Node) -> bool:
+    """Whether there are equations of positions in `node`."""
+    try:
+        return node._aligns
+    except AttributeError:
+        value = isinstance(node, Aligned) or any(map(has_equations, node.children()))
+        object.__setattr__(node, "_aligns", value)
         return value
 
 
@@ -803,12 +970,12 @@ def _all_indices(node: Node) -> Iterator[Index]:
 
 def _rename_dims(node: Node, dims: Mapping[str, str]) -> Node:
     if isinstance(node, Index):
-        return Index(node.name, dims.get(node.dim, node.dim))
+        return Index(node.name, _moved(node.dim, dims))
     if isinstance(node, Size):
-        return Size(dims.get(node.dim, node.dim))
+        return size(_moved(node.dim, dims))
     children = tuple(_rename_dims(c, dims) for c in node.children())
     if isinstance(node, Binder):
-        return node.rebind(Index(node.index.name, dims.get(node.index.dim, node.index.dim)), children)
+        return node.rebind(Index(node.index.name, _moved(node.index.dim, dims)), children)
     return node.rebuild(children) if children else node
 
 

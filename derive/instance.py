@@ -10,7 +10,7 @@ Writing out is not the kernel's: `verify` puts what it gives to the referees, at
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from math import prod
@@ -25,6 +25,7 @@ from derive.expr import (
     TRUE,
     ZERO,
     Add,
+    Aligned,
     And,
     Binder,
     Cmp,
@@ -46,10 +47,13 @@ from derive.expr import (
     Size,
     Term,
     add,
+    aligned,
     alpha_equal,
     conjunction,
+    extent,
     free,
     key,
+    length,
     mul,
     num,
     substitute,
@@ -202,6 +206,8 @@ def instance(derivation: Derivation, at: Mapping[str, range | int]) -> Instance:
     """
     indices, there = _indices(derivation), _dims(derivation)
     dims = {name: numbers for name, numbers in at.items() if name in derivation.theory.dims and _whole(name, numbers)}
+    if derivation.theory.shifts:
+        dims |= _made_of(dims, there)
     chosen = {
         name: _within(name, numbers, indices, dims, derivation.theory)
         for name, numbers in at.items()
@@ -218,6 +224,20 @@ def instance(derivation: Derivation, at: Mapping[str, range | int]) -> Instance:
     elif derivation.condition is not None:
         total = len(made)
     return Instance(derivation, ranges, made, total, tuple(_assumed(derivation, _Writer(ranges))))
+
+
+def _made_of(dims: Mapping[str, range | int], there: Iterable[str]) -> dict[str, range]:
+    """The ranges of dimensions that are made of these; shifted positions count from 0, as all others then have to."""
+    for name, numbers in dims.items():
+        if isinstance(numbers, range) and (numbers.start or numbers.step != 1):
+            hint = f"write {name}=0..{len(numbers) - 1}"
+            raise Error(f"positions are shifted here, so the range of {name} begins at 0", hint=hint)
+    sizes = {name: len(numbers) for name, numbers in dims.items() if isinstance(numbers, range)}
+    made = [d for d in there if d not in sizes and all(name in sizes for name, _ in extent(d)[0])]
+    for dim in made:
+        if length(dim, sizes) < 1:
+            raise Error(f"{dim} is {length(dim, sizes)} then", hint="a dimension is at least 1")
+    return {dim: range(length(dim, sizes)) for dim in made}
 
 
 def _indices(derivation: Derivation) -> tuple[Index, ...]:
@@ -423,6 +443,17 @@ def _delta(node: Delta) -> Node:
     return node if same is None else ONE if same else ZERO
 
 
+def _aligned(node: Aligned) -> Node:
+    """The equation, positions in it as numbers; two open ones are equal where that is all it says."""
+    open_ = [(i, c) for i, c in zip(node.indices, node.coefficients, strict=True) if not _is_literal(i)]
+    known = node.off(0 if not _is_literal(i) else int(i.name) for i in node.indices)  # type: ignore[attr-defined]
+    return aligned(open_, known)
+
+
+def _is_literal(index: Node) -> bool:
+    return isinstance(index, Index) and index.name.isdecimal()
+
+
 def _compared(node: Cmp) -> Node:
     if not isinstance(node.left, Index) or not isinstance(node.right, Index):
         return node
@@ -436,6 +467,7 @@ def _all(node: And) -> Node:
 
 _DECIDED: Mapping[type[Node], Callable[[Any], Node]] = {
     Delta: _delta,
+    Aligned: _aligned,
     Cmp: _compared,
     And: _all,
     Not: lambda n: TRUE if n.arg == FALSE else n,

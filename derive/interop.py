@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from derive.expr import (
     Add,
+    Aligned,
     And,
     ArgMax,
     Binder,
@@ -41,6 +42,7 @@ from derive.expr import (
     Reduce,
     Ref,
     Size,
+    extent,
     free,
     fresh,
     names,
@@ -81,10 +83,19 @@ def _index(name: str) -> Any:
     return sympy.Symbol(name, integer=True)
 
 
-def _dim(name: str) -> Any:
+def _sides(node: Aligned, at: tuple[Any, ...]) -> tuple[Any, Any]:
+    """What is equal where positions are aligned: one of them, if it counts once, and the rest."""
+    alone = next((n for n, c in enumerate(node.coefficients) if c == -1), None)
+    alone = node.coefficients.index(1) if alone is None and 1 in node.coefficients else alone
+    total = sum((c * i for c, i in zip(node.coefficients, at, strict=True)), node.offset)
+    return (0, total) if alone is None else (at[alone], at[alone] - node.coefficients[alone] * total)
+
+
+def _dim(dim: str) -> Any:
     import sympy
 
-    return sympy.Symbol(name, integer=True, positive=True)
+    parts, constant = extent(dim)
+    return sum((c * sympy.Symbol(name, integer=True, positive=True) for name, c in parts), sympy.Integer(constant))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +189,7 @@ def _table() -> Mapping[object, Callable[..., Any]]:
         Pow: lambda n, base, exponent: base**exponent,
         Fun: lambda n, *args: (functions.get(n.name) or getattr(sympy, n.name))(*args),
         Delta: lambda n, left, right: sympy.KroneckerDelta(left, right),
+        Aligned: lambda n, *at: sympy.KroneckerDelta(*_sides(n, at)),
         If: _choice,
         Diff: lambda n, expr, var: own.Partial(expr, var),
         Cmp: lambda n, left, right: relations[n.op](left, right),

@@ -14,6 +14,7 @@ import numpy as np
 
 from derive.expr import (
     Add,
+    Aligned,
     Cmp,
     Const,
     Delta,
@@ -29,6 +30,7 @@ from derive.expr import (
     Reduce,
     Ref,
     Size,
+    Sizes,
 )  # fmt: skip
 from derive.theory import Theory
 
@@ -43,18 +45,19 @@ class Unknown(Exception):
 
 def naive(theory: Theory, inputs: Mapping[str, Any], dims: Mapping[str, int]) -> np.ndarray[Any, Any]:
     """The last definition as it stands, in float64.  Raises `Unknown`."""
+    lengths = Sizes(dims)
     made: dict[str, Any] = {name: np.asarray(value, float) for name, value in inputs.items()}
 
     def value(node: Node, env: Env) -> Any:
         evaluate = _EVALUATORS.get(type(node))
         if evaluate is None:
             raise Unknown(type(node).__name__)
-        return evaluate(value, node, env, made, dims)
+        return evaluate(value, node, env, made, lengths)
 
     result: np.ndarray[Any, Any] = np.zeros(())
     with np.errstate(all="ignore"):
         for definition in theory.definitions:
-            result = np.zeros([dims[i.dim] for i in definition.indices])
+            result = np.zeros([lengths[i.dim] for i in definition.indices])
             for at in product(*(range(n) for n in result.shape)):
                 result[at] = value(definition.body, dict(zip(definition.indices, at, strict=True)))
             made[definition.name] = result
@@ -95,6 +98,7 @@ _EVALUATORS: Mapping[type[Node], Callable[..., Any]] = {
     Fun: _fun,
     Reduce: _reduce,
     Delta: lambda value, node, env, *_: np.float64(value(node.left, env) == value(node.right, env)),
+    Aligned: lambda value, node, env, *_: np.float64(not node.off(value(i, env) for i in node.indices)),
     If: lambda value, node, env, *_: value(node.then if value(node.cond, env) else node.other, env),
     Cmp: _compare,
 }

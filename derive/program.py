@@ -125,6 +125,7 @@ class Value:
     put        (of t, z, x)                    x with z at the class
     log_share  (of t, own, rest, u, e)         the logarithm of what e^u at the class is of the sum of the row; e is a
                                                multiple of e^u, `own` and `rest` are picked from it
+    windows    axis, steps, offset             an axis becomes several: at positions p the element Σ step·p + offset, 0 if none
     argmax     an axis                         the first position of the largest
     contract   subscripts of each, of result   the sum of products over the letters that the result lacks
     =========  ==============================  ================================================================

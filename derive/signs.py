@@ -18,6 +18,7 @@ from derive.expr import (
     ONE,
     ZERO,
     Add,
+    Aligned,
     Binder,
     Cmp,
     Const,
@@ -112,6 +113,8 @@ class _Pass:
             return frozenset(((term.value > 0) - (term.value < 0),))
         if isinstance(term, Const | Size):
             return POSITIVE
+        if isinstance(term, Aligned):
+            return NOT_NEGATIVE
         if isinstance(term, Delta):
             return POSITIVE if term.left == term.right else NOT_NEGATIVE
         if isinstance(term, Ref):

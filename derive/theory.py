@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
-from derive.expr import Cmp, Diff, Formula, Index, IndexTerm, Ref, Term, names, subterms
+from derive.expr import Aligned, Binder, Cmp, Diff, Formula, Index, IndexTerm, Ref, Sizes, Term, extent, names, subterms
 
 __all__ = [
     "Assumption",
@@ -166,6 +166,29 @@ class Theory:
                 found.add(name)
                 waiting.extend(names(self.bodies[name]) if name in self.bodies else ())
         return frozenset(found)
+
+    @cached_property
+    def lengths(self) -> tuple[str, ...]:
+        """The dimensions that are made of others: `N + K - 1`."""
+        every = dict.fromkeys(d for q in self.quantities.values() for d in q.dims)
+        every |= {n.index.dim: None for body in self.bodies.values() for n in subterms(body) if isinstance(n, Binder)}
+        return tuple(d for d in every if d not in self.dims)
+
+    @cached_property
+    def shifts(self) -> bool:
+        """Whether positions are shifted in it, so that there may be no element at some."""
+        terms = (*self.bodies.values(), *(t for claim in self.claims for t in claim.terms))
+        return any(isinstance(n, Aligned) for t in terms for n in subterms(t))
+
+    def sized(self, sizes: Mapping[str, int]) -> Sizes:
+        """These sizes of dimensions, larger where an axis that is made of them would have no position."""
+        found = Sizes(sizes)
+        for dim in (d for _ in range(20) for d in self.lengths):
+            parts, _ = extent(dim)
+            if all(name in found for name, _ in parts) and (lacking := 1 - found[dim]) > 0:
+                name, count = max(parts, key=lambda part: part[1])
+                found[name] += -(-lacking // count)
+        return found
 
     @cached_property
     def inputs(self) -> tuple[Quantity, ...]:

@@ -31,6 +31,7 @@ from derive.expr import (
     Size,
     Term,
     add,
+    aligned,
     div,
     free,
     mul,
@@ -92,12 +93,21 @@ class Forge:
         dim = self.dim()
         return self.index(scope, dim), self.index(scope, dim)
 
+    def equation(self, scope: tuple[Index, ...]) -> Term:
+        """[Σ ±index + number = 0], for some positions."""
+        parts = [
+            (self.index(scope), self.random.choice((-2, -1, -1, 1, 1))) for _ in range(self.random.randrange(1, 4))
+        ]
+        return aligned(parts, self.random.randrange(-1, 2))
+
     def term(self, scope: tuple[Index, ...] = SCOPE, depth: int = 2) -> Term:
         draw = self.random
         if depth <= 0 or draw.random() < 0.2:
             kind = draw.randrange(8)
             if kind < 2:
                 return num(draw.choice((0, 1, 1, 2, -1)))
+            if kind == 3:
+                return self.equation(scope)
             return Delta(*self.pair(scope)) if kind == 2 else self.reference(scope)
 
         def below(*more: Index) -> Term:

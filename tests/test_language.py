@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import random
 import time
 import warnings
 from fractions import Fraction
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from derive.checks.numbers import Point, evaluate
 from derive.errors import LanguageError
 from derive.expr import (
     FALSE,
@@ -43,6 +45,7 @@ from derive.expr import (
     conjunction,
     div,
     free,
+    key,
     mul,
     neg,
     num,
@@ -104,6 +107,7 @@ def library(name: str) -> Theory | None:
         "norm": "n = sqrt(sum(x[k]**2 for k in K)/K)",
         "scaled": "y[i] = T*a[i] + diff(T**2, T)",
         "empty": "prove(x == x)",
+        "conv1d": "x: Real[N + K - 1]; w: Real[K]; y[i] = sum(w[k]*x[i + k] for k in K) + b",
         "tempered": "y[i] = exp(a[i]/T)/sum(exp(a[k]/T) for k in K)",
     }
     return parse_theory(texts[name], name=name) if name in texts else None
@@ -214,6 +218,96 @@ def test_a_claim_may_give_a_dimension():
     theory = parse_theory("y[i] = 2\nprove(sum(y[i] for i in K) == 2*K)")
     assert theory.quantities["y"].dims == ("K",)
     assert theory.claims[0].terms[1] == Mul((num(2), Size("K")))
+
+
+@pytest.mark.parametrize(
+    ("text", "axes"),
+    [
+        # An axis is as long as leaves no position out; an index runs as far as the axis goes.
+        ("y[i] = sum(w[k]*x[i + k] for k in K)", {"w": "K", "x": "N + K - 1", "y": "N"}),
+        ("x: Real[N]; w: Real[K]; y[i] = sum(w[k]*x[i + k] for k in K)", {"x": "N", "w": "K", "y": "N - K + 1"}),
+        ("x: Real[N + K - 1]; y[i] = sum(x[i + k] for k in K)", {"x": "N + K - 1", "y": "N"}),
+        ("x: Real[N]; y[i] = sum(w[k]*x[i - k] for k in K)", {"x": "N", "w": "K", "y": "N"}),
+        ("y[i] = sum(w[k]*x[2*i + 3*k + 1] for k in K)", {"w": "K", "x": "2*N + 3*K - 3", "y": "N"}),
+        ("x: Real[2*N]; y[i] = x[2*i] + x[2*i + 1]", {"x": "2*N", "y": "N"}),
+        ("y[i] = x[i + 1] - x[i]", {"x": "K", "y": "K"}),
+        ("x: Real[N + 1]; L = sum((x[i + 1] - x[i])**2 for i in N)", {"x": "N + 1", "L": ""}),
+        ("x: Real[N]; r[k] = sum(x[i]*x[i + k] for i in N)", {"x": "N", "r": "K"}),
+        ("y[i] = sum(w[k]*x[i + k] for k in K); z[i] = y[i] + b[i]", {"w": "K", "x": "N + K - 1", "b": "N", "y": "N", "z": "N"}),
+        ("x: Real[C, N + K - 1]; y[o, i] = sum(w[o, c, k]*x[c, i + k] for c in C for k in K)",
+         {"x": "C, N + K - 1", "w": "M, C, K", "y": "M, N"}),
+        ("x: Real[N + K - 1]; z: Real[K + N - 1]; y = sum(x[i]*z[i] for i in N + K - 1)",
+         {"x": "N + K - 1", "z": "N + K - 1", "y": ""}),
+        ("x: Real[P]; w: Real[K]; y[i] = conv1d(w, x, b)[i]", {"x": "P", "w": "K", "y": "P - K + 1"}),
+    ],
+)  # fmt: skip
+def test_shifted_indices_say_how_long_axes_are(text: str, axes: dict[str, str]) -> None:
+    quantities = parse_theory(text, library=library).quantities
+    assert {name: ", ".join(q.dims) for name, q in quantities.items() if name in axes} == axes
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("y[i] = sum(w[k]*x[i + k] for k in K)", "sum(w[k]*sum(delta(m, i + k)*x[m] for m in M) for k in K)"),
+        ("y[i] = sum(exp(x[i - k]) for k in N)", "sum(sum(delta(i, m + k)*exp(x[m]) for m in M) for k in N)"),
+        (
+            "x: Real[N + K - 1]; z: Real[N + K - 1]; y[i] = sum(x[i + k]*z[i + k] for k in K)",
+            "sum(sum(delta(m, i + k)*x[m]*z[m] for m in M) for k in K)",
+        ),
+        ("y[i] = x[i + 1] - 2*x[i]", "sum(delta(m - 1, i)*x[m] for m in M) - 2*x[i]"),
+        ("y[i] = sum(x[i + k + 1] for k in K)**2", "sum(sum(delta(m, i + k + 1)*x[m] for m in M) for k in K)**2"),
+    ],
+)
+def test_a_shifted_element_is_a_sum_over_positions(text: str, meaning: str) -> None:
+    """The term of a sum is there where all its elements are; any other shifted element that there is not is 0."""
+    theory = parse_theory(text)
+    definition, axis = theory.definitions[0], theory.quantities["x"].dims[0]
+    target = parse_term(meaning.replace(" in M)", f" in {axis})"), theory)
+    assert key(canonical(definition.body)) == key(
+        canonical(target)
+    )  # but for the dimension of i, which the target leaves open
+
+
+def _shifting(draw: random.Random, depth: int, scope: tuple[str, ...]) -> str:
+    """A random term in x (over N + K - 1), g (over N) and w (over K), sums over aligned positions in all places."""
+    axes = {"x": "N + K - 1", "g": "N", "w": "K"}
+    kind = draw.randrange(7) if depth else 0
+    letter = "abcdefgh"[len(scope)]
+    if kind < 2:
+        name = draw.choice("xgw")
+        own = [i for i in scope if i.startswith(f"{axes[name]}:")]
+        return f"{name}[{draw.choice(own).partition(':')[2]}]" if own else str(draw.randrange(1, 4))
+    below = [_shifting(draw, depth - 1, scope) for _ in range(2)]
+    if kind == 2:
+        return f"({below[0]} + {below[1]})"
+    if kind == 3:
+        return f"{draw.choice(('', '', 'exp'))}({below[0]})*({below[1]})"
+    axis = axes[draw.choice("xxgw")]
+    inside = _shifting(draw, depth - 1, (*scope, f"{axis}:{letter}"))
+    others = draw.sample([i.partition(":")[2] for i in scope], min(len(scope), draw.randrange(1, 3)))
+    shift = "".join(f" {draw.choice('+-')} {i}" for i in others) + draw.choice(("", " + 1", " - 1"))
+    equation = f"delta({letter} + 0, {shift.removeprefix(' + ').strip()})*" if others and kind < 6 else ""
+    return f"sum({equation}({inside}) for {letter} in {axis})"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_shifted_elements_read_back_as_what_they_stand_for(seed: int) -> None:
+    """Wherever a sum over positions is written as an element, the text means the same at every point."""
+    theory = parse_theory("x: Real[N + K - 1]; g: Real[N]; w: Real[K]; y[i, k] = x[i + k]*g[i]*w[k]")
+    draw = random.Random(seed)
+    i, k = theory.definitions[0].indices
+    for _ in range(12):
+        text = _shifting(draw, 4, ("N:i", "K:k"))
+        term = parse_term(text, theory, indices=(i, k))
+        again = parse_term(unparse(term), theory, indices=(i, k))
+        for sizes in ({"N": 3, "K": 2}, {"N": 1, "K": 3}, {"N": 2, "K": 1}):
+            lengths = {"x": sizes["N"] + sizes["K"] - 1, "g": sizes["N"], "w": sizes["K"]}
+            values = {name: tuple(Fraction(draw.randrange(-4, 5), 4) for _ in range(n)) for name, n in lengths.items()}
+            point = Point.of(sizes, values)
+            env = {i: draw.randrange(sizes["N"]), k: draw.randrange(sizes["K"])}
+            one, other = (evaluate(t, theory, point, env) for t in (term, again))
+            assert abs(one - other) <= 1e-30 * (1 + abs(one)), (text, unparse(term))
 
 
 def test_names_have_one_role_and_any_name_may_have_it():
@@ -343,6 +437,30 @@ def _nodes(node):
 
 REFUSED = [
     # text, line, column, fragment of the message or hint
+    # -- shifted indices
+    ("y[i] = x[i + k/2]", 1, 10, "a sum of indices"),
+    ("y[i] = x[i**2]", 1, 10, "a sum of indices"),
+    ("y = sum(x[i + 0.5] for i in N)", 1, 11, "a sum of indices"),
+    ("y[i + 1] = x[i]", 1, 3, "bare index name"),
+    ("x: Real[N]; y[i] = sum(x[k + N] for k in N)", 1, 30, "N is an index here, a dimension in line 1"),
+    ("y[i] = x[i + j]", 1, 14, "free only on the right side"),
+    ("x: Real[N]; y[i] = max(x[i + k] for k in K)*x[i]", 1, 26, "x may have no element here"),
+    ("x: Real[N]; y[i] = exp(x[i + 1])*x[i]", 1, 26, "x may have no element here"),
+    ("x: Real[N]; y[i] = 1/x[i - 1] + x[i]", 1, 24, "declare a longer axis"),
+    ("y[i] = sigmoid(x[i - 1])*x[i]", 1, 18, "x may have no element here"),
+    ("y[i] = softmax(x)[i + 1]", 1, 19, "bare index name"),
+    ("y[i] = diff(z[i], x[i + 1])", 1, 19, "bare indices"),
+    ("x: Real[N*K]; y = sum(x[i] for i in N*K)", 1, 9, "a sum of names"),
+    ("x: Real[N + 0.5]; y[i] = x[i]", 1, 9, "a sum of names"),
+    ("x: Real[-N]; y[i] = x[i]", 1, 9, "a sum of names"),
+    (
+        "x: Real[N + K - 1]; z: Real[N]; y[i] = z[i]; prove(sum(z[i] for i in N + K - 1) == 0)",
+        1,
+        58,
+        "dimensions clash",
+    ),
+    ("x: Real[N + K - 1]; w: Real[K]; y = sum(w[k]*x[k] for k in K); example(x=[1], w=[1, 2])", 1, 64, "N is 0 here"),
+    ("x: Real[N + 1]; z: Real[N]; y = sum(z[i]*x[i] for i in N); example(x=[1], z=[1])", 1, 68, "N + 1 is 1 in x"),
     # -- the text
     ("y = x + $", 1, 9, "character $"),
     ("y = x − 1", 1, 7, "write - for minus"),
@@ -443,7 +561,7 @@ REFUSED = [
     ("y = sum(x for (k) in K)", 1, 15, "an index name after `for`"),
     ("y = delta(i)", 1, 5, "delta takes 2"),
     ("y[i] = a[i]*delta(i, 0)", 1, 22, "bare index name"),
-    ("y[i] = delta(i, x + 1)", 1, 17, "bare index name"),
+    ("y[i] = delta(i, x + 1)", 1, 17, "free only on the right side"),
     ("y = argmax(a[k] for k in K)", 1, 5, "argmax is a position"),
     ("y[j] = delta(j, argmax(a[k] for k in K if a[k] > 0))", 1, 24, "one whole dimension"),
     ("y = polygamma(x, x)", 1, 15, "whole number"),
@@ -459,8 +577,8 @@ REFUSED = [
     ("y[i] = scaled(2*x, a)[i]", 1, 8, "differentiates by its argument"),
     ("y = empty(x)", 1, 5, "unknown function empty"),
     # -- indices
-    ("y[i] = a[i + 1]", 1, 10, "bare index name"),
-    ("y = a[0]", 1, 7, "bare index name"),
+    ("y[i, j] = a[i*j]", 1, 13, "a sum of indices"),
+    ("y = a[0]", 1, 7, "a sum of indices"),
     ("y = a[1:2]", 1, 8, "unexpected :"),
     ("y = a[]", 1, 7, "expected an index"),
     ("y[i] = a[i][i]", 1, 13, "two pairs of brackets"),

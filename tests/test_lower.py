@@ -7,6 +7,7 @@ import os
 import re
 import warnings
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import numerics
 import numpy as np
 import pytest
 
+import derive
 from derive import expr
 from derive.checks.numbers import Point, evaluate
 from derive.compiled import compiled, source
@@ -382,6 +384,102 @@ def test_a_matrix_that_all_rows_share_is_multiplied_once() -> None:
     np.testing.assert_allclose(_sum_outer(rows, columns, (3, 2)), outer.sum(axis=(0, 1)))
     np.testing.assert_allclose(_sum_outer(rows, columns, (5, 3, 2)), outer.sum(axis=0))
     np.testing.assert_allclose(_sum_outer(rows[0, 0], columns[0], (3, 2)), outer[0, 0])
+
+
+def test_windows_are_the_elements_at_shifted_positions_and_0_beside_them() -> None:
+    from derive.targets.runtime import _windows
+
+    random = np.random.default_rng(0)
+    x = random.normal(size=(2, 5, 3))
+    cases = [(1, 1, 0), (1, -1, 0), (-1, 1, 0), (2, 1, -1), (-2, 3, 4), (1, 1, 7), (1, 1, -7), (-1, -1, 4), (1, 2, -2)]
+    for axis in (-1, -2, -3):
+        for one, two, offset in cases:
+            for shape in ((4, 3), (1, 1), (3, 6), (0, 2)):
+                got = _windows(x, axis, shape, (one, two), offset)
+                want = np.zeros((*x.shape[:axis], *shape, *x.shape[axis:][1:]))
+                for p in np.ndindex(shape):
+                    at = one * p[0] + two * p[1] + offset
+                    if 0 <= at < x.shape[axis]:
+                        np.moveaxis(want, (axis - 1, axis), (0, 1))[p] = np.moveaxis(x, axis, 0)[at]
+                np.testing.assert_array_equal(got, want)
+        assert _windows(x, axis, (4,), (1,), 1).shape == (*x.shape[:axis], 4, *x.shape[axis:][1:])
+
+
+SHIFTED = {
+    "y[i] = sum(w[k]*x[i + k] for k in K)": (
+        "_windows(x, -1, (K, N), (1, 1), 0)",
+        "_windows(y_bar, -1, (K, length), (-1, 1), 0)",
+    ),
+    "x: Real[N]; y[i] = sum(w[k]*x[i - k] for k in K)": ("_windows(x, -1, (K, N), (-1, 1), 0)",),
+    "y[i] = sum(w[k]*x[2*i + k] for k in K)": ("_windows(x, -1, (K, N), (1, 2), 0)",),
+    "y[i] = sum(w[k]*x[i + 2*k] for k in K)": ("_windows(x, -1, (N, K), (1, 2), 0)",),
+    "x: Real[N]; y[i] = x[i - 1] - 2*x[i] + x[i + 1]": ("_windows(x, -1, (N,), (1,), -1)",),
+    "x: Real[C, N + K - 1]; y[o, i] = sum(w[o, c, k]*x[c, i + k] for c in C for k in K) + b[o]": (
+        "_windows(x, -1, (N, K)",
+    ),
+    "x: Real[H + A - 1, W + B - 1]; k: Real[A, B]; y[i, j] = sum(k[a, b]*x[i + a, j + b] for a in A for b in B)": (
+        "_windows(_windows(",
+    ),
+    "x: Real[N]; w: Real[K]; u: Real[N]; y[i] = sum(w[k]*exp(x[i + k]) for k in K) + u[i]": ("_windows(np.exp(x)",),
+    "y[i] = sum(w[k]*x[i + k] for k in K); L = sum((y[i] - t[i])**2 for i in N)/N": ("_windows",),
+    "y[i] = max(0, sum(w[k]*x[i + k] for k in K) + b)": ("_windows",),
+    "w: Real[K]; y[i] = max(x[2*i + k] for k in K) + sum(w[k] for k in K)": ("_windows(x, -1, (K, N), (1, 2), 0)",),
+    "w: Real[K]; y[i] = log(sum(exp(x[i + k] + w[k]) for k in K))": ("_windows",),
+    "u[i] = sum(w[k]*x[i + k] for k in K); h[i] = tanh(u[i]); y[j] = sum(v[l]*h[j + l] for l in P)": ("_windows",),
+    "x: Real[N + 1]; c: Real[N]; L = sum(c[i]*(x[i + 1] - x[i])**2 for i in N)": ("_windows",),
+    "x: Real[N]; z: Real[K]; r[k] = sum(x[i]*x[i + k] for i in N)*z[k]": ("_windows(x, -1, (N, K), (1, 1), 0)",),
+    "x: Real[N]; t: Real[M]; y[i] = sum(t[i - j + 3]*x[j] for j in N)": ("_windows(t, -1,",),
+}
+"""Formulas with shifted indices, and what their modules hold; none of them has a loop."""
+
+
+@pytest.mark.parametrize("text", SHIFTED)
+def test_shifted_elements_are_windows_into_arrays(text: str) -> None:
+    """Values and derivatives beside what the definitions give, element by element, and beside differences."""
+    theory = derive.parse(text)
+    of, f = theory.data.definitions[-1].name, derive.compile(theory)
+    assert all(part in f.source for part in SHIFTED[text])
+    public = f.source.partition("\ndef _require(")[0].partition("\ndef _rows(")[0]
+    assert not re.search(r"^    for ", public, re.MULTILINE)
+    random = np.random.default_rng(1)
+    for turn in range(3):
+        sizes = theory.data.sized({d: (4 + turn, 3, 2)[n % 3] if turn else 1 for n, d in enumerate(theory.data.dims)})
+        given = {q.name: random.normal(size=[sizes[d] for d in q.dims]) for q in theory.data.arguments}
+        value = f.value(**given)
+        definition = theory.data.definitions[-1]
+        point = Point.of(sizes, {name: _nested(array) for name, array in given.items()})
+        for at in np.ndindex(np.shape(value)):
+            env = dict(zip(definition.indices, at, strict=True))
+            want = float(evaluate(Ref(of, definition.indices), theory.data, point, env))
+            assert value[at] == pytest.approx(want, rel=1e-12, abs=1e-12)
+        tangents = {name: random.normal(size=array.shape) for name, array in given.items()}
+        ends = [f.value(**{n: a + h * tangents[n] for n, a in given.items()}) for h in (-1e-6, 1e-6)]
+        change = f.jvp(tangents, **given)
+        np.testing.assert_allclose(change, (ends[1] - ends[0]) / 2e-6, rtol=1e-5, atol=1e-6)
+        cotangent = random.normal(size=np.shape(value))
+        back = f.vjp(cotangent, **given)
+        assert sum((back[n] * tangents[n]).sum() for n in back) == pytest.approx((cotangent * change).sum())
+        slopes = f.jacobian(**given)
+        for name in back:
+            along = tuple(range(np.ndim(value)))
+            np.testing.assert_allclose(np.tensordot(cotangent, slopes[name], (along, along)), back[name], atol=1e-12)
+
+
+def _nested(array: Any) -> Any:
+    return tuple(map(_nested, array)) if np.ndim(array) else Fraction(float(array))
+
+
+def test_lengths_that_do_not_fit_are_refused() -> None:
+    f = derive.compile("x: Real[N + K - 1]; w: Real[K]; b: Real[N]; y[i] = sum(w[k]*x[i + k] for k in K) + b[i]")
+    with pytest.raises(ValueError, match=r"^x: axis N\+K-1 has length 5, but b says N = 3, w says K = 2$"):
+        f.value(x=np.ones(5), w=np.ones(2), b=np.ones(3))
+    g = derive.compile("x: Real[2*N + K - 2]; w: Real[K]; y[i] = sum(w[k]*x[2*i + k] for k in K)")
+    with pytest.raises(ValueError, match=r"^x: axis 2\*N\+K-2 has length 6, but "):
+        g.value(x=np.ones(6), w=np.ones(3))
+    h = derive.compile("x: Real[N + K - 1]; y[i] = sum(x[i + k] for k in K)/K")
+    assert h.value(x=np.arange(4.0), K=2).tolist() == [0.5, 1.5, 2.5]
+    with pytest.raises(ValueError, match=r"^x: axis N\+K-1 has length 4, but "):
+        h.value(x=np.arange(4.0), K=7)
 
 
 LOST = (

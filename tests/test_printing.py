@@ -45,6 +45,7 @@ from derive.expr import (
     power,
     sub,
 )  # fmt: skip
+from derive.language import parse_term, parse_theory, unparse
 from derive.printing import (
     INLINE,
     LATEX,
@@ -406,3 +407,33 @@ def test_deep_formulas_are_printed_in_linear_time() -> None:
     for node in (exponents, brackets):
         assert latex(node).count("{") == latex(node).count("}")
         assert unicode(node).count("(") == unicode(node).count(")") >= 200
+
+
+CONVOLUTION = parse_theory("x: Real[N + K - 1]; w: Real[K]; g: Real[N]; y[i, k, j] = x[i + k]*g[i]*w[k]*x[j]")
+SHIFTED = (
+    # where a sum over positions meets one element, or is a factor of what a sum leaves out, it is an element at a shifted index
+    ("sum(delta(m, i + k)*x[m] for m in N + K - 1)", "x[i + k]", "x_{i+k}", "x_{i+k}"),
+    ("sum(delta(j, i + l)*w[l] for l in K)", "w[j - i]", "w_{j−i}", "w_{j-i}"),
+    ("sum(w[l]*sum(delta(j, n + l)*g[n] for n in N) for l in K)", "sum(w[l]*g[j - l] for l in K)",
+     "Σ_l w_l·g_{j−l}", r"\sum_l w_l g_{j-l}"),
+    ("sum(sum(delta(j, n + l)*exp(g[n]) for n in N) for l in K)", "sum(exp(g[j - l]) for l in K)",
+     "Σ_l exp(g_{j−l})", r"\sum_l e^{g_{j-l}}"),
+    ("exp(sum(delta(m, i + k)*x[m] for m in N + K - 1))", "exp(x[i + k])", "exp(x_{i+k})", "e^{x_{i+k}}"),
+    ("sum(delta(2*i, m + k + 1)*x[m] for m in N + K - 1)", "x[2*i - k - 1]", "x_{2i−k−1}", "x_{2i-k-1}"),
+    # where it would be read as something else, it is not
+    ("exp(sum(delta(n, i + k)*g[n] for n in N))", "exp(sum(delta(n, i + k)*g[n] for n in N))",
+     "exp(Σ_n δ_{n,i+k}·g_n)", r"\exp\left( \sum_n \delta_{n, i+k} g_n \right)"),
+    ("sum(delta(n, i + k)*exp(g[n]) for n in N)", "sum(delta(n, i + k)*exp(g[n]) for n in N)",
+     "Σ_n δ_{n,i+k}·exp(g_n)", r"\sum_n \delta_{n, i+k} e^{g_n}"),
+    ("sum(w[l] + sum(delta(n, i + l)*g[n] for n in N) for l in K)", "sum(w[l] + sum(delta(n, i + l)*g[n] for n in N) for l in K)",
+     "Σ_l (w_l + Σ_n δ_{n,i+l}·g_n)", r"\sum_l \left( w_l + \sum_n \delta_{n, i+l} g_n \right)"),
+    ("delta(2*i + 1, 3*j)", "delta(2*i + 1, 3*j)", "δ_{2i+1,3j}", r"\delta_{2i+1, 3j}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "written", "plain", "latex"), SHIFTED)
+def test_sums_over_positions_are_elements_at_shifted_indices(text: str, written: str, plain: str, latex: str) -> None:
+    term = parse_term(text, CONVOLUTION, indices=CONVOLUTION.definitions[0].indices)
+    assert unparse(term) == written
+    assert printer(UNICODE, CONVOLUTION)(term) == plain
+    assert printer(LATEX, CONVOLUTION)(term) == latex

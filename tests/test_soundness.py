@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
+from forge import SCOPE, Forge, refuted
 from forge import THEORY as FORGED
-from forge import Forge, refuted
 
 import derive
 from derive import checks, kernel, language, rational
@@ -19,6 +19,7 @@ from derive.expr import (
     ONE,
     ZERO,
     Add,
+    Aligned,
     ArgMax,
     Cmp,
     Delta,
@@ -39,6 +40,7 @@ from derive.expr import (
     Ref,
     Term,
     add,
+    aligned,
     alpha_equal,
     canonical,
     div,
@@ -48,8 +50,11 @@ from derive.expr import (
     num,
     power,
     sub,
+    substitute,
+    unshadowed,
 )
 from derive.language import unparse
+from derive.printing.shifts import Shift
 from derive.rules import rules
 
 SOFTMAX = "y[i] = exp(a[i])/sum(exp(a[k]) for k in K)\n"
@@ -344,6 +349,126 @@ def test_a_delta_is_symmetric_and_about_its_own_indices() -> None:
     assert not alpha_equal(
         total(total(mul(Delta(K, L), at(A, K)), K), L), total(total(mul(Delta(K, K), at(A, K)), K), L)
     )
+
+
+def _holds(node: Term, places: dict[Index, int]) -> int:
+    """The value of an equation of positions, by what it says."""
+    if isinstance(node, Aligned):
+        total = sum(c * places[i] for c, i in zip(node.coefficients, node.indices, strict=True))  # type: ignore[index]
+        return int(total + node.offset == 0)
+    if isinstance(node, Delta):
+        return int(places[node.left] == places[node.right])  # type: ignore[index]
+    assert isinstance(node, Num)
+    return int(node.value)
+
+
+def test_an_equation_of_positions_is_what_it_says_in_whatever_way_it_is_written() -> None:
+    indices, draw = (I, J, K, M, Index("i", "M")), random.Random(7)
+    for _ in range(3000):
+        parts = [(draw.choice(indices), draw.randrange(-3, 4)) for _ in range(draw.randrange(5))]
+        offset = draw.randrange(-4, 5)
+        made = aligned(parts, offset)
+        places = {i: draw.randrange(4) for i in indices}
+        expected = int(sum(c * places[i] for i, c in parts) + offset == 0)
+        assert _holds(made, places) == expected
+        assert aligned([(i, -2 * c) for i, c in reversed(parts)], -2 * offset) == made
+        moved = {i: draw.choice(indices) for i in draw.sample(indices, 2)}
+        put_in = substitute(made, moved)  # type: ignore[arg-type]
+        assert isinstance(put_in, Term)
+        assert _holds(put_in, places) == int(sum(c * places[moved.get(i, i)] for i, c in parts) + offset == 0)
+
+
+def test_equations_of_positions_are_the_same_up_to_the_names_of_bound_indices_only() -> None:
+    one, other = total(total(aligned([(K, 1), (L, -1)], 1), K), L), total(total(aligned([(L, 1), (K, -1)], 1), K), L)
+    assert not alpha_equal(one, other)  # Σ_l Σ_k [k + 1 = l], the outer index the larger one, and the other way round
+    assert alpha_equal(one, total(total(aligned([(L, 1), (K, -1)], 1), L), K))
+    assert not alpha_equal(total(aligned([(K, 1), (I, -1)], 1), K), total(aligned([(K, 1), (I, -1)], -1), K))
+    for seed in range(300):
+        forge = Forge(f"aligned {seed}")
+        term = Reduce("sum", forge.bound(), forge.equation(SCOPE))
+        assert canonical(canonical(term)) == canonical(term)
+        assert alpha_equal(term, unshadowed(term))
+
+
+def test_no_element_is_at_a_position_that_is_only_shown() -> None:
+    """x[i + k] in print is a sum over aligned positions in a term: a reference at such a position proves nothing."""
+    theory = language.parse_theory("y[i] = exp(x[i]) + c[i]", name="shown")
+    context = Context({d.name: d for d in theory.definitions})
+    shown = Ref("y", (Shift((1, 1), tuple(d.indices[0] for d in theory.definitions), 1),))
+    for wrong in (
+        lambda: kernel.unfold(context, shown),
+        lambda: kernel.sign(context, Cmp("<", ZERO, sub(shown, shown))),
+        lambda: kernel.sign(context, Cmp("<", ZERO, shown)),
+        lambda: kernel.variable(context, Diff(shown, shown)),
+        lambda: kernel.instantiate(context, kernel.reflexivity(context, at(A, I)), ((I, shown.indices[0]),)),
+        lambda: kernel.rule(
+            context, rules()["delta_same"], (), tuple((i, shown.indices[0]) for i in free(rules()["delta_same"].left)),
+            (("K", "K"),),
+        ),
+    ):  # fmt: skip
+        with pytest.raises(KernelError):
+            wrong()
+
+
+def test_an_equation_of_positions_may_be_0() -> None:
+    equation = aligned([(I, 1), (J, 1), (K, -1)])
+    assert kernel.sign(EMPTY, Cmp("<=", ZERO, equation)).hypotheses == ()
+    for op in ("<", "!="):
+        with pytest.raises(KernelError):
+            kernel.sign(EMPTY, Cmp(op, ZERO, equation))
+        with pytest.raises(KernelError):
+            kernel.sign(EMPTY, Cmp(op, ZERO, total(equation, K)))
+
+
+FALSE_SHIFTS = (
+    "prove(diff(y[i], x[j]) == w[i - j])",
+    "prove(diff(y[i], x[j]) == w[i + j])",
+    "prove(diff(y[i], w[k]) == x[i - k])",
+    "prove(diff(y[i], w[k]) == x[k])",
+    "prove(diff(sum(g[i]*y[i] for i in N), x[j]) == sum(w[k]*g[j + k] for k in K))",
+    "prove(diff(sum(g[i]*y[i] for i in N), x[j]) == sum(w[k]*g[j - k + 1] for k in K))",
+    "prove(diff(sum(g[i]*y[i] for i in N), w[k]) == sum(g[i]*x[i + k] for i in N if i != l))",
+    "prove(sum(y[i] for i in N) == sum(w[k] for k in K)*sum(x[i] for i in N + K - 1))",
+    "prove(sum(delta(j, i + k) for j in N) == 1)",
+    "prove(delta(j, i + k)*delta(l, i + k) == delta(j, i + k))",
+    "prove(y[i] == sum(w[j - i]*x[j] for j in N + K - 1 if j != l))",
+)
+
+
+@pytest.mark.parametrize("claim", FALSE_SHIFTS)
+def test_a_false_claim_about_shifted_positions_is_refused(claim: str) -> None:
+    text = f"x: Real[N + K - 1]; w: Real[K]; y[i] = sum(w[k]*x[i + k] for k in K); {claim}"
+    with pytest.raises(derive.FalseClaim):
+        derive.parse(text).prove()
+
+
+TRUE_SHIFTS = (
+    "prove(y[i] == sum(w[j - i]*x[j] for j in N + K - 1))",
+    "prove(sum(g[i]*y[i] for i in N) == sum(w[k]*sum(g[i]*x[i + k] for i in N) for k in K))",
+    "prove(diff(y[i], x[j], w[k]) == delta(j, i + k))",
+    "prove(delta(j + 1, i + k + 1) == delta(i, j - k))",
+    "prove(delta(2*j, 2*i + 1) == 0)",
+)
+
+
+@pytest.mark.parametrize("claim", TRUE_SHIFTS)
+def test_a_true_claim_about_shifted_positions_is_proved_from_nothing(claim: str) -> None:
+    text = f"x: Real[N + K - 1]; w: Real[K]; y[i] = sum(w[k]*x[i + k] for k in K); {claim}"
+    for proof in derive.parse(text).prove():
+        assert not proof.hypotheses
+        assert proof.verify().ok
+
+
+def test_what_is_out_of_range_is_not_forgotten() -> None:
+    """Equations that hold only where no window sticks out."""
+    causal = "x: Real[N]; w: Real[K]; y[i] = sum(w[k]*x[i - k] for k in K)"
+    for claim in (
+        "prove(sum(w[k] for k in K)*sum(x[i] for i in N) == sum(y[i] for i in N))",
+        "prove(sum(x[i - k] for i in N) == sum(x[i] for i in N))",
+        "prove(sum(delta(j, i - k) for j in N) == 1)",
+    ):
+        with pytest.raises(derive.FalseClaim):
+            derive.parse(f"{causal}; {claim}").prove()
 
 
 def test_predicates_and_branches_are_not_carried_over_binders() -> None:

@@ -26,6 +26,18 @@ g[i] = diff(L, a[i])"""
 MASKED = "y[i] = m[i]*exp(a[i])/sum(m[k]*exp(a[k]) for k in K)"
 TEMPERED = "y[i] = exp(a[i]/T) / sum(exp(a[k]/T) for k in K)"
 
+VALID = "y[i] = sum(w[k]*x[i + k] for k in K)"
+CAUSAL = "x: Real[N]; y[i] = sum(w[k]*x[i - k] for k in K)"
+STRIDED = "y[i] = sum(w[k]*x[2*i + k] for k in K)"
+DILATED = "y[i] = sum(w[k]*x[i + 2*k] for k in K)"
+LAPLACE = "x: Real[N]; y[i] = x[i - 1] - 2*x[i] + x[i + 1]"
+PLANE = """x: Real[H + A - 1, W + B - 1]
+k: Real[A, B]
+y[i, j] = sum(k[a, b]*x[i + a, j + b] for a in A for b in B)"""
+LOSS = VALID + "; L = sum((y[i] - t[i])**2 for i in N)/2"
+RELU = "y[i] = max(0, sum(w[k]*x[i + k] for k in K) + b)"
+WINDOWS = "x: Real[N]; w: Real[K]; u: Real[N]; y[i] = sum(w[k]*exp(x[i + k]) for k in K) + u[i]"
+
 
 @cache
 def load(what: str) -> derive.Theory:
@@ -50,6 +62,24 @@ def lines(derivation: Derivation) -> list[str]:
 
 FORMS = [
     ("softmax", "derivative", "y", "a", "y[i]*(delta(i, j) - y[j])"),
+    (VALID, "derivative", "y", "x", "w[j - i]"),
+    (VALID, "derivative", "y", "w", "x[i + j]"),
+    (VALID, "vjp", "y", "x", "sum(w[l]*y_bar[j - l] for l in K)"),
+    (VALID, "vjp", "y", "w", "sum(y_bar[i]*x[i + j] for i in N)"),
+    (VALID, "jvp", "y", "x", "sum(w[l]*x_dot[i + l] for l in K)"),
+    (VALID, "jvp", "y", "w", "sum(w_dot[j]*x[i + j] for j in K)"),
+    (CAUSAL, "vjp", "y", "x", "sum(w[l]*y_bar[j + l] for l in K)"),
+    (STRIDED, "vjp", "y", "x", "sum(y_bar[i]*w[j - 2*i] for i in N)"),
+    (STRIDED, "vjp", "y", "w", "sum(y_bar[i]*x[2*i + j] for i in N)"),
+    (DILATED, "vjp", "y", "x", "sum(w[l]*y_bar[j - 2*l] for l in K)"),
+    (LAPLACE, "vjp", "y", "x", "y_bar[j + 1] + y_bar[j - 1] - 2*y_bar[j]"),
+    (PLANE, "vjp", "y", "x", "sum(k[m, n]*y_bar[l - m, p - n] for m in A for n in B)"),
+    (PLANE, "vjp", "y", "k", "sum(y_bar[i, j]*x[i + l, j + p] for i in H for j in W)"),
+    (LOSS, "derivative", "L", "w", "sum((y[i] - t[i])*x[i + j] for i in N)"),
+    (LOSS, "derivative", "L", "x", "sum((y[i] - t[i])*w[j - i] for i in N)"),
+    (RELU, "derivative", "y", "x", "0 if sum(w[k]*x[i + k] for k in K) + b <= 0 else w[j - i]"),
+    (WINDOWS, "derivative", "y", "x", "exp(x[j])*w[j - i]"),
+    (WINDOWS, "vjp", "y", "w", "sum(y_bar[i]*exp(x[i + j]) for i in N)"),
     ("softmax", "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"),
     ("softmax", "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))"),
     ("cross_entropy", "derivative", "L", "y", "-label[j]/y[j]"),

@@ -53,6 +53,16 @@ def _focal(x: Any, t: Any, gamma: Any) -> Any:
     return -torch.exp(gamma * F.logsigmoid(-z)) * F.logsigmoid(z)
 
 
+def _gru(x: Any, h: Any, **w: Any) -> Any:
+    stacked = [torch.cat([w[f"{kind}_{gate}"] for gate in "rzn"]) for kind in "WUb"]
+    return torch.gru_cell(x[None], h[None], *stacked, torch.cat([torch.zeros_like(h)] * 2 + [w["c_n"]]))[0]
+
+
+def _lstm(x: Any, h: Any, c: Any, **w: Any) -> Any:
+    stacked = [torch.cat([w[f"{kind}_{gate}"] for gate in "ifgo"]) for kind in "WUb"]
+    return torch.lstm_cell(x[None], (h[None], c[None]), *stacked, torch.zeros_like(stacked[2]))[0][0]
+
+
 # ruff: noqa: E741, N803
 CASES: dict[str, Case] = {
     "attention": Case(lambda q, k, v: F.scaled_dot_product_attention(q[None], k[None], v[None])[0], large=10.0),
@@ -66,6 +76,8 @@ CASES: dict[str, Case] = {
     "binary_cross_entropy": Case(lambda x, t: F.binary_cross_entropy_with_logits(x, t)),
     "celu": Case(lambda x, alpha: torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0) / alpha))),
     "column_normalization": Case(lambda a, w: (w @ (a / a.sum(dim=0, keepdim=True))).sum()),
+    "conv1d": Case(lambda w, x, b: F.conv1d(x[None], w[None, None], b[None])[0]),
+    "conv1d_channels": Case(lambda w, x, b: F.conv1d(x[None], w, b)[0]),
     "cosine_embedding": Case(
         lambda x, z, t, m: t * (1 - (s := F.cosine_similarity(x, z, 0))) + (1 - t) * torch.relu(s - m)
     ),
@@ -80,6 +92,7 @@ CASES: dict[str, Case] = {
     "gelu": Case(lambda x: F.gelu(x)),
     "gelu_tanh": Case(lambda x: F.gelu(x, approximate="tanh")),
     "glu": Case(lambda a, b: F.glu(torch.cat((a, b)), 0)),
+    "gru_cell": Case(_gru),
     "group_norm": Case(
         lambda x, g, b: F.group_norm(x.flatten(0, 1)[None], len(x), g.flatten(), b.flatten())[0].reshape(x.shape)
     ),
@@ -107,6 +120,7 @@ CASES: dict[str, Case] = {
     "log_sum_exp": Case(lambda a: torch.logsumexp(a, 0)),
     "logistic_regression": Case(lambda t, X, w, b: F.binary_cross_entropy_with_logits(X @ w + b, t)),
     "logsigmoid": Case(lambda x: F.logsigmoid(x)),
+    "lstm_cell": Case(_lstm),
     "mahalanobis": Case(lambda x, mu, P: torch.sqrt((x - mu) @ P @ (x - mu)), {"P": _definite}),
     "margin_ranking": Case(lambda x, z, t, m: torch.relu(m - t * (x - z)).mean()),
     "max_pooling": Case(lambda x: F.max_pool1d(x[None], x.shape[1])[0, :, 0]),
@@ -178,7 +192,7 @@ def ours(name: str) -> derive.Compiled:
 def given(name: str, size: float = 1.0) -> Arrays:
     """Inputs at several points; those that may be any real number `size` times as large."""
     rng, theory, case = np.random.default_rng(20), derive.load(name).data, CASES[name]
-    lengths = {dim: 3 + n for n, dim in enumerate(theory.dims)}
+    lengths = theory.sized({dim: 3 + n for n, dim in enumerate(theory.dims)})
     made: Arrays = {}
     for quantity in theory.arguments:
         drawn = DRAWN[quantity.type](rng, (POINTS, *(lengths[d] for d in quantity.dims)))

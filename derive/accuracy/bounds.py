@@ -77,11 +77,15 @@ def bounds(program: Program) -> Bounds:
 def _bounds(program: Program, within: Range) -> dict[Key, Bound]:
     functions = program.functions
     dims = sizes(functions, LONGEST)
-    short = [f for f in program.module if (not functions.adjoints or f.kind == "value") and f.kind not in WITH_VALUE.values()]
+    short = [
+        f for f in program.module if (not functions.adjoints or f.kind == "value") and f.kind not in WITH_VALUE.values()
+    ]
     computed = [f for f in short if f.values and _work(f, dims) <= WORK]
     worst: dict[Key, dict[str, float]] = {}
     # with one of each, no other term hides the digits that cancel in it
-    cases = [(form, dims) for form in FORMATS] + [(FLOAT64, dict.fromkeys(dims, 1))] * bool(dims)
+    cases = [(form, dims) for form in FORMATS] + [(FLOAT64, functions.theory.sized(dict.fromkeys(dims, 1)))] * bool(
+        dims
+    )
     for form, lengths in cases:
         work = max(1, sum(_work(f, lengths) for f in computed))
         count = FEWEST if lengths is not dims else max(FEWEST, min(MOST, BUDGET // work))
@@ -213,7 +217,7 @@ def _stretched(point: Point, wanted: Mapping[str, float], form: Format) -> Point
 KEEPING = frozenset((name,) for name in (
     "neg", "abs", "sign", "floor", "where", "max", "min", "peak", "and", "or", "not", "isnan", "==", "!=", "<", "<=",
 ))  # fmt: skip
-EXACT = frozenset({"input", "number", "size", "positions", "eye", "argmax", "pick", "put"})
+EXACT = frozenset({"input", "number", "size", "positions", "eye", "argmax", "pick", "put", "windows"})
 """Primitives and reductions, and operations, that round nothing."""
 
 

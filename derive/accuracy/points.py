@@ -16,6 +16,7 @@ from mpmath import mpf
 
 from derive.arithmetic.formats import FLOAT32, FLOAT64, Format, Number
 from derive.checks.numbers import Point
+from derive.expr import Sizes
 from derive.program import Functions
 
 __all__ = ["AHEAD", "BOUNDED", "ENDS", "FAR", "LEAST", "NEAR", "NORMAL", "WIDE", "Range", "points", "sizes"]
@@ -147,14 +148,14 @@ _NUMBERS: Mapping[str, Callable[[Random, float, Range], float]] = {
 def sizes(functions: Functions, alone: int = 6) -> dict[str, int]:
     """Lengths of the dimensions: one that is alone may be longer."""
     dims = functions.theory.dims
-    return {d: alone if len(dims) == 1 else (3, 4, 2)[n % 3] for n, d in enumerate(dims)}
+    return functions.theory.sized({d: alone if len(dims) == 1 else (3, 4, 2)[n % 3] for n, d in enumerate(dims)})
 
 
 def points(
     functions: Functions, within: Range, form: Format, count: int, dims: Mapping[str, int], seed: str = ""
 ) -> Iterator[Point]:
     """So many points: sizes, inputs, and the cotangent and tangents, which are normal, under their names."""
-    theory = functions.theory
+    theory, dims = functions.theory, Sizes(dims)
     rng = Random(f"{within.name} {form.name} {seed}")
     seeds = {functions.bar(functions.of): functions.of, **{functions.dot(w): w for w in functions.wrt}}
     inputs = [(q.name, q.type, tuple(dims[d] for d in q.dims)) for q in theory.arguments]
@@ -173,7 +174,7 @@ def points(
             elements |= {
                 (name, at): mpf(form.round(mpf(x))) for at, x in zip(product(*map(range, shape)), drawn, strict=True)
             }
-        yield Point(dict(dims), elements)
+        yield Point(Sizes(dims), elements)
 
 
 _NEAR_TO: Mapping[str, Callable[[float], float]] = {

@@ -21,6 +21,7 @@ from mpmath import mp, mpf
 from derive.arithmetic.elementary import ELEMENTARY, elementary
 from derive.arithmetic.formats import FLOAT64, Format
 from derive.errors import Unsupported
+from derive.expr import Sizes
 from derive.program import Function, Operand, Output, Value
 
 __all__ = ["Simulated", "simulate"]
@@ -60,7 +61,7 @@ def simulate(
     run = _Run(function, dims, elements, form)
     for value in function.values:
         run.values.append(_OPERATIONS[value.op](run, value))
-    return Simulated(function, dims, form, run.values)
+    return Simulated(function, run.dims, form, run.values)
 
 
 # --------------------------------------------------------------------------------------------------- arrays as lists
@@ -86,7 +87,7 @@ class _Run:
     def __init__(
         self, function: Function, dims: Mapping[str, int], elements: Mapping[tuple[str, Shape], float], form: Format
     ) -> None:
-        self.function, self.dims, self.elements, self.form = function, dims, elements, form
+        self.function, self.dims, self.elements, self.form = function, Sizes(dims), elements, form
         self.values: list[Sequence[float]] = []
 
     def shape(self, value: Value) -> Shape:
@@ -163,6 +164,20 @@ def _rows(run: _Run, value: Value, made: Callable[[Sequence[float], Format], Seq
     for row in rows.values():
         for n, x in zip(row, made([elements[n] for n in row], run.form), strict=True):
             found[n] = x
+    return found
+
+
+def _windows(run: _Run, value: Value) -> list[float]:
+    axis, steps, offset = value.data
+    assert isinstance(axis, int) and isinstance(steps, tuple) and isinstance(offset, int)
+    (arg,) = value.args
+    whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
+    elements = dict(zip(product(*map(range, whole)), run.operand(arg, whole), strict=True))
+    ends = axis + len(steps)
+    found = []
+    for at in product(*map(range, run.shape(value))):
+        place = offset + sum(map(mul, steps, at[axis:ends]))
+        found.append(elements.get((*at[:axis], place, *at[ends:]), 0.0))
     return found
 
 
@@ -285,6 +300,7 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "rest": _rest,
     "put": _put,
     "log_share": _log_share,
+    "windows": _windows,
     "argmax": _argmax,
     "contract": _contract,
 }

@@ -15,7 +15,7 @@ from mpmath import mp, mpf
 
 from derive.checks.numbers import DIGITS, Point, Undefined, World
 from derive.errors import Error
-from derive.expr import And, Cmp, Diff, ForAll, Formula, Implies, Index, Node, Ref, Term, free, key
+from derive.expr import And, Cmp, Diff, ForAll, Formula, Implies, Index, Node, Ref, Term, free, key, sizes_of
 from derive.theory import Theory, Value
 
 __all__ = ["computed"]
@@ -51,11 +51,13 @@ def computed(theory: Theory, given: Mapping[str, Value], results: Iterable[Close
     A derivative is left out where it rests on something that does not hold there.  Raises `Error` where a definition
     has no value, or where something that the theory assumes does not hold.
     """
-    dims: dict[str, int] = {}
+    axes: list[tuple[str, int]] = []
     for name, value in given.items():
         for dim in theory.quantities[name].dims:
             assert isinstance(value, tuple)
-            dims[dim], value = len(value), value[0] if value else ()
+            axes.append((dim, len(value)))
+            value = value[0] if value else ()
+    dims = sizes_of(axes)
     with mp.workdps(DIGITS):
         world = World.of(theory, Point.of(dims, given))
         found: list[Found] = []

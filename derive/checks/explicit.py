@@ -17,6 +17,7 @@ from derive.checks.numbers import At, Env
 from derive.checks.sampling import assignments, dimension
 from derive.expr import (
     Add,
+    Aligned,
     And,
     ArgMax,
     Cmp,
@@ -39,6 +40,7 @@ from derive.expr import (
     Reduce,
     Ref,
     Size,
+    Sizes,
     free,
     names,
 )
@@ -67,7 +69,7 @@ class Explicit:
     __slots__ = ("_cut", "_fresh", "_memo", "_parent", "_theory", "_varying", "_worlds", "dims", "fixed")
 
     def __init__(self, theory: Theory, dims: Mapping[str, int], fixed: Mapping[tuple[str, At], Expr]) -> None:
-        self._theory, self.dims, self.fixed = theory, dims, fixed
+        self._theory, self.dims, self.fixed = theory, Sizes(dims), fixed
         self._parent: Explicit | None = None
         self._cut: frozenset[str] = frozenset()
         self._fresh = ""
@@ -232,6 +234,7 @@ _EXPLICIT: Mapping[type[Node], Callable[[Explicit, Any, Env], Any]] = {
     Fun: lambda w, n, env: (_FUNCTIONS.get(n.name) or getattr(sympy, n.name))(*_many(w, n.args, env)),
     Reduce: _reduce,
     Delta: lambda w, n, env: sympy.Integer(w.expr(n.left, env) == w.expr(n.right, env)),
+    Aligned: lambda w, n, env: sympy.Integer(not n.off(_many(w, n.indices, env))),
     If: lambda w, n, env: w.expr(n.then if w.expr(n.cond, env) else n.other, env),
     Diff: _diff,
     Cmp: _condition,

@@ -18,7 +18,22 @@ from derive.checks.numbers import At, Env
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
 from derive.checks.rational import Poly, Rational
 from derive.checks.sampling import Scene, assignments, points, reached, sizes
-from derive.expr import FALSE, And, Cmp, ForAll, Formula, Implies, Index, IndexTerm, Node, Ref, free, names, subterms
+from derive.expr import (
+    FALSE,
+    And,
+    Cmp,
+    ForAll,
+    Formula,
+    Implies,
+    Index,
+    IndexTerm,
+    Node,
+    Ref,
+    Sizes,
+    free,
+    names,
+    subterms,
+)
 from derive.theory import Theory
 
 __all__ = ["referee"]
@@ -168,8 +183,8 @@ def _choices(scene: Scene, question: Question) -> Iterator[tuple[dict[str, int],
     given, positions = dict(question.sizes), dict(question.positions)
     indices = free(question.statement).union(*map(free, scene.hypotheses)) - positions.keys()
     others = [d for d in scene.dims if d not in given]
-    for found in islice(sizes(others, most), most if others else 1):
-        dims = {**found, **given}
+    for found in islice(sizes(others, most, scene.theory), most if others else 1):
+        dims = Sizes({**found, **given})
         plain = Explicit(scene.theory, dims, {})
         for env in ({**env, **positions} for env in assignments(indices, dims, count)):
             if all(plain.expr(c, env) for c in conditions):

@@ -25,6 +25,7 @@ from mpmath import mp, mpf
 
 from derive.expr import (
     Add,
+    Aligned,
     And,
     ArgMax,
     Cmp,
@@ -46,6 +47,7 @@ from derive.expr import (
     Reduce,
     Ref,
     Size,
+    Sizes,
     free,
     names,
 )
@@ -79,7 +81,9 @@ class Point:
     @classmethod
     def of(cls, dims: Mapping[str, int], values: Mapping[str, Array]) -> Point:
         """From nested sequences of anything that `mpf` takes, by name."""
-        return cls(dict(dims), {(name, at): number for name, value in values.items() for at, number in _flatten(value)})
+        return cls(
+            Sizes(dims), {(name, at): number for name, value in values.items() for at, number in _flatten(value)}
+        )
 
     @property
     def arrays(self) -> dict[str, Array]:
@@ -365,6 +369,7 @@ _EVALUATORS: Mapping[type[Node], tuple[Callable[[World, Any, Env], Any], bool]] 
     Fun: (lambda w, n, env: _apply(n.name, *(w.value(a, env) for a in n.args)), True),
     Reduce: (_reduce, True),
     Delta: (lambda w, n, env: mpf(w.value(n.left, env) == w.value(n.right, env)), False),
+    Aligned: (lambda w, n, env: mpf(not n.off(w.value(i, env) for i in n.indices)), False),
     If: (lambda w, n, env: w.value(n.then if w.value(n.cond, env) else n.other, env), False),
     Diff: (_diff, True),
     Cmp: (_cmp, False),

@@ -18,7 +18,7 @@ from typing import Protocol
 from derive.checks.counterexample import Scales, survey
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
 from derive.checks.sampling import Scene
-from derive.expr import Cmp, Formula
+from derive.expr import Cmp, Formula, Sizes
 from derive.theory import Theory
 
 __all__ = ["REFEREES", "Referee", "Report", "Row", "ask", "numbers", "verify"]
@@ -126,7 +126,7 @@ def numbers(theory: Theory) -> Callable[[Question], Verdict]:
     def weigh(question: Question) -> Verdict:
         scene = Scene.of(theory, question.hypotheses, (question.statement,), typed=False)
         count, most = (12, 64) if question.thorough else (7, 12)
-        sizes = {**dict.fromkeys(scene.dims, 2), **dict(question.sizes)} if question.sizes else None
+        sizes = Sizes({**dict.fromkeys(scene.dims, 2), **dict(question.sizes)}) if question.sizes else None
         finding = survey(
             scene, question.statement, count, most=most, kept=kept, sizes=sizes, positions=dict(question.positions)
         )

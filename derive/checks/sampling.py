@@ -29,6 +29,8 @@ from derive.expr import (
     Node,
     Ref,
     Size,
+    Sizes,
+    extent,
     free,
     key,
     names,
@@ -73,6 +75,7 @@ class Scene:
                 dims |= dict.fromkeys(axes)
                 if node.name not in defined:
                     inputs[node.name] = (quantity.type if quantity else "Real", axes)
+        dims = dict.fromkeys(name for dim in dims for name, _ in extent(dim)[0])
         order = [*theory.dims, *sorted(dims.keys() - set(theory.dims))]
         return cls(theory, inputs, tuple(d for d in order if d in dims), hypotheses, typed)
 
@@ -95,11 +98,11 @@ def reached(theory: Theory, nodes: Iterable[Node]) -> Iterator[Node]:
             yield from subterms(d.body)
 
 
-def sizes(dims: Sequence[str], most: int) -> Iterator[dict[str, int]]:
+def sizes(dims: Sequence[str], most: int, theory: Theory) -> Iterator[Sizes]:
     """Sizes 1 … most, each dimension going round at its own offset so that they differ, and then the other way."""
     for turn in count():
         step = 1 if turn // most % 2 == 0 else most - 1
-        yield {d: (turn + n * step) % most + 1 for n, d in enumerate(dims)}
+        yield theory.sized({d: (turn + n * step) % most + 1 for n, d in enumerate(dims)})
 
 
 def assignments(indices: Iterable[Index], dims: Mapping[str, int], most: int = 64) -> list[dict[Index, int]]:
@@ -281,7 +284,7 @@ def points(
     rng = Random(f"{seed}:{' '.join(map(key, scene.hypotheses))}:{' '.join(scene.inputs)}")
     indices = frozenset[Index]().union(*map(free, scene.hypotheses))
     found = 0
-    shapes = sizes(scene.dims, most) if dims is None else repeat(dims)
+    shapes = sizes(scene.dims, most, scene.theory) if dims is None else repeat(Sizes(dims))
     for turn, shape in enumerate(islice(shapes, max(count, 5) * tries)):
         point = _attempt(scene, shape, rng, turn, indices)
         if point is not None:
@@ -293,7 +296,7 @@ def points(
 
 def _attempt(scene: Scene, dims: Mapping[str, int], rng: Random, mode: int, indices: frozenset[Index]) -> Point | None:
     with mp.workdps(_DIGITS):
-        point = Point(dict(dims), _draw(scene, dims, rng, mode))
+        point = Point(Sizes(dims), _draw(scene, dims, rng, mode))
         world = World.of(scene.theory, point)
         conditions = [h for h in scene.hypotheses if not names(h)]
         choices = [env for env in assignments(indices, dims) if all(world.value(c, env) for c in conditions)]

@@ -26,6 +26,7 @@ from derive.expr import (
     Term,
     alpha_equal,
     canonical,
+    extent,
     free,
     fresh,
     key,
@@ -81,6 +82,7 @@ def call(reader: Reader, node: Call, indices: tuple[Expression, ...], scope: Sco
         message = f"{node.function} takes {counted(len(inputs), 'argument')}, {len(node.args) or 'none'} given"
         refuse(message, node.place, f"write {node.function}({wanted})")
     dims = {dim: reader.dims.fresh() for dim in theory.dims}
+    dims |= {d: reader.dims.made(((dims[n], c) for n, c in extent(d)[0]), extent(d)[1]) for d in theory.lengths}
     avoid = {i.name for d in theory.definitions for i in d.indices} | names_in(node.args)
     batch = _batch(reader, indices[:lead], avoid)
     pairs = zip(node.args, inputs, strict=True)
@@ -157,7 +159,7 @@ def _argument(
         quantity = reader.roles[node.name].role == "quantity"
     known = reader.axes.get(node.name) if isinstance(node, Name) else None
     if not core and (not quantity or not batch or len(unknown if known is None else known) != len(batch)):
-        body = reader.term(node, scope)
+        body = reader.term(node, scope, inside=True)
         return _Argument((), body, 0, reader.types.get(body.name, "Real") if isinstance(body, Ref) else "")
     if not quantity or not isinstance(node, Name):
         hint = "define the formula with its indices first, then call by name"

@@ -87,6 +87,7 @@ def _guarded(
 
 
 def _finished(reader: Reader, node: _Read, syntax: Expression) -> _Read:
+    reader.resolve()
     finished = reader.finish(node, syntax.place)
     assert isinstance(finished, type(node))
     return finished

@@ -7,16 +7,19 @@ as indices meet axes; `Reader.finish` puts their names in at the end.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from derive.expr import (
     FALSE,
     FUNCTIONS,
     TRUE,
+    Add,
     ArgMax,
     Cmp,
     Const,
     Delta,
     Diff,
+    Div,
     ForAll,
     Formula,
     Fun,
@@ -24,6 +27,8 @@ from derive.expr import (
     Implies,
     Index,
     IndexTerm,
+    Mul,
+    Neg,
     Node,
     Not,
     Num,
@@ -34,15 +39,18 @@ from derive.expr import (
     Size,
     Term,
     add,
+    aligned,
     conjunction,
     div,
     free,
+    fresh,
+    is_never_negative,
     mul,
     neg,
     substitute,
 )
 from derive.language.constants import DIVISION_BY_ZERO, constant
-from derive.language.infer import Dimensions, Role
+from derive.language.infer import Dimensions, Role, linear
 from derive.language.tokens import MAX_NESTING
 from derive.language.tree import (
     Array,
@@ -73,6 +81,21 @@ MAX_HEIGHT = 400
 _TURNED = {">": "<", ">=": "<="}
 _INDEX_LETTERS = frozenset("ijklmn")
 _CONDITION_HINT = "conditions compare: i != j, x > 0; several are joined with `and`"
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """`x[i + k]`: the element at `index`, where that is Σ count·part + offset; there may be none."""
+
+    name: str
+    index: Index
+    parts: tuple[tuple[Index, int], ...]
+    offset: int
+    place: Place
+
+    def where(self) -> Term:
+        """1 for the index that is meant, 0 for all others."""
+        return aligned(((self.index, 1), *((part, -count) for part, count in self.parts)), -self.offset)
 
 
 class Scope:
@@ -139,6 +162,9 @@ class Reader:
         self.names: dict[str, str] = {}
         self.default_dim = ""  # of an index that nothing gives a dimension
         self.letters: dict[str, str] = {}
+        self.shifted: list[Shifted] = []  # every shifted index
+        self.waiting: list[list[Shifted]] = []  # those that no sum has taken yet, by what is being read
+        self.inside: list[Shifted] = []  # those that must be inside their axis
         self.calls: dict[
             object, list[tuple[tuple[Term, ...], str]]
         ] = {}  # library calls: arguments, and what they became
@@ -157,7 +183,7 @@ class Reader:
         if isinstance(node, Call) and node.function == "argmax" and (argmax or self.extended):
             return _argmax(self, node, scope)
         if not isinstance(node, Name):
-            refuse("an index position holds a bare index name", node.place, "write a[i]; no numbers, no formulas")
+            refuse("a bare index name is expected here", node.place, "only elements are shifted: x[i + k]")
         if node.name in scope.visible:
             return scope.visible[node.name]
         if node.name in scope.free:
@@ -184,10 +210,43 @@ class Reader:
     def element(self, node: Name, indices: tuple[Expression, ...], scope: Scope) -> Ref:
         """The element of a quantity at `indices`."""
         axes = self.quantity(node, len(indices))
-        found = tuple(self.index(i, scope) for i in indices)
-        for index, axis, part in zip(found, axes, indices, strict=True):
-            self.meet(index, axis, part.place)
-        return Ref(node.name, found)
+        found = []
+        for axis, part in zip(axes, indices, strict=True):
+            plain = isinstance(part, Name | Call) and not self.is_longer(axis, part, scope)
+            found.append(self.index(part, scope) if plain else self.shift(node.name, part, axis, scope))
+            self.meet(found[-1], axis, part.place)
+        return Ref(node.name, tuple(found))
+
+    def is_longer(self, axis: str, part: Expression, scope: Scope) -> bool:
+        """Whether an axis that is made of others has further positions than the index `part` runs over."""
+        if not isinstance(part, Name):
+            return False
+        index = scope.visible.get(part.name) or scope.free.get(part.name, (None, None))[0]
+        return index is not None and self.dims.is_made(axis) and self.dims.is_other(axis, index.dim)
+
+    def shift(self, name: str, node: Expression, axis: str, scope: Scope) -> Index:
+        """The index at which the element of `name` stands that `node`, a sum of indices, is the position of."""
+        parts, offset = self.positions(node, scope)
+        if not self.waiting:  # what is read here is no term
+            refuse("a shifted index cannot stand here", node.place, "define the shifted quantity first")
+        coined = (s.index.name for s in self.shifted)
+        index = fresh(axis, {*self.taken, *scope.visible, *scope.free, *coined}, "mnlpqrstuvwkij")
+        self.shifted.append(Shifted(name, index, parts, offset, node.place))
+        self.waiting[-1].append(self.shifted[-1])
+        return index
+
+    def positions(self, node: Expression, scope: Scope) -> tuple[tuple[tuple[Index, int], ...], int]:
+        """A sum of indices, each with how often it counts, and the number that is added."""
+        found = linear(node)
+        if found is None or not found.parts or self.rule:
+            hint = "write a[i], or a[i + k], a[2*i + k - 1]: indices, and whole numbers beside them"
+            refuse("an index position holds an index, or a sum of indices", node.place, hint)
+        parts = []
+        for name, count in found.parts:
+            index = self.index(name, scope)
+            assert isinstance(index, Index)
+            parts.append((index, count))
+        return tuple(parts), found.constant
 
     def meet(self, index: IndexTerm, dim: str, place: Place) -> None:
         """`index` runs over `dim`."""
@@ -197,9 +256,57 @@ class Reader:
 
     # ---------------------------------------------------------------------------------------- terms and formulas
 
-    def term(self, node: Expression, scope: Scope) -> Term:
-        """The number that `node` is."""
-        return _TERMS[type(node)](self, node, scope)
+    def term(self, node: Expression, scope: Scope, *, inside: bool = False) -> Term:
+        """The number that `node` is; with `inside` all its shifted elements have to be there."""
+        self.waiting.append([])
+        value = _TERMS[type(node)](self, node, scope)
+        return self.settled(value, self.waiting.pop(), inside=inside)
+
+    def settled(self, value: Term, shifted: Iterable[Shifted], *, inside: bool = False) -> Term:
+        """`value` with its shifted elements found where they stand; 0 where there are none, which a sum passes over.
+
+        Anywhere but in a summand they have to be `inside` their axis.
+        """
+        known = {s.index: s for s in shifted}
+        if not known:
+            return value
+
+        def go(node: Node, absent: bool) -> Node:
+            if not free(node) & known.keys():
+                return node
+            if isinstance(node, Ref):
+                found: Term = node
+                for index in node.indices:
+                    if isinstance(index, Index) and index in known:
+                        found = Reduce("sum", index, mul(known[index].where(), found))
+                        if inside or not absent:
+                            self.inside.append(known[index])
+                return found
+            below = node.children()
+            passes = [_passes(node, n) for n in range(len(below))]
+            return node.rebuild(tuple(go(child, absent and p) for child, p in zip(below, passes, strict=True)))
+
+        result = go(value, True)
+        assert isinstance(result, Term)
+        return result
+
+    def summed(self, body: Term, indices: Iterable[Index], op: str) -> Term:
+        """The body of a comprehension; a term with shifted elements is there for those indices for which all of these are."""
+        mine = [s for s in self.waiting[-1] if any(part in indices for part, _ in s.parts)]
+        rest = [s for s in self.waiting[-1] if s not in mine]
+        self.waiting[-1] = rest
+        if op != "sum":
+            return self.settled(body, mine, inside=True)
+        first: dict[object, Shifted] = {}
+        for shift in mine:
+            lengths, more = self.dims.length(shift.index.dim)
+            place = (frozenset(shift.parts), shift.offset, frozenset(lengths.items()), more)
+            same = first.setdefault(place, shift)
+            if same is not shift:  # x[i + k]*z[i + k]
+                body = substitute(body, {shift.index: same.index})  # type: ignore[assignment]
+        for shift in reversed(first.values()):
+            body = _placed(shift, body)
+        return body
 
     def condition(self, node: Expression, scope: Scope) -> Formula:
         """The condition that `node` is: comparisons joined with `and`."""
@@ -266,10 +373,21 @@ class Reader:
         if name in scope.visible:
             hint = "use a letter that is not in use here"
             refuse(f"index {name} is bound again inside its own scope", clause.index.place, hint)
-        index = self.letter(name) if self.rule else Index(name, clause.dim.name)
-        self.dims.unify(index.dim, clause.dim.name, f"index {name}", clause.index.place)
+        dim = self.dimension(clause.dim)
+        index = self.letter(name) if self.rule else Index(name, dim)
+        self.dims.unify(index.dim, dim, f"index {name}", clause.index.place)
         scope.bound.setdefault(name, clause.index.place)
         return index, scope.inside(index)
+
+    def dimension(self, node: Expression) -> str:
+        """The dimension that `node` is: a name, or a length made of names."""
+        if isinstance(node, Name):
+            return node.name
+        found = linear(node)
+        if found is None or not any(count > 0 for _, count in found.parts) or self.rule:
+            hint = "write Real[K], or Real[N + K - 1]: names and whole numbers"
+            refuse("a dimension is a name, or a sum of names", node.place, hint)
+        return self.dims.made(((name.name, count) for name, count in found.parts), found.constant)
 
     def clauses(self, node: Comprehension, scope: Scope) -> tuple[list[Index], list[Formula], Scope]:
         """The indices of a comprehension, for each the condition that belongs to it, and the scope of the body."""
@@ -286,6 +404,62 @@ class Reader:
         return indices, [conjunction(*c) for c in conds], scope
 
     # ---------------------------------------------------------------------------------------------- at the end
+
+    def resolve(self) -> None:
+        """Find the dimensions that only shifted indices speak of: as large as leaves no position out, and no larger."""
+        rest = list(self.shifted)
+        while self.dims.settle() or rest:
+            waiting = [s for s in rest if not self.fits(s)]
+            if len(waiting) == len(rest):  # the first index that nothing else speaks of has a dimension of its own
+                open_ = [p for s in rest for p, _ in s.parts if self.dims.is_open(p.dim)]
+                if not open_:
+                    break
+                self.dims.name(open_[0].dim, self.taken)
+                self.dims.give(open_[0].dim)
+            rest = waiting
+        for shift in self.inside:
+            if not self.is_inside(shift):
+                hint = "declare a longer axis, or let it be a term of a sum, where it is left out"
+                refuse(f"{shift.name} may have no element here", shift.place, hint)
+
+    def fits(self, shift: Shifted) -> bool:
+        """Draw a conclusion from a shifted index, if there is one to draw; whether it says nothing more."""
+        dims = self.dims
+        ends, more = self.ends(shift)
+        axis, beyond = dims.length(shift.index.dim)
+        open_ = [p for p, _ in shift.parts if dims.is_open(p.dim)]
+        if not open_ and not dims.is_open(shift.index.dim):
+            return True
+        if len(open_) == 1 and dims.is_open(shift.index.dim) or len(open_) > 1:
+            return False
+        total = {name: axis.get(name, 0) - ends.get(name, 0) for name in {**axis, **ends}}
+        if open_ and not any(count > 0 for count in total.values()):
+            return False  # it would have one position: the index has a dimension of its own
+        return dims.solve(({name: count for name, count in total.items() if count}, beyond - more))
+
+    def ends(self, shift: Shifted) -> tuple[dict[str, int], int]:
+        """How long an axis must be to have all positions of a shifted index."""
+        total: dict[str, int] = {}
+        constant = shift.offset + 1
+        for part, count in shift.parts:
+            if count > 0:
+                lengths, more = self.dims.length(part.dim)
+                constant += count * (more - 1)
+                for name, times in lengths.items():
+                    total[name] = total.get(name, 0) + count * times
+        return total, constant
+
+    def is_inside(self, shift: Shifted) -> bool:
+        """Whether the axis has all positions of a shifted index, whatever the dimensions are."""
+        ends, more = self.ends(shift)
+        axis, beyond = self.dims.length(shift.index.dim)
+        return (
+            shift.offset >= 0
+            and all(count > 0 for _, count in shift.parts)
+            and is_never_negative(
+                {name: axis.get(name, 0) - ends.get(name, 0) for name in {**axis, **ends}}, beyond - more
+            )
+        )
 
     def finish(self, node: Node, place: Place) -> Node:
         """`node` with the names of its dimensions.  Refuses what is nested deeper than recursion over it can follow."""
@@ -305,7 +479,7 @@ class Reader:
         if dim[0] != "?":
             return dim
         if dim not in self.names:
-            if self.default_dim and self.dims.find(dim)[0] == "?":
+            if self.default_dim and self.dims.is_open(dim):
                 self.dims.unify(dim, self.default_dim, "", Place(1, 1))
             same = sorted(n.upper() for n, d in self.letters.items() if self.dims.find(d) == self.dims.find(dim))
             self.names[dim] = self.dims.name(dim, self.taken, same if self.rule else ())
@@ -317,6 +491,26 @@ class Reader:
             q: Quantity(q, self.types.get(q, "Real"), tuple(map(self.name, axes)), self.shown.get(q, ""))
             for q, axes in self.axes.items()
         }
+
+
+def _placed(shift: Shifted, term: Term) -> Term:
+    """The term where its shifted element is, else 0; of a product the factors that have it, where the first of these stands."""
+    if isinstance(term, Neg):
+        return neg(_placed(shift, term.arg))
+    factors = term.args if isinstance(term, Mul) else (term,)
+    mine = [n for n, factor in enumerate(factors) if shift.index in free(factor)]
+    found = Reduce("sum", shift.index, mul(shift.where(), *(factors[n] for n in mine)))
+    before, behind = factors[: mine[0]], [f for n, f in enumerate(factors) if n > mine[0] and n not in mine]
+    return mul(*before, found, *behind)
+
+
+def _passes(node: Node, child: int) -> bool:
+    """Whether `node` is 0, or has a summand less, where this child is 0."""
+    if isinstance(node, Add | Mul | Neg):
+        return True
+    if isinstance(node, Reduce):
+        return node.op == "sum" and not child
+    return (isinstance(node, Div) and not child) or (isinstance(node, If) and child > 0)
 
 
 # --------------------------------------------------------------------------------------------------------- terms
@@ -453,7 +647,9 @@ def _reduce(reader: Reader, node: Call, scope: Scope) -> Term:
         refuse(takes, node.place, f"write {op}(a[k] for k in K){also}")
     comprehension = node.args[0]
     indices, conds, inner = reader.clauses(comprehension, scope)
-    body = _TERMS[type(comprehension.body)](reader, comprehension.body, inner)
+    outside, reader.waiting[-1] = reader.waiting[-1], []
+    body = reader.summed(_TERMS[type(comprehension.body)](reader, comprehension.body, inner), indices, op)
+    reader.waiting[-1] = [*outside, *reader.waiting[-1]]
     for index, cond in zip(reversed(indices), reversed(conds), strict=True):
         body = Reduce(op, index, body, None if cond == TRUE else cond)
     return body
@@ -476,6 +672,9 @@ def _misplaced_argmax(reader: Reader, node: Call, scope: Scope) -> Term:
 
 def _delta(reader: Reader, node: Call, scope: Scope) -> Term:
     _takes(node, 2, "delta(i, j)")
+    if any(isinstance(arg, Chain | Signed) for arg in node.args):
+        (ones, first), (others, second) = (reader.positions(arg, scope) for arg in node.args)
+        return aligned((*ones, *((index, -count) for index, count in others)), first - second)
     left, right = (reader.index(arg, scope, argmax=True) for arg in node.args)
     inner = right.index if isinstance(right, ArgMax) else right
     assert isinstance(inner, Index)
@@ -490,6 +689,8 @@ def _diff(reader: Reader, node: Call, scope: Scope) -> Term:
     for arg in node.args[1:]:
         if not isinstance(arg, Name | Element):
             refuse("a derivative is taken by a quantity", arg.place, "name the formula, then write diff(y, name)")
+        if isinstance(arg, Element) and any(isinstance(i, Chain | Signed) for i in arg.indices):
+            refuse("a derivative is taken by an element at bare indices", arg.place, "write diff(y[i], x[j])")
         by = reader.term(arg, scope)
         if not isinstance(by, Ref):
             refuse("a derivative is taken by a quantity", arg.place, "write diff(y[i], a[j])")

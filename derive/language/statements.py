@@ -11,7 +11,7 @@ from fractions import Fraction
 from textwrap import dedent
 
 from derive.errors import LanguageError
-from derive.expr import And, Implies, Index
+from derive.expr import And, Implies, Index, extent, sizes_of
 from derive.language.calls import IMPLIED
 from derive.language.constants import DIVISION_BY_ZERO
 from derive.language.infer import names_in, roles
@@ -109,6 +109,7 @@ class _Writer:
                 column=1,
                 hint="write y[i] = exp(a[i]), or prove(…)",
             )
+        reader.resolve()
         for index, place in self.lefts:
             if not reader.dims.given(index.dim):
                 hint = f"use it on the right, as in a[{index.name}], or in a sum over y[k] for k in K"
@@ -118,7 +119,7 @@ class _Writer:
         inputs = [n for n in (*self.defining, *reader.axes) if n not in self.defined and not reader.shown.get(n)]
         order = dict.fromkeys((*inputs, *(i.name for i in finished if isinstance(i, Definition))))
         quantities = {n: found[n] for n in order}
-        dims = dict.fromkeys(d for q in quantities.values() for d in q.dims)
+        dims = dict.fromkeys(d for q in quantities.values() for dim in q.dims for d, _ in extent(dim)[0])
         dims |= dict.fromkeys(n for n, r in reader.roles.items() if r.role == "dimension")
         for noted in self.notated:
             if noted.name not in quantities and noted.name not in reader.roles:
@@ -137,6 +138,8 @@ class _Writer:
         if isinstance(item, Definition):
             indices = tuple(Index(i.name, self.reader.name(i.dim)) for i in item.indices)
             return Definition(item.name, indices, finish(item.body, item.place), item.place, item.auxiliary)  # type: ignore[arg-type]
+        if isinstance(item, Declaration):
+            return Declaration(item.name, item.type, tuple(map(self.reader.name, item.dims)), item.place)
         if isinstance(item, Assumption):
             return Assumption(finish(item.formula, item.place), item.place)  # type: ignore[arg-type]
         if isinstance(item, Claim):
@@ -245,12 +248,9 @@ class _Writer:
         if not isinstance(base, Name) or base.name not in IMPLIED:
             shown = f"unknown type {base.name}" if isinstance(base, Name) else "a type is expected here"
             refuse(shown, base.place, _TYPES)
-        for axis in axes:
-            if not isinstance(axis, Name):
-                refuse("a dimension is a name", axis.place, "write Real[K]; a dimension's size is left open")
         if base.name in ("Simplex", "OneHot") and not axes:
             refuse(f"{base.name} needs an axis", base.place, f"write {base.name}[K]")
-        dims = tuple(a.name for a in axes if isinstance(a, Name))
+        dims = tuple(map(self.reader.dimension, axes))
         self.declared[left.name] = left.place
         self.reader.axes[left.name], self.reader.types[left.name] = dims, base.name
         self.reader.items.append(Declaration(left.name, base.name, dims, left.place))
@@ -380,6 +380,7 @@ def _check_example(
 ) -> None:
     """The values are of inputs, fit their axes and types, and dimensions agree.  Raises `LanguageError`."""
     sizes: dict[str, tuple[int, str]] = {}
+    axes: list[tuple[str, int, str, Place]] = []
     for name, value in example.values.items():
         place = names[name].place
         if name in defined:
@@ -392,6 +393,7 @@ def _check_example(
             hint = f"it is a list nested {len(quantity.dims)} deep" if quantity.dims else "it is a number"
             refuse(f"the value of {name} has {counted(len(shape), 'axis', 'axes')}", place, hint)
         for dim, size in zip(quantity.dims, shape, strict=True):
+            axes.append((dim, size, name, place))
             before, of = sizes.setdefault(dim, (size, name))
             if before != size:
                 refuse(
@@ -399,6 +401,20 @@ def _check_example(
                 )
         if not _fits(quantity.type, value):
             refuse(f"the value of {name} is not {quantity.type}", place, _MEANING[quantity.type])
+    found = sizes_of((dim, size) for dim, size, _, _ in axes)
+    for dim, size, name, place in axes:
+        if any(d not in found for d, _ in extent(dim)[0]):
+            continue
+        if found[dim] != size:
+            refuse(
+                f"{dim} is {size} in {name}, {found[dim]} by other values",
+                place,
+                "one dimension has one size in an example",
+            )
+    every = dict.fromkeys((*(d for q in quantities.values() for d in q.dims), *found))
+    for dim in every:
+        if all(name in found for name, _ in extent(dim)[0]) and found[dim] < 1:
+            refuse(f"{dim} is {found[dim]} here", example.place, "a dimension is at least 1")
 
 
 def _shape(value: Value, place: Place) -> tuple[int, ...]:

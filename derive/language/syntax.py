@@ -324,9 +324,12 @@ class _Parser:
             self.advance()
             index = self.name("an index name after `for`")
             self.expect("in", "write: for k in K")
-            dim = self.name("the name of a dimension after `in`")
+            dim: Expression = self.name("the name of a dimension after `in`")
             if self.sees("(", "[", "."):
                 refuse("an index runs over a whole dimension", dim.place, "write `for k in K` with K a name")
+            if self.sees("+", "-", "*"):
+                self.at -= 1
+                dim = self.expression(_COMPARE)
             conds = []
             while self.sees("if"):
                 self.advance()

@@ -122,10 +122,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`for index in dim if cond if cond …`."""
+    """`for index in dim if cond if cond …`; a dimension is a name, or made of some: `N + K - 1`."""
 
     index: Name
-    dim: Name
+    dim: Expression
     conds: tuple[Expression, ...]
 
 

@@ -44,6 +44,7 @@ from derive.expr import (
     names,
     subterms,
 )
+from derive.printing.shifts import Shift, shifted
 from derive.theory import Assumption, Claim, Declaration, Definition, Example, Item, Notation, Prose, Tag, Theory, Value
 
 __all__ = ["unparse", "unparse_theory"]
@@ -74,6 +75,7 @@ def unparse(node: Node, avoid: Iterable[str] = ()) -> str:
 
     Bound indices get no name that is in `avoid`, nor one of a free index, a quantity or a dimension in `node`.
     """
+    node = shifted(node)
     return _write(node, _around([node], avoid))[0]
 
 
@@ -120,6 +122,16 @@ def _rational(value: Fraction) -> str:
 
 def _num(node: Num, names: _Names) -> _Written:
     return _rational(node.value), _ATOM if node.value.denominator == 1 and node.value >= 0 else _SUM
+
+
+def _shift(node: Shift, names: _Names) -> _Written:
+    text = ""
+    if node.coefficients == (1,) and not node.offset:  # an index of another dimension
+        return f"{_write(node.indices[0], names)[0]} + 0", _SUM
+    for sign, count, index in node.parts():
+        factor = _write(index, names)[0] if index is not None else ""
+        text += f" {sign} {f'{count}*{factor}' if count != 1 and factor else factor or count}"
+    return text.removeprefix(" + ").replace(" - ", "-", 1) if text.startswith(" -") else text.removeprefix(" + "), _SUM
 
 
 def _index(node: Index, names: _Names) -> _Written:
@@ -253,7 +265,8 @@ def _for_all(node: ForAll, names: _Names) -> _Written:
 _WRITERS: Mapping[type, Callable[..., _Written]] = {
     Num: _num, Const: lambda node, names: (node.name, _ATOM), Size: lambda node, names: (node.dim, _ATOM), Index: _index,
     Ref: _ref, Pred: _ref, Add: _add, Neg: _neg, Mul: _mul, Div: _div, Pow: _pow, Fun: _fun, Reduce: _reduce, ArgMax: _argmax,
-    Delta: _delta, If: _if, Diff: _diff, Cmp: _cmp, And: _and, Not: _not, Implies: _implies, ForAll: _for_all,
+    Delta: _delta, Shift: _shift, If: _if, Diff: _diff, Cmp: _cmp,
+    And: _and, Not: _not, Implies: _implies, ForAll: _for_all,
 }  # fmt: skip
 
 
@@ -281,21 +294,24 @@ def _quoted(text: str) -> str:
 
 def _definition(item: Definition, avoid: Iterable[str]) -> str:
     left = _write(Ref(item.name, item.indices), _Names({}, frozenset()))[0]
-    return f"{left} = {_write(item.body, _around([Ref('', item.indices), item.body], avoid))[0]}"
+    body = shifted(item.body)
+    return f"{left} = {_write(body, _around([Ref('', item.indices), body], avoid))[0]}"
 
 
 def _claim(item: Claim, avoid: Iterable[str]) -> str:
-    conditions = [] if item.condition is None else [item.condition]
-    around = _around([*item.terms, *conditions], avoid)
-    sides = [_bracket(_write(term, around), _SUM) for term in item.terms]
+    terms = [shifted(t) for t in item.terms]
+    conditions = [] if item.condition is None else [shifted(item.condition)]
+    around = _around([*terms, *conditions], avoid)
+    sides = [_bracket(_write(term, around), _SUM) for term in terms]
     text = sides[0] + "".join(f" {op} {side}" for op, side in zip(item.relations, sides[1:], strict=True))
     parts = [text, *(_write(c, around)[0] for c in conditions), f'name="{item.name}"']
     return f"prove({', '.join(parts + ([f'title={_quoted(item.title)}'] if item.title else []))})"
 
 
 def _assumption(item: Assumption, avoid: Iterable[str]) -> str:
-    around = _around([item.formula], avoid)
-    given = (item.formula.body, item.formula.cond) if isinstance(item.formula, Implies) else (item.formula,)
+    formula = shifted(item.formula)
+    around = _around([formula], avoid)
+    given = (formula.body, formula.cond) if isinstance(formula, Implies) else (formula,)
     return f"assume({', '.join(_write(part, around)[0] for part in given)})"
 
 

@@ -6,9 +6,12 @@ once.  A term is known by what it is up to the names of its free indices, so `ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import reduce
+from math import prod
 from typing import Any
 
 from derive.errors import Unsupported
@@ -17,6 +20,7 @@ from derive.expr import (
     TRUE,
     ZERO,
     Add,
+    Aligned,
     And,
     ArgMax,
     Cmp,
@@ -42,12 +46,17 @@ from derive.expr import (
     Ref,
     Size,
     Term,
+    aligned,
     canonical,
     free,
     fresh,
+    length,
     mul,
+    size,
     substitute,
+    subterms,
 )  # fmt: skip
+from derive.printing.shifts import Shift, always_inside, only_in_elements, solved
 from derive.program import Literal, Operand, Value
 
 __all__ = ["IDENTITY", "Builder", "Labelled"]
@@ -92,6 +101,8 @@ class Builder:
     hints: Mapping[Node, str] = field(default_factory=dict)
     tolerant: bool = False
     values: list[Value] = field(default_factory=list)
+    narrow: dict[str, int] = field(default_factory=dict)
+    """About how long dimensions are, once asked for."""
     _known: dict[Value, int] = field(default_factory=dict)
     _terms: dict[Node, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
     _definitions: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
@@ -196,8 +207,21 @@ class Builder:
             self._definitions[name] = made.value, tuple(map(named.indices.index, made.labels))
         return self._definitions[name]
 
+    def axes(self, name: str) -> tuple[str, ...]:
+        """The dimensions of a quantity."""
+        return self.arrays[name] if name in self.arrays else tuple(i.dim for i in self.named[name].indices)
+
     def ref(self, node: Ref, scope: Scope) -> Labelled:
         for n, index in enumerate(node.indices):
+            if isinstance(index, Shift):
+                k = fresh(self.axes(node.name)[n], (*scope, *free(node)))
+                base = self.term(Ref(node.name, (*node.indices[:n], k, *node.indices[n + 1 :])), (*scope, k))
+                where = aligned(
+                    ((k, 1), *zip(index.indices, (-c for c in index.coefficients), strict=True)), -index.offset
+                )
+                if k not in base.labels or not isinstance(where, Aligned):
+                    raise Unsupported(f"{node.name} has no axis to be shifted")
+                return self.windows(where, base, (*scope, k), k)
             if isinstance(index, ArgMax):  # the element at the largest is a sum with one term
                 k = fresh(index.index.dim, (*scope, *free(node)))
                 at_k = Ref(node.name, (*node.indices[:n], k, *node.indices[n + 1 :]))
@@ -281,11 +305,38 @@ class Builder:
         inner = (*scope, *over)
         if isinstance(body, Neg):
             return self.apply("neg", scope, self.sum(body.arg, scope, over))
-        factors = body.args if isinstance(body, Mul) else (body,)
+        factors: tuple[Term, ...] = body.args if isinstance(body, Mul) else (body,)
+        windows: list[Labelled] = []
+        while (sunk := _sunk(factors, inner, over)) is not None:
+            factors, index = sunk
+            inner, over = (*inner, index), (*over, index)
+        while places := [i for i in over if any(isinstance(f, Aligned) and i in f.indices for f in factors)]:
+            sums = [(*found, i) for i in reversed(places) if (found := self.windowed(factors, i)) is not None]
+            if not sums:
+                break
+            where, mine, index = min(sums, key=lambda each: self.work(factors, each[2]))
+            together = tuple(f for f in mine if _mixes(f, index))
+            seen = [w for w in windows if index in w.labels]
+            windows = [w for w in windows if index not in w.labels]
+            factors = tuple(f for f in factors if f is not where and f not in mine)
+            over = tuple(i for i in over if i != index)
+            if seen or together != mine:
+                parts = (*seen, *(self.term(f, inner) for f in mine if f not in together))
+                windows.append(self.windows(where, self.product(parts, inner), inner, index))
+            if together:
+                at = solved(where, index)
+                assert at is not None
+                moved = substitute(mul(*together), {index: at})
+                assert isinstance(moved, Term)
+                if always_inside(at, index.dim):
+                    factors = (*factors, moved)
+                else:
+                    there = self.windows(where, self.term(Cmp("==", index, index), inner), inner, index)
+                    windows.append(self.apply("where", inner, there, self.term(moved, inner), self.number(0)))
         outside = [f for f in factors if not free(f) & set(over)]
-        made = tuple(self.term(f, inner) for f in factors if f not in outside)
+        made = (*windows, *(self.term(f, inner) for f in factors if f not in outside))
         unused = [i for i in over if not any(i in p.labels for p in made)]
-        outer = [self.term(mul(*outside, *(Size(i.dim) for i in unused)), scope)] if outside or unused else []
+        outer = [self.term(mul(*outside, *(size(i.dim) for i in unused)), scope)] if outside or unused else []
         over = tuple(i for i in over if i not in unused)
         parts = tuple(p for p in made if set(p.labels) & set(over))
         outer += [p for p in made if p not in parts]
@@ -297,6 +348,37 @@ class Builder:
         else:
             result = self.reduce("sum", self.product(parts, inner), over)
         return self.product((*outer, result), scope)
+
+    def windowed(self, factors: tuple[Term, ...], index: Index) -> tuple[Aligned, tuple[Term, ...]] | None:
+        """Of Σ_m [m = i + k]·u(m)·… the equation and what it is about; None if it is no such sum."""
+        for where in factors:
+            at = solved(where, index) if isinstance(where, Aligned) and index in where.indices else None
+            mine = tuple(f for f in factors if f is not where and index in free(f))
+            if at is not None and mine and not any(isinstance(f, Aligned) for f in mine):
+                if all(isinstance(i, Index) for i in at.indices) and isinstance(where, Aligned):
+                    return where, mine
+        return None
+
+    def work(self, factors: tuple[Term, ...], index: Index) -> int:
+        """About how many products are left without this index: what a definition sums over beside a shift is not long."""
+        if not self.narrow:
+            found = (dim for named in self.named.values() for dim in _beside_shifts(named.body))
+            self.narrow = {"": 1} | dict.fromkeys(found, 3)
+        indices = frozenset().union(*map(free, factors)) - {index}
+        return prod(max(1, length(i.dim, defaultdict(lambda: 8, self.narrow))) for i in indices)
+
+    def windows(self, where: Aligned, part: Labelled, scope: Scope, index: Index) -> Labelled:
+        """Σ_m [m = i + k]·u(m): u with an axis for i and one for k."""
+        at = solved(where, index)
+        assert at is not None
+        axis = part.labels.index(index)
+        new = [i for i in at.indices if isinstance(i, Index)]
+        order = sorted(new, key=scope.index, reverse=True)  # what is summed over soonest stands in front
+        coefficients = tuple(at.coefficients[at.indices.index(i)] for i in order)
+        labels = (*part.labels[:axis], *order, *part.labels[axis + 1 :])
+        whole = (Operand(part.value, tuple(range(len(part.labels)))),)
+        made = self.emit("windows", whole, (axis, coefficients, at.offset), tuple(i.dim for i in labels))
+        return self.diagonal(Labelled(made, labels))
 
     def product(self, parts: tuple[Labelled, ...], scope: Scope) -> Labelled:
         one = self.number(1)  # such as the cotangent that a gradient starts from
@@ -321,6 +403,35 @@ class Builder:
 
 
 # --------------------------------------------------------------------------------------- one entry for each class
+
+
+def _sunk(factors: tuple[Term, ...], scope: Scope, over: Scope) -> tuple[tuple[Term, ...], Index] | None:
+    """A factor that is a sum over positions aligned with those of a sum around it, taken into that sum; its index."""
+    for n, factor in enumerate(factors):
+        if isinstance(factor, Reduce) and factor.op == "sum" and factor.cond is None:
+            index, body = _opened(factor, scope)
+            below = body.args if isinstance(body, Mul) else (body,)
+            if any(isinstance(f, Aligned) and index in f.indices and free(f) & set(over) for f in below):
+                return (*factors[:n], *below, *factors[n + 1 :]), index
+    return None
+
+
+def _mixes(term: Term, index: Index) -> bool:
+    """Whether elements at `index` meet elements along other axes in what is no product: (x_m − x_i)²."""
+    if isinstance(term, Ref) or not only_in_elements(index, term):
+        return False
+    elements = [n for n in subterms(term) if isinstance(n, Ref)]
+    own = frozenset().union(*(free(n) for n in elements if index in free(n)))
+    return any(not free(n) <= own for n in elements)
+
+
+def _beside_shifts(node: Node, around: tuple[Index, ...] = ()) -> Iterator[str]:
+    """The dimensions that sums run over beside an equation of positions, but for the sum that this is a factor of."""
+    if isinstance(node, Aligned):
+        yield from (i.dim for i in around[:-1] if i in node.indices)
+    inner = (*around, node.index) if isinstance(node, Reduce) else around
+    for child in node.children():
+        yield from _beside_shifts(child, inner)
 
 
 def _opened(node: Reduce | ArgMax, scope: Scope) -> tuple[Index, Term]:
@@ -417,6 +528,18 @@ def _delta(b: Builder, node: Delta, scope: Scope) -> Labelled:
     return b.term(If(Cmp("==", left, right), ONE, ZERO), scope)
 
 
+def _aligned(b: Builder, node: Aligned, scope: Scope) -> Labelled:
+    sides: tuple[list[Labelled], list[Labelled]] = ([], [])
+    for coefficient, index in zip(node.coefficients, node.indices, strict=True):
+        place = b.positions(index, scope)
+        times = place if abs(coefficient) == 1 else b.apply("mul", scope, b.number(abs(coefficient)), place)
+        sides[coefficient < 0].append(times)
+    if node.offset:
+        sides[node.offset < 0].append(b.number(abs(node.offset)))
+    left, right = (reduce(lambda u, v: b.apply("add", scope, u, v), side or [b.number(0)]) for side in sides)
+    return b.apply("where", scope, b.apply("==", scope, left, right), b.number(1), b.number(0))
+
+
 def _if(b: Builder, node: If, scope: Scope) -> Labelled:
     """Where what is compared is nan, so is the result: the branch taken there must depend on it, or else it is asked."""
     compared = [p for p in _compared(b, node.cond, scope) if b.values[p.value].inputs]
@@ -508,6 +631,7 @@ _TOLERANT = {"==": "close", "<=": "at_most"}
 
 _LOWER: Mapping[type[Node], Callable[[Builder, Any, Scope], Labelled]] = {
     Num: _number, Const: _const, Size: _size, Ref: Builder.ref, Add: _add, Mul: _mul, Neg: _neg, Div: _div, Pow: _pow, Fun: _fun,
-    Reduce: Builder.over, Delta: _delta, If: _if, Cmp: _cmp, And: _and, Not: _not, Implies: _implies, ForAll: _forall,
+    Reduce: Builder.over, Delta: _delta, Aligned: _aligned, If: _if, Cmp: _cmp, And: _and, Not: _not, Implies: _implies,
+    ForAll: _forall,
     Diff: _refused, Pred: _refused,
 }  # fmt: skip

@@ -61,7 +61,7 @@ def _kind(value: Value, values: Sequence[Value], kinds: Sequence[Kind], dim: str
     if value.op == "reduce" and 0 in value.data[1]:  # type: ignore[operator]
         return "sum" if op == "sum" else None
     rank = max(len(values[a.value].dims) for a in value.args)
-    across = value.op in ("others", "argmax") and value.data[0] == 0
+    across = value.op in ("others", "argmax", "windows") and value.data[0] == 0
     return None if across or rank < 2 or not _leads(value.dims, dim) else "row"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -35,6 +36,7 @@ from derive.expr import (
     Term,
 )
 from derive.printing.names import ACCENTS
+from derive.printing.shifts import Shift, shifted
 from derive.printing.style import ATOM, FORMULA, PARTIAL, POWER, PRODUCT, SIGN, SUM, Marker, Piece, Style, positive
 
 __all__ = ["Printer"]
@@ -69,10 +71,11 @@ class Printer:
 
     def piece(self, node: Node) -> Piece:
         """`node`, set."""
+        if not self.memo:
+            self._prepare(node)
+        node = shifted(node)
         place = (self.style, self.small, node)
         if place not in self.memo:
-            if not self.memo:
-                self._prepare(node)
             self.memo[place] = self._set(node)
         return self.memo[place]
 
@@ -118,6 +121,18 @@ class Printer:
 
     def _index(self, node: Index) -> Piece:
         return self.name(node.name)
+
+    def _shift(self, node: Shift) -> Piece:
+        """A sum of indices, closely set."""
+        parts: list[Piece | str] = []
+        for sign, count, index in node.parts():
+            if parts or sign == "-":
+                parts.append(self.style.minus if sign == "-" else "+")
+            if index is None or count != 1:
+                parts.append(self.style.number(Fraction(count), True))
+            if index is not None:
+                parts.append(self.piece(index))
+        return self.style.row(*parts, level=SUM)
 
     def _argmax(self, node: ArgMax) -> Piece:
         return self.style.row(self.head(node), " ", self.at(node.body, PRODUCT), level=PRODUCT, open_=True)
@@ -333,10 +348,11 @@ _FLIPPED = {"<": ">", "<=": ">="}
 _WRITTEN = re.compile(r"([^\W\d]\w*)(?:(\()|\[([\w, ]+)\])?|(\*\*|.)")
 
 _WALK: Mapping[type[Node], Callable[[Printer, Any], Piece]] = {
-    Index: Printer._index, ArgMax: Printer._argmax, Num: Printer._num, Const: Printer._const, Size: Printer._size,
-    Ref: Printer._ref, Add: Printer._add, Neg: Printer._neg, Mul: Printer._mul, Div: Printer._div, Pow: Printer._pow,
-    Fun: Printer._fun, Reduce: Printer._reduce, Delta: Printer._delta, If: Printer._if, Diff: Printer._diff, Cmp: Printer._cmp,
-    And: Printer._and, Not: Printer._not, Implies: Printer._implies, ForAll: Printer._forall, Pred: Printer._pred,
+    Index: Printer._index, Shift: Printer._shift, ArgMax: Printer._argmax, Num: Printer._num,
+    Const: Printer._const, Size: Printer._size, Ref: Printer._ref, Add: Printer._add, Neg: Printer._neg, Mul: Printer._mul,
+    Div: Printer._div, Pow: Printer._pow, Fun: Printer._fun, Reduce: Printer._reduce, Delta: Printer._delta, If: Printer._if,
+    Diff: Printer._diff, Cmp: Printer._cmp, And: Printer._and, Not: Printer._not, Implies: Printer._implies,
+    ForAll: Printer._forall, Pred: Printer._pred,
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from typing import ParamSpec, TypeVar
 
 from derive import kernel
 from derive.context import Context, KernelError, parts
-from derive.conversion import chained
+from derive.conversion import chained, written_as
 from derive.derivation import Derivation, Mark, Step
 from derive.errors import Error, NotProved, Unsupported
 from derive.expr import (
@@ -40,6 +40,7 @@ from derive.expr import (
     power,
     substitute,
     subterms,
+    unshadowed,
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.language import unparse
@@ -466,10 +467,11 @@ def _sign_words(theorem: Theorem) -> Explanation:
 
 
 def _shortest(lines: Lines, start: Term, target: Term) -> list[Step]:
-    """Without the lines after which the target was there already."""
+    """Without the lines after which the target was there already; its letters are those of the claim."""
     for n, step in enumerate(lines.steps):
         if alpha_equal(step.after, target):
-            return lines.steps[: n + 1]
+            as_claimed = written_as(lines.context, step.theorem, unshadowed(target, lines.outside))
+            return [*lines.steps[:n], replace(step, theorem=as_claimed)]
     return lines.steps
 
 

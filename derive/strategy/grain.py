@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from derive import kernel, rational
 from derive.context import Context, KernelError, parts
-from derive.conversion import chained
+from derive.conversion import chained, written_as
 from derive.derivation import Derivation, Step
 from derive.errors import Error
-from derive.expr import Cmp, Diff, ForAll, Formula, Implies, Node, Ref, Term, canonical, subterms
+from derive.expr import Cmp, Diff, ForAll, Formula, Implies, Node, Ref, Term, alpha_equal, canonical, subterms
 from derive.kernel import Theorem
 from derive.strategy.bridge import Prover
 from derive.strategy.differentiate import has_derivative
@@ -112,6 +112,8 @@ def _full(derivation: Derivation) -> tuple[Step, ...]:
             theorem = prover.discharge(link, keep)
             found.append(Step(theorem, words.rule, words.reason, words.notes, marks, rules_used(leaf)))
             last = so_far
+        if alpha_equal(found[-1].after, step.after):  # in the letters of the line
+            found[-1] = replace(found[-1], theorem=written_as(context, found[-1].theorem, step.after))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from derive import kernel
 from derive.context import Context
@@ -39,6 +39,7 @@ from derive.expr import (
     unshadowed,
 )  # fmt: skip
 from derive.kernel import Theorem
+from derive.printing.shifts import shifted
 from derive.strategy.bridge import Prover
 from derive.strategy.contract import contracted, taken_apart
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
@@ -78,6 +79,11 @@ class Lines:
         if theorem is None or alpha_equal(theorem.left, theorem.right):
             return False
         theorem = written_as(self.context, theorem, unshadowed(theorem.right, self.outside))
+        if self.steps and alpha_equal(shifted(theorem.left), shifted(theorem.right)):  # what nobody sees is no line
+            last = self.steps[-1]
+            joined = kernel.transitivity(self.context, last.theorem, theorem)
+            self.steps[-1] = replace(last, theorem=joined, rules=(*last.rules, *rules_used(theorem)))
+            return True
         words = words or explain(self.context, theorem)
         self.steps.append(Step(theorem, words.rule, words.reason, words.notes, words.marks, rules_used(theorem)))
         return True

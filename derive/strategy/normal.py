@@ -19,6 +19,7 @@ from derive.expr import (
     TRUE,
     ZERO,
     Add,
+    Aligned,
     And,
     ArgMax,
     Cmp,
@@ -524,7 +525,9 @@ class Normal:
             {"f": Lambda((outer, inner), term.body.body)},
             dims={"K": outer.dim, "L": inner.dim},
         )
-        if key(canonical(exchanged.right)) >= key(canonical(term)):
+        solved = _is_solved(term.body.body, inner), _is_solved(term.body.body, outer)
+        better = solved[1] if solved[0] != solved[1] else key(canonical(exchanged.right)) < key(canonical(term))
+        if not better:
             return None
         assert isinstance(exchanged.right, Reduce)
         deeper = self.swapped(exchanged.right.body)
@@ -856,6 +859,14 @@ def _everywhere(context: Context, term: Term, theorem: Theorem) -> Theorem:
     below = children(go)
     result = go(context, term)
     return kernel.reflexivity(context, term) if result is None else result
+
+
+def _is_solved(body: Term, index: Index) -> bool:
+    """Whether an equation of positions, a factor in the sums of `body`, says where `index` is: an element at a shifted index."""
+    while isinstance(body, Reduce):
+        body = body.body
+    equations = (f for f in flat(body)[0] if isinstance(f, Aligned) and index in f.indices)
+    return any(abs(e.coefficients[e.indices.index(index)]) == 1 for e in equations)
 
 
 def _indices(node: Node) -> tuple[Index, ...]:

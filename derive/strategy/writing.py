@@ -18,6 +18,7 @@ from derive.expr import (
     ONE,
     ZERO,
     Add,
+    Aligned,
     And,
     Binder,
     Const,
@@ -50,6 +51,7 @@ from derive.expr import (
     subterms,
     times,
 )
+from derive.printing.shifts import Shift, shifted
 from derive.strategy.fractions import (
     Monomial,
     Polynomial,
@@ -462,6 +464,8 @@ def brackets(term: Term) -> list[Term] | None:
 @lru_cache(maxsize=50_000)
 def cost(term: Node) -> float:
     """How much there is to read: every symbol counts, big operators and fractions more, names least."""
+    if isinstance(term, Reduce | Aligned) and (plain := shifted(term)) != term:
+        return cost(plain)
     own = _COSTS.get(type(term), 1.0)
     if isinstance(term, Ref):
         return own + 0.1 * len(term.indices)
@@ -474,12 +478,14 @@ def cost(term: Node) -> float:
         isinstance(n, Delta) and term.index in n.children() for n in subterms(term.body)
     ):
         own += 40.0  # a sum that a delta decides is not finished
+    if isinstance(term, Delta) and any(isinstance(i, Shift) for i in term.children()):
+        own += 3.0  # an element at a shifted index is easier to read
     return own + below + (0.5 if isinstance(term, Binder) else 0.0)
 
 
 _COSTS: Mapping[type[Node], float] = {
     Index: 0.0, Num: 0.8, Size: 0.8, Ref: 1.0, Add: 0.6, Mul: 0.3, Neg: 0.4, Div: 0.8, Pow: 0.4, Fun: 1.2, Reduce: 2.5,
-    Delta: 0.9, If: 2.5, Diff: 6.0,
+    Delta: 0.9, Shift: 0.2, If: 2.5, Diff: 6.0,
 }  # fmt: skip
 
 

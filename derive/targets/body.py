@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from derive.errors import Unsupported
+from derive.expr import Extent, extent, told
 from derive.lower import inputs_of
 from derive.program import COTANGENT, Function, Functions, Literal, Operand, Output, Value
 
@@ -103,7 +104,8 @@ PLAIN: Mapping[str, str] = {
     "pick": "own", "rest": "rest", "log_share": "log_share", "put": "part",
     "log_sum": "log_sum", "exps": "e", "odds": "e", "exp_below": "e", "excess": "excess", "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
-    "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product", "mul": "product", "div": "ratio",
+    "windows": "windows", "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product",
+    "mul": "product", "div": "ratio",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
     **dict.fromkeys(("==", "!=", "<", "<=", "and", "or", "not"), "mask"),
 }  # fmt: skip
@@ -133,6 +135,10 @@ class Writer:
     function: Function
     variables: Mapping[str, str]
     """The variable of each input and seed, where it is not its name."""
+    given: tuple[str, ...] = ()
+    """The dimensions that the caller passes as numbers."""
+    told: dict[str, tuple[Extent, int]] | None = None
+    """The dimensions that the inputs tell, once asked for."""
     lines: list[str] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     written: dict[int, Written] = field(default_factory=dict)
@@ -195,12 +201,26 @@ class Writer:
             for name in self.function.inputs:
                 if dim in self.dims(name):
                     at = self.dims(name).index(dim) - len(self.dims(name))
-                    called = "rows" if dim == self.function.rows else dim
+                    called = "rows" if dim == self.function.rows else dim if dim.isidentifier() else "length"
                     self.lengths[dim] = self.assign(f"{self.variable(name)}.shape[{at}]", called)
                     break
             else:
-                self.lengths[dim] = self.variable(dim)
+                self.lengths[dim] = self.made_of(dim) or self.variable(dim)
         return self.lengths[dim]
+
+    def made_of(self, dim: str) -> str:
+        """A dimension in terms of others: as it is made of them, or as an axis that is made of it and others tells."""
+        if self.told is None:
+            self.told = told((d for name in self.function.inputs for d in self.dims(name)), self.given)
+        (parts, constant), divisor = self.told.get(dim) or (extent(dim), 1)
+        if dim in self.given or parts == ((dim, 1),):
+            return ""
+        terms = [(f"{abs(c)} * " if abs(c) != 1 else "") + self.length(name) for name, c in parts]
+        signs = ["-" if c < 0 else "+" for _, c in parts]
+        if constant:
+            terms, signs = [*terms, str(abs(constant))], [*signs, "-" if constant < 0 else "+"]
+        text = " ".join(f"{sign} {term}" for sign, term in zip(signs, terms, strict=True)).removeprefix("+ ")
+        return self.assign(f"({text}) // {divisor}" if divisor != 1 else text, dim if dim.isidentifier() else "length")
 
     def quantity_inputs(self, name: str) -> tuple[str, ...]:
         if name not in self.rests:
@@ -499,6 +519,13 @@ class Writer:
         places = [n - len(of.axes) for n in axes]
         return f"axis={places[0]}" if len(places) == 1 else f"axis=({', '.join(map(str, places))})"
 
+    def _windows(self, value: Value) -> Written:
+        (of,), (axis, steps, offset) = value.args, value.data
+        assert isinstance(axis, int) and isinstance(steps, tuple)
+        lengths = ", ".join(map(self.length, value.dims[axis : axis + len(steps)]))
+        shape = f"({lengths}{',' * (len(steps) == 1)})"
+        return Written(f"_windows({self.operand(of).text}, {axis - len(of.axes)}, {shape}, {steps}, {offset})")
+
     def _argmax(self, value: Value) -> Written:
         of = value.args[0]
         return Written(f"_argmax({self.operand(of).text}, axis={value.data[0] - len(of.axes)})")  # type: ignore[operator]
@@ -506,6 +533,9 @@ class Writer:
     def _contract(self, value: Value) -> Written:
         subscripts, result = value.data
         args = [self.operand(a) for a in value.args]
+        if len(args) == 2 and any(self.function.values[a.value].op == "windows" for a in value.args):
+            spelled = f"{','.join(subscripts)}->{result}"  # type: ignore[arg-type]
+            return Written(f'_slide("{spelled}", {", ".join(a.text for a in args)})')
         product = self.matrix_product(tuple(subscripts), str(result), args)  # type: ignore[arg-type]
         if product:
             return product
@@ -616,7 +646,7 @@ class Writer:
         return value.op == "map" and value.data[0] in ("where", "times_log", "over", "below")
 
     def is_view(self, value: Value) -> bool:
-        return value.op == "input" or (value.op == "contract" and len(value.args) == 1)
+        return value.op in ("input", "windows") or (value.op == "contract" and len(value.args) == 1)
 
 
 def _is_sum(value: Value, exps: Value) -> bool:

@@ -136,7 +136,7 @@ class Claims(Subject):
             for index in inputs[each].params:
                 inner = inner.bind(index)
             parameters = ", ".join(inner.indices[i] for i in inputs[each].params)
-            shape = "".join(f", {scope.name('size', i.dim)}" for i in inputs[each].params)
+            shape = "".join(f", {scope.length(i.dim)}" for i in inputs[each].params)
             yield f"{each}=table(lambda{' ' * bool(parameters)}{parameters}: {inner.text(inputs[each].body)}{shape})"
 
     def instances(self, node: Term) -> Iterator[tuple[str, tuple[Index, ...], Mapping[str, Lambda]]]:

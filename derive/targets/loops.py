@@ -16,6 +16,7 @@ from typing import Any
 from derive.errors import Unsupported
 from derive.expr import (
     Add,
+    Aligned,
     And,
     ArgMax,
     Cmp,
@@ -38,6 +39,7 @@ from derive.expr import (
     Reduce,
     Ref,
     Size,
+    extent,
     subterms,
 )  # fmt: skip
 from derive.language import unparse
@@ -104,6 +106,16 @@ class Scope:
     used: dict[tuple[str, str], str] = field(default_factory=dict)
     """By ("size", dimension), ("quantity", name) or ("derivative", name): the Python name."""
 
+    def length(self, dim: str) -> str:
+        """The length of a dimension."""
+        parts, constant = extent(dim)
+        text = "".join(
+            f" {'-' if count < 0 else '+'} {f'{abs(count)} * ' * (abs(count) != 1)}{self.name('size', name)}"
+            for name, count in parts
+        )
+        text += f" {'-' if constant < 0 else '+'} {abs(constant)}" if constant else ""
+        return text.removeprefix(" + ").strip()
+
     def name(self, kind: str, name: str) -> str:
         """The Python name of a dimension or quantity, which becomes a parameter."""
         if (kind, name) not in self.used:
@@ -164,7 +176,7 @@ def _mul(node: Mul, scope: Scope) -> Written:
 
 def _div(node: Div, scope: Scope) -> Written:
     numerator = scope.write(node.num).at_least(PRODUCT)
-    if all(isinstance(n, Num | Add | Mul | Neg | Size | Delta | Index) for n in subterms(node)):
+    if all(isinstance(n, Num | Add | Mul | Neg | Size | Delta | Aligned | Index) for n in subterms(node)):
         numerator = f"mpf({scope.text(node.num)})"
     return Written(f"{numerator} / {scope.write(node.den).at_least(POWER)}", PRODUCT)
 
@@ -180,7 +192,9 @@ def _fun(node: Fun, scope: Scope) -> Written:
 
 def _pow(node: Pow, scope: Scope) -> Written:
     if isinstance(node.exp, Num) and node.exp.value.denominator == 1:
-        literal = all(isinstance(n, Num | Add | Mul | Neg | Size | Delta | Index) for n in subterms(node.base))
+        literal = all(
+            isinstance(n, Num | Add | Mul | Neg | Size | Delta | Aligned | Index) for n in subterms(node.base)
+        )
         base = f"mpf({scope.text(node.base)})" if literal else scope.write(node.base).at_least(ATOM)
         text = f"{base}**{scope.write(node.exp).at_least(SIGN)}"
         return Written(text, POWER) if 0 <= node.exp.value <= GENTLE else _tamed(text, scope)
@@ -189,7 +203,7 @@ def _pow(node: Pow, scope: Scope) -> Written:
 
 def _over(index: Index, cond: Formula | None, inner: Scope) -> str:
     where = f" if {inner.text(cond)}" if cond is not None else ""
-    return f"for {inner.indices[index]} in range({inner.name('size', index.dim)}){where}"
+    return f"for {inner.indices[index]} in range({inner.length(index.dim)}){where}"
 
 
 def _reduce(node: Reduce, scope: Scope) -> Written:
@@ -201,6 +215,16 @@ def _reduce(node: Reduce, scope: Scope) -> Written:
 def _argmax(node: ArgMax, scope: Scope) -> Written:
     inner = scope.bind(node.index)
     return Written(f"argmax({inner.text(node.body)} {_over(node.index, None, inner)})")
+
+
+def _aligned(node: Aligned, scope: Scope) -> Written:
+    sides: tuple[list[str], list[str]] = ([], [])
+    for count, index in zip(node.coefficients, node.indices, strict=True):
+        sides[count < 0].append(f"{abs(count)} * {scope.text(index)}" if abs(count) != 1 else scope.text(index))
+    if node.offset:
+        sides[node.offset < 0].append(str(abs(node.offset)))
+    left, right = (" + ".join(side) or "0" for side in sides)
+    return Written(f"delta({left}, {right})")
 
 
 def _if(node: If, scope: Scope) -> Written:
@@ -244,6 +268,7 @@ WRITERS: Mapping[type[Node], Callable[[Any, Scope], Written]] = {
     Fun: _fun,
     Reduce: _reduce,
     Delta: lambda node, scope: Written(f"delta({scope.text(node.left)}, {scope.text(node.right)})"),
+    Aligned: _aligned,
     If: _if,
     Diff: _refuse,
     Cmp: _cmp,

@@ -18,9 +18,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from derive.accuracy.bounds import LONGEST, Bounds, told
+from derive.accuracy.bounds import LONGEST, Bounds
+from derive.accuracy.bounds import told as in_words
 from derive.accuracy.points import FAR, LEAST
-from derive.expr import Binder, Index, Ref, Size, names, subterms
+from derive.expr import Binder, Index, Ref, Size, extent, names, subterms, told
 from derive.language import unparse
 from derive.lower import inputs_of
 from derive.program import RESERVED, Function, Program, unused
@@ -168,18 +169,22 @@ class _Module:
             family.append(self.program.requires)
         needed = {d for f in family for d in self.unseen(f)}
         needed |= {d for n in self.needed(function.of) for d in self.dimensions[n]}
-        shown = {d for i in function.inputs for d in self.theory.quantities[i].dims}
-        return tuple(d for d in self.theory.dims if d in needed - shown)
+        axes = [d for i in function.inputs for d in self.theory.quantities[i].dims]
+        given: list[str] = []
+        while left := [d for d in self.theory.dims if d in needed - told(axes, given).keys() - {*given}]:
+            given.append(left[-1])
+        return tuple(d for d in self.theory.dims if d in given)
 
     def unseen(self, function: Function) -> tuple[str, ...]:
         """The dimensions that what the function computes needs, and that none of its inputs shows."""
-        shown = {d for i in function.inputs for d in self.theory.quantities[i].dims}
+        shown = told(d for i in function.inputs for d in self.theory.quantities[i].dims).keys()
         used = {
             d
             for v in function.values
             for d in (*v.dims, *(map(str, v.data) if v.op in ("size", "eye", "positions") else ()))
         }
         used |= {d for o in function.outputs for d in o.dims}
+        used = {name for d in used if d for name, _ in extent(d)[0]}
         return tuple(d for d in self.theory.dims if d in used - shown)
 
     def of_kind(self, kind: str) -> Function:
@@ -203,7 +208,10 @@ class _Module:
         taken = {*own, *_helpers(), *RESERVED, "check", "tangents"}
         variables = {n: unused(n, taken) for n in sorted(own) if n in RESERVED or n in _helpers()}
         out = unused("out", taken | set(variables.values()))
-        return Writer(self.program.functions, function, variables, taken=taken | {out, *variables.values()}, out=out)
+        given = self.missing(function)
+        return Writer(
+            self.program.functions, function, variables, given, taken=taken | {out, *variables.values()}, out=out
+        )
 
     def shown(self, function: Function) -> Shown:
         inputs, quantities = function.inputs, self.theory.quantities
@@ -291,7 +299,7 @@ class _Module:
         """By how much each result may be off."""
         known = {result: bound for (name, result), bound in self.bounds.items() if name == function.name}
         units = [i for i in function.inputs if self.theory.quantities[i].type == "Unit"]
-        lines = [(result or function.of, told(bound, units)) for result, bound in known.items()]
+        lines = [(result or function.of, in_words(bound, units)) for result, bound in known.items()]
         if len({line for _, line in lines}) == 1:  # the same of all
             return (f"{lines[0][1].capitalize()}.",)
         return tuple(f"{result}: {line}." for result, line in lines)
@@ -359,7 +367,7 @@ class _Module:
         missing, counted = self.missing(function), self.counted(function)
 
         def axes(name: str, front: Sequence[str], *quantity: str) -> str:
-            return f"{name}[{', '.join((*front, *(d for q in quantity for d in quantities[q].dims)))}]"
+            return f"{name}[{', '.join((*front, *(d.replace(' ', '') for q in quantity for d in quantities[q].dims)))}]"
 
         def fronts(name: str) -> list[str]:
             return [f"{i}..." for i in inputs_of(self.theory, name)]
@@ -369,7 +377,7 @@ class _Module:
         else:
             takes = [axes(seed, ["..."], of) for _ in function.seeds]
         for name in function.inputs:
-            dims = [*quantities[name].dims]
+            dims = [d.replace(" ", "") for d in quantities[name].dims]
             if quantities[name].type == "OneHot":
                 dims.append("one-hot" if function.dense is None else "class-label")
             takes.append(f"{name}[{', '.join(dims)}]")
@@ -427,7 +435,7 @@ def _dimensions(definition: Definition) -> frozenset[str]:
             found.add(node.index.dim)
         elif isinstance(node, Index | Size):
             found.add(node.dim)
-    return frozenset(found)
+    return frozenset(name for dim in found for name, _ in extent(dim)[0])
 
 
 def _folded(formulas: Iterable[str], indent: int) -> tuple[str, ...]:

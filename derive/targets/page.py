@@ -25,10 +25,12 @@ from derive.expr import (
     free,
     key,
     names,
+    size,
     subterms,
 )
 from derive.instance import Instance, members
 from derive.printing import INLINE, LATEX, Printer, broken, printer
+from derive.printing.style import PRODUCT, SUM
 from derive.rules.calculus import KINKS
 from derive.strategy.engine import typed
 from derive.targets.chain import Reason, Shown, general, turned
@@ -99,6 +101,7 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
         "plain_title": re.sub(r"[^A-Za-z0-9 ,.:()-]", "", theory.title),
         "opening": setter.prose(opening.text) if isinstance(opening, Prose) else "",
         "symbols": _symbols(entry, setter, how),
+        "shifts": entry.theory.shifts,
         "hypotheses": [
             {"formula": math(h), "type": setter.words((" since ", Ref(q.name), f" is {q.type}"), how) if q else ""}
             for h, q in _hypotheses(entry)
@@ -249,7 +252,8 @@ def _symbols(entry: Entry, setter: Setter, how: Printer) -> list[dict[str, str]]
     rows = []
 
     def shape(dims: tuple[str, ...]) -> str:
-        return setter.math(r" \times ".join(how.name(d).text for d in dims)) if dims else "scalar"
+        level = PRODUCT if len(dims) > 1 else SUM
+        return setter.math(r" \times ".join(how.at(size(d), level).text for d in dims)) if dims else "scalar"
 
     for quantity in theory.quantities.values():
         if quantity.shown:

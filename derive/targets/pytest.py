@@ -40,9 +40,12 @@ from derive.expr import (
     Node,
     Reduce,
     Ref,
+    Sizes,
     canonical,
+    extent,
     names,
     subterms,
+    told,
 )
 from derive.language import unparse
 from derive.program import Functions, Program
@@ -70,7 +73,7 @@ class Tests(Claims):
 
         def body(scope: Scope) -> list[str]:
             inside = ", ".join(scope.indices[i] for i in definition.indices)
-            shape = "".join(f", {scope.name('size', i.dim)}" for i in definition.indices)
+            shape = "".join(f", {scope.length(i.dim)}" for i in definition.indices)
             text = scope.text(definition.body)
             text = f"tame({text})" if self.wild and not text.startswith("tame(") else text
             return returned(f"table(lambda{' ' * bool(inside)}{inside}: {text}{shape})")
@@ -149,11 +152,13 @@ class Tests(Claims):
         """Numbers for all inputs, as the types want them but for one that is added to an element of `name`."""
         elements: dict[tuple[str, tuple[int, ...]], Fraction] = {}
         for quantity in self.theory.inputs:
-            for n, at in enumerate(product(*(range(3) for _ in quantity.dims))):
+            lengths = Sizes(dict.fromkeys(self.theory.dims, 3))
+            for n, at in enumerate(product(*(range(lengths[d]) for d in quantity.dims))):
                 number = Fraction(at[-1] == 1) if quantity.type == "OneHot" and at else Fraction(n % 3 + 1, 6)
                 elements[quantity.name, at] = number + (quantity.name == name and not any(at))
         return checks.Point(
-            dict.fromkeys(self.theory.dims, 3), {k: mpf(v.numerator) / v.denominator for k, v in elements.items()}
+            Sizes(dict.fromkeys(self.theory.dims, 3)),
+            {k: mpf(v.numerator) / v.denominator for k, v in elements.items()},
         )
 
 
@@ -202,7 +207,10 @@ def write(entry: Any) -> str | None:
         "own": own if len(own) < len(arguments) else [],
         "others": others,
         "dims": theory.dims,
-        "sizes": sizes,
+        "sizes": {d: sizes[d] for d in (*theory.dims, *theory.lengths)},
+        "ones": {d: theory.sized(dict.fromkeys(theory.dims, 1))[d] for d in (*theory.dims, *theory.lengths)},
+        "made": {d: _length(*extent(d)) for d in theory.lengths},
+        "told": dict(_told(theory, arguments)),
         "every": max(1, min(_work(context, sizes) // (MOST_AT_EXTREMES if large else 4 * MOST_AT_EXTREMES), 7)),
         "examples": [e for e in (_example(e.values, arguments) for e in theory.examples) if e is not None],
         "by_number": bool(set(theory.dims) - _shown(arguments)),
@@ -269,7 +277,7 @@ def _sizes(context: Tests) -> Mapping[str, int]:
     """Small lengths, different as far as that is quick."""
     dims = context.theory.dims
     choices = ((3,), (2, 3, 4), (2, 3), (2,)) if len(dims) == 1 else ((2, 3, 4), (2, 3), (2,))
-    sizes = [{d: choice[n % len(choice)] for n, d in enumerate(dims)} for choice in choices]
+    sizes = [context.theory.sized({d: choice[n % len(choice)] for n, d in enumerate(dims)}) for choice in choices]
     return next((s for s in sizes if _work(context, s) <= MOST), sizes[-1])
 
 
@@ -278,7 +286,7 @@ def _work(context: Tests, sizes: Mapping[str, int]) -> int:
 
     def work(node: Node) -> int:
         below = 1 + sum(map(work, node.children()))
-        return below * sizes.get(node.index.dim, 1) if isinstance(node, Binder) else below
+        return below * sizes[node.index.dim] if isinstance(node, Binder) else below
 
     def elements(name: str) -> int:
         return prod(sizes[d] for d in context.theory.quantities[name].dims)
@@ -300,9 +308,25 @@ def _operation(node: Fun | Reduce) -> str:
     return node.name if isinstance(node, Fun) else node.op
 
 
+def _told(theory: Theory, inputs: Sequence[Quantity]) -> Iterator[tuple[str, str]]:
+    """The dimensions that no axis has, but that follow from others: what they are, in Python."""
+    axes = [d for q in inputs for d in q.dims]
+    for dim, ((parts, constant), divisor) in told(axes).items():
+        if dim not in axes:
+            text = _length(parts, constant)
+            yield dim, f"({text}) // {divisor}" if divisor != 1 else text
+
+
+def _length(parts: Iterable[tuple[str, int]], constant: int) -> str:
+    """A length by others, in Python."""
+    terms = [(count, f'{f"{abs(count)} * " * (abs(count) != 1)}sizes["{name}"]') for name, count in parts]
+    terms += [(constant, str(abs(constant)))] if constant else []
+    return " ".join(f"{'-' if count < 0 else '+'} {text}" for count, text in terms).removeprefix("+ ")
+
+
 def _shown(inputs: Iterable[Quantity]) -> set[str]:
     """The dimensions that inputs show by their shapes, also where class labels stand for one-hot arrays."""
-    return {d for q in inputs for d in (q.dims[:-1] if q.type == "OneHot" else q.dims)}
+    return set(told(d for q in inputs for d in (q.dims[:-1] if q.type == "OneHot" else q.dims)))
 
 
 def _example(given: Mapping[str, ExampleValue], inputs: Sequence[Quantity]) -> Mapping[str, str] | None:

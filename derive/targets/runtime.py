@@ -28,6 +28,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
@@ -160,6 +162,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             other, expected = lengths.setdefault(dim, (name, length))
             if length != expected:
                 raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
     floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
     dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
     batch: _Shape = ()
@@ -181,7 +184,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         """The batch axes of something, and its others."""
         of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
         front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
-        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
@@ -226,6 +229,39 @@ def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Sh
     """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
     named = [axis for axis in axes if axis.isidentifier()]
     return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
 
 
 def _schedule(
@@ -404,6 +440,60 @@ def _matvec(matrix: Array, vector: Array) -> Array:
     shared = matrix.ndim == 2
     product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
     return product
+
+
+def _windows(x: Array, axis: int, shape: _Shape, steps: _Shape, offset: int) -> Array:
+    """An axis as several, of this shape: at positions p stands what stands at Σ step·p + offset, 0 where nothing does."""
+    if 0 in shape:
+        return np.zeros((*x.shape[:axis], *shape, *x.shape[axis:][1:]), x.dtype)
+    ends = [step * (length - 1) for step, length in zip(steps, shape, strict=True)]
+    first, last = offset + sum(e for e in ends if e < 0), offset + sum(e for e in ends if e > 0)
+    before, behind = max(0, -first), max(0, last + 1 - x.shape[axis])
+    whole = x
+    if before or behind:
+        whole = np.zeros((*x.shape[:axis], before + x.shape[axis] + behind, *x.shape[axis:][1:]), x.dtype)
+        np.moveaxis(whole, axis, 0)[before : before + x.shape[axis]] = np.moveaxis(x, axis, 0)
+    start = np.moveaxis(np.moveaxis(whole, axis, 0)[before + offset :], 0, axis)
+    strides = (*start.strides[:axis], *(step * start.strides[axis] for step in steps), *start.strides[axis:][1:])
+    lengths = (*start.shape[:axis], *shape, *start.shape[axis:][1:])
+    return np.lib.stride_tricks.as_strided(start, lengths, strides, writeable=False)
+
+
+_COPIED = 2**24
+"""Numbers in windows that are copied for a product of matrices; more are looked at where they stand."""
+
+
+@cache
+def _matrices(subscripts: str) -> tuple[str, ...]:
+    """Two factors and their product, and of its letters those that it shares with both, has of one, lacks, has of the other."""
+    first, second, result = re.split(",|->", subscripts)
+    shared, lacking = "".join(s for s in result if s in first and s in second), set(first) & set(second) - set(result)
+    rows, columns = ("".join(s for s in a if s in result and s not in b) for a, b in ((first, second), (second, first)))
+    return first, second, result, shared, rows, "".join(sorted(lacking, key=second.index)), columns
+
+
+def _slide(subscripts: str, left: Array, right: Array) -> Array:
+    """The sum of products over the letters that the result lacks, where one factor is windows: a product of matrices."""
+    first, second, result, shared, rows, inner, columns = _matrices(subscripts)
+    if not columns:
+        left, right, first, second, rows, columns = right, left, second, first, columns, rows
+    simple = len(shared + rows + inner) == len(first) and len(shared + inner + columns) == len(second)
+    if not simple or max(left.size, right.size) > _COPIED:
+        return np.asarray(np.einsum(f"...{first},...{second}->...{result}", left, right))
+    sizes = dict(zip(second, right.shape[right.ndim - len(second) :], strict=True))
+    sizes |= dict(zip(first, left.shape[left.ndim - len(first) :], strict=True))
+
+    def matrix(array: Array, letters: str, above: str, below: str) -> Array:
+        front = array.ndim - len(letters)
+        axes = (*range(front), *(front + letters.index(s) for s in shared + above + below))
+        ends = (math.prod(sizes[s] for s in side) for side in (above, below))
+        turned = np.ascontiguousarray(array).transpose(axes)
+        return turned.reshape(*turned.shape[: front + len(shared)], *ends)
+
+    product: Array = np.matmul(matrix(left, first, rows, inner), matrix(right, second, inner, columns))
+    now, front = shared + rows + columns, product.ndim - 2 - len(shared)
+    whole = product.reshape(*product.shape[:-2], *(sizes[s] for s in rows + columns))
+    return whole.transpose(*range(front), *(front + now.index(s) for s in result))
 
 
 def _close(left: ArrayLike, right: ArrayLike) -> Array:

@@ -542,13 +542,13 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "L"): ({np.float64: 3, np.float32: 12}, False),
+    ("jvp", ""): ({np.float64: 3, np.float32: 5}, True),
+    ("jacobian", "t"): ({np.float64: 3, np.float32: 4}, True),
+    ("jacobian", "p"): ({np.float64: 3, np.float32: 3}, False),
     ("grad", "t"): ({np.float64: 3, np.float32: 4}, True),
     ("grad", "p"): ({np.float64: 3, np.float32: 3}, False),
     ("vjp", "t"): ({np.float64: 2, np.float32: 5}, True),
     ("vjp", "p"): ({np.float64: 3, np.float32: 3}, False),
-    ("jvp", ""): ({np.float64: 3, np.float32: 5}, True),
-    ("jacobian", "t"): ({np.float64: 3, np.float32: 4}, True),
-    ("jacobian", "p"): ({np.float64: 3, np.float32: 3}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

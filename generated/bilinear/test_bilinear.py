@@ -470,10 +470,10 @@ def test_jvp(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("vjp", "A"): ({np.float64: 3, np.float32: 3}, False),
-    ("vjp", "b"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "A"): ({np.float64: 2, np.float32: 2}, False),
     ("jacobian", "b"): ({np.float64: 1, np.float32: 1}, False),
+    ("vjp", "A"): ({np.float64: 3, np.float32: 3}, False),
+    ("vjp", "b"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -569,11 +569,11 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
-    ("vjp", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("value", "u"): ({np.float64: 2, np.float32: 3}, False),
     ("value", "v"): ({np.float64: 3, np.float32: 3}, False),
+    ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
+    ("vjp", "m"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

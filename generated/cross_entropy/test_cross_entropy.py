@@ -528,10 +528,10 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "L"): ({np.float64: 2, np.float32: 8}, False),
-    ("grad", "y"): ({np.float64: 2, np.float32: 2}, False),
-    ("vjp", "y"): ({np.float64: 2, np.float32: 2}, False),
     ("jvp", ""): ({np.float64: 2, np.float32: 2}, False),
     ("jacobian", "y"): ({np.float64: 2, np.float32: 2}, False),
+    ("grad", "y"): ({np.float64: 2, np.float32: 2}, False),
+    ("vjp", "y"): ({np.float64: 2, np.float32: 2}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -527,12 +527,12 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 3, np.float32: 6}, False),
+    ("jacobian", "x"): ({np.float64: 3, np.float32: 8}, False),
+    ("jacobian", "alpha"): ({np.float64: 2, np.float32: 5}, False),
     ("grad", "x"): ({np.float64: 3, np.float32: 8}, False),
     ("grad", "alpha"): ({np.float64: 2, np.float32: 5}, False),
     ("vjp", "x"): ({np.float64: 4, np.float32: 8}, False),
     ("vjp", "alpha"): ({np.float64: 3, np.float32: 6}, False),
-    ("jacobian", "x"): ({np.float64: 3, np.float32: 8}, False),
-    ("jacobian", "alpha"): ({np.float64: 2, np.float32: 5}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

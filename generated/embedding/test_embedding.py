@@ -480,9 +480,9 @@ def test_jvp(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 1, np.float32: 1}, False),
-    ("vjp", "E"): ({np.float64: 1, np.float32: 1}, False),
     ("jvp", ""): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "E"): ({np.float64: 1, np.float32: 1}, False),
+    ("vjp", "E"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -536,10 +536,10 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 2, np.float32: 3}, False),
-    ("grad", "x"): ({np.float64: 3, np.float32: 3}, False),
-    ("vjp", "x"): ({np.float64: 3, np.float32: 3}, False),
     ("jvp", ""): ({np.float64: 3, np.float32: 3}, False),
     ("jacobian", "x"): ({np.float64: 3, np.float32: 3}, False),
+    ("grad", "x"): ({np.float64: 3, np.float32: 3}, False),
+    ("vjp", "x"): ({np.float64: 3, np.float32: 3}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -357,6 +357,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
 """A tangent that is not given."""
 
@@ -489,6 +491,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
             other, expected = lengths.setdefault(dim, (name, length))
             if length != expected:
                 raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
     floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
     dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
     batch: _Shape = ()
@@ -510,7 +513,7 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
         """The batch axes of something, and its others."""
         of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
         front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
-        return front, tuple(lengths[axis][1] for axis in axes if axis.isidentifier())
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
 
     shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
     plain = partial(np.asarray, dtype=dtype)
@@ -555,6 +558,39 @@ def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Sh
     """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
     named = [axis for axis in axes if axis.isidentifier()]
     return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
 
 
 def _schedule(

@@ -525,9 +525,9 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
+    ("jacobian", "l"): ({np.float64: 1, np.float32: 1}, False),
     ("grad", "l"): ({np.float64: 1, np.float32: 1}, False),
     ("vjp", "l"): ({np.float64: 2, np.float32: 2}, False),
-    ("jacobian", "l"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

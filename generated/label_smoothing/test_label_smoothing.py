@@ -520,11 +520,11 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "L"): ({np.float64: 5, np.float32: 5}, False),
-    ("grad", "a"): ({np.float64: 96, np.float32: 96}, False),
-    ("vjp", "a"): ({np.float64: 96, np.float32: 64}, False),
     ("jacobian", "a"): ({np.float64: 24, np.float32: 96}, False),
     ("value", "y"): ({np.float64: 5, np.float32: 12}, False),
     ("value", "t"): ({np.float64: 2, np.float32: 2}, False),
+    ("grad", "a"): ({np.float64: 96, np.float32: 96}, False),
+    ("vjp", "a"): ({np.float64: 96, np.float32: 64}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26
@@ -901,6 +901,9 @@ def test_infinite_inputs(name):
     mixed = {n: np.concatenate([array, weights(sizes, (1,)).get(n, array[:1])]) for n, array in together.items()}
     for one, *each in zip(results(sizes, mixed), *alone, strict=True):
         np.testing.assert_allclose(one[:-1], np.stack(each), rtol=ERROR[np.float64], atol=0)
+    for function, seeds in every_call(sizes, mixed):
+        if "_value_and_" in function.__name__:
+            assert_same(call(function, sizes, mixed, *seeds)[0], call(FUNCTIONS[OF], sizes, mixed))
 
 
 # ------------------------------------------------------------------------------------------------- properties

@@ -497,10 +497,10 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("grad", "a"): ({np.float64: 8, np.float32: 12}, False),
-    ("vjp", "a"): ({np.float64: 8, np.float32: 12}, False),
     ("jacobian", "a"): ({np.float64: 8, np.float32: 12}, False),
     ("value", "y"): ({np.float64: 8, np.float32: 12}, False),
+    ("grad", "a"): ({np.float64: 8, np.float32: 12}, False),
+    ("vjp", "a"): ({np.float64: 8, np.float32: 12}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

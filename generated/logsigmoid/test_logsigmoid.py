@@ -496,11 +496,11 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "l"): ({np.float64: 4, np.float32: 2}, False),
-    ("grad", "x"): ({np.float64: 3, np.float32: 8}, False),
-    ("vjp", "x"): ({np.float64: 4, np.float32: 8}, False),
     ("jvp", ""): ({np.float64: 3, np.float32: 8}, False),
     ("jacobian", "x"): ({np.float64: 3, np.float32: 8}, False),
     ("value", "sigma"): ({np.float64: 3, np.float32: 8}, False),
+    ("grad", "x"): ({np.float64: 3, np.float32: 8}, False),
+    ("vjp", "x"): ({np.float64: 4, np.float32: 8}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -481,12 +481,12 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "L"): ({np.float64: 4, np.float32: 4}, False),
+    ("jacobian", "y"): ({np.float64: 2, np.float32: 2}, False),
+    ("jacobian", "t"): ({np.float64: 2, np.float32: 2}, False),
     ("grad", "y"): ({np.float64: 2, np.float32: 2}, False),
     ("grad", "t"): ({np.float64: 2, np.float32: 2}, False),
     ("vjp", "y"): ({np.float64: 3, np.float32: 3}, False),
     ("vjp", "t"): ({np.float64: 3, np.float32: 3}, False),
-    ("jacobian", "y"): ({np.float64: 2, np.float32: 2}, False),
-    ("jacobian", "t"): ({np.float64: 2, np.float32: 2}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

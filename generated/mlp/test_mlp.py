@@ -468,8 +468,8 @@ def test_jvp(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("vjp", "c"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "c"): ({np.float64: 1, np.float32: 1}, False),
+    ("vjp", "c"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -498,9 +498,9 @@ def test_jvp(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 2, np.float32: 2}, False),
-    ("vjp", "x"): ({np.float64: 2, np.float32: 2}, False),
     ("jacobian", "x"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "w"): ({np.float64: 1, np.float32: 1}, False),
+    ("vjp", "x"): ({np.float64: 2, np.float32: 2}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

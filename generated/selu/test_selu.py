@@ -538,12 +538,12 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 3, np.float32: 8}, False),
-    ("grad", "x"): ({np.float64: 3, np.float32: 8}, False),
-    ("vjp", "x"): ({np.float64: 5, np.float32: 8}, False),
     ("jvp", ""): ({np.float64: 3, np.float32: 8}, False),
     ("jacobian", "x"): ({np.float64: 3, np.float32: 8}, False),
     ("value", "alpha"): ({np.float64: 2, np.float32: 2}, False),
     ("value", "lambda_"): ({np.float64: 1, np.float32: 1}, False),
+    ("grad", "x"): ({np.float64: 3, np.float32: 8}, False),
+    ("vjp", "x"): ({np.float64: 5, np.float32: 8}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -493,11 +493,11 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "sigma"): ({np.float64: 3, np.float32: 8}, False),
-    ("grad", "x"): ({np.float64: 5, np.float32: 8}, False),
-    ("vjp", "x"): ({np.float64: 5, np.float32: 8}, False),
     ("jvp", ""): ({np.float64: 5, np.float32: 12}, False),
     ("jacobian", "x"): ({np.float64: 5, np.float32: 8}, False),
     ("value", "u"): ({np.float64: 2, np.float32: 5}, False),
+    ("grad", "x"): ({np.float64: 5, np.float32: 8}, False),
+    ("vjp", "x"): ({np.float64: 5, np.float32: 8}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

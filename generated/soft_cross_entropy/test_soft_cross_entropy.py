@@ -529,10 +529,10 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "L"): ({np.float64: 3, np.float32: 4}, False),
-    ("grad", "t"): ({np.float64: 4, np.float32: 12}, False),
-    ("vjp", "t"): ({np.float64: 4, np.float32: 8}, False),
     ("jacobian", "t"): ({np.float64: 4, np.float32: 12}, False),
     ("value", "y"): ({np.float64: 6, np.float32: 12}, False),
+    ("grad", "t"): ({np.float64: 4, np.float32: 12}, False),
+    ("vjp", "t"): ({np.float64: 4, np.float32: 8}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -485,10 +485,10 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "t"): ({np.float64: 3, np.float32: 5}, False),
-    ("grad", "x"): ({np.float64: 8, np.float32: 16}, False),
-    ("vjp", "x"): ({np.float64: 6, np.float32: 16}, False),
     ("jvp", ""): ({np.float64: 8, np.float32: 16}, False),
     ("jacobian", "x"): ({np.float64: 8, np.float32: 16}, False),
+    ("grad", "x"): ({np.float64: 8, np.float32: 16}, False),
+    ("vjp", "x"): ({np.float64: 6, np.float32: 16}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -479,10 +479,10 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("grad", "x"): ({np.float64: 5, np.float32: 12}, False),
-    ("vjp", "x"): ({np.float64: 5, np.float32: 12}, False),
     ("jvp", ""): ({np.float64: 4, np.float32: 12}, False),
     ("jacobian", "x"): ({np.float64: 5, np.float32: 12}, False),
+    ("grad", "x"): ({np.float64: 5, np.float32: 12}, False),
+    ("vjp", "x"): ({np.float64: 5, np.float32: 12}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26

@@ -8,6 +8,9 @@ Made by derive from <$ "the theory " ~ theory.name if theory.name else "a text" 
 
 Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
 Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+<% if theory.shifts %>
+An element at a position that its axis does not have, such as x[i + k] may be, is absent from its sum.
+<% endif %>
 Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
 <% if bounded %>
 Errors are in units of the last place of the true value (ulp), for inputs up to <$ bounded.far $> in absolute value, positive

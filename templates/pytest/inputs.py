@@ -85,13 +85,22 @@ def test_shapes_that_do_not_fit_are_refused():
         for name, array in own.items():
             axes = INPUTS[name][1]
             if axes:
+<% if made %>
+                listed = re.escape(", ".join(axis.replace(" ", "") for axis in axes))
+                with pytest.raises(ValueError, match=rf"^{name}: shape .* \({listed}\)"):
+<% else %>
                 with pytest.raises(ValueError, match=rf"^{name}: shape .* \({', '.join(axes)}\)"):
+<% endif %>
                     call(function, sizes, {**own, name: array[(0,) * (array.ndim - len(axes) + 1)]}, *seeds)
             others = [d for other in own if other != name for d in INPUTS[other][1]]
             for n, axis in enumerate(axes):
                 if axis in others or axes.count(axis) > 1 or axis in parameters(function):
                     longer = np.concatenate([array, array], axis=n - len(axes))
+<% if made %>
+                    with pytest.raises(ValueError, match=r"^\w+: axis .* has length"):
+<% else %>
                     with pytest.raises(ValueError, match=rf"^\w+: axis {axis} has length"):
+<% endif %>
                         call(function, sizes, {**own, name: longer}, *seeds)
             if len(own) > 1:
                 with pytest.raises(ValueError, match=r"^\w+: batch axes|^\w+: labels"):
@@ -210,7 +219,11 @@ def test_large_batches_are_worked_on_in_blocks():
 
 def test_nothing_at_all_runs():
     """Dimensions and batches of length 0 give results of the right shape."""
+<% if made %>
+    for sizes, batch in ((CASES["several"][0], (0,)),):
+<% else %>
     for sizes, batch in (({d: 0 for d in CASES["several"][0]}, (2,)), (CASES["several"][0], (0,))):
+<% endif %>
         inputs = {name: np.ones((*batch, *(sizes[d] for d in axes))) for name, (_, axes) in INPUTS.items()}
         for name, function in FUNCTIONS.items():
             own = taken_by(function, inputs)

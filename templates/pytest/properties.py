@@ -13,7 +13,15 @@ def evenly(kind):
 @st.composite
 def points(draw_from):
     """Sizes of 1 to 4, and inputs without batch axes."""
+<% if made %>
+    sizes = {d: draw_from(st.integers(1, 4)) for d in <$ dims|list|tojson $>}
+<% for dim, text in made.items() %>
+    sizes["<$ dim $>"] = <$ text $>
+<% endfor %>
+    assume(min(sizes.values()) >= 1)
+<% else %>
     sizes = {d: draw_from(st.integers(1, 4)) for d in CASES["several"][0]}
+<% endif %>
     inputs = {}
     for name, (kind, axes) in <$ "{**INPUTS, **OTHERS}" if others else "INPUTS" $>.items():
         shape = [sizes[d] for d in axes]

@@ -7,6 +7,9 @@ Needs mpmath, NumPy, hypothesis and pytest, and the module beside it.  The same 
 import doctest
 import itertools
 import math
+<% if made %>
+import re
+<% endif %>
 import warnings
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
@@ -16,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 <% if wrt or claims %>
-from hypothesis import given, settings
+from hypothesis import <% if made %>assume, <% endif %>given, settings
 from hypothesis import strategies as st
 <% endif %>
 from mpmath import mp, mpf
@@ -233,7 +236,7 @@ def extremes(shape):
 
 def cases():
     """Sizes, inputs and digits by name: what all results are compared at."""
-    ones, several = dict.fromkeys(<$ dims|list|tojson $>, 1), {<% for d, n in sizes.items() %>"<$ d $>": <$ n $><$ ", " if not loop.last else "" $><% endfor %>}
+    ones, several = <% if made %>{<% for d, n in ones.items() %>"<$ d $>": <$ n $><$ ", " if not loop.last else "" $><% endfor %>}<% else %>dict.fromkeys(<$ dims|list|tojson $>, 1)<% endif %>, {<% for d, n in sizes.items() %>"<$ d $>": <$ n $><$ ", " if not loop.last else "" $><% endfor %>}
     found = {
         "several": (several, draw(several, itertools.repeat((4,)), 1), DIGITS),
         "size 1": (ones, draw(ones, itertools.repeat((3,)), 2), DIGITS),
@@ -267,7 +270,15 @@ def cases():
 
 def sizes_of(inputs):
     """The sizes of dimensions that inputs without batch axes have."""
+<% if told %>
+    sizes = {d: n for name, array in inputs.items() for d, n in zip(INPUTS[name][1], array.shape, strict=True)}
+<% for dim, text in told.items() %>
+    sizes["<$ dim $>"] = <$ text $>
+<% endfor %>
+    return sizes
+<% else %>
     return {d: n for name, array in inputs.items() for d, n in zip(INPUTS[name][1], array.shape, strict=True)}
+<% endif %>
 
 
 CASES = cases()

@@ -1,0 +1,707 @@
+"""One-dimensional convolution
+
+    y[i] = sum(w[k]*x[i + k] for k in K) + b
+
+Made by derive from the theory conv1d (sha256 9d2b01514a65301d); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+An element at a position that its axis does not have, such as x[i + k] may be, is absent from its sum.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/4, and dimensions up to 8; the tests beside this file hold them.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "conv1d",
+    "conv1d_value_and_vjp",
+    "conv1d_vjp",
+    "conv1d_jvp",
+    "conv1d_jacobian",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def conv1d(w: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
+    """The value of y.
+
+        y[i] = sum(w[k]*x[i + k] for k in K) + b
+
+    Args:
+        w: real, shape (..., K).
+        x: real, shape (..., N + K - 1).
+        b: real, shape (...).
+
+    Returns:
+        Shape (..., N).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(conv1d(w=[0.5, -1], x=[1, 2, 4, -1], b=0.25), 4).tolist()
+    [-1.25, -2.75, 3.25]
+    """
+    return _rows(_conv1d, "w[K], x[N+K-1], b[] -> y[..., N]", w, x, b)
+
+
+def _conv1d(w: Array, x: Array, b: Array) -> Array:
+    """`conv1d`, of arrays of one dtype that fit together."""
+    K = w.shape[-1]
+    length = x.shape[-1]
+    N = length - K + 1
+    return _slide("ki,k->i", _windows(x, -1, (K, N), (1, 1), 0), w) + b[..., None]
+
+
+def conv1d_value_and_vjp(
+    y_bar: ArrayLike, /, w: ArrayLike, x: ArrayLike, b: ArrayLike
+) -> tuple[Array, dict[str, Array]]:
+    """The value of y, and the gradient of sum(y_bar * y) by each input.
+
+        w_bar[j] = sum(y_bar[i]*x[i + j] for i in N)
+        x_bar[j] = sum(w[l]*y_bar[j - l] for l in K)
+        b_bar = sum(y_bar[i] for i in N)
+
+    Args:
+        y_bar: real, of the shape of y.
+        w: real, shape (..., K).
+        x: real, shape (..., N + K - 1).
+        b: real, shape (...).
+
+    Returns:
+        The value, shape (..., N); the gradients by name of the input, of the shape of the input.
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _conv1d_value_and_vjp,
+        "y_bar[..., N], w[K], x[N+K-1], b[] -> y[..., N], {w[K], x[N+K-1], b[]}",
+        y_bar, w, x, b,
+    )
+
+
+def _conv1d_value_and_vjp(y_bar: Array, w: Array, x: Array, b: Array) -> tuple[Array, dict[str, Array]]:
+    """`conv1d_value_and_vjp`, of arrays of one dtype that fit together."""
+    K = w.shape[-1]
+    length = x.shape[-1]
+    N = length - K + 1
+    y = _slide("ki,k->i", _windows(x, -1, (K, N), (1, 1), 0), w) + b[..., None]
+    return y, {
+        "w": _sum_to(_slide("ij,i->j", _windows(x, -1, (N, K), (1, 1), 0), y_bar), w.shape),
+        "x": _sum_to(_slide("lj,l->j", _windows(y_bar, -1, (K, length), (-1, 1), 0), w), x.shape),
+        "b": _sum_to(_sum(y_bar), b.shape),
+    }
+
+
+def conv1d_vjp(y_bar: ArrayLike, /, w: ArrayLike, x: ArrayLike, b: ArrayLike) -> dict[str, Array]:
+    """The gradient of sum(y_bar * y) by each input.
+
+        w_bar[j] = sum(y_bar[i]*x[i + j] for i in N)
+        x_bar[j] = sum(w[l]*y_bar[j - l] for l in K)
+        b_bar = sum(y_bar[i] for i in N)
+
+    Args:
+        y_bar: real, of the shape of y.
+        w: real, shape (..., K).
+        x: real, shape (..., N + K - 1).
+        b: real, shape (...).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_conv1d_vjp, "y_bar[..., N], w[K], x[N+K-1], b[] -> {w[K], x[N+K-1], b[]}", y_bar, w, x, b)
+
+
+def _conv1d_vjp(y_bar: Array, w: Array, x: Array, b: Array) -> dict[str, Array]:
+    """`conv1d_vjp`, of arrays of one dtype that fit together."""
+    length = x.shape[-1]
+    K = w.shape[-1]
+    N = length - K + 1
+    return {
+        "w": _sum_to(_slide("ij,i->j", _windows(x, -1, (N, K), (1, 1), 0), y_bar), w.shape),
+        "x": _sum_to(_slide("lj,l->j", _windows(y_bar, -1, (K, length), (-1, 1), 0), w), x.shape),
+        "b": _sum_to(_sum(y_bar), b.shape),
+    }
+
+
+def conv1d_jvp(tangents: dict[str, ArrayLike], /, w: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
+    """How y changes, to first order, when the inputs change by `tangents`.
+
+        y_dot[i] = sum(w_dot[j]*x[i + j] for j in K) + sum(w[l]*x_dot[i + l] for l in K) + b_dot
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        w: real, shape (..., K).
+        x: real, shape (..., N + K - 1).
+        b: real, shape (...).
+
+    Returns:
+        Shape (..., N).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _conv1d_jvp,
+        "tangents['w'][w..., K], tangents['x'][x..., N+K-1], tangents['b'][b...], w[K], x[N+K-1], b[] -> y[..., N]",
+        *_tangents(tangents, "w", "x", "b"), w, x, b,
+    )
+
+
+def _conv1d_jvp(w_dot: Array, x_dot: Array, b_dot: Array, w: Array, x: Array, b: Array) -> Array:
+    """`conv1d_jvp`, of arrays of one dtype that fit together."""
+    K = w.shape[-1]
+    length = x.shape[-1]
+    N = length - K + 1
+    product = _slide("ji,j->i", _windows(x, -1, (K, N), (1, 1), 0), w_dot)
+    part = product + _slide("li,l->i", _windows(x_dot, -1, (K, N), (1, 1), 0), w)
+    return part + b_dot[..., None]
+
+
+def conv1d_jacobian(w: ArrayLike, x: ArrayLike, b: ArrayLike) -> dict[str, Array]:
+    """The derivative of y by each input.
+
+        diff(y[i], w[j]) = x[i + j]
+        diff(y[i], x[j]) = w[j - i]
+        diff(y[i], b) = 1
+
+    Args:
+        w: real, shape (..., K).
+        x: real, shape (..., N + K - 1).
+        b: real, shape (...).
+
+    Returns:
+        By name of the input: batch axes, then those of y, then those of the input.
+
+    Error:
+        At most 1 ulp.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_conv1d_jacobian, "w[K], x[N+K-1], b[] -> {w[..., N, K], x[..., N, N+K-1], b[..., N]}", w, x, b)
+
+
+def _conv1d_jacobian(w: Array, x: Array, b: Array) -> dict[str, Array]:
+    """`conv1d_jacobian`, of arrays of one dtype that fit together."""
+    K = w.shape[-1]
+    length = x.shape[-1]
+    N = length - K + 1
+    batch = np.broadcast_shapes(w.shape[:-1], x.shape[:-1], b.shape)
+    x_bar = _full(np.swapaxes(_windows(w, -1, (length, N), (1, -1), 0), -1, -2), (*batch, N, length), w.dtype)
+    return {
+        "w": _full(np.swapaxes(_windows(x, -1, (K, N), (1, 1), 0), -1, -2), (*batch, N, K), w.dtype),
+        "x": x_bar,
+        "b": _full(1, (*batch, N), w.dtype),
+    }
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**20
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
+_SHORT = 32
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+
+
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*given, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    lengths = re.sub(named, "", takes).replace(",", "").split()
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
+        """The arrays as what is computed with."""
+        arrays = [*arrays]
+        for at, convert in self.conversions[chooses]:
+            arrays[at] = convert(arrays[at])
+        return arrays
+
+
+@lru_cache(maxsize=1000)
+def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np.dtype[Any], _Shape]) -> _Plan:
+    """Check that arrays of these dtypes and shapes fit together; see what to do with them."""
+    spec, sizes = _signature(signature), dict(options)
+    dtypes = {name: dtype for name, (dtype, _) in zip(spec.takes, kinds, strict=True)}
+    forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=True)}
+    inputs = {name: axes for name, axes in spec.takes.items() if not any(axis.endswith("...") for axis in axes)}
+    for name, dtype in dtypes.items():
+        if name in inputs or dtype != _ABSENT.dtype:
+            _check_dtype(name, dtype)
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if dtypes[name].kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = forms[name], len(forms[name]) - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
+    floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
+    for at, (name, shape) in enumerate(forms.items()):
+        front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
+        if dtypes[name] == _ABSENT.dtype:
+            spread.append((at, (*front, *sides)))
+        elif name in labels:
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+    """The results, some rows at a time."""
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
+        sums = []
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    _check_dtype(name, array.dtype)
+    return array
+
+
+def _check_dtype(name: str, dtype: np.dtype[Any]) -> None:
+    """Booleans, integers, float32 and float64 are numbers."""
+    if dtype.kind not in "biuf" or dtype.itemsize not in {"f": (4, 8)}.get(dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {dtype} is not supported (give float32, float64, integers or booleans)")
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, labels: Array) -> Array:
+    """The labels, which are classes."""
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
+    at = np.flatnonzero(flat)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
+    """A new array of that shape, the value repeated."""
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
+    if gradient.shape == shape:
+        return gradient.copy()[()] if copy else gradient[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _windows(x: Array, axis: int, shape: _Shape, steps: _Shape, offset: int) -> Array:
+    """An axis as several, of this shape: at positions p stands what stands at Σ step·p + offset, 0 where nothing does."""
+    if 0 in shape:
+        return np.zeros((*x.shape[:axis], *shape, *x.shape[axis:][1:]), x.dtype)
+    ends = [step * (length - 1) for step, length in zip(steps, shape, strict=True)]
+    first, last = offset + sum(e for e in ends if e < 0), offset + sum(e for e in ends if e > 0)
+    before, behind = max(0, -first), max(0, last + 1 - x.shape[axis])
+    whole = x
+    if before or behind:
+        whole = np.zeros((*x.shape[:axis], before + x.shape[axis] + behind, *x.shape[axis:][1:]), x.dtype)
+        np.moveaxis(whole, axis, 0)[before : before + x.shape[axis]] = np.moveaxis(x, axis, 0)
+    start = np.moveaxis(np.moveaxis(whole, axis, 0)[before + offset :], 0, axis)
+    strides = (*start.strides[:axis], *(step * start.strides[axis] for step in steps), *start.strides[axis:][1:])
+    lengths = (*start.shape[:axis], *shape, *start.shape[axis:][1:])
+    return np.lib.stride_tricks.as_strided(start, lengths, strides, writeable=False)
+
+
+_COPIED = 2**24
+"""Numbers in windows that are copied for a product of matrices; more are looked at where they stand."""
+
+
+@cache
+def _matrices(subscripts: str) -> tuple[str, ...]:
+    """Two factors and their product, and of its letters those that it shares with both, has of one, lacks, has of the other."""
+    first, second, result = re.split(",|->", subscripts)
+    shared, lacking = "".join(s for s in result if s in first and s in second), set(first) & set(second) - set(result)
+    rows, columns = ("".join(s for s in a if s in result and s not in b) for a, b in ((first, second), (second, first)))
+    return first, second, result, shared, rows, "".join(sorted(lacking, key=second.index)), columns
+
+
+def _slide(subscripts: str, left: Array, right: Array) -> Array:
+    """The sum of products over the letters that the result lacks, where one factor is windows: a product of matrices."""
+    first, second, result, shared, rows, inner, columns = _matrices(subscripts)
+    if not columns:
+        left, right, first, second, rows, columns = right, left, second, first, columns, rows
+    simple = len(shared + rows + inner) == len(first) and len(shared + inner + columns) == len(second)
+    if not simple or max(left.size, right.size) > _COPIED:
+        return np.asarray(np.einsum(f"...{first},...{second}->...{result}", left, right))
+    sizes = dict(zip(second, right.shape[right.ndim - len(second) :], strict=True))
+    sizes |= dict(zip(first, left.shape[left.ndim - len(first) :], strict=True))
+
+    def matrix(array: Array, letters: str, above: str, below: str) -> Array:
+        front = array.ndim - len(letters)
+        axes = (*range(front), *(front + letters.index(s) for s in shared + above + below))
+        ends = (math.prod(sizes[s] for s in side) for side in (above, below))
+        turned = np.ascontiguousarray(array).transpose(axes)
+        return turned.reshape(*turned.shape[: front + len(shared)], *ends)
+
+    product: Array = np.matmul(matrix(left, first, rows, inner), matrix(right, second, inner, columns))
+    now, front = shared + rows + columns, product.ndim - 2 - len(shared)
+    whole = product.reshape(*product.shape[:-2], *(sizes[s] for s in rows + columns))
+    return whole.transpose(*range(front), *(front + now.index(s) for s in result))
+
+
+@cache
+def _ones(length: int, dtype: np.dtype[Any]) -> Array:
+    """A row of ones, which nobody changes."""
+    return np.ones(length, dtype)
+
+
+def _sum(x: Array) -> Array:
+    """The sum along the last axis, of each row by itself; NumPy's own is slow at rows that are not long."""
+    length = x.shape[-1]
+    if x.dtype.kind != "f" or length > 1024:
+        total: Array = x.sum(axis=-1)
+    else:
+        total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
+    return total

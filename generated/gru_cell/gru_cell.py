@@ -1,0 +1,1170 @@
+"""GRU cell
+
+    u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]
+    u_z[j] = sum(W_z[j, d]*x[d] for d in D) + sum(U_z[j, k]*h[k] for k in H) + b_z[j]
+    s[j] = sum(U_n[j, k]*h[k] for k in H) + c_n[j]
+    r[j] = 1/(1 + exp(-u_r[j]))
+    z[j] = 1/(1 + exp(-u_z[j]))
+    u_n[j] = sum(W_n[j, d]*x[d] for d in D) + b_n[j] + r[j]*s[j]
+    n[j] = tanh(u_n[j])
+    h_new[j] = (1 - z[j])*n[j] + z[j]*h[j]
+
+Made by derive from the theory gru_cell (sha256 4fc56493450b066f); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/4, and dimensions up to 8; the tests beside this file hold them.
+
+Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
+
+    1/(1 + exp(-v)) == (1 if 0 <= v else exp(-abs(v)))/(1 + exp(-abs(v)))
+        (divide both sides of the fraction by the larger of 1 and the exponential)
+    1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))
+        (divide both sides of the fraction by the larger of 1 and the exponential)
+    1/(1 + exp(-v))*(1 - 1/(1 + exp(-v))) == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))
+        (the slope is the same at v and -v)
+    1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))
+        (what a sigmoid lacks to 1 is its mirror image)
+    1 - tanh(v)**2 == (1/cosh(v))**2
+        (the slope of the hyperbolic tangent)
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "gru_cell",
+    "gru_cell_value_and_vjp",
+    "gru_cell_vjp",
+    "gru_cell_jvp",
+    "gru_cell_jacobian",
+    "u_r",
+    "u_z",
+    "s",
+    "r",
+    "z",
+    "u_n",
+    "n",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def gru_cell(
+    W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> Array:
+    """The value of h_new.
+
+        u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]
+        u_z[j] = sum(W_z[j, d]*x[d] for d in D) + sum(U_z[j, k]*h[k] for k in H) + b_z[j]
+        s[j] = sum(U_n[j, k]*h[k] for k in H) + c_n[j]
+        r[j] = 1/(1 + exp(-u_r[j]))
+        z[j] = 1/(1 + exp(-u_z[j]))
+        u_n[j] = sum(W_n[j, d]*x[d] for d in D) + b_n[j] + r[j]*s[j]
+        n[j] = tanh(u_n[j])
+        h_new[j] = (1 - z[j])*n[j] + z[j]*h[j]
+
+    Args:
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(gru_cell(W_r=[[1, 0.5]], x=[1, -2], U_r=[[1]], h=[0.5], b_r=[0], W_z=[[-1, 0.5]], U_z=[[0.5]], b_z=[1], U_n=[[-1]], c_n=[0.5], W_n=[[0.5, -0.5]], b_n=[0]), 4).tolist()
+    [0.7752]
+    """
+    return _rows(
+        _gru_cell,
+        "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> h_new[..., H]",
+        W_r, x, U_r, h, b_r, W_z, U_z, b_z, U_n, c_n, W_n, b_n,
+    )
+
+
+def _gru_cell(
+    W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array
+) -> Array:
+    """`gru_cell`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    r = e / (one + e)
+    e2, one2 = _odds(u_z)
+    total = one2 + e2
+    z = e2 / total
+    u_n = _matvec(W_n, x) + b_n + r * s
+    n = np.tanh(u_n, out=u_n)
+    return one2 / total * n + np.multiply(z, h, out=z)
+
+
+def gru_cell_value_and_vjp(
+    h_new_bar: ArrayLike, /, W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> tuple[Array, dict[str, Array]]:
+    """The value of h_new, and the gradient of sum(h_new_bar * h_new) by each input.
+
+        u_n_bar[j] = h_new_bar[j]*(1 - z[j])*(1 - n[j]**2)
+        s_bar[j] = u_n_bar[j]*r[j]
+        u_z_bar[j] = h_new_bar[j]*(h[j] - n[j])*z[j]*(1 - z[j])
+        u_r_bar[j] = u_n_bar[j]*s[j]*r[j]*(1 - r[j])
+        W_r_bar[i, l] = u_r_bar[i]*x[l]
+        x_bar[i] = sum(u_r_bar[j]*W_r[j, i] for j in H) + sum(u_z_bar[j]*W_z[j, i] for j in H) +
+            sum(u_n_bar[j]*W_n[j, i] for j in H)
+        U_r_bar[i, l] = u_r_bar[i]*h[l]
+        h_bar[i] = sum(u_r_bar[j]*U_r[j, i] for j in H) + sum(u_z_bar[j]*U_z[j, i] for j in H) + sum(s_bar[j]*U_n[j,
+            i] for j in H) + h_new_bar[i]*z[i]
+        b_r_bar[i] = u_r_bar[i]
+        W_z_bar[i, l] = u_z_bar[i]*x[l]
+        U_z_bar[i, l] = u_z_bar[i]*h[l]
+        b_z_bar[i] = u_z_bar[i]
+        U_n_bar[i, l] = s_bar[i]*h[l]
+        c_n_bar[i] = s_bar[i]
+        W_n_bar[i, l] = u_n_bar[i]*x[l]
+        b_n_bar[i] = u_n_bar[i]
+
+    Args:
+        h_new_bar: real, of the shape of h_new.
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        The value, shape (..., H); the gradients by name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _gru_cell_value_and_vjp,
+        "h_new_bar[..., H], W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> h_new[..., H], {W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H]}",
+        h_new_bar, W_r, x, U_r, h, b_r, W_z, U_z, b_z, U_n, c_n, W_n, b_n,
+    )
+
+
+def _gru_cell_value_and_vjp(
+    h_new_bar: Array, W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array
+) -> tuple[Array, dict[str, Array]]:
+    """`gru_cell_value_and_vjp`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    z = e2 / total2
+    u_n = _matvec(W_n, x) + b_n + r * s
+    n = np.tanh(u_n)
+    ratio = one2 / total2
+    h_new = ratio * n + z * h
+    u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
+    u_r_bar = u_n_bar * s * (r * (one / total))
+    W_r_bar = u_r_bar[..., None] * x[..., None, :]
+    u_z_bar = h_new_bar * (h - n) * (z * ratio)
+    part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
+    x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
+    U_r_bar = u_r_bar[..., None] * h[..., None, :]
+    s_bar = u_n_bar * r
+    part2 = _matvec(np.swapaxes(U_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(U_z, -1, -2), u_z_bar)
+    h_bar = np.add(part2, _matvec(np.swapaxes(U_n, -1, -2), s_bar), out=part2) + h_new_bar * z
+    W_z_bar = u_z_bar[..., None] * x[..., None, :]
+    U_z_bar = u_z_bar[..., None] * h[..., None, :]
+    U_n_bar = s_bar[..., None] * h[..., None, :]
+    W_n_bar = u_n_bar[..., None] * x[..., None, :]
+    return h_new, {
+        "W_r": _sum_to(W_r_bar, W_r.shape),
+        "x": _sum_to(x_bar, x.shape),
+        "U_r": _sum_to(U_r_bar, U_r.shape),
+        "h": _sum_to(h_bar, h.shape),
+        "b_r": _sum_to(u_r_bar, b_r.shape),
+        "W_z": _sum_to(W_z_bar, W_z.shape),
+        "U_z": _sum_to(U_z_bar, U_z.shape),
+        "b_z": _sum_to(u_z_bar, b_z.shape),
+        "U_n": _sum_to(U_n_bar, U_n.shape),
+        "c_n": _sum_to(s_bar, c_n.shape),
+        "W_n": _sum_to(W_n_bar, W_n.shape),
+        "b_n": _sum_to(u_n_bar, b_n.shape),
+    }
+
+
+def gru_cell_vjp(
+    h_new_bar: ArrayLike, /, W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> dict[str, Array]:
+    """The gradient of sum(h_new_bar * h_new) by each input.
+
+        u_n_bar[j] = h_new_bar[j]*(1 - z[j])*(1 - n[j]**2)
+        s_bar[j] = u_n_bar[j]*r[j]
+        u_z_bar[j] = h_new_bar[j]*(h[j] - n[j])*z[j]*(1 - z[j])
+        u_r_bar[j] = u_n_bar[j]*s[j]*r[j]*(1 - r[j])
+        W_r_bar[i, l] = u_r_bar[i]*x[l]
+        x_bar[i] = sum(u_r_bar[j]*W_r[j, i] for j in H) + sum(u_z_bar[j]*W_z[j, i] for j in H) +
+            sum(u_n_bar[j]*W_n[j, i] for j in H)
+        U_r_bar[i, l] = u_r_bar[i]*h[l]
+        h_bar[i] = sum(u_r_bar[j]*U_r[j, i] for j in H) + sum(u_z_bar[j]*U_z[j, i] for j in H) + sum(s_bar[j]*U_n[j,
+            i] for j in H) + h_new_bar[i]*z[i]
+        b_r_bar[i] = u_r_bar[i]
+        W_z_bar[i, l] = u_z_bar[i]*x[l]
+        U_z_bar[i, l] = u_z_bar[i]*h[l]
+        b_z_bar[i] = u_z_bar[i]
+        U_n_bar[i, l] = s_bar[i]*h[l]
+        c_n_bar[i] = s_bar[i]
+        W_n_bar[i, l] = u_n_bar[i]*x[l]
+        b_n_bar[i] = u_n_bar[i]
+
+    Args:
+        h_new_bar: real, of the shape of h_new.
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _gru_cell_vjp,
+        "h_new_bar[..., H], W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> {W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H]}",
+        h_new_bar, W_r, x, U_r, h, b_r, W_z, U_z, b_z, U_n, c_n, W_n, b_n,
+    )
+
+
+def _gru_cell_vjp(
+    h_new_bar: Array, W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array
+) -> dict[str, Array]:
+    """`gru_cell_vjp`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
+    u_n = _matvec(W_n, x) + b_n + r * s
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    ratio = one2 / total2
+    u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
+    u_r_bar = u_n_bar * s * (r * (one / total))
+    W_r_bar = u_r_bar[..., None] * x[..., None, :]
+    n = np.tanh(u_n)
+    z = e2 / total2
+    u_z_bar = h_new_bar * np.subtract(h, n, out=n) * (z * ratio)
+    part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
+    x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
+    U_r_bar = u_r_bar[..., None] * h[..., None, :]
+    s_bar = u_n_bar * r
+    part2 = _matvec(np.swapaxes(U_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(U_z, -1, -2), u_z_bar)
+    h_bar = np.add(part2, _matvec(np.swapaxes(U_n, -1, -2), s_bar), out=part2) + h_new_bar * z
+    W_z_bar = u_z_bar[..., None] * x[..., None, :]
+    U_z_bar = u_z_bar[..., None] * h[..., None, :]
+    U_n_bar = s_bar[..., None] * h[..., None, :]
+    W_n_bar = u_n_bar[..., None] * x[..., None, :]
+    return {
+        "W_r": _sum_to(W_r_bar, W_r.shape),
+        "x": _sum_to(x_bar, x.shape),
+        "U_r": _sum_to(U_r_bar, U_r.shape),
+        "h": _sum_to(h_bar, h.shape),
+        "b_r": _sum_to(u_r_bar, b_r.shape),
+        "W_z": _sum_to(W_z_bar, W_z.shape),
+        "U_z": _sum_to(U_z_bar, U_z.shape),
+        "b_z": _sum_to(u_z_bar, b_z.shape),
+        "U_n": _sum_to(U_n_bar, U_n.shape),
+        "c_n": _sum_to(s_bar, c_n.shape),
+        "W_n": _sum_to(W_n_bar, W_n.shape),
+        "b_n": _sum_to(u_n_bar, b_n.shape),
+    }
+
+
+def gru_cell_jvp(
+    tangents: dict[str, ArrayLike], /, W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> Array:
+    """How h_new changes, to first order, when the inputs change by `tangents`.
+
+        u_r_dot[j] = sum(W_r_dot[j, l]*x[l] for l in D) + sum(W_r[j, i]*x_dot[i] for i in D) + sum(U_r_dot[j,
+            l]*h[l] for l in H) + sum(U_r[j, i]*h_dot[i] for i in H) + b_r_dot[j]
+        u_z_dot[j] = sum(W_z[j, i]*x_dot[i] for i in D) + sum(U_z[j, i]*h_dot[i] for i in H) + sum(W_z_dot[j,
+            l]*x[l] for l in D) + sum(U_z_dot[j, l]*h[l] for l in H) + b_z_dot[j]
+        s_dot[j] = sum(U_n[j, i]*h_dot[i] for i in H) + sum(U_n_dot[j, l]*h[l] for l in H) + c_n_dot[j]
+        u_n_dot[j] = sum(W_n[j, i]*x_dot[i] for i in D) + sum(W_n_dot[j, k]*x[k] for k in D) + b_n_dot[j] +
+            s[j]*r[j]*(1 - r[j])*u_r_dot[j] + r[j]*s_dot[j]
+        h_new_dot[j] = z[j]*h_dot[j] + (h[j] - n[j])*z[j]*(1 - z[j])*u_z_dot[j] + (1 - z[j])*(1 -
+            n[j]**2)*u_n_dot[j]
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _gru_cell_jvp,
+        "tangents['W_r'][W_r..., H, D], tangents['x'][x..., D], tangents['U_r'][U_r..., H, H], tangents['h'][h..., H], tangents['b_r'][b_r..., H], tangents['W_z'][W_z..., H, D], tangents['U_z'][U_z..., H, H], tangents['b_z'][b_z..., H], tangents['U_n'][U_n..., H, H], tangents['c_n'][c_n..., H], tangents['W_n'][W_n..., H, D], tangents['b_n'][b_n..., H], W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> h_new[..., H]",
+        *_tangents(tangents, "W_r", "x", "U_r", "h", "b_r", "W_z", "U_z", "b_z", "U_n", "c_n", "W_n", "b_n"), W_r, x, U_r, h, b_r, W_z, U_z, b_z, U_n, c_n, W_n, b_n,
+    )
+
+
+def _gru_cell_jvp(
+    W_r_dot: Array, x_dot: Array, U_r_dot: Array, h_dot: Array, b_r_dot: Array, W_z_dot: Array, U_z_dot: Array, b_z_dot: Array, U_n_dot: Array, c_n_dot: Array, W_n_dot: Array, b_n_dot: Array, W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array
+) -> Array:
+    """`gru_cell_jvp`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    z = e2 / total2
+    u_n = _matvec(W_n, x) + b_n + r * s
+    n = np.tanh(u_n)
+    part = _matvec(W_r_dot, x) + _matvec(W_r, x_dot) + _matvec(U_r_dot, h) + _matvec(U_r, h_dot)
+    u_r_dot = part + b_r_dot
+    part2 = _matvec(W_z, x_dot) + _matvec(U_z, h_dot) + _matvec(W_z_dot, x) + _matvec(U_z_dot, h)
+    u_z_dot = part2 + b_z_dot
+    s_dot = _matvec(U_n, h_dot) + _matvec(U_n_dot, h) + c_n_dot
+    part3 = _matvec(W_n, x_dot) + _matvec(W_n_dot, x) + b_n_dot + s * u_r_dot * (r * (one / total))
+    u_n_dot = part3 + r * s_dot
+    ratio = one2 / total2
+    part4 = z * h_dot + np.subtract(h, n, out=n) * u_z_dot * (z * ratio)
+    h_new_dot = part4 + ratio * (1 / np.cosh(u_n))**2 * u_n_dot
+    return h_new_dot
+
+
+def gru_cell_jacobian(
+    W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> dict[str, Array]:
+    """The derivative of h_new by each input.
+
+        u_n_rows[k, j] = delta(j, k)*(1 - z[j])*(1 - n[j]**2)
+        s_rows[k, j] = u_n_rows[k, j]*r[j]
+        u_z_rows[k, j] = delta(j, k)*(h[j] - n[j])*z[j]*(1 - z[j])
+        u_r_rows[k, j] = u_n_rows[k, j]*s[j]*r[j]*(1 - r[j])
+        W_r_rows[k, i, l] = u_r_rows[k, i]*x[l]
+        x_rows[k, i] = sum(u_r_rows[k, j]*W_r[j, i] for j in H) + sum(u_z_rows[k, j]*W_z[j, i] for j in H) +
+            sum(u_n_rows[k, j]*W_n[j, i] for j in H)
+        U_r_rows[k, i, l] = u_r_rows[k, i]*h[l]
+        h_rows[k, i] = sum(u_r_rows[k, j]*U_r[j, i] for j in H) + sum(u_z_rows[k, j]*U_z[j, i] for j in H) +
+            sum(s_rows[k, j]*U_n[j, i] for j in H) + delta(i, k)*z[i]
+        b_r_rows[k, i] = u_r_rows[k, i]
+        W_z_rows[k, i, l] = u_z_rows[k, i]*x[l]
+        U_z_rows[k, i, l] = u_z_rows[k, i]*h[l]
+        b_z_rows[k, i] = u_z_rows[k, i]
+        U_n_rows[k, i, l] = s_rows[k, i]*h[l]
+        c_n_rows[k, i] = s_rows[k, i]
+        W_n_rows[k, i, l] = u_n_rows[k, i]*x[l]
+        b_n_rows[k, i] = u_n_rows[k, i]
+
+    Args:
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        By name of the input: batch axes, then those of h_new, then those of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _gru_cell_jacobian,
+        "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], W_z[H, D], U_z[H, H], b_z[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> {W_r[..., H, H, D], x[..., H, D], U_r[..., H, H, H], h[..., H, H], b_r[..., H, H], W_z[..., H, H, D], U_z[..., H, H, H], b_z[..., H, H], U_n[..., H, H, H], c_n[..., H, H], W_n[..., H, H, D], b_n[..., H, H]} into W_r, U_r, W_z, U_z, U_n, W_n",
+        W_r, x, U_r, h, b_r, W_z, U_z, b_z, U_n, c_n, W_n, b_n,
+    )
+
+
+def _gru_cell_jacobian(
+    W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, W_z: Array, U_z: Array, b_z: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array, out: dict[str, Array]
+) -> dict[str, Array]:
+    """`gru_cell_jacobian`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    total = one + e
+    r = e / total
+    u_n = _matvec(W_n, x) + b_n + r * s
+    H = W_r.shape[-2]
+    eye = np.eye(H, dtype=W_r.dtype)
+    e2, one2 = _odds(u_z)
+    total2 = one2 + e2
+    ratio = one2 / total2
+    u_n_rows = eye * ratio[..., None, :] * ((1 / np.cosh(u_n))**2)[..., None, :]
+    u_r_rows = u_n_rows * s[..., None, :] * (r * (one / total))[..., None, :]
+    W_r_rows = np.multiply(u_r_rows[..., None], x[..., None, None, :], out=out.get("W_r"))
+    n = np.tanh(u_n)
+    z = e2 / total2
+    u_z_rows = eye * np.subtract(h, n, out=n)[..., None, :] * (z * ratio)[..., None, :]
+    x_rows = u_r_rows @ W_r + u_z_rows @ W_z + u_n_rows @ W_n
+    U_r_rows = np.multiply(u_r_rows[..., None], h[..., None, None, :], out=out.get("U_r"))
+    s_rows = u_n_rows * r[..., None, :]
+    h_rows = u_r_rows @ U_r + u_z_rows @ U_z + s_rows @ U_n + eye * z[..., None, :]
+    W_z_rows = np.multiply(u_z_rows[..., None], x[..., None, None, :], out=out.get("W_z"))
+    U_z_rows = np.multiply(u_z_rows[..., None], h[..., None, None, :], out=out.get("U_z"))
+    U_n_rows = np.multiply(s_rows[..., None], h[..., None, None, :], out=out.get("U_n"))
+    W_n_rows = np.multiply(u_n_rows[..., None], x[..., None, None, :], out=out.get("W_n"))
+    return {
+        "W_r": W_r_rows,
+        "x": x_rows,
+        "U_r": U_r_rows,
+        "h": h_rows,
+        "b_r": u_r_rows,
+        "W_z": W_z_rows,
+        "U_z": U_z_rows,
+        "b_z": u_z_rows,
+        "U_n": U_n_rows,
+        "c_n": s_rows,
+        "W_n": W_n_rows,
+        "b_n": u_n_rows,
+    }
+
+
+def u_r(W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike) -> Array:
+    """The value of u_r.
+
+        u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]
+
+    Args:
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_u_r, "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H] -> u_r[..., H]", W_r, x, U_r, h, b_r)
+
+
+def _u_r(W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array) -> Array:
+    """`u_r`, of arrays of one dtype that fit together."""
+    return _matvec(W_r, x) + _matvec(U_r, h) + b_r
+
+
+def u_z(x: ArrayLike, h: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike) -> Array:
+    """The value of u_z.
+
+        u_z[j] = sum(W_z[j, d]*x[d] for d in D) + sum(U_z[j, k]*h[k] for k in H) + b_z[j]
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_u_z, "x[D], h[H], W_z[H, D], U_z[H, H], b_z[H] -> u_z[..., H]", x, h, W_z, U_z, b_z)
+
+
+def _u_z(x: Array, h: Array, W_z: Array, U_z: Array, b_z: Array) -> Array:
+    """`u_z`, of arrays of one dtype that fit together."""
+    return _matvec(W_z, x) + _matvec(U_z, h) + b_z
+
+
+def s(h: ArrayLike, U_n: ArrayLike, c_n: ArrayLike) -> Array:
+    """The value of s.
+
+        s[j] = sum(U_n[j, k]*h[k] for k in H) + c_n[j]
+
+    Args:
+        h: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_s, "h[H], U_n[H, H], c_n[H] -> s[..., H]", h, U_n, c_n)
+
+
+def _s(h: Array, U_n: Array, c_n: Array) -> Array:
+    """`s`, of arrays of one dtype that fit together."""
+    return _matvec(U_n, h) + c_n
+
+
+def r(W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike) -> Array:
+    """The value of r.
+
+        u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]
+        r[j] = 1/(1 + exp(-u_r[j]))
+
+    Args:
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_r, "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H] -> r[..., H]", W_r, x, U_r, h, b_r)
+
+
+def _r(W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array) -> Array:
+    """`r`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    e, one = _odds(u_r)
+    return e / (one + e)
+
+
+def z(x: ArrayLike, h: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike) -> Array:
+    """The value of z.
+
+        u_z[j] = sum(W_z[j, d]*x[d] for d in D) + sum(U_z[j, k]*h[k] for k in H) + b_z[j]
+        z[j] = 1/(1 + exp(-u_z[j]))
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_z: real, shape (..., H, D).
+        U_z: real, shape (..., H, H).
+        b_z: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_z, "x[D], h[H], W_z[H, D], U_z[H, H], b_z[H] -> z[..., H]", x, h, W_z, U_z, b_z)
+
+
+def _z(x: Array, h: Array, W_z: Array, U_z: Array, b_z: Array) -> Array:
+    """`z`, of arrays of one dtype that fit together."""
+    u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
+    e, one = _odds(u_z)
+    return e / (one + e)
+
+
+def u_n(
+    W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> Array:
+    """The value of u_n.
+
+        u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]
+        s[j] = sum(U_n[j, k]*h[k] for k in H) + c_n[j]
+        r[j] = 1/(1 + exp(-u_r[j]))
+        u_n[j] = sum(W_n[j, d]*x[d] for d in D) + b_n[j] + r[j]*s[j]
+
+    Args:
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _u_n,
+        "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> u_n[..., H]",
+        W_r, x, U_r, h, b_r, U_n, c_n, W_n, b_n,
+    )
+
+
+def _u_n(
+    W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array
+) -> Array:
+    """`u_n`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    r = e / (one + e)
+    return _matvec(W_n, x) + b_n + r * s
+
+
+def n(
+    W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike, U_n: ArrayLike, c_n: ArrayLike, W_n: ArrayLike, b_n: ArrayLike
+) -> Array:
+    """The value of n.
+
+        u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]
+        s[j] = sum(U_n[j, k]*h[k] for k in H) + c_n[j]
+        r[j] = 1/(1 + exp(-u_r[j]))
+        u_n[j] = sum(W_n[j, d]*x[d] for d in D) + b_n[j] + r[j]*s[j]
+        n[j] = tanh(u_n[j])
+
+    Args:
+        W_r: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_r: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_r: real, shape (..., H).
+        U_n: real, shape (..., H, H).
+        c_n: real, shape (..., H).
+        W_n: real, shape (..., H, D).
+        b_n: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _n,
+        "W_r[H, D], x[D], U_r[H, H], h[H], b_r[H], U_n[H, H], c_n[H], W_n[H, D], b_n[H] -> n[..., H]",
+        W_r, x, U_r, h, b_r, U_n, c_n, W_n, b_n,
+    )
+
+
+def _n(W_r: Array, x: Array, U_r: Array, h: Array, b_r: Array, U_n: Array, c_n: Array, W_n: Array, b_n: Array) -> Array:
+    """`n`, of arrays of one dtype that fit together."""
+    u_r = _matvec(W_r, x) + _matvec(U_r, h) + b_r
+    s = _matvec(U_n, h) + c_n
+    e, one = _odds(u_r)
+    r = e / (one + e)
+    u_n = _matvec(W_n, x) + b_n + r * s
+    return np.tanh(u_n, out=u_n)
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**20
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
+_SHORT = 32
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+
+
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*given, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    lengths = re.sub(named, "", takes).replace(",", "").split()
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
+        """The arrays as what is computed with."""
+        arrays = [*arrays]
+        for at, convert in self.conversions[chooses]:
+            arrays[at] = convert(arrays[at])
+        return arrays
+
+
+@lru_cache(maxsize=1000)
+def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np.dtype[Any], _Shape]) -> _Plan:
+    """Check that arrays of these dtypes and shapes fit together; see what to do with them."""
+    spec, sizes = _signature(signature), dict(options)
+    dtypes = {name: dtype for name, (dtype, _) in zip(spec.takes, kinds, strict=True)}
+    forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=True)}
+    inputs = {name: axes for name, axes in spec.takes.items() if not any(axis.endswith("...") for axis in axes)}
+    for name, dtype in dtypes.items():
+        if name in inputs or dtype != _ABSENT.dtype:
+            _check_dtype(name, dtype)
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if dtypes[name].kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = forms[name], len(forms[name]) - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
+    floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
+    for at, (name, shape) in enumerate(forms.items()):
+        front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
+        if dtypes[name] == _ABSENT.dtype:
+            spread.append((at, (*front, *sides)))
+        elif name in labels:
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+    """The results, some rows at a time."""
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
+        sums = []
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    _check_dtype(name, array.dtype)
+    return array
+
+
+def _check_dtype(name: str, dtype: np.dtype[Any]) -> None:
+    """Booleans, integers, float32 and float64 are numbers."""
+    if dtype.kind not in "biuf" or dtype.itemsize not in {"f": (4, 8)}.get(dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {dtype} is not supported (give float32, float64, integers or booleans)")
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, labels: Array) -> Array:
+    """The labels, which are classes."""
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
+    at = np.flatnonzero(flat)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
+    if gradient.shape == shape:
+        return gradient.copy()[()] if copy else gradient[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product
+
+
+@cache
+def _largest(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype."""
+    return float(np.finfo(dtype).max)
+
+
+def _odds(x: Array) -> tuple[Array, Array]:
+    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    e: Array = np.exp(x)
+    if e.max(initial=0) < _largest(e.dtype) / 4:
+        return e, e.dtype.type(1)
+    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

@@ -1,0 +1,1308 @@
+"""LSTM cell
+
+    u_i[j] = sum(W_i[j, d]*x[d] for d in D) + sum(U_i[j, k]*h[k] for k in H) + b_i[j]
+    u_f[j] = sum(W_f[j, d]*x[d] for d in D) + sum(U_f[j, k]*h[k] for k in H) + b_f[j]
+    u_g[j] = sum(W_g[j, d]*x[d] for d in D) + sum(U_g[j, k]*h[k] for k in H) + b_g[j]
+    u_o[j] = sum(W_o[j, d]*x[d] for d in D) + sum(U_o[j, k]*h[k] for k in H) + b_o[j]
+    i[j] = 1/(1 + exp(-u_i[j]))
+    f[j] = 1/(1 + exp(-u_f[j]))
+    g[j] = tanh(u_g[j])
+    o[j] = 1/(1 + exp(-u_o[j]))
+    c_new[j] = f[j]*c[j] + i[j]*g[j]
+    h_new[j] = o[j]*tanh(c_new[j])
+
+Made by derive from the theory lstm_cell (sha256 cc37fc2a7736847e); do not edit.  Needs NumPy 2, nothing else.
+
+Every input may have batch axes in front of the axes named here: "..." in a shape.  They broadcast; named axes never do.
+Results are float32 if all floating inputs are, else float64; integers and booleans do not matter to that.
+Inputs are never modified.  An infinite input gives the limit or nan; nan gives nan; nothing warns.
+Errors are in units of the last place of the true value (ulp), for inputs up to 20 in absolute value, positive
+ones from 1/4, and dimensions up to 8; the tests beside this file hold them.
+
+Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
+
+    1/(1 + exp(-v)) == (1 if 0 <= v else exp(-abs(v)))/(1 + exp(-abs(v)))
+        (divide both sides of the fraction by the larger of 1 and the exponential)
+    1/(1 + exp(v)) == (1 if v <= 0 else exp(-abs(v)))/(1 + exp(-abs(v)))
+        (divide both sides of the fraction by the larger of 1 and the exponential)
+    1/(1 + exp(-v))*(1 - 1/(1 + exp(-v))) == exp(-abs(v))/(1 + exp(-abs(v))*(2 + exp(-abs(v))))
+        (the slope is the same at v and -v)
+    1 - 1/(1 + exp(-v)) == 1/(1 + exp(v))
+        (what a sigmoid lacks to 1 is its mirror image)
+    1 - tanh(v)**2 == (1/cosh(v))**2
+        (the slope of the hyperbolic tangent)
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+__all__ = [
+    "lstm_cell",
+    "lstm_cell_value_and_vjp",
+    "lstm_cell_vjp",
+    "lstm_cell_jvp",
+    "lstm_cell_jacobian",
+    "u_i",
+    "u_f",
+    "u_g",
+    "u_o",
+    "i",
+    "f",
+    "g",
+    "o",
+    "c_new",
+]
+
+Array = NDArray[Any]
+THREADS = 1
+"""How many threads share the rows of a large batch."""
+
+
+def lstm_cell(
+    W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike, c: ArrayLike
+) -> Array:
+    """The value of h_new.
+
+        u_i[j] = sum(W_i[j, d]*x[d] for d in D) + sum(U_i[j, k]*h[k] for k in H) + b_i[j]
+        u_f[j] = sum(W_f[j, d]*x[d] for d in D) + sum(U_f[j, k]*h[k] for k in H) + b_f[j]
+        u_g[j] = sum(W_g[j, d]*x[d] for d in D) + sum(U_g[j, k]*h[k] for k in H) + b_g[j]
+        u_o[j] = sum(W_o[j, d]*x[d] for d in D) + sum(U_o[j, k]*h[k] for k in H) + b_o[j]
+        i[j] = 1/(1 + exp(-u_i[j]))
+        f[j] = 1/(1 + exp(-u_f[j]))
+        g[j] = tanh(u_g[j])
+        o[j] = 1/(1 + exp(-u_o[j]))
+        c_new[j] = f[j]*c[j] + i[j]*g[j]
+        h_new[j] = o[j]*tanh(c_new[j])
+
+    Args:
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+        c: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+
+    >>> np.round(lstm_cell(W_i=[[1, 0.5]], x=[1, -2], U_i=[[1]], h=[0.5], b_i=[0], W_f=[[-1, 0.5]], U_f=[[0.5]], b_f=[1], W_g=[[0.5, -0.5]], U_g=[[-1]], b_g=[0], W_o=[[0.25, 1]], U_o=[[2]], b_o=[0.5], c=[0.25]), 4).tolist()
+    [0.2205]
+    """
+    return _rows(
+        _lstm_cell,
+        "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> h_new[..., H]",
+        W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, W_o, U_o, b_o, c,
+    )
+
+
+def _lstm_cell(
+    W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array
+) -> Array:
+    """`lstm_cell`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
+    e, one = _odds(u_i)
+    i = e / (one + e)
+    e2, one2 = _odds(u_f)
+    f = e2 / (one2 + e2)
+    g = np.tanh(u_g, out=u_g)
+    e3, one3 = _odds(u_o)
+    o = e3 / (one3 + e3)
+    c_new = f * c + i * g
+    return o * np.tanh(c_new, out=c_new)
+
+
+def lstm_cell_value_and_vjp(
+    h_new_bar: ArrayLike, /, W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike, c: ArrayLike
+) -> tuple[Array, dict[str, Array]]:
+    """The value of h_new, and the gradient of sum(h_new_bar * h_new) by each input.
+
+        c_new_bar[j] = h_new_bar[j]*o[j]*(1 - tanh(c_new[j])**2)
+        u_o_bar[j] = h_new_bar[j]*h_new[j]*(1 - o[j])
+        u_g_bar[j] = c_new_bar[j]*i[j]*(1 - g[j]**2)
+        u_f_bar[j] = c_new_bar[j]*c[j]*f[j]*(1 - f[j])
+        u_i_bar[j] = c_new_bar[j]*g[j]*i[j]*(1 - i[j])
+        W_i_bar[l, m] = u_i_bar[l]*x[m]
+        x_bar[l] = sum(u_i_bar[j]*W_i[j, l] for j in H) + sum(u_f_bar[j]*W_f[j, l] for j in H) +
+            sum(u_g_bar[j]*W_g[j, l] for j in H) + sum(u_o_bar[j]*W_o[j, l] for j in H)
+        U_i_bar[l, m] = u_i_bar[l]*h[m]
+        h_bar[l] = sum(u_i_bar[j]*U_i[j, l] for j in H) + sum(u_f_bar[j]*U_f[j, l] for j in H) +
+            sum(u_g_bar[j]*U_g[j, l] for j in H) + sum(u_o_bar[j]*U_o[j, l] for j in H)
+        b_i_bar[l] = u_i_bar[l]
+        W_f_bar[l, m] = u_f_bar[l]*x[m]
+        U_f_bar[l, m] = u_f_bar[l]*h[m]
+        b_f_bar[l] = u_f_bar[l]
+        W_g_bar[l, m] = u_g_bar[l]*x[m]
+        U_g_bar[l, m] = u_g_bar[l]*h[m]
+        b_g_bar[l] = u_g_bar[l]
+        W_o_bar[l, m] = u_o_bar[l]*x[m]
+        U_o_bar[l, m] = u_o_bar[l]*h[m]
+        b_o_bar[l] = u_o_bar[l]
+        c_bar[l] = c_new_bar[l]*f[l]
+
+    Args:
+        h_new_bar: real, of the shape of h_new.
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+        c: real, shape (..., H).
+
+    Returns:
+        The value, shape (..., H); the gradients by name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _lstm_cell_value_and_vjp,
+        "h_new_bar[..., H], W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> h_new[..., H], {W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H]}",
+        h_new_bar, W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, W_o, U_o, b_o, c,
+    )
+
+
+def _lstm_cell_value_and_vjp(
+    h_new_bar: Array, W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array
+) -> tuple[Array, dict[str, Array]]:
+    """`lstm_cell_value_and_vjp`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
+    g = np.tanh(u_g)
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
+    c_new = f * c + i * g
+    h_new = o * np.tanh(c_new)
+    c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
+    u_i_bar = c_new_bar * g * (i * (one / total))
+    W_i_bar = u_i_bar[..., None] * x[..., None, :]
+    u_o_bar = h_new_bar * h_new * (one3 / total3)
+    u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
+    u_f_bar = c_new_bar * c * (f * (one2 / total2))
+    part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
+    part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
+    x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
+    U_i_bar = u_i_bar[..., None] * h[..., None, :]
+    part3 = _matvec(np.swapaxes(U_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(U_f, -1, -2), u_f_bar)
+    part4 = np.add(part3, _matvec(np.swapaxes(U_g, -1, -2), u_g_bar), out=part3)
+    h_bar = np.add(part4, _matvec(np.swapaxes(U_o, -1, -2), u_o_bar), out=part4)
+    W_f_bar = u_f_bar[..., None] * x[..., None, :]
+    U_f_bar = u_f_bar[..., None] * h[..., None, :]
+    W_g_bar = u_g_bar[..., None] * x[..., None, :]
+    U_g_bar = u_g_bar[..., None] * h[..., None, :]
+    W_o_bar = u_o_bar[..., None] * x[..., None, :]
+    U_o_bar = u_o_bar[..., None] * h[..., None, :]
+    c_bar = c_new_bar * f
+    return h_new, {
+        "W_i": _sum_to(W_i_bar, W_i.shape),
+        "x": _sum_to(x_bar, x.shape),
+        "U_i": _sum_to(U_i_bar, U_i.shape),
+        "h": _sum_to(h_bar, h.shape),
+        "b_i": _sum_to(u_i_bar, b_i.shape),
+        "W_f": _sum_to(W_f_bar, W_f.shape),
+        "U_f": _sum_to(U_f_bar, U_f.shape),
+        "b_f": _sum_to(u_f_bar, b_f.shape),
+        "W_g": _sum_to(W_g_bar, W_g.shape),
+        "U_g": _sum_to(U_g_bar, U_g.shape),
+        "b_g": _sum_to(u_g_bar, b_g.shape),
+        "W_o": _sum_to(W_o_bar, W_o.shape),
+        "U_o": _sum_to(U_o_bar, U_o.shape),
+        "b_o": _sum_to(u_o_bar, b_o.shape),
+        "c": _sum_to(c_bar, c.shape),
+    }
+
+
+def lstm_cell_vjp(
+    h_new_bar: ArrayLike, /, W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike, c: ArrayLike
+) -> dict[str, Array]:
+    """The gradient of sum(h_new_bar * h_new) by each input.
+
+        c_new_bar[j] = h_new_bar[j]*o[j]*(1 - tanh(c_new[j])**2)
+        u_o_bar[j] = h_new_bar[j]*h_new[j]*(1 - o[j])
+        u_g_bar[j] = c_new_bar[j]*i[j]*(1 - g[j]**2)
+        u_f_bar[j] = c_new_bar[j]*c[j]*f[j]*(1 - f[j])
+        u_i_bar[j] = c_new_bar[j]*g[j]*i[j]*(1 - i[j])
+        W_i_bar[l, m] = u_i_bar[l]*x[m]
+        x_bar[l] = sum(u_i_bar[j]*W_i[j, l] for j in H) + sum(u_f_bar[j]*W_f[j, l] for j in H) +
+            sum(u_g_bar[j]*W_g[j, l] for j in H) + sum(u_o_bar[j]*W_o[j, l] for j in H)
+        U_i_bar[l, m] = u_i_bar[l]*h[m]
+        h_bar[l] = sum(u_i_bar[j]*U_i[j, l] for j in H) + sum(u_f_bar[j]*U_f[j, l] for j in H) +
+            sum(u_g_bar[j]*U_g[j, l] for j in H) + sum(u_o_bar[j]*U_o[j, l] for j in H)
+        b_i_bar[l] = u_i_bar[l]
+        W_f_bar[l, m] = u_f_bar[l]*x[m]
+        U_f_bar[l, m] = u_f_bar[l]*h[m]
+        b_f_bar[l] = u_f_bar[l]
+        W_g_bar[l, m] = u_g_bar[l]*x[m]
+        U_g_bar[l, m] = u_g_bar[l]*h[m]
+        b_g_bar[l] = u_g_bar[l]
+        W_o_bar[l, m] = u_o_bar[l]*x[m]
+        U_o_bar[l, m] = u_o_bar[l]*h[m]
+        b_o_bar[l] = u_o_bar[l]
+        c_bar[l] = c_new_bar[l]*f[l]
+
+    Args:
+        h_new_bar: real, of the shape of h_new.
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+        c: real, shape (..., H).
+
+    Returns:
+        By name of the input, of the shape of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _lstm_cell_vjp,
+        "h_new_bar[..., H], W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> {W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H]}",
+        h_new_bar, W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, W_o, U_o, b_o, c,
+    )
+
+
+def _lstm_cell_vjp(
+    h_new_bar: Array, W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array
+) -> dict[str, Array]:
+    """`lstm_cell_vjp`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
+    g = np.tanh(u_g)
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
+    c_new = f * c + i * g
+    c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
+    u_i_bar = c_new_bar * g * (i * (one / total))
+    W_i_bar = u_i_bar[..., None] * x[..., None, :]
+    h_new = o * np.tanh(c_new)
+    u_o_bar = h_new_bar * h_new * (one3 / total3)
+    u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
+    u_f_bar = c_new_bar * c * (f * (one2 / total2))
+    part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
+    part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
+    x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
+    U_i_bar = u_i_bar[..., None] * h[..., None, :]
+    part3 = _matvec(np.swapaxes(U_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(U_f, -1, -2), u_f_bar)
+    part4 = np.add(part3, _matvec(np.swapaxes(U_g, -1, -2), u_g_bar), out=part3)
+    h_bar = np.add(part4, _matvec(np.swapaxes(U_o, -1, -2), u_o_bar), out=part4)
+    W_f_bar = u_f_bar[..., None] * x[..., None, :]
+    U_f_bar = u_f_bar[..., None] * h[..., None, :]
+    W_g_bar = u_g_bar[..., None] * x[..., None, :]
+    U_g_bar = u_g_bar[..., None] * h[..., None, :]
+    W_o_bar = u_o_bar[..., None] * x[..., None, :]
+    U_o_bar = u_o_bar[..., None] * h[..., None, :]
+    c_bar = c_new_bar * f
+    return {
+        "W_i": _sum_to(W_i_bar, W_i.shape),
+        "x": _sum_to(x_bar, x.shape),
+        "U_i": _sum_to(U_i_bar, U_i.shape),
+        "h": _sum_to(h_bar, h.shape),
+        "b_i": _sum_to(u_i_bar, b_i.shape),
+        "W_f": _sum_to(W_f_bar, W_f.shape),
+        "U_f": _sum_to(U_f_bar, U_f.shape),
+        "b_f": _sum_to(u_f_bar, b_f.shape),
+        "W_g": _sum_to(W_g_bar, W_g.shape),
+        "U_g": _sum_to(U_g_bar, U_g.shape),
+        "b_g": _sum_to(u_g_bar, b_g.shape),
+        "W_o": _sum_to(W_o_bar, W_o.shape),
+        "U_o": _sum_to(U_o_bar, U_o.shape),
+        "b_o": _sum_to(u_o_bar, b_o.shape),
+        "c": _sum_to(c_bar, c.shape),
+    }
+
+
+def lstm_cell_jvp(
+    tangents: dict[str, ArrayLike], /, W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike, c: ArrayLike
+) -> Array:
+    """How h_new changes, to first order, when the inputs change by `tangents`.
+
+        u_i_dot[j] = sum(W_i_dot[j, l]*x[l] for l in D) + sum(W_i[j, i]*x_dot[i] for i in D) + sum(U_i_dot[j,
+            l]*h[l] for l in H) + sum(U_i[j, i]*h_dot[i] for i in H) + b_i_dot[j]
+        u_f_dot[j] = sum(W_f[j, i]*x_dot[i] for i in D) + sum(U_f[j, i]*h_dot[i] for i in H) + sum(W_f_dot[j,
+            l]*x[l] for l in D) + sum(U_f_dot[j, l]*h[l] for l in H) + b_f_dot[j]
+        u_g_dot[j] = sum(W_g[j, i]*x_dot[i] for i in D) + sum(U_g[j, i]*h_dot[i] for i in H) + sum(W_g_dot[j,
+            l]*x[l] for l in D) + sum(U_g_dot[j, l]*h[l] for l in H) + b_g_dot[j]
+        u_o_dot[j] = sum(W_o[j, i]*x_dot[i] for i in D) + sum(U_o[j, i]*h_dot[i] for i in H) + sum(W_o_dot[j,
+            l]*x[l] for l in D) + sum(U_o_dot[j, l]*h[l] for l in H) + b_o_dot[j]
+        c_new_dot[j] = f[j]*c_dot[j] + g[j]*i[j]*(1 - i[j])*u_i_dot[j] + c[j]*f[j]*(1 - f[j])*u_f_dot[j] + i[j]*(1 -
+            g[j]**2)*u_g_dot[j]
+        h_new_dot[j] = h_new[j]*(1 - o[j])*u_o_dot[j] + o[j]*(1 - tanh(c_new[j])**2)*c_new_dot[j]
+
+    Args:
+        tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+        c: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _lstm_cell_jvp,
+        "tangents['W_i'][W_i..., H, D], tangents['x'][x..., D], tangents['U_i'][U_i..., H, H], tangents['h'][h..., H], tangents['b_i'][b_i..., H], tangents['W_f'][W_f..., H, D], tangents['U_f'][U_f..., H, H], tangents['b_f'][b_f..., H], tangents['W_g'][W_g..., H, D], tangents['U_g'][U_g..., H, H], tangents['b_g'][b_g..., H], tangents['W_o'][W_o..., H, D], tangents['U_o'][U_o..., H, H], tangents['b_o'][b_o..., H], tangents['c'][c..., H], W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> h_new[..., H]",
+        *_tangents(tangents, "W_i", "x", "U_i", "h", "b_i", "W_f", "U_f", "b_f", "W_g", "U_g", "b_g", "W_o", "U_o", "b_o", "c"), W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, W_o, U_o, b_o, c,
+    )
+
+
+def _lstm_cell_jvp(
+    W_i_dot: Array, x_dot: Array, U_i_dot: Array, h_dot: Array, b_i_dot: Array, W_f_dot: Array, U_f_dot: Array, b_f_dot: Array, W_g_dot: Array, U_g_dot: Array, b_g_dot: Array, W_o_dot: Array, U_o_dot: Array, b_o_dot: Array, c_dot: Array, W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array
+) -> Array:
+    """`lstm_cell_jvp`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
+    g = np.tanh(u_g)
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
+    c_new = f * c + i * g
+    h_new = o * np.tanh(c_new)
+    part = _matvec(W_i_dot, x) + _matvec(W_i, x_dot) + _matvec(U_i_dot, h) + _matvec(U_i, h_dot)
+    u_i_dot = part + b_i_dot
+    part2 = _matvec(W_f, x_dot) + _matvec(U_f, h_dot) + _matvec(W_f_dot, x) + _matvec(U_f_dot, h)
+    u_f_dot = part2 + b_f_dot
+    part3 = _matvec(W_g, x_dot) + _matvec(U_g, h_dot) + _matvec(W_g_dot, x) + _matvec(U_g_dot, h)
+    u_g_dot = part3 + b_g_dot
+    part4 = _matvec(W_o, x_dot) + _matvec(U_o, h_dot) + _matvec(W_o_dot, x) + _matvec(U_o_dot, h)
+    u_o_dot = part4 + b_o_dot
+    part5 = f * c_dot + g * u_i_dot * (i * (one / total)) + c * u_f_dot * (f * (one2 / total2))
+    c_new_dot = part5 + i * (1 / np.cosh(u_g))**2 * u_g_dot
+    product = np.multiply(h_new, one3 / total3, out=h_new) * u_o_dot
+    h_new_dot = product + o * (1 / np.cosh(c_new))**2 * c_new_dot
+    return h_new_dot
+
+
+def lstm_cell_jacobian(
+    W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike, c: ArrayLike
+) -> dict[str, Array]:
+    """The derivative of h_new by each input.
+
+        c_new_rows[k, j] = delta(j, k)*o[j]*(1 - tanh(c_new[j])**2)
+        u_o_rows[k, j] = delta(j, k)*h_new[j]*(1 - o[j])
+        u_g_rows[k, j] = c_new_rows[k, j]*i[j]*(1 - g[j]**2)
+        u_f_rows[k, j] = c_new_rows[k, j]*c[j]*f[j]*(1 - f[j])
+        u_i_rows[k, j] = c_new_rows[k, j]*g[j]*i[j]*(1 - i[j])
+        W_i_rows[k, l, m] = u_i_rows[k, l]*x[m]
+        x_rows[k, l] = sum(u_i_rows[k, j]*W_i[j, l] for j in H) + sum(u_f_rows[k, j]*W_f[j, l] for j in H) +
+            sum(u_g_rows[k, j]*W_g[j, l] for j in H) + sum(u_o_rows[k, j]*W_o[j, l] for j in H)
+        U_i_rows[k, l, m] = u_i_rows[k, l]*h[m]
+        h_rows[k, l] = sum(u_i_rows[k, j]*U_i[j, l] for j in H) + sum(u_f_rows[k, j]*U_f[j, l] for j in H) +
+            sum(u_g_rows[k, j]*U_g[j, l] for j in H) + sum(u_o_rows[k, j]*U_o[j, l] for j in H)
+        b_i_rows[k, l] = u_i_rows[k, l]
+        W_f_rows[k, l, m] = u_f_rows[k, l]*x[m]
+        U_f_rows[k, l, m] = u_f_rows[k, l]*h[m]
+        b_f_rows[k, l] = u_f_rows[k, l]
+        W_g_rows[k, l, m] = u_g_rows[k, l]*x[m]
+        U_g_rows[k, l, m] = u_g_rows[k, l]*h[m]
+        b_g_rows[k, l] = u_g_rows[k, l]
+        W_o_rows[k, l, m] = u_o_rows[k, l]*x[m]
+        U_o_rows[k, l, m] = u_o_rows[k, l]*h[m]
+        b_o_rows[k, l] = u_o_rows[k, l]
+        c_rows[k, l] = c_new_rows[k, l]*f[l]
+
+    Args:
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+        c: real, shape (..., H).
+
+    Returns:
+        By name of the input: batch axes, then those of h_new, then those of the input.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _lstm_cell_jacobian,
+        "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], W_o[H, D], U_o[H, H], b_o[H], c[H] -> {W_i[..., H, H, D], x[..., H, D], U_i[..., H, H, H], h[..., H, H], b_i[..., H, H], W_f[..., H, H, D], U_f[..., H, H, H], b_f[..., H, H], W_g[..., H, H, D], U_g[..., H, H, H], b_g[..., H, H], W_o[..., H, H, D], U_o[..., H, H, H], b_o[..., H, H], c[..., H, H]} into W_i, U_i, W_f, U_f, W_g, U_g, W_o, U_o",
+        W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, W_o, U_o, b_o, c,
+    )
+
+
+def _lstm_cell_jacobian(
+    W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, W_o: Array, U_o: Array, b_o: Array, c: Array, out: dict[str, Array]
+) -> dict[str, Array]:
+    """`lstm_cell_jacobian`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
+    e, one = _odds(u_i)
+    total = one + e
+    i = e / total
+    e2, one2 = _odds(u_f)
+    total2 = one2 + e2
+    f = e2 / total2
+    g = np.tanh(u_g)
+    e3, one3 = _odds(u_o)
+    total3 = one3 + e3
+    o = e3 / total3
+    c_new = f * c + i * g
+    H = W_i.shape[-2]
+    eye = np.eye(H, dtype=W_i.dtype)
+    c_new_rows = eye * o[..., None, :] * ((1 / np.cosh(c_new))**2)[..., None, :]
+    u_i_rows = c_new_rows * g[..., None, :] * (i * (one / total))[..., None, :]
+    W_i_rows = np.multiply(u_i_rows[..., None], x[..., None, None, :], out=out.get("W_i"))
+    h_new = o * np.tanh(c_new)
+    u_o_rows = eye * h_new[..., None, :] * (one3 / total3)[..., None, :]
+    u_g_rows = c_new_rows * i[..., None, :] * ((1 / np.cosh(u_g))**2)[..., None, :]
+    u_f_rows = c_new_rows * c[..., None, :] * (f * (one2 / total2))[..., None, :]
+    x_rows = u_i_rows @ W_i + u_f_rows @ W_f + u_g_rows @ W_g + u_o_rows @ W_o
+    U_i_rows = np.multiply(u_i_rows[..., None], h[..., None, None, :], out=out.get("U_i"))
+    h_rows = u_i_rows @ U_i + u_f_rows @ U_f + u_g_rows @ U_g + u_o_rows @ U_o
+    W_f_rows = np.multiply(u_f_rows[..., None], x[..., None, None, :], out=out.get("W_f"))
+    U_f_rows = np.multiply(u_f_rows[..., None], h[..., None, None, :], out=out.get("U_f"))
+    W_g_rows = np.multiply(u_g_rows[..., None], x[..., None, None, :], out=out.get("W_g"))
+    U_g_rows = np.multiply(u_g_rows[..., None], h[..., None, None, :], out=out.get("U_g"))
+    W_o_rows = np.multiply(u_o_rows[..., None], x[..., None, None, :], out=out.get("W_o"))
+    U_o_rows = np.multiply(u_o_rows[..., None], h[..., None, None, :], out=out.get("U_o"))
+    c_rows = c_new_rows * f[..., None, :]
+    return {
+        "W_i": W_i_rows,
+        "x": x_rows,
+        "U_i": U_i_rows,
+        "h": h_rows,
+        "b_i": u_i_rows,
+        "W_f": W_f_rows,
+        "U_f": U_f_rows,
+        "b_f": u_f_rows,
+        "W_g": W_g_rows,
+        "U_g": U_g_rows,
+        "b_g": u_g_rows,
+        "W_o": W_o_rows,
+        "U_o": U_o_rows,
+        "b_o": u_o_rows,
+        "c": c_rows,
+    }
+
+
+def u_i(W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike) -> Array:
+    """The value of u_i.
+
+        u_i[j] = sum(W_i[j, d]*x[d] for d in D) + sum(U_i[j, k]*h[k] for k in H) + b_i[j]
+
+    Args:
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_u_i, "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H] -> u_i[..., H]", W_i, x, U_i, h, b_i)
+
+
+def _u_i(W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array) -> Array:
+    """`u_i`, of arrays of one dtype that fit together."""
+    return _matvec(W_i, x) + _matvec(U_i, h) + b_i
+
+
+def u_f(x: ArrayLike, h: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike) -> Array:
+    """The value of u_f.
+
+        u_f[j] = sum(W_f[j, d]*x[d] for d in D) + sum(U_f[j, k]*h[k] for k in H) + b_f[j]
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_u_f, "x[D], h[H], W_f[H, D], U_f[H, H], b_f[H] -> u_f[..., H]", x, h, W_f, U_f, b_f)
+
+
+def _u_f(x: Array, h: Array, W_f: Array, U_f: Array, b_f: Array) -> Array:
+    """`u_f`, of arrays of one dtype that fit together."""
+    return _matvec(W_f, x) + _matvec(U_f, h) + b_f
+
+
+def u_g(x: ArrayLike, h: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike) -> Array:
+    """The value of u_g.
+
+        u_g[j] = sum(W_g[j, d]*x[d] for d in D) + sum(U_g[j, k]*h[k] for k in H) + b_g[j]
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_u_g, "x[D], h[H], W_g[H, D], U_g[H, H], b_g[H] -> u_g[..., H]", x, h, W_g, U_g, b_g)
+
+
+def _u_g(x: Array, h: Array, W_g: Array, U_g: Array, b_g: Array) -> Array:
+    """`u_g`, of arrays of one dtype that fit together."""
+    return _matvec(W_g, x) + _matvec(U_g, h) + b_g
+
+
+def u_o(x: ArrayLike, h: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike) -> Array:
+    """The value of u_o.
+
+        u_o[j] = sum(W_o[j, d]*x[d] for d in D) + sum(U_o[j, k]*h[k] for k in H) + b_o[j]
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_u_o, "x[D], h[H], W_o[H, D], U_o[H, H], b_o[H] -> u_o[..., H]", x, h, W_o, U_o, b_o)
+
+
+def _u_o(x: Array, h: Array, W_o: Array, U_o: Array, b_o: Array) -> Array:
+    """`u_o`, of arrays of one dtype that fit together."""
+    return _matvec(W_o, x) + _matvec(U_o, h) + b_o
+
+
+def i(W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike) -> Array:
+    """The value of i.
+
+        u_i[j] = sum(W_i[j, d]*x[d] for d in D) + sum(U_i[j, k]*h[k] for k in H) + b_i[j]
+        i[j] = 1/(1 + exp(-u_i[j]))
+
+    Args:
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_i, "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H] -> i[..., H]", W_i, x, U_i, h, b_i)
+
+
+def _i(W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array) -> Array:
+    """`i`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    e, one = _odds(u_i)
+    return e / (one + e)
+
+
+def f(x: ArrayLike, h: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike) -> Array:
+    """The value of f.
+
+        u_f[j] = sum(W_f[j, d]*x[d] for d in D) + sum(U_f[j, k]*h[k] for k in H) + b_f[j]
+        f[j] = 1/(1 + exp(-u_f[j]))
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_f, "x[D], h[H], W_f[H, D], U_f[H, H], b_f[H] -> f[..., H]", x, h, W_f, U_f, b_f)
+
+
+def _f(x: Array, h: Array, W_f: Array, U_f: Array, b_f: Array) -> Array:
+    """`f`, of arrays of one dtype that fit together."""
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    e, one = _odds(u_f)
+    return e / (one + e)
+
+
+def g(x: ArrayLike, h: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike) -> Array:
+    """The value of g.
+
+        u_g[j] = sum(W_g[j, d]*x[d] for d in D) + sum(U_g[j, k]*h[k] for k in H) + b_g[j]
+        g[j] = tanh(u_g[j])
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_g, "x[D], h[H], W_g[H, D], U_g[H, H], b_g[H] -> g[..., H]", x, h, W_g, U_g, b_g)
+
+
+def _g(x: Array, h: Array, W_g: Array, U_g: Array, b_g: Array) -> Array:
+    """`g`, of arrays of one dtype that fit together."""
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    return np.tanh(u_g, out=u_g)
+
+
+def o(x: ArrayLike, h: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike) -> Array:
+    """The value of o.
+
+        u_o[j] = sum(W_o[j, d]*x[d] for d in D) + sum(U_o[j, k]*h[k] for k in H) + b_o[j]
+        o[j] = 1/(1 + exp(-u_o[j]))
+
+    Args:
+        x: real, shape (..., D).
+        h: real, shape (..., H).
+        W_o: real, shape (..., H, D).
+        U_o: real, shape (..., H, H).
+        b_o: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(_o, "x[D], h[H], W_o[H, D], U_o[H, H], b_o[H] -> o[..., H]", x, h, W_o, U_o, b_o)
+
+
+def _o(x: Array, h: Array, W_o: Array, U_o: Array, b_o: Array) -> Array:
+    """`o`, of arrays of one dtype that fit together."""
+    u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
+    e, one = _odds(u_o)
+    return e / (one + e)
+
+
+def c_new(
+    W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike, c: ArrayLike
+) -> Array:
+    """The value of c_new.
+
+        u_i[j] = sum(W_i[j, d]*x[d] for d in D) + sum(U_i[j, k]*h[k] for k in H) + b_i[j]
+        u_f[j] = sum(W_f[j, d]*x[d] for d in D) + sum(U_f[j, k]*h[k] for k in H) + b_f[j]
+        u_g[j] = sum(W_g[j, d]*x[d] for d in D) + sum(U_g[j, k]*h[k] for k in H) + b_g[j]
+        i[j] = 1/(1 + exp(-u_i[j]))
+        f[j] = 1/(1 + exp(-u_f[j]))
+        g[j] = tanh(u_g[j])
+        c_new[j] = f[j]*c[j] + i[j]*g[j]
+
+    Args:
+        W_i: real, shape (..., H, D).
+        x: real, shape (..., D).
+        U_i: real, shape (..., H, H).
+        h: real, shape (..., H).
+        b_i: real, shape (..., H).
+        W_f: real, shape (..., H, D).
+        U_f: real, shape (..., H, H).
+        b_f: real, shape (..., H).
+        W_g: real, shape (..., H, D).
+        U_g: real, shape (..., H, H).
+        b_g: real, shape (..., H).
+        c: real, shape (..., H).
+
+    Returns:
+        Shape (..., H).
+
+    Error:
+        More than 128 ulp where digits cancel or exponents are large.
+
+    Raises:
+        TypeError: an input is not of float32, float64, integers or booleans.
+        ValueError: an input lacks an axis, or two do not fit together.
+    """
+    return _rows(
+        _c_new,
+        "W_i[H, D], x[D], U_i[H, H], h[H], b_i[H], W_f[H, D], U_f[H, H], b_f[H], W_g[H, D], U_g[H, H], b_g[H], c[H] -> c_new[..., H]",
+        W_i, x, U_i, h, b_i, W_f, U_f, b_f, W_g, U_g, b_g, c,
+    )
+
+
+def _c_new(
+    W_i: Array, x: Array, U_i: Array, h: Array, b_i: Array, W_f: Array, U_f: Array, b_f: Array, W_g: Array, U_g: Array, b_g: Array, c: Array
+) -> Array:
+    """`c_new`, of arrays of one dtype that fit together."""
+    u_i = _matvec(W_i, x) + _matvec(U_i, h) + b_i
+    u_f = _matvec(W_f, x) + _matvec(U_f, h) + b_f
+    u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
+    e, one = _odds(u_i)
+    i = e / (one + e)
+    e2, one2 = _odds(u_f)
+    f = e2 / (one2 + e2)
+    g = np.tanh(u_g, out=u_g)
+    return f * c + i * g
+
+
+_Shape = tuple[int, ...]
+_Cut = tuple[int | slice, ...]
+_BLOCK = 2**20
+"""Bytes of the largest array in a block of rows: with what is computed from it, it should stay in a processor's cache."""
+_KEPT = 2**22
+"""Bytes for the arrays of a block."""
+_SHORT = 32
+"""Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_AXIS = r"(?!one-hot$|class-label$)[^.]+"
+"""An axis with a length of its own, "K" or "N+K-1", in a signature."""
+_ABSENT = np.zeros((), dtype="V1")
+"""A tangent that is not given."""
+
+
+def _rows(
+    bodies: Callable[..., Any] | tuple[Callable[..., Any], ...], signature: str, /, *given: ArrayLike, **options: Any
+) -> Any:
+    """Check inputs, convert them to one dtype and call a body with them, in blocks of rows where there are many.
+
+    The signature names what is given, with its axes behind the batch axes: "a[K], W[M, N]".  There "..." stands for all batch
+    axes, "a..." for those of `a`, "one-hot" for a row that may be given as a class label, "class-label" where the second of two
+    bodies wants such a label; without brackets it is the length of an axis.  Then follow "->" and the results, in braces those
+    by name; "reduces" and the axes along which NumPy takes the largest or the like; "rows" and an axis that may be cut as batch
+    axes are, results without it being sums ("=" after it: a body is told its length); last "into" and the results for which
+    a body is given arrays, by name, in which it may leave them.
+    """
+    spec = _signature(signature)
+    for name in spec.lengths:
+        options[name] = None if options[name] is None else _length(name, options[name])
+    arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
+    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    for at, shape in plan.spread:
+        arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
+    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    body = bodies[chooses] if isinstance(bodies, tuple) else bodies
+    if chooses:
+        options = {name: options[name] for name in spec.lengths}
+    if spec.asks:
+        options[spec.rows] = plan.rows
+    if plan.block:
+        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
+    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
+
+
+@np.errstate(all="ignore")
+def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
+    """What `body` gives; what overflows is inf and does not warn."""
+    return body(*given, **options)
+
+
+class _Signature(NamedTuple):
+    """What a function takes and gives: the axes by name, "" for the value."""
+
+    takes: dict[str, list[str]]
+    lengths: list[str]
+    gives: dict[str, list[str]]
+    reduces: bool
+    """Whether NumPy does more along rows than to add."""
+    rows: str
+    asks: bool
+    """Which axis may be cut, and whether a body is told how long it is."""
+    into: dict[str, str]
+    """By name of the result, what it is called in `out`."""
+
+
+@cache
+def _signature(text: str) -> _Signature:
+    """A signature, read."""
+    named = r"([^\s,{]+)\[([^\[\]]*)\]"
+    takes, _, gives = text.partition("-> ")
+    gives, _, into = gives.partition(" into ")
+    value, _, by_name = gives.partition("{")
+    results = [("", axes) for _, axes in re.findall(named, value)] + re.findall(named, by_name)
+    of = "".join(name for name, _ in re.findall(named, value))
+    axes, found = ({n: a.replace(",", "").split() for n, a in pairs} for pairs in (re.findall(named, takes), results))
+    lengths = re.sub(named, "", takes).replace(",", "").split()
+    places = {name: name or of for name in found if (name or of) in into.split(", ")}
+    (along, asks), *_ = [*re.findall(r" rows (\w+)(=?)", gives), ("", "")]
+    return _Signature(axes, lengths, found, " reduces " in gives, along, bool(asks), places)
+
+
+_Conversions = list[tuple[int, Callable[[Array], Array]]]
+
+
+class _Plan(NamedTuple):
+    """What the shapes and dtypes of a call mean."""
+
+    dtype: np.dtype[Any]
+    batch: _Shape
+    fronts: list[_Shape]
+    """The batch axes of each array."""
+    conversions: tuple[_Conversions, _Conversions]
+    """How arrays, by position, become what is computed with: numbers, or classes in place of one-hot rows."""
+    chooses: bool
+    """Whether there may be classes in place of one-hot rows."""
+    hot: list[int]
+    """Which arrays then must be one-hot rows."""
+    spread: list[tuple[int, _Shape]]
+    """Which arrays are repeated before: tangents that are 0, labels that several rows share."""
+    results: dict[str, tuple[_Shape, _Shape]]
+    """The batch axes of each result, and its others."""
+    rows: int
+    """How long the axis is that may be cut."""
+    into: dict[str, str] | None
+    """Which results a body may write where they belong, and what they are called there; None if it does not ask."""
+    block: int
+    """Rows of a block; 0 where there are too few for blocks."""
+    order: Literal["F", "K"]
+    """How a block is stored: "F" column by column, "K" as it is."""
+
+    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
+        """The arrays as what is computed with."""
+        arrays = [*arrays]
+        for at, convert in self.conversions[chooses]:
+            arrays[at] = convert(arrays[at])
+        return arrays
+
+
+@lru_cache(maxsize=1000)
+def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np.dtype[Any], _Shape]) -> _Plan:
+    """Check that arrays of these dtypes and shapes fit together; see what to do with them."""
+    spec, sizes = _signature(signature), dict(options)
+    dtypes = {name: dtype for name, (dtype, _) in zip(spec.takes, kinds, strict=True)}
+    forms = {name: shape for name, (_, shape) in zip(spec.takes, kinds, strict=True)}
+    inputs = {name: axes for name, axes in spec.takes.items() if not any(axis.endswith("...") for axis in axes)}
+    for name, dtype in dtypes.items():
+        if name in inputs or dtype != _ABSENT.dtype:
+            _check_dtype(name, dtype)
+    rows = {name for name, axes in inputs.items() if axes[-1:] in (["one-hot"], ["class-label"])}
+    labels = {name for name in rows if dtypes[name].kind in "iu"}
+    lengths = {dim: (dim, sizes[dim]) for dim in spec.lengths if sizes[dim] is not None}
+    batches: dict[str, _Shape] = {}
+    for name, axes in inputs.items():
+        core = axes[: len(axes) - (name in rows) - (name in labels)]
+        shape, cut = forms[name], len(forms[name]) - len(core)
+        if cut < 0:
+            raise ValueError(f"{name}: shape {shape} has no axes ({', '.join(core)}) at its end")
+        batches[name] = shape[:cut]
+        for dim, length in zip(core, shape[cut:], strict=True):
+            other, expected = lengths.setdefault(dim, (name, length))
+            if length != expected:
+                raise ValueError(f"{name}: axis {dim} has length {length}, but {other} says {expected}")
+    _relate(lengths)
+    floats = [dtypes[name] for name in inputs if dtypes[name].kind == "f"]
+    dtype = np.result_type(*floats).newbyteorder("=") if floats else np.dtype(np.float64)
+    batch: _Shape = ()
+    for name in sorted(batches, key=lambda n: n in labels):
+        try:
+            joined = np.broadcast_shapes(batch, batches[name])
+        except ValueError:
+            raise ValueError(f"{name}: batch axes {batches[name]} do not broadcast with {batch}") from None
+        if name in labels and joined != batch and len(labels) < len(batches):
+            hint = "an array of integers holds class labels; a one-hot array is one of floats"
+            raise ValueError(f"{name}: labels of shape {batches[name]} do not fit the batch axes {batch} ({hint})")
+        batch = joined
+    for name in labels:
+        dim = inputs[name][-2]
+        if dim not in lengths:
+            raise TypeError(f"{name}: class labels do not say how many classes there are ({dim}=... says it)")
+
+    def shape_of(name: str, axes: list[str]) -> tuple[_Shape, _Shape]:
+        """The batch axes of something, and its others."""
+        of = [axis[:-3] for axis in axes if axis.endswith("...")] or [name]
+        front = batch if of == [""] else np.broadcast_shapes(*(batches[n] for n in of))
+        return front, tuple(_long(axis, lengths) for axis in axes if re.fullmatch(_AXIS, axis))
+
+    shapes = [shape_of(name, axes) for name, axes in spec.takes.items()]
+    plain = partial(np.asarray, dtype=dtype)
+    conversions: tuple[_Conversions, _Conversions] = [], []
+    spread, hot = [], []
+    chooses = not any(
+        sizes[n] for n in {*sizes} - {*spec.lengths}
+    )  # else hypotheses are looked at, which are about numbers
+    for at, (name, shape) in enumerate(forms.items()):
+        front, sides = shapes[at]
+        ways: tuple[Callable[[Array], Array] | None, ...] = (None if dtypes[name] == dtype else plain,) * 2
+        if dtypes[name] == _ABSENT.dtype:
+            spread.append((at, (*front, *sides)))
+        elif name in labels:
+            ways = partial(_one_hot, name, sides[-1], dtype), partial(_classes, name, sides[-1])
+            if front != batch:
+                spread.append((at, batch))
+                shapes[at] = batch, sides
+        elif shape != (*front, *sides):
+            raise ValueError(f"{name}: shape {shape}, expected {(*front, *sides)}")
+        if spec.takes[name][-1:] == ["class-label"] and name not in labels:
+            ways = ways[0], _chosen
+            chooses &= front == batch and sides[-1] > 0
+            hot.append(at)
+        for way, found in zip(ways, conversions, strict=True):
+            if way is not None:
+                found.append((at, way))
+    chooses &= any(axes[-1:] == ["class-label"] for axes in spec.takes.values())
+    results = {name: shape_of(name, axes) for name, axes in spec.gives.items()}
+    if spec.rows and not batch:
+        batch = (lengths[spec.rows][1],)
+        shapes = [_led(axes, *shape, spec.rows) for axes, shape in zip(spec.takes.values(), shapes, strict=True)]
+        results = {name: _led(axes, *results[name], spec.rows) for name, axes in spec.gives.items()}
+    block, order = _schedule(batch, [*shapes, *results.values()], spec.reduces, dtype.itemsize)
+    own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
+    into, fronts = own if spec.into else None, [front for front, _ in shapes]
+    length = lengths[spec.rows][1] if spec.rows else 0
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+
+
+def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
+    """The batch axes and others of what has no batch axes, its first axis taken for one if it may be cut there."""
+    named = [axis for axis in axes if axis.isidentifier()]
+    return (sides[:1], sides[1:]) if named[:1] == [along] else (front, sides)
+
+
+def _long(axis: str, lengths: dict[str, tuple[str, int]]) -> int:
+    """The length of an axis, of "N+K-1" by those of N and K."""
+    return (
+        lengths[axis][1] if axis in lengths else sum(count * lengths[d][1] if d else count for d, count in _parts(axis))
+    )
+
+
+@cache
+def _parts(axis: str) -> list[tuple[str, int]]:
+    """What an axis is made of: names, each with how often it counts, and "" with a number."""
+    found = re.findall(r"([-+]?)(?:(\d+)\*)?([^\W\d]\w*|\d+)", axis)
+    signed = [(-1 if sign == "-" else 1, int(count or 1), name) for sign, count, name in found]
+    return [("", sign * int(name)) if name.isdecimal() else (name, sign * count) for sign, count, name in signed]
+
+
+def _relate(lengths: dict[str, tuple[str, int]]) -> None:
+    """Find the lengths that axes like "N+K-1" tell, and check that such axes are as long as they should be."""
+    made = [axis for axis in lengths if not axis.isidentifier()]
+    for axis in made * len(made):
+        open_ = [(d, count) for d, count in _parts(axis) if d and d not in lengths]
+        if len(open_) == 1:
+            (dim, count), (name, whole) = open_[0], lengths[axis]
+            rest = whole - sum(c * lengths[d][1] if d else c for d, c in _parts(axis) if d != dim)
+            lengths[dim] = f"{name} ({axis})", rest // count
+    for axis in made:
+        name, whole = lengths[axis]
+        expected = _long(axis, {d: length for d, length in lengths.items() if d != axis})
+        small = [d for d, _ in _parts(axis) if d and lengths[d][1] < 0]
+        if whole != expected or small:
+            says = ", ".join(f"{lengths[d][0]} says {d} = {lengths[d][1]}" for d, _ in _parts(axis) if d)
+            raise ValueError(f"{name}: axis {axis} has length {whole}, but {says}")
+
+
+def _schedule(
+    batch: _Shape, shapes: list[tuple[_Shape, _Shape]], reduces: bool, itemsize: int
+) -> tuple[int, Literal["F", "K"]]:
+    """How many rows are worked on at a time, 0 for all, and how they are stored.  No result depends on it, but for rounding."""
+    rows = math.prod(batch)
+    most = max((math.prod(core) for front, core in shapes if math.prod(front) > 1), default=0) or 1
+    fixed = max((math.prod(core) for front, core in shapes if math.prod(front) <= 1), default=0)
+    block = max(1, _BLOCK // itemsize // most, 4 * fixed // most)  # what has no batch axes is read again for each block
+    if reduces and 1 < most <= _SHORT and rows * most >= 128 * _SHORT and max(len(core) for _, core in shapes) == 1:
+        return min(block, max(1024, rows // 2 + 1)), "F"
+    return (block if rows >= 2 * block else 0), "K"
+
+
+def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+    """The results, some rows at a time."""
+    np.empty(
+        _KEPT, np.uint8
+    )  # and freed: allocators keep as much from now on, so that arrays of blocks are no new memory
+    results = {
+        name: (np.empty if front == plan.batch else np.zeros)((*front, *core), plan.dtype)
+        for name, (front, core) in plan.results.items()
+    }
+
+    def work(cut: _Cut) -> list[tuple[Array, Array]]:
+        """The results for some rows; those that other rows have a part in are returned, and where to add them."""
+        rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
+        places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
+        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
+        sums = []
+        for name, found in _by_name(body(*rows, *out)).items():
+            if plan.results[name][0] != plan.batch:
+                sums.append((places[name], found))
+            elif not np.may_share_memory(found, places[name]):  # else it is there already
+                places[name][...] = found
+        return sums
+
+    for sums in _shared(work, _cuts(plan.batch, plan.block)):
+        for place, found in sums:
+            place += found
+    named = {name: array[()] for name, array in results.items() if name}
+    return named if "" not in results else (results[""][()], named) if named else results[""][()]
+
+
+def _by_name(results: Any) -> dict[str, Array]:
+    """The value under the name "", and what has a name."""
+    if isinstance(results, tuple):
+        return {"": results[0], **results[1]}
+    return results if isinstance(results, dict) else {"": results}
+
+
+def _shared(work: Callable[[_Cut], Any], cuts: list[_Cut]) -> Iterable[Any]:
+    """What `work` gives for each cut, in order on any number of threads."""
+    if THREADS == 1 or len(cuts) == 1:
+        return map(work, cuts)
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return pool.map(work, cuts)
+
+
+def _cuts(batch: _Shape, block: int) -> list[_Cut]:
+    """Where to cut the batch axes so that no piece has more rows than a block."""
+    at = next(n for n in range(len(batch)) if math.prod(batch[n + 1 :]) <= block)
+    pieces = -(-batch[at] // max(1, block // math.prod(batch[at + 1 :])))
+    pieces = min(batch[at], -(-pieces // THREADS) * THREADS)  # as many for each thread
+    ends = [batch[at] * n // pieces for n in range(pieces + 1)]
+    # An odd number of rows: columns that are a power of 2 apart get in each other's way in a cache.
+    ends[1:-1] = [end + (end - n) % 2 for n, end in enumerate(ends[1:-1], start=1)]
+    return [(*outer, slice(*pair)) for outer in np.ndindex(batch[:at]) for pair in pairwise(ends)]
+
+
+def _place(front: _Shape, batch: _Shape, cut: _Cut) -> tuple[Any, ...]:
+    """Where the rows of a cut are in an array with only some of the batch axes, or some of length 1."""
+    first = len(batch) - len(front)
+    own = zip(front, batch[first:], cut[first:], strict=False)
+    return (*(at if length == whole else 0 for length, whole, at in own), ...)
+
+
+def _array(name: str, given: ArrayLike) -> Array:
+    """`given` as an array of booleans, integers, float32 or float64."""
+    try:
+        array = np.asarray(given)
+    except ValueError as error:
+        raise ValueError(f"{name}: not an array ({error})") from None
+    _check_dtype(name, array.dtype)
+    return array
+
+
+def _check_dtype(name: str, dtype: np.dtype[Any]) -> None:
+    """Booleans, integers, float32 and float64 are numbers."""
+    if dtype.kind not in "biuf" or dtype.itemsize not in {"f": (4, 8)}.get(dtype.kind, (1, 2, 4, 8)):
+        raise TypeError(f"{name}: dtype {dtype} is not supported (give float32, float64, integers or booleans)")
+
+
+def _length(name: str, given: int) -> int:
+    """The length of a dimension that no input shows."""
+    try:
+        length = operator.index(given)
+    except TypeError:
+        raise TypeError(f"{name}: {given!r} is not a length") from None
+    if length < 0:
+        raise ValueError(f"{name}: {length} is not a length")
+    return length
+
+
+def _classes(name: str, classes: int, labels: Array) -> Array:
+    """The labels, which are classes."""
+    if labels.size == 1:  # as it is for one row, where a few microseconds are much
+        known = 0 <= labels.item() < classes
+    else:  # read without sign a negative one is very large
+        known = not labels.size or labels.view(labels.dtype.str.replace("i", "u")).max() < classes
+    if not known:
+        raise ValueError(f"{name}: class labels must be in 0 ... {classes - 1} (mask what has no class before)")
+    return labels.astype(np.intp, copy=False)
+
+
+def _is_one_hot(rows: Array) -> bool:
+    """Whether each row has a single 1, and else 0."""
+    flat, classes = rows.reshape(-1), max(rows.shape[-1], 1)
+    at = np.flatnonzero(flat)
+    return np.array_equal(at // classes, np.arange(rows.size // classes)) and bool((flat[at] == 1).all())
+
+
+def _chosen(rows: Array) -> Array:
+    """The class that each one-hot row chooses."""
+    classes: Array = np.flatnonzero(rows) % rows.shape[-1]
+    return classes.reshape(rows.shape[:-1])
+
+
+def _one_hot(name: str, classes: int, dtype: np.dtype[Any], labels: Array) -> Array:
+    """1 at each label, else 0."""
+    hot = np.zeros((*labels.shape, classes), dtype)
+    hot.reshape(-1)[np.arange(labels.size) * classes + _classes(name, classes, labels).ravel()] = 1
+    return hot
+
+
+def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
+    """The tangents in order."""
+    for name in given:
+        if name not in names:
+            raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
+    return [given.get(name, _ABSENT) for name in names]
+
+
+def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:
+    """One gradient for each element of the batch, summed over the axes along which the input was repeated; never the caller's."""
+    if gradient.shape == shape:
+        return gradient.copy()[()] if copy else gradient[()]
+    extra = gradient.ndim - len(shape)
+    repeated = tuple(n for n, length in enumerate(gradient.shape) if n < extra or shape[n - extra] != length)
+    summed: Array = gradient.sum(axis=repeated).reshape(shape)
+    return summed[()]
+
+
+def _matvec(matrix: Array, vector: Array) -> Array:
+    """The matrix applied to each vector; one product of matrices if all share it."""
+    shared = matrix.ndim == 2
+    product: Array = np.matmul(vector, matrix.T) if shared else np.matmul(matrix, vector[..., None])[..., 0]
+    return product
+
+
+@cache
+def _largest(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype."""
+    return float(np.finfo(dtype).max)
+
+
+def _odds(x: Array) -> tuple[Array, Array]:
+    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    e: Array = np.exp(x)
+    if e.max(initial=0) < _largest(e.dtype) / 4:
+        return e, e.dtype.type(1)
+    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

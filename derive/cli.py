@@ -151,7 +151,8 @@ def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> No
 
 @cli.command(short_help="Ask independent referees about every claim, and measure how exact the code is.")
 @click.argument("what", nargs=-1, metavar="[NAME | FILE] …")
-def verify(what: tuple[str, ...]) -> None:
+@click.option("--coq", is_flag=True, help="Ask Coq too, about every line, for all sizes of the dimensions.")
+def verify(what: tuple[str, ...], coq: bool) -> None:
     """Ask independent referees about every claim and every step; of the whole library if nothing is named.
 
     Of a theory's NumPy functions the largest error is measured here and now, in units of the last place: over inputs 3 times
@@ -159,11 +160,17 @@ def verify(what: tuple[str, ...]) -> None:
     is 0, infinite or not a number where the true value is none of these.  Of theories that are named the bounds that docstrings
     state stand beside it (in float64 and float32).
 
+    With --coq the proofs of claims and derivatives are put to Coq, line by line as they are printed; what it accepts holds for
+    all dimensions, indices and real inputs that satisfy the hypotheses.
+
     Exit status 1 if a referee disagrees, a claim is false, or an error is larger than its bound.
     """
     from derive import api
 
     status = 0
+    if coq and (missing := api.Coq.missing()):
+        _complain(missing)
+    proofs = api.Coq() if coq and not missing else None
     for name in what or api.library_names():
         try:
             theory, claim = api.find(name)
@@ -182,7 +189,27 @@ def verify(what: tuple[str, ...]) -> None:
                 _table("", heads, [row.table() for row in measured])
             good = all(report.ok for report in reports) and not any(row.broken for row in measured)
             status = max(status, int(not good))
+            if proofs is not None:
+                proofs.ask(name, theory, claim)
+    if proofs is not None:
+        status = max(status, _proofs(proofs))
     raise click.exceptions.Exit(status)
+
+
+def _proofs(proofs: api.Coq) -> int:
+    """What Coq says of each theory, and why where it does not agree."""
+    status, counted, told = 0, list[tuple[str, ...]](), list[tuple[str, ...]]()
+    for name, verdicts in proofs.verdicts():
+        agreed = [v for v in verdicts if v.agrees]
+        took = max((v.seconds for v in verdicts), default=0.0)
+        lines = str(sum(v.lines for v in agreed))
+        counted.append((name, f"{len(agreed)} of {len(verdicts)}", lines, f"{took:.1f} s" if took else "known"))
+        told.extend((name, v.claim, v.answer, v.reason) for v in verdicts if not v.agrees)
+        status = max(status, int(any(v.disagrees for v in verdicts)))
+    _table("Coq", ("theory", "proofs accepted", "lines", "time"), counted)
+    if told:
+        _table("", ("theory", "claim", "verdict", "reason"), told)
+    return status
 
 
 @cli.command("list")

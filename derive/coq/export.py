@@ -1,0 +1,339 @@
+"""What does a theory's proof file say?  Its definitions, and of each derivation the lines, one lemma each.
+
+Comes in: derivations over a theory.  Goes out: `File`, the data that a template lays out, and for each derivation that is not in
+the fragment the reason why not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from derive.context import Context
+from derive.coq.replay import Lines, block, joined, nearby, quantified, script
+from derive.coq.terms import Scope, function, identifier, prop, sizes, slot, term, uses
+from derive.derivation import Derivation, Step
+from derive.errors import Unsupported
+from derive.expr import (
+    Binder,
+    Cmp,
+    Diff,
+    Formula,
+    Index,
+    Node,
+    Ref,
+    Size,
+    Term,
+    alpha_equal,
+    canonical,
+    free,
+    key,
+    subterms,
+)  # fmt: skip
+from derive.kernel import Theorem
+
+__all__ = ["Claim", "Definition", "File", "Lemma", "Named", "Variables", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A quantity as a function of what its definition uses, and what it is applied to in this theory."""
+
+    name: str
+    parameters: str
+    body: str
+    applied: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """Names of one type."""
+
+    names: str
+    type: str
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A hypothesis."""
+
+    name: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lemma:
+    """A line to the next, or something that is needed for it."""
+
+    name: str
+    comment: str
+    statement: tuple[str, ...]
+    script: tuple[str, ...]
+    step: int = 0
+    """Which line of the derivation it is, counted from 1; 0: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A derivation."""
+
+    name: str
+    title: str
+    indices: tuple[str, ...]
+    hypotheses: tuple[Named, ...]
+    lemmas: tuple[Lemma, ...]
+    theorem: tuple[str, ...]
+    script: tuple[str, ...]
+    source: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines the derivation has."""
+        return sum(bool(lemma.step) for lemma in self.lemmas)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """All that is in a theory's file; `missing` says of what is not in it why not."""
+
+    title: str
+    section: str
+    dims: tuple[str, ...]
+    definitions: tuple[Definition, ...]
+    variables: tuple[Variables, ...]
+    claims: tuple[Claim, ...]
+    missing: tuple[tuple[str, str], ...]
+
+
+def file(name: str, title: str, derivations: Sequence[Derivation], reason: Callable[[Step], str]) -> File:
+    """The file of these derivations, all over one context."""
+    scope = scope_of(derivations)
+    definitions = tuple(_definitions(scope))
+    claims, missing = list[Claim](), list[tuple[str, str]]()
+    taken = {*scope.base.values(), *scope.dims.values(), *(f"{d.name}_of" for d in definitions)}
+    section = identifier(f"{name.replace('-', '_')}_theory", taken)
+    taken.add(section)
+    for derivation in derivations:
+        wanted = identifier(derivation.name.replace("-", "_"), taken)
+        taken.add(wanted)
+        try:
+            claims.append(_claim(derivation, wanted, scope, reason))
+        except Unsupported as unknown:
+            missing.append((derivation.name, unknown.message))
+    return File(
+        title,
+        section,
+        tuple(scope.dims.values()),
+        definitions,
+        tuple(_variables(scope)),
+        tuple(claims),
+        tuple(missing),
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ the scope
+
+
+def _every(theorems: Iterable[Theorem]) -> Iterator[Theorem]:
+    seen: set[int] = set()
+    waiting = list(theorems)
+    while waiting:
+        theorem = waiting.pop()
+        if id(theorem) not in seen:
+            seen.add(id(theorem))
+            yield theorem
+            waiting.extend(theorem.premises)
+
+
+def scope_of(derivations: Sequence[Derivation]) -> Scope:
+    """Names for all that these derivations speak of."""
+    context = derivations[0].theorem.context
+    ranks: dict[str, int] = {}
+    dims: dict[str, None] = {}
+    theorems = list(_every(d.theorem for d in derivations)) + list(
+        _every(s.theorem for d in derivations for s in d.steps)
+    )
+    spoken: list[Node] = [d.body for d in context.definitions.values()]
+    spoken += dict.fromkeys(f for t in theorems for f in (t.conclusion, *t.hypotheses))
+    seen: set[Node] = set()
+    waiting = list(reversed(spoken))
+    for definition in context.definitions.values():
+        ranks[definition.name] = len(definition.indices)
+    while waiting:
+        node = waiting.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        waiting.extend(node.children())
+        if isinstance(node, Ref):
+            ranks.setdefault(node.name, len(node.indices))
+        if isinstance(node, Binder):
+            dims.setdefault(node.index.dim)
+        if isinstance(node, Size | Index):
+            dims.setdefault(node.dim)
+    base: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for each in dims:
+        named[each] = identifier(each, named.values())
+    for each in sorted(ranks):
+        base[each] = identifier(each, (*named.values(), *base.values()))
+    return Scope(context, base, named, ranks, {}, {})
+
+
+def _type(rank: int) -> str:
+    return "nat -> " * rank + "R"
+
+
+def _definitions(scope: Scope) -> Iterator[Definition]:
+    for definition in scope.context.definitions.values():
+        inside, names = scope, list[str]()
+        for index in definition.indices:
+            name, inside = inside.binding(index)
+            names.append(name)
+        parts = [scope.dims[d] for d in sizes(definition.body)]
+        text = f" ({' '.join(parts)} : nat)" if parts else ""
+        for used in uses(definition.body):
+            text += f" ({scope.base[used]} : {_type(scope.ranks[used])})"
+        text += f" ({' '.join(names)} : nat)" if names else ""
+        local = Scope(Context({}), inside.base, inside.dims, inside.ranks, {}, inside.indices)
+        yield Definition(
+            scope.base[definition.name], text, term(definition.body, local), scope.function(definition.name)
+        )
+
+
+def _variables(scope: Scope) -> Iterator[Variables]:
+    if scope.dims:
+        yield Variables(" ".join(scope.dims.values()), "nat", len(scope.dims) > 1)
+    inputs = [n for n in scope.ranks if n not in scope.context.definitions]
+    for rank in sorted({scope.ranks[n] for n in inputs}):
+        names = [scope.base[n] for n in inputs if scope.ranks[n] == rank]
+        yield Variables(" ".join(names), _type(rank), len(names) > 1)
+
+
+# ------------------------------------------------------------------------------------------------- a derivation
+
+
+def _claim(derivation: Derivation, name: str, scope: Scope, reason: Callable[[Step], str]) -> Claim:
+    spoken = (derivation.theorem, *(s.theorem for s in derivation.steps))
+    loose = sorted({i for t in spoken for f in (t.conclusion, *t.hypotheses) for i in free(f)}, key=key)
+    indices: list[str] = []
+    ranges: list[Named] = []
+    for index in loose:
+        text, scope = scope.binding(index)
+        indices.append(text)
+        ranges.append(Named(f"{text}_in", f"({text} < {scope.dims[index.dim]})%nat"))
+    stated = [Named(f"given{n}", prop(h, scope)) for n, h in enumerate(derivation.theorem.hypotheses, 1)]
+    known = {canonical(h) for h in derivation.theorem.hypotheses}
+    sides = Sides(derivation.theorem, known, name, scope)
+    lemmas: list[Lemma] = []
+    for n, step in enumerate(derivation.steps, 1):
+        needed = sides.needed(step.theorem)
+        lines = [f"pose proof {lemma}." for lemma in needed] + script(step.theorem, scope)
+        lemmas += sides.fresh()
+        lemmas.append(
+            Lemma(f"{name}_{n}_{step.rule}", reason(step), _sides(step.theorem.conclusion, scope), tuple(lines), n)
+        )
+    theorem, proof = _theorem(derivation, lemmas, sides, scope)
+    lemmas += sides.fresh()
+    return Claim(
+        name,
+        derivation.title or derivation.name,
+        tuple(indices),
+        (*ranges, *stated),
+        tuple(lemmas),
+        theorem,
+        tuple(proof),
+        derivation.name,
+    )
+
+
+class Sides:
+    """What lines need and the theorem discharges: each a lemma of its own, when it is first needed."""
+
+    def __init__(self, theorem: Theorem, known: set[Node], name: str, scope: Scope) -> None:
+        self.known, self.name, self.scope = known, name, scope
+        self.proofs: dict[Node, tuple[Formula, Theorem]] = {}
+        for each in _every((theorem,)):
+            if each.inference == "discharge":
+                _, hypothesis, premise = each.arguments
+                assert isinstance(hypothesis, Formula) and isinstance(premise, Theorem)
+                self.proofs.setdefault(canonical(hypothesis), (hypothesis, premise))
+        self.lemmas: dict[Node, str] = {}
+        self.made: list[Lemma] = []
+
+    def needed(self, theorem: Theorem) -> list[str]:
+        """The lemmas that give the hypotheses of `theorem`."""
+        return [lemma for h in theorem.hypotheses if (lemma := self.lemma(h))]
+
+    def lemma(self, hypothesis: Formula) -> str:
+        """The lemma that gives a hypothesis; none if it stands among those of the claim, or nothing is known of it."""
+        canon = canonical(hypothesis)
+        if canon in self.known or canon not in self.proofs:
+            return ""
+        if canon not in self.lemmas:
+            shown, premise = self.proofs[canon]
+            self.lemmas[canon] = ""
+            before = self.needed(premise)
+            lines = [f"pose proof {lemma}." for lemma in before] + quantified(shown, premise, self.scope)
+            self.lemmas[canon] = f"{self.name}_needs_{sum(map(bool, self.lemmas.values())) + 1}"
+            self.made.append(Lemma(self.lemmas[canon], "", (prop(shown, self.scope),), tuple(lines)))
+        return self.lemmas[canon]
+
+    def fresh(self) -> list[Lemma]:
+        """Those made since the last time."""
+        made, self.made = self.made, []
+        return made
+
+
+def _sides(statement: Cmp, scope: Scope) -> tuple[str, ...]:
+    left, relation = prop(statement, scope), {"==": "=", "!=": "<>"}.get(statement.op, statement.op)
+    assert isinstance(statement.left, Term) and isinstance(statement.right, Term)
+    left, right = term(statement.left, scope), term(statement.right, scope)
+    return (left, f"{relation} {right}")
+
+
+def _theorem(
+    derivation: Derivation, lemmas: Sequence[Lemma], sides: Sides, scope: Scope
+) -> tuple[tuple[str, ...], Lines]:
+    """The statement, a derivative with its existence where it is about one, and how the lines make it."""
+    statement, steps = derivation.statement, derivation.steps
+    named = [lemma.name for lemma in lemmas if lemma.step]
+    needed = [f"pose proof {lemma}." for lemma in sides.needed(derivation.theorem)]
+    exist = derivation.theorem.context.defined(statement.left)
+    needed += [f"pose proof {lemma}." for h in exist if (lemma := sides.lemma(h))]
+    needed = list(dict.fromkeys(needed))
+    if not steps:
+        return _sides(statement, scope), [*needed, *script(derivation.theorem, scope)]
+    joint = named[-1]
+    op = steps[-1].relation
+    ops = {"==": "eq", "<": "lt", "<=": "le", "!=": "ne"}
+    for step, lemma in zip(reversed(steps[:-1]), reversed(named[:-1]), strict=True):
+        joint = f"({ops[step.relation]}_{ops[op]} _ _ _ {lemma} {joint})"
+        op = joined(step.relation, op)
+    left = statement.left
+    if isinstance(left, Diff) and statement.op == "==":
+        text = (
+            f"is_pd {slot(left.var, scope)} {function(left.expr, left.var, scope)}",
+            f"({term(_right(statement), scope)})",
+        )
+        exists = _exists(left, derivation, scope)
+        return text, [*needed, "apply is_pd_intro.", *block(exists), f"exact {joint}."]
+    return _sides(statement, scope), [*needed, f"exact {joint}."]
+
+
+def _exists(left: Diff, derivation: Derivation, scope: Scope) -> Lines:
+    """That a derivative exists; of a derivative by way of its closed form, which the proof has put in its place."""
+    if not any(isinstance(n, Diff) for n in subterms(left.expr)):
+        return ["dex."]
+    for theorem in _every((*(s.theorem for s in derivation.steps), derivation.theorem)):
+        if theorem.inference == "congruence" and alpha_equal(theorem.left, left):
+            premise = theorem.premises[0]
+            if not any(isinstance(n, Diff) for n in subterms(premise.right)):
+                return [*nearby(left, premise, scope, "ex_ext"), "dex."]
+    raise Unsupported("a second derivative without the closed form of the first is not in the fragment")
+
+
+def _right(statement: Cmp) -> Term:
+    assert isinstance(statement.right, Term)
+    return statement.right

@@ -1,0 +1,81 @@
+"""Does Coq agree?  A theory's file put to the compiler, and what that means for each derivation.
+
+Comes in: a `File` and how it is laid out as text.  Goes out: a `Verdict` for each derivation: accepted with all its lines,
+refused at one of them, or not decided, with the reason.  A derivation that is refused does not stand in the way of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from derive.coq.export import Claim, File
+from derive.coq.run import Answer, ask
+
+__all__ = ["ACCEPTED", "REFUSED", "UNDECIDED", "Verdict", "judge"]
+
+ACCEPTED, REFUSED, UNDECIDED = "agrees", "disagrees", "not decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What Coq says of one derivation; `lines` that it accepts; `reason` where it does not accept all; seconds for its file."""
+
+    claim: str
+    answer: str
+    lines: int
+    reason: str
+    seconds: float
+
+    @property
+    def agrees(self) -> bool:
+        """Whether Coq accepts every line."""
+        return self.answer == ACCEPTED
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether Coq refuses a line."""
+        return self.answer == REFUSED
+
+
+def judge(file: File, lay_out: Callable[[File], str], limit: float) -> tuple[Verdict, ...]:
+    """A verdict for each derivation, in order; those that have no text last."""
+    found = {v.claim: v for v in _judged(file, lay_out, limit)}
+    missing = tuple(Verdict(name, UNDECIDED, 0, reason, 0.0) for name, reason in file.missing)
+    return (*(found[c.source] for c in file.claims), *missing)
+
+
+def _judged(file: File, lay_out: Callable[[File], str], limit: float) -> Iterator[Verdict]:
+    claims = file.claims
+    while claims:
+        text = lay_out(replace(file, claims=claims))
+        answer = ask(text, limit)
+        if answer.accepted:
+            yield from (Verdict(c.source, ACCEPTED, c.lines, "", answer.seconds) for c in claims)
+            return
+        if answer.line < 0 and len(claims) > 1:  # out of time: each by itself
+            for claim in claims:
+                yield from _judged(replace(file, claims=(claim,)), lay_out, limit)
+            return
+        guilty, where = _place(text, claims, answer)
+        if guilty is None:
+            yield from (Verdict(c.source, REFUSED, 0, answer.message, answer.seconds) for c in claims)
+            return
+        if answer.line < 0:
+            yield Verdict(guilty.source, UNDECIDED, 0, answer.message, answer.seconds)
+        else:
+            accepted = next((lemma.step - 1 for lemma in guilty.lemmas if lemma.name == where and lemma.step), 0)
+            yield Verdict(guilty.source, REFUSED, accepted, f"{where}: {answer.message}", answer.seconds)
+        claims = tuple(c for c in claims if c is not guilty)
+
+
+def _place(text: str, claims: tuple[Claim, ...], answer: Answer) -> tuple[Claim | None, str]:
+    """The derivation and the lemma that a line of the text belongs to."""
+    if answer.line < 0:
+        return claims[0], ""
+    above = text.split("\n")[: answer.line]
+    where = next((words[1] for line in reversed(above) if (words := line.split())[:1] in (["Lemma"], ["Theorem"])), "")
+    for claim in claims:
+        if where == claim.name or any(lemma.name == where for lemma in claim.lemmas):
+            return claim, where
+    return None, where

@@ -1,0 +1,138 @@
+"""What does Coq say?  The compiler found on PATH, asked with a time limit; what it has said before is remembered.
+
+Comes in: the text of a proof file.  Goes out: an `Answer`.  The prelude is compiled once for each version of it and of Coq, in
+the user's cache folder, where answers are kept too, by the content of what was asked; all of that can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+
+from derive.coq.terms import PRELUDE
+from derive.errors import Error
+
+__all__ = ["HINT", "NAMESPACE", "Answer", "ask", "compiler", "prelude"]
+
+NAMESPACE = "Derivations"
+"""What the prelude is called in a proof file."""
+
+HINT = "Coq is not installed (hint: Debian's packages coq and libcoq-coquelicot, or opam's coq and coq-coquelicot)"
+"""What to say where there is no compiler."""
+
+ORDER = ("Sums", "Derivatives", "Rules", "Tactics", "Chain", "Prelude")
+"""The files of the prelude, each after those that it needs."""
+
+QUIET = ("-q", "-w", "-ambiguous-paths,-notation-overridden,-meta-collision")
+
+
+class CoqError(Error):
+    """Coq is there and cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether a file is accepted; if not, the line of it and what Coq said; how long it took, 0 if it was known."""
+
+    accepted: bool
+    line: int = 0
+    message: str = ""
+    seconds: float = 0.0
+
+
+@cache
+def compiler() -> str | None:
+    """The compiler, None where there is none."""
+    return shutil.which("coqc")
+
+
+def _version(coqc: str) -> str:
+    return subprocess.run([coqc, "--print-version"], capture_output=True, text=True, timeout=60, check=False).stdout
+
+
+def _home() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("derive") / "coq"
+
+
+@cache
+def _key() -> str:
+    """A hash of the prelude and of Coq."""
+    whole = hashlib.sha256(_version(compiler() or "").encode())
+    for name in ORDER:
+        whole.update((PRELUDE / f"{name}.v").read_bytes())
+    return whole.hexdigest()[:24]
+
+
+@cache
+def prelude(limit: float = 300) -> Path:
+    """The folder with the compiled prelude; CoqError where it does not compile."""
+    folder = _home() / _key()
+    if folder.is_dir():
+        return folder
+    coqc = compiler()
+    assert coqc is not None
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="new-") as made:
+        for name in ORDER:
+            shutil.copy(PRELUDE / f"{name}.v", made)
+            answer = _run(coqc, Path(made), Path(made) / f"{name}.v", limit)
+            if not answer.accepted:
+                said = " ".join(answer.message.split())
+                hint = "is Coquelicot installed? Debian's package is libcoq-coquelicot"
+                raise CoqError(f"Coq refuses the prelude, {name}.v:{answer.line}: {said[:300]}", hint=hint)
+        with suppress(OSError):  # another run was quicker
+            os.rename(made, folder)
+            os.makedirs(made)
+    return folder
+
+
+def ask(text: str, limit: float = 300) -> Answer:
+    """What Coq says to the text of a file; a compiler must be there."""
+    key = hashlib.sha256(f"{_key()}\n{text}".encode()).hexdigest()
+    kept = _home() / "answers" / f"{key}.json"
+    with suppress(OSError, ValueError, TypeError):
+        known = json.loads(kept.read_text(encoding="utf-8"))
+        return Answer(bool(known["accepted"]), int(known["line"]), str(known["message"]))
+    coqc = compiler()
+    assert coqc is not None
+    loads = prelude()
+    with tempfile.TemporaryDirectory(prefix="derive-coq-") as folder:
+        path = Path(folder) / "Theory.v"
+        path.write_text(text, encoding="utf-8")
+        answer = _run(coqc, loads, path, limit)
+    if answer.line >= 0:
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            whole = kept.with_suffix(f".{os.getpid()}")
+            said = {"accepted": answer.accepted, "line": answer.line, "message": answer.message}
+            whole.write_text(json.dumps(said), encoding="utf-8")
+            os.replace(whole, kept)
+    return answer
+
+
+def _run(coqc: str, loads: Path, path: Path, limit: float) -> Answer:
+    """One run of the compiler; line −1 where it ran out of time."""
+    began = perf_counter()
+    command = [coqc, *QUIET, "-Q", str(loads), NAMESPACE, str(path)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False, cwd=path.parent)
+    except subprocess.TimeoutExpired:
+        return Answer(False, -1, f"no answer within {limit:g} s", perf_counter() - began)
+    took = perf_counter() - began
+    if done.returncode == 0:
+        return Answer(True, seconds=took)
+    found = re.findall(r"line (\d+), characters[^:]*:\s*\nError:(.*)", done.stderr, re.DOTALL)
+    line, said = found[-1] if found else ("0", done.stderr)
+    return Answer(False, int(line), " ".join(said.split())[:500], took)

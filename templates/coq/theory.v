@@ -1,0 +1,58 @@
+(* made by derive, do not edit *)
+(* <$ title $>
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+<% for d in definitions %>
+Definition <$ d.name $>_of<$ d.parameters $> : R :=
+  <$ d.body $>.
+#[local] Hint Unfold <$ d.name $>_of : definitions.
+<% endfor %>
+
+Section <$ section $>.
+<% for v in variables %>
+Variable<$ "s" if v.many else "" $> (<$ v.names $> : <$ v.type $>).
+<% endfor %>
+<% for d in dims %>
+Hypothesis <$ d $>_positive : (0 < <$ d $>)%nat.
+<% endfor %>
+<% for d in definitions %>
+Local Notation <$ d.name $> := (<$ d.applied $>).
+<% endfor %>
+<% for c in claims %>
+
+(** * <$ c.title $> *)
+
+Section <$ c.name $>.
+<% if c.indices %>
+Variables (<$ c.indices|join(" ") $> : nat).
+<% endif %>
+<% for h in c.hypotheses %>
+Hypothesis <$ h.name $> : <$ h.statement $>.
+<% endfor %>
+<% for l in c.lemmas %>
+
+<% if l.comment %>
+(* <$ l.comment $> *)
+<% endif %>
+Lemma <$ l.name $> :
+  <$ l.statement|join("\n  ") $>.
+Proof.
+<% for line in l.script %>
+  <$ line $>
+<% endfor %>
+Qed.
+<% endfor %>
+
+Theorem <$ c.name $> :
+  <$ c.theorem|join("\n  ") $>.
+Proof.
+<% for line in c.script %>
+  <$ line $>
+<% endfor %>
+Qed.
+End <$ c.name $>.
+<% endfor %>
+End <$ section $>.

@@ -1,0 +1,412 @@
+"""Proofs for Coq: each rule has its lemma, what is printed means what the theory says, and Coq refuses what is false.
+
+Tests that need Coq are skipped where `coqc` is not on PATH.  The reader at the top shares nothing with the printer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from itertools import product
+from random import Random
+from typing import Any
+
+import pytest
+from mpmath import mp, mpf
+
+from derive import checks, entry, library, rules
+from derive.checks.numbers import Point, Undefined
+from derive.coq import export, referee, replay, run, terms
+from derive.expr import free
+from derive.targets import coq
+
+needs_coq = pytest.mark.skipif(run.compiler() is None, reason="coqc is not on PATH: Debian's coq and libcoq-coquelicot")
+
+SEEDS = ("softmax", "sigmoid", "softmax_cross_entropy", "network", "cross_entropy")
+"""Theories that every change has to keep."""
+
+# ------------------------------------------------------------------------------------------ reading what was printed
+
+TOKEN = re.compile(r"\s*(?:(\d+)|([^\W\d][\w']*)|(=>|<>|<=|:=|->|[-+*/^()=<,:%]))")
+TWO = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+class Reader:
+    """Coq's terms, as far as proof files hold them, read into functions of what their names stand for."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = [m.group(1) or m.group(2) or m.group(3) for m in TOKEN.finditer(text)]
+        assert "".join(self.tokens) == re.sub(r"\s", "", text), text
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self, expected: str = "") -> str:
+        token = self.peek()
+        assert token and (not expected or token == expected), (expected, self.tokens[self.at :][:8])
+        self.at += 1
+        return token
+
+    def sum(self, level: int = 1) -> Any:
+        left = self.sum(level + 1) if level < 2 else self.unary()
+        while TWO.get(self.peek()) == level:
+            op, right = self.take(), self.sum(level + 1) if level < 2 else self.unary()
+            left = self.binary(op, left, right)
+        return left
+
+    @staticmethod
+    def binary(op: str, left: Any, right: Any) -> Any:
+        do = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b}[op]
+        return lambda env: do(left(env), right(env))
+
+    def unary(self) -> Any:
+        if self.peek() in ("-", "/"):
+            op, below = self.take(), self.unary()
+            return (lambda env: -below(env)) if op == "-" else (lambda env: 1 / below(env))
+        base = self.call()
+        if self.peek() == "^":
+            self.take()
+            power = self.call()
+            return lambda env: base(env) ** int(power(env))
+        return base
+
+    def call(self) -> Any:
+        found = self.atom()
+        while self.peek() == "(" or re.match(r"[\w]", self.peek()) and self.peek() not in ("then", "else"):
+            found = self.applied(found, self.atom())
+        return found
+
+    @staticmethod
+    def applied(function: Any, argument: Any) -> Any:
+        return lambda env: function(env)(argument(env))
+
+    def atom(self) -> Any:
+        token = self.take()
+        if token.isdigit():
+            return lambda env: mpf(token)
+        if token != "(":
+            return lambda env: env[token]
+        if self.peek() == "fun":
+            self.take()
+            names = []
+            while self.peek() != "=>":
+                names.append(self.take())
+            self.take()
+            found = self.lambda_(names, self.sum())
+        elif self.peek() == "if":
+            self.take()
+            cond = self.call()
+            self.take("then")
+            then = self.sum()
+            self.take("else")
+            found = self.branch(cond, then, self.sum())
+        else:
+            found = self.sum()
+        self.take(")")
+        return found
+
+    @staticmethod
+    def branch(cond: Any, then: Any, other: Any) -> Any:
+        return lambda env: then(env) if cond(env) else other(env)
+
+    @staticmethod
+    def lambda_(names: list[str], body: Any) -> Any:
+        if not names:
+            return body
+        rest = Reader.lambda_(names[1:], body)
+        return lambda env: lambda value: rest({**env, names[0]: value})
+
+
+def read(text: str) -> Any:
+    reader = Reader(text)
+    found = reader.sum()
+    assert not reader.peek(), reader.tokens[reader.at :]
+    return found
+
+
+def moved(array: Any, at: tuple[Any, ...], value: Any) -> Any:
+    """An array with another element."""
+    if not at:
+        return value
+    return lambda k: moved(array(k), at[1:], value) if k == at[0] else array(k)
+
+
+def element(array: Any, at: tuple[Any, ...]) -> Any:
+    for each in at:
+        array = array(each)
+    return array
+
+
+def derivative(slot: tuple[Any, tuple[Any, ...]]) -> Any:
+    array, at = slot
+
+    def of(function: Callable[[Any], Any]) -> Any:
+        step = mpf(10) ** (-mp.dps // 3)
+        here = element(array, at)
+        return (function(moved(array, at, here + step)) - function(moved(array, at, here - step))) / (2 * step)
+
+    return of
+
+
+def curried(count: int, function: Callable[..., Any]) -> Any:
+    def more(*args: Any) -> Any:
+        return function(*args) if len(args) == count else lambda value: more(*args, value)
+
+    return more()
+
+
+def first_largest(n: Any, f: Any) -> int:
+    values = [f(k) for k in range(int(n))]
+    return values.index(max(values))
+
+
+MEANING: Mapping[str, Any] = {
+    "exp": mp.exp, "ln": mp.log, "sqrt": mp.sqrt, "Rabs": abs, "signum": mp.sign, "sin": mp.sin, "cos": mp.cos, "tan": mp.tan,
+    "sinh": mp.sinh, "cosh": mp.cosh, "tanh": mp.tanh, "atan": mp.atan, "erf": mp.erf, "INR": mpf, "PI": mp.pi,
+    "Rmax": curried(2, max), "Rmin": curried(2, min), "Rpower": curried(2, lambda a, b: mp.exp(b * mp.log(a))),
+    "rsum": curried(2, lambda n, f: mp.fsum(f(k) for k in range(int(n)))),
+    "rsumif": curried(3, lambda n, p, f: mp.fsum(f(k) for k in range(int(n)) if p(k))),
+    "rprod": curried(2, lambda n, f: mp.fprod(f(k) for k in range(int(n)))),
+    "rprodif": curried(3, lambda n, p, f: mp.fprod(f(k) for k in range(int(n)) if p(k))),
+    "argmax": curried(2, first_largest),
+    "largest": curried(2, lambda n, f: max(f(k) for k in range(int(n)))),
+    "smallest": curried(2, lambda n, f: min(f(k) for k in range(int(n)))),
+    "delta": curried(2, lambda i, j: mpf(i == j)),
+    "leb": curried(2, lambda a, b: a <= b), "ltb": curried(2, lambda a, b: a < b), "eqb": curried(2, lambda a, b: a == b),
+    "negb": lambda b: not b, "andb": curried(2, lambda a, b: a and b), "true": True, "false": False,
+    "at0": lambda x: (x, ()), "at1": curried(2, lambda a, i: (a, (i,))), "at2": curried(3, lambda a, i, j: (a, (i, j))),
+    "at3": curried(4, lambda a, i, j, k: (a, (i, j, k))), "pd": derivative,
+}  # fmt: skip
+"""What the prelude's words mean, said again."""
+
+
+@cache
+def written(name: str, results: bool = False) -> coq.Written:
+    made = entry.make(library.read(library.source(name)))
+    return coq.Written(made.theory, (*made.proofs, *(made.results if results else ())))
+
+
+def environment(file: export.File, dims: Mapping[str, int], inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """What every name of a file stands for."""
+    env: dict[str, Any] = {**MEANING, **{d: mpf(n) for d, n in dims.items()}, **inputs}
+    env["Nat"] = None
+    for definition in file.definitions:
+        names = [n for group in re.findall(r"\(([^:()]*):", definition.parameters) for n in group.split()]
+        env[f"{definition.name}_of"] = Reader.lambda_(names, read(definition.body))(env)
+        env[definition.name] = read(definition.applied)(env)
+    return env
+
+
+def array(values: Mapping[tuple[int, ...], Any], rank: int) -> Any:
+    return values[()] if not rank else curried(rank, lambda *at: values[tuple(int(k) for k in at)])
+
+
+# ---------------------------------------------------------------------------------------------------- the printer
+
+
+@pytest.mark.parametrize(
+    "name", [*SEEDS, "tanh", "layer_norm", "smooth_l1", "max_pooling", "gelu", "focal_loss", "relu6"]
+)
+def test_what_is_printed_has_the_value_that_the_theory_gives_it(name: str) -> None:
+    made = entry.make(library.read(library.source(name)))
+    theory, rng = made.theory, Random(name)
+    file, scope = written(name).file, export.scope_of(made.proofs)
+    compared = 0
+    with mp.workdps(40):
+        for size in (2, 3):
+            sizes = dict.fromkeys(scope.dims, size)
+            inputs = {n: r for n, r in scope.ranks.items() if n not in scope.context.definitions}
+            values = {
+                n: {
+                    at: mpf(rng.randint(1, 40)) / 17 + mpf(k) / 97
+                    for k, at in enumerate(product(range(size), repeat=r))
+                }
+                for n, r in inputs.items()
+            }
+            point = Point(sizes, {(n, at): v for n, table in values.items() for at, v in table.items()})
+            env = environment(
+                file,
+                {scope.dims[d]: n for d, n in sizes.items()},
+                {scope.base[n]: array(values[n], r) for n, r in inputs.items()},
+            )
+            env["Nat.eqb"] = None
+            for derivation, claim in zip(made.proofs, file.claims, strict=True):
+                lines = [lemma for lemma in claim.lemmas if lemma.step]
+                for step, line in zip(derivation.steps, lines, strict=True):
+                    indices = {
+                        i: rng.randrange(size) for i in sorted(free(step.theorem.conclusion), key=lambda i: i.name)
+                    }
+                    here = {**env, **{i.name: at for i, at in indices.items()}}
+                    shown = (line.statement[0], line.statement[1].split(" ", 1)[1])
+                    for text, term in zip(shown, (step.before, step.after), strict=True):
+                        try:
+                            true = checks.evaluate(term, theory, point, indices)
+                            found = read(text.replace("Nat.eqb", "eqb"))(here)
+                        except (Undefined, ZeroDivisionError):
+                            continue
+                        assert abs(true - found) <= 1e-7 * (1 + abs(true)), (claim.name, text, true, found)
+                        compared += 1
+    assert compared >= 2 * len(file.claims)
+
+
+# ------------------------------------------------------------------------------------------------------- the rules
+
+
+def proved_names() -> frozenset[str]:
+    text = (terms.PRELUDE / "Rules.v").read_text(encoding="utf-8")
+    return frozenset(re.findall(r"^\s*Lemma ([\w']+)", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize("table", ["algebra", "calculus", "sums"])
+def test_every_rule_has_its_lemma_or_a_reason_why_not(table: str) -> None:
+    names = proved_names()
+    for rule in rules.table(table):
+        variants = {rule.name, f"{rule.name}_real"} & names
+        assert bool(variants) != (rule.name in replay.MISSING), rule.name
+
+
+def test_every_inference_of_the_kernel_is_replayed_or_named() -> None:
+    from derive import kernel
+
+    assert set(replay.INFERENCES) == set(kernel.INFERENCES)
+
+
+def test_the_prelude_takes_nothing_for_granted() -> None:
+    for path in terms.PRELUDE.glob("*.v"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\b(Admitted|Axiom|Parameter|Conjecture|admit|Abort)\b", text), path.name
+    assert {p.stem for p in terms.PRELUDE.glob("*.v")} == set(run.ORDER)
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_file_takes_nothing_for_granted(name: str) -> None:
+    text = written(name, results=True).text
+    assert not re.search(r"\b(Admitted|Axiom|Parameter|Conjecture|admit|Abort)\b", text)
+    assert not written(name, results=True).file.missing
+
+
+# ------------------------------------------------------------------------------------------------- what Coq accepts
+
+
+@needs_coq
+@pytest.mark.parametrize("name", SEEDS)
+def test_coq_accepts_claims_and_derivatives(name: str) -> None:
+    made = written(name, results=True)
+    answer = run.ask(made.text)
+    assert answer.accepted, (answer.line, answer.message)
+
+
+def refused(made: coq.Written, claim: export.Claim) -> str:
+    """Where Coq refuses a file that holds this claim only: the name of the lemma or theorem."""
+    (verdict,) = referee.judge(replace(made.file, claims=(claim,), missing=()), made.of, 120)
+    assert verdict.disagrees, f"{claim.name} is accepted"
+    return verdict.reason.split(":")[0]
+
+
+def changes(text: str, indices: tuple[str, ...]) -> Iterator[str]:
+    """Other right sides: another sign, factor, index or delta."""
+    yield f"- ({text})"
+    yield f"2 * ({text})"
+    yield f"({text}) + 1"
+    for old, new in product(indices, repeat=2):
+        other = re.sub(rf"\b{old}\b", new, text)
+        if old != new and other != text:
+            yield other
+    if "delta" in text:
+        yield re.sub(r"delta \w+ \w+", "1", text)
+        yield re.sub(r"delta \w+ \w+", "0", text)
+
+
+@needs_coq
+@pytest.mark.parametrize("name", ["softmax", "sigmoid", "softmax_cross_entropy"])
+def test_coq_refuses_a_claim_that_was_changed(name: str) -> None:
+    made, rng = written(name), Random(name)
+    for claim in made.file.claims:
+        last = [n for n, lemma in enumerate(claim.lemmas) if lemma.step][-1]
+        relation, right = claim.lemmas[last].statement[1].split(" ", 1)
+        others = [c for c in dict.fromkeys(changes(right, claim.indices)) if relation == "=" and right != "0"]
+        for other in rng.sample(others, min(3, len(others))):
+            lemma = replace(claim.lemmas[last], statement=(claim.lemmas[last].statement[0], f"{relation} {other}"))
+            theorem = (claim.theorem[0], claim.theorem[1].replace(right, other))
+            assert theorem != claim.theorem, claim.theorem
+            changed = replace(claim, lemmas=(*claim.lemmas[:last], lemma, *claim.lemmas[last + 1 :]), theorem=theorem)
+            assert refused(made, changed) == lemma.name, other
+
+
+@needs_coq
+def test_coq_refuses_a_line_that_names_a_neighbour_s_rule() -> None:
+    made = written("softmax")
+    claim = next(c for c in made.file.claims if c.name == "jacobian")
+    names = sorted(rule.name for rule in rules.table("calculus") if rule.name not in replay.MISSING)
+    tried = 0
+    for n, lemma in enumerate(claim.lemmas):
+        for used in dict.fromkeys(re.findall(r"\b(diff_\w+)\b", "\n".join(lemma.script))):
+            wrong = names[(names.index(used) + 1) % len(names)]
+            script = tuple(re.sub(rf"\b{used}\b", wrong, line) for line in lemma.script)
+            changed = replace(lemma, script=script)
+            lemmas = (*claim.lemmas[:n], changed, *claim.lemmas[n + 1 :])
+            assert refused(made, replace(claim, lemmas=lemmas)) == lemma.name
+            tried += 1
+    assert tried >= 3
+
+
+@needs_coq
+@pytest.mark.parametrize(("name", "claim"), [("softmax", "off_diagonal"), ("softmax_cross_entropy", "gradient")])
+def test_coq_refuses_a_claim_without_a_hypothesis_that_it_needs(name: str, claim: str) -> None:
+    made = written(name)
+    whole = next(c for c in made.file.claims if c.name == claim)
+    given = [h for h in whole.hypotheses if h.name.startswith("given")]
+    assert given
+    assert refused(made, replace(whole, hypotheses=tuple(h for h in whole.hypotheses if h not in given)))
+
+
+# ------------------------------------------------------------------------------------------------------ around it
+
+
+def test_text_from_outside_stays_in_its_comment() -> None:
+    theory = library.read(
+        library.Source(
+            "hostile",
+            '"""Title *) Axiom false : False. (* "open"\n\nMore."""\ny = 2*x\nprove(diff(y, x) == 2)\n',
+            "hostile",
+            False,
+        )
+    )
+    made = entry.make(theory)
+    text = coq.Written(theory, made.proofs).text
+    comment = text[: text.index("From Derivations")]
+    assert comment.count("(*") == comment.count("*)") == 2 and '"' not in comment
+
+
+def test_names_never_clash_with_those_of_coq() -> None:
+    taken: set[str] = set()
+    for name in ("exp", "R", "fun", "rsum", "pd", "sum_factor", "λ", "_", "x", "x"):
+        made = terms.identifier(name, taken)
+        assert made not in terms.reserved() and made not in taken
+        taken.add(made)
+
+
+def test_without_coq_one_line_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from derive import cli
+
+    monkeypatch.setattr(run, "compiler", lambda: None)
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["verify", "--coq", "cross_entropy"])
+    said = capsys.readouterr()
+    assert stopped.value.code == 0 and "gradient" in said.out
+    assert said.err.count("\n") == 1 and "libcoq-coquelicot" in said.err
+
+
+@needs_coq
+def test_verify_lists_what_coq_accepts(capsys: pytest.CaptureFixture[str]) -> None:
+    from derive import cli
+
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["verify", "--coq", "sigmoid:derivative"])
+    said = capsys.readouterr()
+    assert stopped.value.code == 0 and "1 of 1" in said.out and not said.err

@@ -203,10 +203,11 @@ def _proofs(proofs: api.Coq) -> int:
         agreed = [v for v in verdicts if v.agrees]
         took = max((v.seconds for v in verdicts), default=0.0)
         lines = str(sum(v.lines for v in agreed))
-        counted.append((name, f"{len(agreed)} of {len(verdicts)}", lines, f"{took:.1f} s" if took else "known"))
-        told.extend((name, v.claim, v.answer, v.reason) for v in verdicts if not v.agrees)
+        twice = str(sum(v.twice for v in agreed))
+        counted.append((name, f"{len(agreed)} of {len(verdicts)}", lines, twice, f"{took:.1f} s" if took else "known"))
+        told.extend((name, v.claim, v.answer, v.reason) for v in verdicts if v.reason)
         status = max(status, int(any(v.disagrees for v in verdicts)))
-    _table("Coq", ("theory", "proofs accepted", "lines", "time"), counted)
+    _table("Coq", ("theory", "proofs accepted", "lines", "second proofs", "time"), counted)
     if told:
         _table("", ("theory", "claim", "verdict", "reason"), told)
     return status

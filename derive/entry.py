@@ -28,7 +28,7 @@ from derive.rules import rules
 from derive.strategy import reverse
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.engine import DISCRETE, Engine, assumptions
-from derive.targets import numpy
+from derive.targets import coq, numpy
 from derive.theory import Claim, Definition, Example, Item, Theory, Value
 
 __all__ = ["Computed", "Entry", "functions", "make", "verify"]
@@ -86,6 +86,16 @@ class Entry:
             (claim, referee, f"{verdict}; {steps}" if steps else verdict)
             for claim, referee, verdict, steps, _ in self.report.table()
         )
+
+    @property
+    def stated(self) -> Mapping[str, str]:
+        """What stands in the file for Coq, by claim: how many lines, or why it is not there."""
+        return {} if self.formal is None else self.formal.told
+
+    @cached_property
+    def formal(self) -> coq.Written | None:
+        """Proofs and results as Coq reads them; None where nothing is in its fragment."""
+        return coq.write(self.theory, (*self.proofs, *self.results))
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -6,10 +6,12 @@ Tests that need Coq are skipped where `coqc` is not on PATH.  The reader at the 
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import product
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -410,3 +412,17 @@ def test_verify_lists_what_coq_accepts(capsys: pytest.CaptureFixture[str]) -> No
         cli.main(["verify", "--coq", "sigmoid:derivative"])
     said = capsys.readouterr()
     assert stopped.value.code == 0 and "1 of 1" in said.out and not said.err
+
+
+@needs_coq
+def test_the_axioms_are_the_usual_four(tmp_path: Path) -> None:
+    path = tmp_path / "Theory.v"
+    path.write_text(
+        written("softmax").text + "Print Assumptions jacobian.\nPrint Assumptions jacobian_outright.\n",
+        encoding="utf-8",
+    )
+    command = [run.compiler() or "", *run.QUIET, "-Q", str(run.prelude()), run.NAMESPACE, str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, cwd=tmp_path).stdout
+    found = {name.split(".")[-1] for name in re.findall(r"^([\w.']+)\s*:", said, re.MULTILINE)}
+    assert found - {"Axioms"} <= {"classic", "functional_extensionality_dep", "sig_forall_dec", "sig_not_dec"}
+    assert said.count("sig_forall_dec") == 2

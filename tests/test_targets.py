@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
@@ -80,6 +80,7 @@ class Made:
     rules: tuple[Rule, ...] = ()
     stability: Stable | None = None
     examples: tuple[Example, ...] = ()
+    stated: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def edges(self) -> Mapping[tuple[str, str], Cmp | None]:
@@ -274,6 +275,13 @@ def test_a_template_that_lacks_a_name_is_an_error() -> None:
 def test_the_same_bytes_every_time() -> None:
     assert latex.TARGET.files(ENTRY) == latex.TARGET.files(ENTRY)
     assert markdown.TARGET.files(ENTRY) == markdown.TARGET.files(ENTRY)
+
+
+def test_pages_say_what_stands_in_the_file_for_coq() -> None:
+    entry = replace(ENTRY, stated={"jacobian": "7 lines"})
+    assert "| jacobian | Coq | 7 lines |" in on_page(entry) and "[Softmax.v](Softmax.v)" in on_page(entry)
+    assert "jacobian & Coq & 7 lines" in article(entry) and r"\texttt{Softmax.v}" in article(entry)
+    assert ".v" not in on_page(ENTRY)
 
 
 # --------------------------------------------------------------------------------------------------------- LaTeX

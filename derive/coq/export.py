@@ -7,9 +7,10 @@ the fragment the reason why not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from derive.context import Context
+from derive.coq import reify, witness
 from derive.coq.replay import Lines, block, joined, nearby, quantified, script
 from derive.coq.terms import Scope, function, identifier, prop, sizes, slot, term, uses
 from derive.derivation import Derivation, Step
@@ -86,6 +87,15 @@ class Claim:
     theorem: tuple[str, ...]
     script: tuple[str, ...]
     source: str
+    again: str = ""
+    """The tactic that may prove it outright, by the differentiator."""
+    possible: Lemma | None = None
+    """That the hypotheses can be met."""
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What the proof stands without: that the hypotheses can be met."""
+        return () if self.possible is None else (self.possible.name,)
 
     @property
     def lines(self) -> int:
@@ -237,15 +247,51 @@ def _claim(derivation: Derivation, name: str, scope: Scope, reason: Callable[[St
     theorem, proof = _theorem(derivation, lemmas, sides, scope)
     lemmas += sides.fresh()
     return Claim(
-        name,
-        derivation.title or derivation.name,
-        tuple(indices),
-        (*ranges, *stated),
-        tuple(lemmas),
-        theorem,
-        tuple(proof),
-        derivation.name,
-    )
+        name, derivation.title or derivation.name, tuple(indices), (*ranges, *stated), tuple(lemmas), theorem, tuple(proof),
+        derivation.name, _again(derivation, scope), _possible(derivation, name, indices, scope),
+    )  # fmt: skip
+
+
+def _again(derivation: Derivation, scope: Scope) -> str:
+    """The tactic for a proof outright; none where there is no word for something."""
+    left = derivation.statement.left
+    if not isinstance(left, Diff) or derivation.statement.op != "==":
+        return ""
+    try:
+        return reify.proof(left, scope)
+    except Unsupported:
+        return ""
+
+
+def _possible(derivation: Derivation, name: str, indices: Sequence[str], scope: Scope) -> Lemma | None:
+    """That the hypotheses can be met, by numbers that meet them."""
+    if not derivation.theorem.hypotheses:
+        return None
+    chosen = witness.found(derivation, scope.ranks, scope.dims)
+    if chosen is None:
+        return None
+    shapes, places = chosen
+    bound = {n: scope.base[n] for n in shapes}
+    inside = replace(scope, bound={**bound})
+    stated = " /\\ ".join(f"({prop(h, inside)})" for h in derivation.theorem.hypotheses)
+    ranges = "".join(f"({scope.indices[i]} < {scope.dims[i.dim]})%nat /\\ " for i in places)
+    large = "".join(f"(2 <= {d})%nat /\\ " for d in scope.dims.values())
+    variables = "".join(f" ({d} : nat)" for d in scope.dims.values())
+    variables += "".join(f" ({bound[n]} : {_type(scope.ranks[n])})" for n in shapes)
+    variables += "".join(f" ({scope.indices[i]} : nat)" for i in places)
+    values = [f"{witness.SIZE}%nat" for _ in scope.dims]
+    values += [_array(shape.text, scope.ranks[n]) for n, shape in shapes.items()]
+    values += [f"{place}%nat" for place in places.values()]
+    statement = f"exists{variables}," if variables else ""
+    lines = (f"exists {', '.join(values)}." if values else "idtac.", "witness.")
+    return Lemma(f"{name}_possible", "", (statement, f"{large}{ranges}{stated}"), lines)
+
+
+def _array(text: str, rank: int) -> str:
+    """A function of as many indices."""
+    letters = [f"i{n}" for n in range(rank)]
+    body = text.format(last=letters[-1] if letters else "", sum=" + ".join(letters))
+    return f"(fun {' '.join(letters)} => {body})" if letters else f"({body})"
 
 
 class Sides:

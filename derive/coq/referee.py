@@ -19,13 +19,15 @@ ACCEPTED, REFUSED, UNDECIDED = "agrees", "disagrees", "not decided"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What Coq says of one derivation; `lines` that it accepts; `reason` where it does not accept all; seconds for its file."""
+    """What Coq says of one derivation; `lines` that it accepts; `reason` where something is missing; seconds for its file."""
 
     claim: str
     answer: str
     lines: int
     reason: str
     seconds: float
+    twice: bool = False
+    """Whether there is a second proof, by the differentiator."""
 
     @property
     def agrees(self) -> bool:
@@ -46,12 +48,14 @@ def judge(file: File, lay_out: Callable[[File], str], limit: float) -> tuple[Ver
 
 
 def _judged(file: File, lay_out: Callable[[File], str], limit: float) -> Iterator[Verdict]:
-    claims = file.claims
+    claims, notes = file.claims, dict[str, str]()
     while claims:
         text = lay_out(replace(file, claims=claims))
         answer = ask(text, limit)
         if answer.accepted:
-            yield from (Verdict(c.source, ACCEPTED, c.lines, "", answer.seconds) for c in claims)
+            for c in claims:
+                second = bool(c.again) and c.name not in answer.once
+                yield Verdict(c.source, ACCEPTED, c.lines, notes.get(c.name, ""), answer.seconds, second)
             return
         if answer.line < 0 and len(claims) > 1:  # out of time: each by itself
             for claim in claims:
@@ -61,6 +65,10 @@ def _judged(file: File, lay_out: Callable[[File], str], limit: float) -> Iterato
         if guilty is None:
             yield from (Verdict(c.source, REFUSED, 0, answer.message, answer.seconds) for c in claims)
             return
+        if where in guilty.extras:  # the proof itself stands without these
+            notes[guilty.name] = f"{where}: {answer.message}"
+            claims = tuple(replace(c, possible=None) if c is guilty else c for c in claims)
+            continue
         if answer.line < 0:
             yield Verdict(guilty.source, UNDECIDED, 0, answer.message, answer.seconds)
         else:
@@ -76,6 +84,6 @@ def _place(text: str, claims: tuple[Claim, ...], answer: Answer) -> tuple[Claim 
     above = text.split("\n")[: answer.line]
     where = next((words[1] for line in reversed(above) if (words := line.split())[:1] in (["Lemma"], ["Theorem"])), "")
     for claim in claims:
-        if where == claim.name or any(lemma.name == where for lemma in claim.lemmas):
+        if where in (claim.name, *claim.extras) or any(lemma.name == where for lemma in claim.lemmas):
             return claim, where
     return None, where

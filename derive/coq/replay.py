@@ -43,6 +43,7 @@ from derive.expr import (
     subterms,
 )  # fmt: skip
 from derive.kernel import Rule, Theorem
+from derive.rational import denominators
 
 __all__ = [
     "INFERENCES",
@@ -354,9 +355,6 @@ class Parameters:
         self.conditions = tuple(dict.fromkeys(n.name for n in nodes if isinstance(n, Pred)))
         known = free(rule.left) | free(rule.right)
         self.indices = tuple(dict.fromkeys(n for n in nodes if isinstance(n, Index) and n in known))
-        self.exponents = frozenset(
-            n.exp.name for n in nodes if isinstance(n, Pow) and isinstance(n.exp, Ref)
-        )  # fmt: skip
 
 
 def parameters(rule: Rule) -> Parameters:
@@ -404,7 +402,7 @@ def lemma(
         var = variable
         around.append(slot(var, scope))
     around += [scope.dims[size[d]] for d in needs.dims]
-    args = {n: _argument(given[n], None if n in needs.exponents else var, scope) for n in needs.quantities}
+    args = {n: _argument(given[n], var, scope) for n in needs.quantities}
     name = scheme.name
     if name in _EXPONENT:
         exponent, order = _EXPONENT[name]
@@ -472,6 +470,14 @@ class Instance:
         return _raw(node, children) if children else node
 
 
+def _ring(theorem: Theorem, scope: Scope) -> Lines:
+    left, right, nonzero = (*theorem.arguments, ())[:3]
+    if nonzero:
+        return ["cancel."]
+    assert isinstance(left, Term) and isinstance(right, Term)
+    return ["fractions." if denominators(left, right) else "arith."]
+
+
 # ---------------------------------------------------------------------------------------------------- the table
 
 
@@ -512,7 +518,7 @@ INFERENCES: Mapping[str, Callable[[Theorem, Scope], Lines]] = {
     "constant": lambda theorem, scope: ["apply constant."],
     "variable": lambda theorem, scope: [f"apply variable{len(theorem.arguments[0].var.indices)}."],  # type: ignore[attr-defined]
     "chain": _chain,
-    "ring": lambda theorem, scope: ["arith."],
+    "ring": _ring,
     "sign": lambda theorem, scope: ["sgn."],
     "backward": _unknown,
     "forward": _unknown,

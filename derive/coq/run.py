@@ -30,7 +30,7 @@ NAMESPACE = "Derivations"
 HINT = "Coq is not installed (hint: Debian's packages coq and libcoq-coquelicot, or opam's coq and coq-coquelicot)"
 """What to say where there is no compiler."""
 
-ORDER = ("Sums", "Derivatives", "Rules", "Tactics", "Chain", "Prelude")
+ORDER = ("Sums", "Derivatives", "Rules", "Tactics", "Chain", "Formulas", "Prelude")
 """The files of the prelude, each after those that it needs."""
 
 QUIET = ("-q", "-w", "-ambiguous-paths,-notation-overridden,-meta-collision")
@@ -48,6 +48,8 @@ class Answer:
     line: int = 0
     message: str = ""
     seconds: float = 0.0
+    once: tuple[str, ...] = ()
+    """The theorems that no second proof was found of."""
 
 
 @cache
@@ -104,7 +106,7 @@ def ask(text: str, limit: float = 300) -> Answer:
     kept = _home() / "answers" / f"{key}.json"
     with suppress(OSError, ValueError, TypeError):
         known = json.loads(kept.read_text(encoding="utf-8"))
-        return Answer(bool(known["accepted"]), int(known["line"]), str(known["message"]))
+        return Answer(bool(known["accepted"]), int(known["line"]), str(known["message"]), once=tuple(known["once"]))
     coqc = compiler()
     assert coqc is not None
     loads = prelude()
@@ -116,7 +118,7 @@ def ask(text: str, limit: float = 300) -> Answer:
         with suppress(OSError):
             kept.parent.mkdir(parents=True, exist_ok=True)
             whole = kept.with_suffix(f".{os.getpid()}")
-            said = {"accepted": answer.accepted, "line": answer.line, "message": answer.message}
+            said = {"accepted": answer.accepted, "line": answer.line, "message": answer.message, "once": answer.once}
             whole.write_text(json.dumps(said), encoding="utf-8")
             os.replace(whole, kept)
     return answer
@@ -132,7 +134,9 @@ def _run(coqc: str, loads: Path, path: Path, limit: float) -> Answer:
         return Answer(False, -1, f"no answer within {limit:g} s", perf_counter() - began)
     took = perf_counter() - began
     if done.returncode == 0:
-        return Answer(True, seconds=took)
+        return Answer(
+            True, seconds=took, once=tuple(re.findall(r"^no second proof of (\S+)", done.stdout, re.MULTILINE))
+        )
     found = re.findall(r"line (\d+), characters[^:]*:\s*\nError:(.*)", done.stderr, re.DOTALL)
     line, said = found[-1] if found else ("0", done.stderr)
     return Answer(False, int(line), " ".join(said.split())[:500], took)

@@ -84,6 +84,10 @@ class Entry(Protocol):
         """What was checked: (claim, referee, verdict)."""
 
     @property
+    def stated(self) -> Mapping[str, str]:
+        """What stands in the file for Coq, by claim: how many lines, or why it is not there; empty where there is no file."""
+
+    @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule that the proofs and results use."""
 

@@ -6,17 +6,17 @@ template.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from derive.coq import export
 from derive.derivation import Derivation, Step
 from derive.printing import UNICODE, printer
-from derive.targets import chain, render
+from derive.targets import Target, chain, render
 from derive.targets.text import words
 from derive.theory import Theory
 
-__all__ = ["Written", "file_name", "write"]
+__all__ = ["TARGET", "Written", "file_name", "write"]
 
 
 def file_name(theory: Theory) -> str:
@@ -41,14 +41,29 @@ class Written:
         self.file = export.file(theory.name, plain(theory.title), tuple(derivations), reason)
         self.text = self.of(self.file)
 
+    @property
+    def told(self) -> Mapping[str, str]:
+        """What is in the file, by derivation: how many lines, how many proofs; or why it is not there."""
+        here = {c.source: f"{c.lines} line{'s' * (c.lines != 1)}" for c in self.file.claims}
+        return {**here, **{name: f"not there: {reason}" for name, reason in self.file.missing}}
+
     @staticmethod
     def of(file: export.File) -> str:
         """The text of a file."""
         return render("coq/theory.v", **{name: getattr(file, name) for name in file.__slots__})
 
 
-def write(entry: Any) -> Written | None:
-    """The proofs of a theory's claims and of its derivatives; None where nothing is in the fragment."""
-    derivations = (*entry.proofs, *entry.results)
-    made = Written(entry.theory, derivations) if derivations else None
+def write(theory: Theory, derivations: Iterable[Derivation]) -> Written | None:
+    """The proofs of these derivations; None where none of them is in the fragment."""
+    every = tuple(derivations)
+    made = Written(theory, every) if every else None
     return made if made is not None and made.file.claims else None
+
+
+def files(entry: Any) -> Mapping[str, str]:
+    """The file, by its path."""
+    made = entry.formal
+    return {} if made is None else {file_name(entry.theory): made.text}
+
+
+TARGET = Target("coq", files)

@@ -6,9 +6,10 @@ Comes in: an `Entry`, a `Setter` for its words and a function that sets a chain 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from derive.derivation import Derivation
@@ -33,6 +34,7 @@ from derive.printing import INLINE, LATEX, Printer, broken, printer
 from derive.printing.style import PRODUCT, SUM
 from derive.rules.calculus import KINKS
 from derive.strategy.engine import typed
+from derive.targets import coq
 from derive.targets.chain import Reason, Shown, general, turned
 from derive.targets.prose import Setter
 from derive.theory import Claim, Definition, Prose, Quantity, Theory, Value
@@ -133,10 +135,19 @@ def page(entry: Entry, setter: Setter, chain: Chain, width: float) -> dict[str, 
             }
             for rule in entry.rules
         ],
-        "checks": [tuple(map(setter.text, row)) for row in entry.checks],
+        "checks": [tuple(map(setter.text, row)) for row in _checks(entry)],
+        "formal": coq.file_name(theory) if entry.stated else "",
         "code": _code(entry, setter, width),
         "examples": [_example(e, setter, how) for e in entry.examples if e.found],
     }
+
+
+def _checks(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """What referees said, claim by claim, and how many lines each proof has in the file for Coq."""
+    for claim, rows in groupby(entry.checks, key=lambda row: row[0]):
+        yield from rows
+        if claim in entry.stated:
+            yield claim, "Coq", entry.stated[claim]
 
 
 def _said(derivation: Derivation) -> Node:

@@ -53,6 +53,26 @@ Proof.
   <$ line $>
 <% endfor %>
 Qed.
+<% if c.again %>
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition <$ c.name $>_outright : option (
+  <$ c.theorem|join("\n  ") $>).
+Proof.
+  attempt "<$ c.name $>" by <$ c.again $>.
+Defined.
+<% endif %>
 End <$ c.name $>.
 <% endfor %>
 End <$ section $>.
+<% for c in claims if c.possible %>
+
+(* the hypotheses of <$ c.name $> can be met *)
+Lemma <$ c.possible.name $> :
+  <$ c.possible.statement|join("\n  ") $>.
+Proof.
+<% for line in c.possible.script %>
+  <$ line $>
+<% endfor %>
+Qed.
+<% endfor %>

@@ -111,6 +111,7 @@ Lemma abs_nz x : 0 < Rabs x -> x <> 0. Proof. intros H ->. rewrite Rabs_R0 in H.
 (* another way to write something that is not 0, or a multiple of it *)
 Ltac multiple := match goal with H : ?d <> 0 |- _ <> 0 => let E := fresh in intro E; apply H; first [ lra | rewrite <- E; ring | nra ] end.
 
+Lemma Rle_not_eq_lt x : 0 <= x -> x <> 0 -> 0 < x. Proof. lra. Qed.
 Ltac by_cases :=
   autounfold with definitions in *; unfold Rmax, Rmin, Rabs, leb, ltb, eqb in *;
   repeat match goal with |- context [if ?b then _ else _] => destruct b end; lra.
@@ -170,7 +171,9 @@ with spos :=
     | |- 0 < delta ?i ?i => rewrite delta_eq; lra
     end
   | lra
+  | apart
   | lazymatch goal with |- 0 < ?t => let h := head t in is_const h; progress unfold h; cbv beta; spos end ]
+with apart := lazymatch goal with |- 0 < ?t => apply Rle_not_eq_lt; [ hyp | hyp ] end
 with one_less := match goal with |- 1 < ?a + ?b => first [ assert (0 < b) by spos; lra | assert (0 < a) by spos; lra ] end
 with snneg :=
   first
@@ -366,8 +369,11 @@ with same_ :=
   first
   [ reflexivity
   | solve [unfold Rdiv; ring]
-  | solve [field]
-  | lazymatch goal with
+  | solve [same_below]
+  | solve [field] ]
+with same_below :=
+  first
+  [ lazymatch goal with
     | |- ?a + ?b = ?c + ?d => apply (eqf2 Rplus); [same|same]
     | |- ?a - ?b = ?c - ?d => apply (eqf2 Rminus); [same|same]
     | |- ?a * ?b = ?c * ?d => apply (eqf2 Rmult); [same|same]
@@ -473,6 +479,9 @@ Ltac unify_sums :=
       end
   end.
 Ltac arith := first [ arith_once | solve [deltas; arith_once] | solve [deltas; unify_sums; arith_once] ].
+(* the same, first with fractions split, first with what is not 0 cancelled *)
+Ltac fractions := first [ solve [pow_inverses; ring] | arith ].
+Ltac cancel := first [ solve [field; snz_] | arith ].
 
 (** * From one line to the next *)
 
@@ -501,3 +510,24 @@ Ltac nearby :=
       let w := eval cbv beta in (fun k a => P a k) in apply (near_forall s n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; cbv beta; nearby
   | |- near ?s (fun a => ?P -> @?Q a) => apply (near_implies s P Q); [ first [lia | apply Classical_Prop.classic] | intro; nearby ]
   end.
+
+(** * Numbers that satisfy hypotheses *)
+
+Lemma below2 (P : nat -> Prop) : P 0%nat -> P 1%nat -> forall k, (k < 2)%nat -> P k.
+Proof. intros H G k Hk. destruct k as [|[|k]]; auto. lia. Qed.
+Ltac computed :=
+  autounfold with definitions in *; cbv beta;
+  repeat match goal with |- forall k, (k < 2)%nat -> @?P k => apply (below2 P); cbv beta end;
+  cbv beta iota delta [rsum rsumif rprod rprodif largest smallest argmax delta signum upd1 Nat.eq_dec nat_rec nat_rect sumbool_rec sumbool_rect f_equal];
+  cbn [INR Nat.eqb negb andb Nat.add].
+Ltac decided :=
+  intros; unfold Rmax, Rmin, Rabs, leb, ltb, eqb in *;
+  repeat match goal with
+  | |- context [Rlt_dec ?a ?b] => destruct (Rlt_dec a b)
+  | |- context [Rle_dec ?a ?b] => destruct (Rle_dec a b)
+  | |- context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b)
+  | |- context [Rcase_abs ?a] => destruct (Rcase_abs a)
+  end; first [lia | lra | congruence | exfalso; lra | nra].
+Ltac witness :=
+  repeat match goal with |- _ /\ _ => split end;
+  first [ lia | solve [sgn] | solve [computed; intros; first [lia | lra | sgn | decided | split; decided]] ].

@@ -118,8 +118,7 @@ class File:
 
 def file(name: str, title: str, derivations: Sequence[Derivation], reason: Callable[[Step], str]) -> File:
     """The file of these derivations, all over one context."""
-    scope = scope_of(derivations)
-    definitions = tuple(_definitions(scope))
+    scope, definitions = _written(scope_of(derivations))
     claims, missing = list[Claim](), list[tuple[str, str]]()
     taken = {*scope.base.values(), *scope.dims.values(), *(f"{d.name}_of" for d in definitions)}
     section = identifier(f"{name.replace('-', '_')}_theory", taken)
@@ -128,6 +127,8 @@ def file(name: str, title: str, derivations: Sequence[Derivation], reason: Calla
         wanted = identifier(derivation.name.replace("-", "_"), taken)
         taken.add(wanted)
         try:
+            if derivation.theorem.context.definitions != scope.context.definitions:
+                raise Unsupported("it is about other definitions than the rest of the file")
             claims.append(_claim(derivation, wanted, scope, reason))
         except Unsupported as unknown:
             missing.append((derivation.name, unknown.message))
@@ -195,7 +196,9 @@ def _type(rank: int) -> str:
     return "nat -> " * rank + "R"
 
 
-def _definitions(scope: Scope) -> Iterator[Definition]:
+def _written(scope: Scope) -> tuple[Scope, tuple[Definition, ...]]:
+    """The definitions that can be written, and a scope that knows which cannot."""
+    made: list[Definition] = []
     for definition in scope.context.definitions.values():
         inside, names = scope, list[str]()
         for index in definition.indices:
@@ -206,10 +209,13 @@ def _definitions(scope: Scope) -> Iterator[Definition]:
         for used in uses(definition.body):
             text += f" ({scope.base[used]} : {_type(scope.ranks[used])})"
         text += f" ({' '.join(names)} : nat)" if names else ""
-        local = Scope(Context({}), inside.base, inside.dims, inside.ranks, {}, inside.indices)
-        yield Definition(
-            scope.base[definition.name], text, term(definition.body, local), scope.function(definition.name)
-        )
+        try:
+            body = term(definition.body, replace(inside, context=Context({})))
+        except Unsupported as unknown:
+            scope = replace(scope, unknown={**scope.unknown, definition.name: unknown.message})
+            continue
+        made.append(Definition(scope.base[definition.name], text, body, scope.function(definition.name)))
+    return scope, tuple(made)
 
 
 def _variables(scope: Scope) -> Iterator[Variables]:

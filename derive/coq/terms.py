@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -102,11 +102,15 @@ class Scope:
     indices: Mapping[Index, str]
     used: frozenset[str] = frozenset()
     """What names have been given on the way, though they may stand for nothing any more."""
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    """Quantities whose definitions cannot be written, with the reason."""
 
     def quantity(self, name: str) -> tuple[str, int]:
         """What a quantity is called here, with its level."""
         if name in self.bound:
             return self.bound[name], ATOM
+        if name in self.unknown:
+            raise Unsupported(self.unknown[name])
         if name not in self.base:
             raise Unsupported(f"{name} stands for nothing here")
         held = frozenset(self.bound)

@@ -207,6 +207,13 @@ Proof. intros P X N. apply (ex_ext_near s (f (argmax n (fun k => f k (pt s))))).
     + intros a E. unfold largest. now rewrite E.
     + apply near_argmax; auto using ex_cont.
   - apply X. now apply argmax_lt. Qed.
+Lemma ex_delta n (f : nat -> T -> R) i : (0 < n)%nat -> (forall k, (k < n)%nat -> cont s (f k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => f l (pt s)) -> f k (pt s) <> f (argmax n (fun l => f l (pt s))) (pt s)) ->
+  ex s (fun a => delta i (argmax n (fun k => f k a))).
+Proof. intros P C N. apply (ex_ext_near s (fun _ => delta i (argmax n (fun k => f k (pt s))))); [|apply x_const].
+  apply (near_imp s (fun a => argmax n (fun k => f k a) = argmax n (fun k => f k (pt s)))).
+  - intros a E; now rewrite E.
+  - now apply near_argmax. Qed.
 Lemma diff_delta n (f : nat -> T -> R) i : (0 < n)%nat -> (forall k, (k < n)%nat -> cont s (f k)) ->
   (forall k, (k < n)%nat -> k <> argmax n (fun l => f l (pt s)) -> f k (pt s) <> f (argmax n (fun l => f l (pt s))) (pt s)) ->
   pd s (fun a => delta i (argmax n (fun k => f k a))) = 0.
@@ -310,7 +317,7 @@ Lemma sum_delta_where n (f : nat -> R) (P : nat -> bool) j : (j < n)%nat -> rsum
 Proof. intro H. transitivity (rsum n (fun k => delta k j * (if P k then f k else 0))).
   - apply rsum_ext; intros k _. destruct (P k); ring.
   - now rewrite rsum_delta. Qed.
-Lemma sum_delta_except n (f : nat -> R) i j : (j < n)%nat -> rsumif n (fun k => negb (Nat.eqb k i)) (fun k => delta k j * f k) = (1 - delta i j) * f j.
+Lemma sum_delta_except n (f : nat -> R) j i : (j < n)%nat -> rsumif n (fun k => negb (Nat.eqb k i)) (fun k => delta k j * f k) = (1 - delta i j) * f j.
 Proof. intro H. rewrite sum_delta_where by auto. unfold delta. destruct (Nat.eqb j i) eqn:E; bools; simpl; destruct (Nat.eq_dec i j); try congruence; ring. Qed.
 Lemma delta_same i : delta i i = 1. Proof. apply delta_eq. Qed.
 Lemma delta_apart i j : i <> j -> delta i j = 0. Proof. apply delta_ne. Qed.
@@ -349,6 +356,11 @@ Lemma largest_bounds n (f : nat -> R) i : (i < n)%nat -> f i <= largest n f. Pro
 Lemma smallest_bounds n (f : nat -> R) i : (i < n)%nat -> smallest n f <= f i. Proof. apply smallest_le. Qed.
 Lemma sum_bounds n (f : nat -> R) i : (i < n)%nat -> (forall k, (k < n)%nat -> 0 <= f k) -> f i <= rsum n f.
 Proof. intros H G. rewrite (sum_split n f i H). assert (0 <= rsumif n (fun k => negb (Nat.eqb k i)) f) by (apply rsumif_ge0; auto). lra. Qed.
+Lemma ex_smallest {T} (s : slot T) n (f : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> ex s (f k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => - f l (pt s)) -> f k (pt s) <> f (argmax n (fun l => - f l (pt s))) (pt s)) ->
+  ex s (fun a => smallest n (fun k => f k a)).
+Proof. intros P X N. unfold smallest. apply (x_opp s (fun a => largest n (fun k => - f k a))).
+  apply (ex_largest s n (fun k a => - f k a)); auto using x_opp. intros k Hk E. assert (D := N k Hk E). lra. Qed.
 Lemma diff_smallest {T} (s : slot T) n (f : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> ex s (f k)) ->
   (forall k, (k < n)%nat -> k <> argmax n (fun l => - f l (pt s)) -> f k (pt s) <> f (argmax n (fun l => - f l (pt s))) (pt s)) ->
   pd s (fun a => smallest n (fun k => f k a)) = rsum n (fun k => delta k (argmax n (fun l => - f l (pt s))) * pd s (f k)).

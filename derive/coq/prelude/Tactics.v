@@ -311,6 +311,10 @@ Ltac dex :=
       let w := eval cbv beta in (fun k a => u a k) in apply (x_prod s n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dex
   | |- ex ?s (fun a => largest ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (ex_largest s n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dex | needed]
+  | |- ex ?s (fun a => smallest ?n (fun k => @?u a k)) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (ex_smallest s n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dex | needed]
+  | |- ex ?s (fun a => delta ?i (argmax ?n (fun k => @?u a k))) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (ex_delta s n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; con | needed]
   | |- ex ?s (fun a => Rmax (@?u a) (@?v a)) => apply (ex_max s u v); [dex|dex|needed]
   | |- ex ?s (fun a => Rmin (@?u a) (@?v a)) => apply (ex_min s u v); [dex|dex|needed]
   | |- ex ?s (fun a => if @?P a then @?u a else @?v a) =>

@@ -30,7 +30,7 @@ NAMESPACE = "Derivations"
 HINT = "Coq is not installed (hint: Debian's packages coq and libcoq-coquelicot, or opam's coq and coq-coquelicot)"
 """What to say where there is no compiler."""
 
-ORDER = ("Sums", "Derivatives", "Rules", "Tactics", "Chain", "Formulas", "Prelude")
+ORDER = ("Sums", "Derivatives", "Rules", "Tactics", "Chain", "Formulas", "Stability", "Prelude")
 """The files of the prelude, each after those that it needs."""
 
 QUIET = ("-q", "-w", "-ambiguous-paths,-notation-overridden,-meta-collision")

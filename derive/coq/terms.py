@@ -74,7 +74,8 @@ ADD, MUL, NEG, POW, CALL, ATOM = 50, 40, 35, 30, 10, 0
 @cache
 def reserved() -> frozenset[str]:
     """The names that the prelude and the printed files use themselves."""
-    text = "\n".join(p.read_text(encoding="utf-8") for p in sorted(PRELUDE.glob("*.v")))
+    loaded = (p for p in sorted(PRELUDE.glob("*.v")) if p.stem != "Stability")  # which proof files do not load
+    text = "\n".join(p.read_text(encoding="utf-8") for p in loaded)
     own = re.findall(r"^\s*(?:Lemma|Theorem|Definition|Fixpoint|Record|Inductive|Ltac)\s+([\w']+)", text, re.MULTILINE)
     return _KEYWORDS | set(FUNCTIONS.values()) | set(own)
 

@@ -95,6 +95,8 @@ Lemma rsum_scal_l n c f : rsum n (fun k => c * f k) = c * rsum n f.
 Proof. induction n; simpl; [ring|rewrite IHn; ring]. Qed.
 Lemma rsum_scal_r n c f : rsum n (fun k => f k * c) = rsum n f * c.
 Proof. induction n; simpl; [ring|rewrite IHn; ring]. Qed.
+Lemma rsum_div n c f : rsum n (fun k => f k / c) = rsum n f / c.
+Proof. unfold Rdiv; apply rsum_scal_r. Qed.
 Lemma rsum_exch n m f : rsum n (fun i => rsum m (fun j => f i j)) = rsum m (fun j => rsum n (fun i => f i j)).
 Proof. induction n; simpl. now rewrite rsum_zero. now rewrite IHn, rsum_plus. Qed.
 

@@ -76,6 +76,27 @@ Proof. intros N H G.
   assert (W := N (Slot p t0 c E) eq_refl (fun x h => ex_intro _ (d x) (D x h))). revert W. unfold near; simpl.
   apply filter_imp. intros t ->. reflexivity. Qed.
 
+Lemma s_ext u v : (forall a, u a = v a) -> smooth u -> smooth v.
+Proof. intros E [G H]. exists G. intros c t0 d C D. apply (isd_ext (fun t => u (c t))); auto. Qed.
+Lemma s_ex u : smooth u -> forall s : slot T, p = pt s -> (forall x, within S x -> ex s (fun a => get S a x)) -> ex s u.
+Proof. intros [G H] s E D. exists (total S (fun x => G x * pd s (fun a => get S a x))). apply H.
+  - now rewrite E, through.
+  - intros x W. apply (ex_is_pd s), D, W. Qed.
+Lemma s_max u v : smooth u -> smooth v -> u p <> v p -> smooth (fun a => Rmax (u a) (v a)).
+Proof. intros H G N. apply (s_ext (fun a => if leb (v a) (u a) then u a else v a)); [intro; symmetry; apply max_if|].
+  apply (s_branch (fun a => leb (v a) (u a)) u v); auto. intros s E D. apply near_leb.
+  - apply ex_cont, s_ex; auto.
+  - apply ex_cont, s_ex; auto.
+  - rewrite <- E; auto. Qed.
+Lemma s_min u v : smooth u -> smooth v -> u p <> v p -> smooth (fun a => Rmin (u a) (v a)).
+Proof. intros H G N. apply (s_ext (fun a => if leb (u a) (v a) then u a else v a)); [intro; symmetry; apply min_if|].
+  apply (s_branch (fun a => leb (u a) (v a)) u v); auto. intros s E D. apply near_leb.
+  - apply ex_cont, s_ex; auto.
+  - apply ex_cont, s_ex; auto.
+  - rewrite <- E; auto. Qed.
+Lemma s_prod n (u : nat -> T -> R) : (forall k, (k < n)%nat -> smooth (u k)) -> smooth (fun a => rprod n (fun k => u k a)).
+Proof. induction n; intro H; simpl; [apply s_const|]. apply (s_mul (fun a => rprod n (fun k => u k a)) (u n)); auto. Qed.
+
 Lemma chain_total (s : slot T) {U} (r : slot U) f (q : U -> T) (part : X -> R) : q (pt r) = p -> smooth f ->
   (forall x, within S x -> exists (c : R -> T) (t0 : R), c t0 = p /\ part x = Derive (fun t => f (c t)) t0 /\
      forall y, within S y -> is_derive (fun t => get S (c t) y) t0 (unit_at S x y)) ->
@@ -196,6 +217,18 @@ Ltac dsm :=
   | |- smooth ?S ?p (fun a => cosh (@?u a)) => eapply (s_comp S p cosh u _); [dsm|apply isd_cosh]
   | |- smooth ?S ?p (fun a => atan (@?u a)) => eapply (s_comp S p atan u _); [dsm|apply isd_atan]
   | |- smooth ?S ?p (fun a => erf (@?u a)) => eapply (s_comp S p erf u _); [dsm|apply isd_erf]
+  | |- smooth ?S ?p (fun a => signum (@?u a)) => eapply (s_comp S p signum u _); [dsm|apply isd_signum; needed]
+  | |- smooth ?S ?p (fun a => tan (@?u a)) => eapply (s_comp S p tan u _); [dsm|apply isd_tan; needed]
+  | |- smooth ?S ?p (fun a => Rmax (@?u a) (@?v a)) => apply (s_max S p u v); [dsm|dsm|needed]
+  | |- smooth ?S ?p (fun a => Rmin (@?u a) (@?v a)) => apply (s_min S p u v); [dsm|dsm|needed]
+  | |- smooth ?S ?p (fun a => Rpower (@?u a) (@?v a)) =>
+      lazymatch v with
+      | (fun _ => ?n) => eapply (s_comp S p (fun t => Rpower t n) u _); [dsm|apply isd_Rpower; needed]
+      | _ => eapply (s_comp S p exp (fun a => v a * ln (u a)) _);
+             [apply (s_mul S p v (fun a => ln (u a))); [dsm | eapply (s_comp S p ln u _); [dsm|apply isd_ln; needed]] | apply isd_exp]
+      end
+  | |- smooth ?S ?p (fun a => rprod ?n (fun k => @?u a k)) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_prod S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm
   | |- smooth ?S ?p (fun a => @?u a ^ ?n) => eapply (s_comp S p (fun t => t ^ n) u _); [dsm|apply isd_pow]
   | |- smooth ?S ?p (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_sum S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm

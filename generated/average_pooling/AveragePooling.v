@@ -1,0 +1,340 @@
+(* made by derive, do not edit *)
+(* Average pooling
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition y_of (S' : nat) (x : nat -> nat -> R) (w : nat) : R :=
+  rsum S' (fun s => x w s) / INR S'.
+#[local] Hint Unfold y_of : definitions.
+
+Section average_pooling_theory.
+Variables (S' W : nat).
+Variable (y_bar : nat -> R).
+Variables (x x_dot : nat -> nat -> R).
+Hypothesis S'_positive : (0 < S')%nat.
+Hypothesis W_positive : (0 < W)%nat.
+Local Notation y := (y_of S' x).
+
+(** * Jacobian *)
+
+Section jacobian.
+Variables (s v w : nat).
+Hypothesis s_in : (s < S')%nat.
+Hypothesis v_in : (v < W)%nat.
+Hypothesis w_in : (w < W)%nat.
+
+(* definition of y_w *)
+Lemma jacobian_1_unfold :
+  pd (at2 x v s) (fun x' => y_of S' x' w)
+  = pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k) / INR S').
+Proof.
+  apply (eq_eq _ (pd (at2 x v s) (fun x' => rsum S' (fun s' => x' w s') / INR S')) _); [ | same ].
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma jacobian_2_diff_scale :
+  pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k) / INR S')
+  = pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k)) / INR S'.
+Proof.
+  apply (eq_eq _ (pd (at2 x v s) (fun x' => 1 / INR S' * rsum S' (fun k => x' w k))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x v s) (fun x' => 1 / INR S' * rsum S' (fun k => x' w k))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR S' * pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k))) _).
+  { assert (pd (at2 x v s) (fun x' => 1 / INR S') = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x v s) (fun x' => 1 / INR S') (fun x' => rsum S' (fun k => x' w k))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; ∂x_wk/∂x_vs = δ_wv·δ_ks *)
+Lemma jacobian_3_diff_sum :
+  pd (at2 x v s) (fun x' => rsum S' (fun k => x' w k)) / INR S'
+  = rsum S' (fun k => delta w v * delta k s) / INR S'.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum S' (fun k => pd (at2 x v s) (fun x' => x' w k))) _).
+  { rule (diff_sum (at2 x v s) S' (fun l x' => x' w l) (fun k => true)). }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply variable2.
+Qed.
+
+(* the delta keeps one term of the sum *)
+Lemma jacobian_4_sum_delta :
+  rsum S' (fun k => delta w v * delta k s) / INR S'
+  = delta w v / INR S'.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum S' (fun k => delta k s * delta w v)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta S' (fun k => delta w v) s).
+Qed.
+
+Theorem jacobian :
+  is_pd (at2 x v s) (fun x' => y_of S' x' w)
+  (delta w v / INR S').
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ jacobian_1_unfold (eq_eq _ _ _ jacobian_2_diff_scale (eq_eq _ _ _ jacobian_3_diff_sum jacobian_4_sum_delta))).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition jacobian_outright : option (
+  is_pd (at2 x v s) (fun x' => y_of S' x' w)
+  (delta w v / INR S')).
+Proof.
+  attempt "jacobian" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s' => (Formula.V (w, s')))) (Formula.C (INR S'))).
+Defined.
+End jacobian.
+
+(** * Derivative of y by x *)
+
+Section derivative_y_x.
+Variables (i j w : nat).
+Hypothesis i_in : (i < W)%nat.
+Hypothesis j_in : (j < S')%nat.
+Hypothesis w_in : (w < W)%nat.
+
+(* definition of y_w *)
+Lemma derivative_y_x_1_unfold :
+  pd (at2 x i j) (fun x' => y_of S' x' w)
+  = pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S').
+Proof.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_y_x_2_diff_scale :
+  pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S')
+  = pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S'.
+Proof.
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR S' * pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s))) _).
+  { assert (pd (at2 x i j) (fun x' => 1 / INR S') = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x i j) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' w s))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; ∂x_wl/∂x_ij = δ_wi·δ_lj *)
+Lemma derivative_y_x_3_diff_sum :
+  pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S'
+  = rsum S' (fun l => delta w i * delta l j) / INR S'.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun k => x' w k))) _); [ same | ].
+  apply (eq_eq _ (rsum S' (fun l => pd (at2 x i j) (fun x' => x' w l))) _).
+  { rule_same (diff_sum (at2 x i j) S' (fun k x' => x' w k) (fun k => true)). }
+  apply rsum_ext; intros l ?; cbv beta.
+  apply variable2.
+Qed.
+
+(* the delta keeps one term of the sum *)
+Lemma derivative_y_x_4_sum_delta :
+  rsum S' (fun l => delta w i * delta l j) / INR S'
+  = delta w i / INR S'.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum S' (fun l => delta l j * delta w i)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta S' (fun l => delta w i) j).
+Qed.
+
+Theorem derivative_y_x :
+  is_pd (at2 x i j) (fun x' => y_of S' x' w)
+  (delta w i / INR S').
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_sum derivative_y_x_4_sum_delta))).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_y_x_outright : option (
+  is_pd (at2 x i j) (fun x' => y_of S' x' w)
+  (delta w i / INR S')).
+Proof.
+  attempt "derivative_y_x" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s => (Formula.V (w, s)))) (Formula.C (INR S'))).
+Defined.
+End derivative_y_x.
+
+(** * VJP of y for x *)
+
+Section vjp_y_x.
+Variables (i j : nat).
+Hypothesis i_in : (i < W)%nat.
+Hypothesis j_in : (j < S')%nat.
+
+(* put in ∂y_w/∂x_ij *)
+Lemma vjp_y_x_1_lemma :
+  rsum W (fun w => y_bar w * pd (at2 x i j) (fun x' => y_of S' x' w))
+  = rsum W (fun w => y_bar w * (delta w i / INR S')).
+Proof.
+  apply rsum_ext; intros w ?; cbv beta.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S')) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR S' * pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s))) _).
+  { assert (pd (at2 x i j) (fun x' => 1 / INR S') = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x i j) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' w s))). }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S') _).
+  { fractions. }
+  apply (eq_eq _ (rsum S' (fun l => delta w i * delta l j) / INR S') _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun k => x' w k))) _); [ same | ].
+    apply (eq_eq _ (rsum S' (fun l => pd (at2 x i j) (fun x' => x' w l))) _).
+    { rule_same (diff_sum (at2 x i j) S' (fun k x' => x' w k) (fun k => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
+    apply variable2. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum S' (fun l => delta l j * delta w i)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta S' (fun l => delta w i) j).
+Qed.
+
+(* the delta keeps one term of the sum *)
+Lemma vjp_y_x_2_sum_delta :
+  rsum W (fun w => y_bar w * (delta w i / INR S'))
+  = y_bar i / INR S'.
+Proof.
+  apply (eq_eq _ (rsum W (fun w => delta w i * (y_bar w / INR S'))) _).
+  { apply rsum_ext; intros w ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum W (fun k => delta k i * (y_bar k / INR S'))) _); [ same | ].
+  rule (sum_delta W (fun w => y_bar w / INR S') i).
+Qed.
+
+Theorem vjp_y_x :
+  rsum W (fun w => y_bar w * pd (at2 x i j) (fun x' => y_of S' x' w))
+  = y_bar i / INR S'.
+Proof.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_delta).
+Qed.
+End vjp_y_x.
+
+(** * JVP of y for x *)
+
+Section jvp_y_x.
+Variables (w : nat).
+Hypothesis w_in : (w < W)%nat.
+
+(* put in ∂y_w/∂x_ij *)
+Lemma jvp_y_x_1_lemma :
+  rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))
+  = rsum W (fun i => rsum S' (fun j => delta w i / INR S' * x_dot i j)).
+Proof.
+  apply rsum_ext; intros i ?; cbv beta.
+  apply rsum_ext; intros j ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s) / INR S')) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => 1 / INR S' * rsum S' (fun s => x' w s))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR S' * pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s))) _).
+  { assert (pd (at2 x i j) (fun x' => 1 / INR S') = 0).
+    { apply constant. }
+    rule (diff_scale (at2 x i j) (fun x' => 1 / INR S') (fun x' => rsum S' (fun s => x' w s))). }
+  apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun s => x' w s)) / INR S') _).
+  { fractions. }
+  apply (eq_eq _ (rsum S' (fun l => delta w i * delta l j) / INR S') _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at2 x i j) (fun x' => rsum S' (fun k => x' w k))) _); [ same | ].
+    apply (eq_eq _ (rsum S' (fun l => pd (at2 x i j) (fun x' => x' w l))) _).
+    { rule_same (diff_sum (at2 x i j) S' (fun k x' => x' w k) (fun k => true)). }
+    apply rsum_ext; intros l ?; cbv beta.
+    apply variable2. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (rsum S' (fun l => delta l j * delta w i)) _).
+  { apply rsum_ext; intros l ?; cbv beta.
+    arith. }
+  rule_same (sum_delta S' (fun l => delta w i) j).
+Qed.
+
+(* a constant factor goes in front of the sum *)
+Lemma jvp_y_x_2_sum_factor :
+  rsum W (fun i => rsum S' (fun j => delta w i / INR S' * x_dot i j))
+  = rsum W (fun i => delta w i * rsum S' (fun j => x_dot i j) / INR S').
+Proof.
+  apply (eq_eq _ (rsum W (fun i => delta w i / INR S' * rsum S' (fun j => x_dot i j))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ (rsum S' (fun k => delta w i / INR S' * x_dot i k)) _); [ same | ].
+    apply (eq_eq _ (delta w i / INR S' * rsum S' (fun k => x_dot i k)) _); [ | same ].
+    rule (sum_factor S' (delta w i / INR S') (fun j => x_dot i j) (fun j => true)). }
+  apply rsum_ext; intros i ?; cbv beta.
+  fractions.
+Qed.
+
+(* a constant factor goes in front of the sum; the delta keeps one term of the sum *)
+Lemma jvp_y_x_3_sum_factor :
+  rsum W (fun i => delta w i * rsum S' (fun j => x_dot i j) / INR S')
+  = rsum S' (fun j => x_dot w j) / INR S'.
+Proof.
+  apply (eq_eq _ (rsum W (fun i => 1 / INR S' * delta w i * rsum S' (fun j => x_dot i j))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum W (fun k => 1 / INR S' * delta w k * rsum S' (fun j => x_dot k j))) _); [ same | ].
+  apply (eq_eq _ (1 / INR S' * rsum W (fun k => delta w k * rsum S' (fun j => x_dot k j))) _).
+  { rule_same (sum_factor W (1 / INR S') (fun i => delta w i * rsum S' (fun j => x_dot i j)) (fun i => true)). }
+  apply (eq_eq _ (1 / INR S' * rsum W (fun i => delta w i * rsum S' (fun j => x_dot i j))) _); [ same | ].
+  apply (eq_eq _ (1 / INR S' * rsum S' (fun j => x_dot w j)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum W (fun i => delta i w * rsum S' (fun j => x_dot i j))) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      same. }
+    apply (eq_eq _ (rsum W (fun k => delta k w * rsum S' (fun j => x_dot k j))) _); [ same | ].
+    rule (sum_delta W (fun i => rsum S' (fun j => x_dot i j)) w). }
+  apply (eq_eq _ (rsum S' (fun j => x_dot w j) / INR S') _).
+  { fractions. }
+  symmetry.
+  same.
+Qed.
+
+Theorem jvp_y_x :
+  rsum W (fun i => rsum S' (fun j => pd (at2 x i j) (fun x' => y_of S' x' w) * x_dot i j))
+  = rsum S' (fun j => x_dot w j) / INR S'.
+Proof.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma (eq_eq _ _ _ jvp_y_x_2_sum_factor jvp_y_x_3_sum_factor)).
+Qed.
+End jvp_y_x.
+End average_pooling_theory.

@@ -1,0 +1,813 @@
+(* made by derive, do not edit *)
+(* CELU
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition y_of (x : R) (alpha : R) : R :=
+  (if ltb 0 x then x else alpha * (exp (x / alpha) + (-1))).
+#[local] Hint Unfold y_of : definitions.
+
+Section celu_theory.
+Variables (alpha x alpha_dot y_bar x_dot : R).
+Local Notation y := (y_of x alpha).
+
+(** * Derivative *)
+
+Section derivative.
+Hypothesis given1 : 0 <> x.
+Hypothesis given2 : 0 < alpha.
+
+(* definition of y *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => y_of x' alpha)
+  = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1)))).
+Proof.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
+Lemma derivative_2_diff_if :
+  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))
+  = (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha).
+Proof.
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
+  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
+      { assert (pd (at0 x) (fun x' => alpha) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
+      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
+        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          same. }
+        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
+        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
+          { apply constant. }
+          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
+        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply variable0. }
+      apply constant. } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        fractions. }
+      fractions. }
+    fractions. }
+Qed.
+
+(* rearrange *)
+Lemma derivative_3_ring :
+  (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)
+  = (if ltb 0 x then 1 else exp (x / alpha)).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  same.
+Qed.
+
+Theorem derivative :
+  is_pd (at0 x) (fun x' => y_of x' alpha)
+  ((if ltb 0 x then 1 else exp (x / alpha))).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_if derivative_3_ring)).
+Qed.
+End derivative.
+
+(** * Derivative of y by x *)
+
+Section derivative_y_x.
+Hypothesis given1 : 0 <> x.
+Hypothesis given2 : 0 < alpha.
+
+(* definition of y *)
+Lemma derivative_y_x_1_unfold :
+  pd (at0 x) (fun x' => y_of x' alpha)
+  = pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1)))).
+Proof.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate each branch; a constant factor stays in front; derivative of exp, chain rule *)
+Lemma derivative_y_x_2_diff_if :
+  pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))
+  = (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha).
+Proof.
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
+  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
+      { assert (pd (at0 x) (fun x' => alpha) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
+      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
+        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          same. }
+        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
+        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
+          { apply constant. }
+          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
+        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply variable0. }
+      apply constant. } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        fractions. }
+      fractions. }
+    fractions. }
+Qed.
+
+(* rearrange *)
+Lemma derivative_y_x_3_ring :
+  (if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)
+  = (if ltb 0 x then 1 else exp (x / alpha)).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  same.
+Qed.
+
+Theorem derivative_y_x :
+  is_pd (at0 x) (fun x' => y_of x' alpha)
+  ((if ltb 0 x then 1 else exp (x / alpha))).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_ring)).
+Qed.
+End derivative_y_x.
+
+(** * VJP of y for x *)
+
+Section vjp_y_x.
+Hypothesis given1 : 0 <> x.
+Hypothesis given2 : 0 < alpha.
+
+(* put in ∂y/∂x *)
+Lemma vjp_y_x_1_lemma :
+  y_bar * pd (at0 x) (fun x' => y_of x' alpha)
+  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
+  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
+      { assert (pd (at0 x) (fun x' => alpha) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
+      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
+        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          same. }
+        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
+        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
+          { apply constant. }
+          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
+        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply variable0. }
+      apply constant. } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          fractions. }
+        fractions. }
+      fractions. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  same.
+Qed.
+
+Theorem vjp_y_x :
+  y_bar * pd (at0 x) (fun x' => y_of x' alpha)
+  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
+Proof.
+  exact vjp_y_x_1_lemma.
+Qed.
+End vjp_y_x.
+
+(** * JVP of y for x *)
+
+Section jvp_y_x.
+Hypothesis given1 : 0 <> x.
+Hypothesis given2 : 0 < alpha.
+
+(* put in ∂y/∂x *)
+Lemma jvp_y_x_1_lemma :
+  pd (at0 x) (fun x' => y_of x' alpha) * x_dot
+  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
+Proof.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 x) (fun x' => x') else pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1))))) _).
+  { rule (diff_if (at0 x) (fun x' => x') (fun x' => alpha * (exp (x' / alpha) + (-1))) (fun x' => ltb 0 x')). }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * (exp (x / alpha) * (1 / alpha) + 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply (eq_eq _ (pd (at0 x) (fun x' => alpha * (exp (x' / alpha) + (-1)))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (alpha * pd (at0 x) (fun x' => exp (x' / alpha) + (-1))) _).
+      { assert (pd (at0 x) (fun x' => alpha) = 0).
+        { apply constant. }
+        rule (diff_scale (at0 x) (fun x' => alpha) (fun x' => exp (x' / alpha) + (-1))). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp (x' / alpha)) + pd (at0 x) (fun x' => (-1))) _).
+      { rule (diff_add (at0 x) (fun x' => exp (x' / alpha)) (fun x' => (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp (x / alpha) * pd (at0 x) (fun x' => x' / alpha)) _).
+        { rule (diff_exp (at0 x) (fun x' => x' / alpha)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          fractions. }
+        apply (eq_eq _ (pd (at0 x) (fun x' => 1 / alpha * x')) _).
+        { apply pd_ext.
+          intros x'; cbv beta.
+          same. }
+        apply (eq_eq _ (1 / alpha * pd (at0 x) (fun x' => x')) _).
+        { assert (pd (at0 x) (fun x' => 1 / alpha) = 0).
+          { apply constant. }
+          rule (diff_scale (at0 x) (fun x' => 1 / alpha) (fun x' => x')). }
+        apply (eq_eq _ (pd (at0 x) (fun x' => x') / alpha) _).
+        { fractions. }
+        refine (f_equal2 Rdiv _ eq_refl).
+        apply variable0. }
+      apply constant. } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp (x / alpha) / alpha)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ (alpha * (exp (x / alpha) / alpha)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (exp (x / alpha) / alpha + 0) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          fractions. }
+        fractions. }
+      fractions. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  same.
+Qed.
+
+Theorem jvp_y_x :
+  pd (at0 x) (fun x' => y_of x' alpha) * x_dot
+  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
+Proof.
+  exact jvp_y_x_1_lemma.
+Qed.
+End jvp_y_x.
+
+(** * Derivative of y by alpha *)
+
+Section derivative_y_alpha.
+Hypothesis given1 : 0 < alpha.
+
+(* definition of y *)
+Lemma derivative_y_alpha_1_unfold :
+  pd (at0 alpha) (fun alpha' => y_of x alpha')
+  = pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1)))).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply pd_ext.
+  intros alpha'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate each branch; product rule; derivative of exp, chain rule *)
+Lemma derivative_y_alpha_2_diff_if :
+  pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))
+  = (if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
+  { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
+  apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
+      { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        apply variable0. }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
+      { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
+        { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
+        { assert (pd (at0 alpha) (fun alpha' => x) = 0).
+          { apply constant. }
+          rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
+        refine (f_equal Ropp _).
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable0. }
+      apply constant. } }
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          refine (f_equal Ropp _).
+          fractions. }
+        fractions. }
+      fractions. }
+    fractions. }
+Qed.
+
+(* factor *)
+Lemma derivative_y_alpha_3_ring :
+  (if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)
+  = (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { cancel. }
+Qed.
+
+Lemma derivative_y_alpha_needs_1 :
+  ((x <= 0) -> alpha <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+Theorem derivative_y_alpha :
+  is_pd (at0 alpha) (fun alpha' => y_of x alpha')
+  ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))).
+Proof.
+  pose proof derivative_y_alpha_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_y_alpha_1_unfold (eq_eq _ _ _ derivative_y_alpha_2_diff_if derivative_y_alpha_3_ring)).
+Qed.
+End derivative_y_alpha.
+
+(** * VJP of y for alpha *)
+
+Section vjp_y_alpha.
+Hypothesis given1 : 0 < alpha.
+
+(* put in ∂y/∂α *)
+Lemma vjp_y_alpha_1_lemma :
+  y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
+  = y_bar * (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
+    apply pd_ext.
+    intros alpha'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
+    apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
+    { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
+    apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
+        { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply variable0. }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
+        { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
+          { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
+          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
+          { assert (pd (at0 alpha) (fun alpha' => x) = 0).
+            { apply constant. }
+            rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
+          refine (f_equal Ropp _).
+          refine (f_equal2 Rmult eq_refl _).
+          apply variable0. }
+        apply constant. } }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { arith. }
+      apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
+          { refine (f_equal2 Rmult eq_refl _).
+            refine (f_equal Ropp _).
+            fractions. }
+          fractions. }
+        fractions. }
+      fractions. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { cancel. }
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma vjp_y_alpha_2_if_less :
+  y_bar * (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))
+  = (if ltb 0 x then 0 else - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ (y_bar * (exp (x / alpha) * (if leb 0 (- x) then 1 else 0) - exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * x / alpha - (if leb 0 (- x) then 1 else 0))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { cancel. } }
+    apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+    { rule (if_less 0 x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)). }
+    apply (eq_eq _ ((if leb 0 (- x) then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+    { assert (- x = 0 - x).
+      { symmetry.
+        arith. }
+      rule (if_moved x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (- x)). }
+    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
+    { rule (if_indicator ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (leb 0 (- x))). }
+    fractions. }
+  apply (eq_eq _ (- (exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * x * y_bar / alpha) + exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * y_bar - (if leb 0 (- x) then 1 else 0) * y_bar) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb 0 x then 0 else - (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  apply (eq_eq _ ((if leb x 0 then - (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar else 0)) _).
+  { rule (if_less 0 x 0 (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar)). }
+  apply (eq_eq _ ((if leb 0 (- x) then - (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar else 0)) _).
+  { assert (- x = 0 - x).
+    { symmetry.
+      arith. }
+    rule (if_moved x 0 (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar) 0 (- x)). }
+  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
+  { rule (if_indicator (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar) 0 (leb 0 (- x))). }
+  fractions.
+Qed.
+
+Lemma vjp_y_alpha_needs_1 :
+  ((x <= 0) -> alpha <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+Theorem vjp_y_alpha :
+  y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
+  = (if ltb 0 x then 0 else - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  pose proof vjp_y_alpha_needs_1.
+  exact (eq_eq _ _ _ vjp_y_alpha_1_lemma vjp_y_alpha_2_if_less).
+Qed.
+End vjp_y_alpha.
+
+(** * JVP of y for alpha *)
+
+Section jvp_y_alpha.
+Hypothesis given1 : 0 < alpha.
+
+(* put in ∂y/∂α *)
+Lemma jvp_y_alpha_1_lemma :
+  pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
+  = (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) * alpha_dot.
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp (x / alpha') + (-1))))) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
+    apply pd_ext.
+    intros alpha'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp (x / alpha) + (-1) - alpha * exp (x / alpha) * x / alpha ^ 2)) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
+    apply (eq_eq _ ((if ltb 0 x then pd (at0 alpha) (fun alpha' => x) else pd (at0 alpha) (fun alpha' => alpha' * (exp (x / alpha') + (-1))))) _).
+    { rule (diff_if (at0 alpha) (fun alpha' => x) (fun alpha' => alpha' * (exp (x / alpha') + (-1))) (fun alpha' => ltb 0 x)). }
+    apply (eq_eq _ ((if ltb 0 x then 0 else 1 * (exp (x / alpha) + (-1)) + alpha * (exp (x / alpha) * (- (x / alpha ^ 2 * 1)) + 0))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 alpha) (fun alpha' => alpha') * (exp (x / alpha) + (-1)) + alpha * pd (at0 alpha) (fun alpha' => exp (x / alpha') + (-1))) _).
+        { rule (diff_mul (at0 alpha) (fun alpha' => alpha') (fun alpha' => exp (x / alpha') + (-1))). }
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply variable0. }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (pd (at0 alpha) (fun alpha' => exp (x / alpha')) + pd (at0 alpha) (fun alpha' => (-1))) _).
+        { rule (diff_add (at0 alpha) (fun alpha' => exp (x / alpha')) (fun alpha' => (-1))). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (exp (x / alpha) * pd (at0 alpha) (fun alpha' => x / alpha')) _).
+          { rule (diff_exp (at0 alpha) (fun alpha' => x / alpha')). }
+          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ (- (x / alpha ^ 2 * pd (at0 alpha) (fun alpha' => alpha'))) _).
+          { assert (pd (at0 alpha) (fun alpha' => x) = 0).
+            { apply constant. }
+            rule (diff_inverse (at0 alpha) (fun alpha' => x) (fun alpha' => alpha')). }
+          refine (f_equal Ropp _).
+          refine (f_equal2 Rmult eq_refl _).
+          apply variable0. }
+        apply constant. } }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((exp (x / alpha) + (-1)) - alpha * exp (x / alpha) * x / alpha ^ 2) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { arith. }
+      apply (eq_eq _ (alpha * (- (exp (x / alpha) * x / alpha ^ 2))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (- (exp (x / alpha) * x / alpha ^ 2) + 0) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (exp (x / alpha) * (- (x / alpha ^ 2))) _).
+          { refine (f_equal2 Rmult eq_refl _).
+            refine (f_equal Ropp _).
+            fractions. }
+          fractions. }
+        fractions. }
+      fractions. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { cancel. }
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma jvp_y_alpha_2_if_less :
+  (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) * alpha_dot
+  = (if ltb 0 x then 0 else - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((exp (x / alpha) * (if leb 0 (- x) then 1 else 0) - exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * x / alpha - (if leb 0 (- x) then 1 else 0)) * alpha_dot) _).
+  { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { cancel. } }
+    apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+    { rule (if_less 0 x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)). }
+    apply (eq_eq _ ((if leb 0 (- x) then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+    { assert (- x = 0 - x).
+      { symmetry.
+        arith. }
+      rule (if_moved x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (- x)). }
+    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
+    { rule (if_indicator ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (leb 0 (- x))). }
+    fractions. }
+  apply (eq_eq _ (- (exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * alpha_dot * x / alpha) + exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * alpha_dot - (if leb 0 (- x) then 1 else 0) * alpha_dot) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb 0 x then 0 else - (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  apply (eq_eq _ ((if leb x 0 then - (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot else 0)) _).
+  { rule (if_less 0 x 0 (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot)). }
+  apply (eq_eq _ ((if leb 0 (- x) then - (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot else 0)) _).
+  { assert (- x = 0 - x).
+    { symmetry.
+      arith. }
+    rule (if_moved x 0 (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot) 0 (- x)). }
+  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
+  { rule (if_indicator (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot) 0 (leb 0 (- x))). }
+  fractions.
+Qed.
+
+Lemma jvp_y_alpha_needs_1 :
+  ((x <= 0) -> alpha <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+Theorem jvp_y_alpha :
+  pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
+  = (if ltb 0 x then 0 else - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+Proof.
+  pose proof jvp_y_alpha_needs_1.
+  exact (eq_eq _ _ _ jvp_y_alpha_1_lemma jvp_y_alpha_2_if_less).
+Qed.
+End jvp_y_alpha.
+End celu_theory.
+
+(* the hypotheses of derivative can be met *)
+Lemma derivative_possible :
+  exists (alpha : R) (x : R),
+  (0 <> x) /\ (0 < alpha).
+Proof.
+  exists (1), (1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_y_x can be met *)
+Lemma derivative_y_x_possible :
+  exists (alpha : R) (x : R),
+  (0 <> x) /\ (0 < alpha).
+Proof.
+  exists (1), (1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_y_x can be met *)
+Lemma vjp_y_x_possible :
+  exists (alpha : R) (x : R),
+  (0 <> x) /\ (0 < alpha).
+Proof.
+  exists (1), (1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_y_x can be met *)
+Lemma jvp_y_x_possible :
+  exists (alpha : R) (x : R),
+  (0 <> x) /\ (0 < alpha).
+Proof.
+  exists (1), (1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_y_alpha can be met *)
+Lemma derivative_y_alpha_possible :
+  exists (alpha : R),
+  (0 < alpha).
+Proof.
+  exists (1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_y_alpha can be met *)
+Lemma vjp_y_alpha_possible :
+  exists (alpha : R),
+  (0 < alpha).
+Proof.
+  exists (1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_y_alpha can be met *)
+Lemma jvp_y_alpha_possible :
+  exists (alpha : R),
+  (0 < alpha).
+Proof.
+  exists (1).
+  witness.
+Qed.

@@ -1,0 +1,920 @@
+(* made by derive, do not edit *)
+(* Hard swish
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition y_of (x : R) : R :=
+  x * Rmin 6 (Rmax 0 (x + 3)) / 6.
+#[local] Hint Unfold y_of : definitions.
+
+Section hardswish_theory.
+Variables (x x_dot y_bar : R).
+Local Notation y := (y_of x).
+
+(** * Derivative *)
+
+Section derivative.
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma derivative_needs_1 :
+  0 <> x + 3.
+Proof.
+  apply not_eq_sym.
+  sgn.
+Qed.
+
+Lemma derivative_needs_2 :
+  6 <> Rmax 0 (x + 3).
+Proof.
+  pose proof derivative_needs_1.
+  destruct (Rle_lt_dec 0 ((-3) - x)) as [?|?].
+  { apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { apply (difference_ne _ _ ((-1) * (3 - x))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      assert (0 < 3 + x).
+      { apply (lt_eq _ (1 * (- ((-3) - x))) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      apply (eq_eq _ (3 + x + (-6)) _).
+      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 (3 + x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((-3) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
+
+(* definition of y *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => y_of x')
+  = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6).
+Proof.
+  pose proof derivative_needs_1.
+  pose proof derivative_needs_2.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_2_diff_scale :
+  pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)
+  = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6.
+Proof.
+  pose proof derivative_needs_1.
+  pose proof derivative_needs_2.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
+    { apply constant. }
+    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
+  arith.
+Qed.
+
+Lemma derivative_needs_3 :
+  ((Rmax 0 (x + 3) < 6) -> 0 <> x + 3).
+Proof.
+  pose proof derivative_needs_1.
+  intro.
+  hyp.
+Qed.
+
+(* product rule; the smaller one varies; the larger one varies *)
+Lemma derivative_3_diff_mul :
+  pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6
+  = (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6.
+Proof.
+  pose proof derivative_needs_1.
+  pose proof derivative_needs_2.
+  pose proof derivative_needs_3.
+  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
+    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable0. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
+    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
+        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
+        refine (f_equal2 Rplus _ _).
+        { apply variable0. }
+        apply constant. } } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  refine (f_equal2 Rplus _ _).
+  { arith. }
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+Qed.
+
+(* split the fraction *)
+Lemma derivative_4_ring :
+  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6
+  = Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6.
+Proof.
+  arith.
+Qed.
+
+(* rearrange *)
+Lemma derivative_5_ring :
+  Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6
+  = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmin eq_refl _).
+    refine (f_equal2 Rmax eq_refl _).
+    arith. }
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value; both sides of the comparison times a positive number *)
+Lemma derivative_6_if_moved :
+  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6
+  = (if ltb x (-3) then 0 else (if ltb 3 x then 1 else x / 3 + (1 / 2))).
+Proof.
+  assert (0 < (1 / 3)).
+  { sgn. }
+  apply (eq_eq _ ((x * (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0)) + 3 + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (x * (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0)) + (3 + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then 0 else 1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else 1)) _).
+          { assert ((-3) - x = 0 - (x + 3)).
+            { symmetry.
+              arith. }
+            rule (if_moved (x + 3) 0 0 1 ((-3) - x)). }
+          apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * 1) _).
+          { rule (if_indicator 0 1 (leb 0 ((-3) - x))). }
+          arith. } }
+      apply (eq_eq _ ((if leb ((1 / 3) * 6) ((1 / 3) * Rmax 0 (x + 3)) then 0 else 1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
+      { rule (if_scaled 6 (Rmax 0 (x + 3)) 0 (1 - (if leb 0 ((-3) - x) then 1 else 0)) (1 / 3)). }
+      apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else 1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
+      { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = (1 / 3) * Rmax 0 (x + 3) - (1 / 3) * 6).
+        { apply (eq_eq _ (((-3) - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) / 3) _).
+          { arith. }
+          apply (eq_eq _ ((Rmax 0 (x + 3) + (-6)) / 3) _).
+          { refine (f_equal2 Rdiv _ eq_refl).
+            symmetry.
+            apply (eq_eq _ (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x + (-6)) _).
+            { apply (eq_eq _ ((3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) + (-6)) _); [ | same ].
+              refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ (Rmax 0 (3 + x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+              { rule (max_if 0 (3 + x)). }
+              apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else 3 + x)) _).
+              { assert ((-3) - x = 0 - (3 + x)).
+                { symmetry.
+                  arith. }
+                rule (if_moved (3 + x) 0 0 (3 + x) ((-3) - x)). }
+              apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (3 + x)) _).
+              { rule (if_indicator 0 (3 + x) (leb 0 ((-3) - x))). }
+              arith. }
+            arith. }
+          arith. }
+        rule (if_moved ((1 / 3) * 6) ((1 / 3) * Rmax 0 (x + 3)) 0 (1 - (if leb 0 ((-3) - x) then 1 else 0)) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
+      apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * (1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
+      { rule (if_indicator 0 (1 - (if leb 0 ((-3) - x) then 1 else 0)) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
+      arith. }
+    apply (eq_eq _ (Rmin 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
+    { refine (f_equal2 Rmin eq_refl _).
+      apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+      { rule (max_if 0 (3 + x)). }
+      apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else 3 + x)) _).
+      { assert ((-3) - x = 0 - (3 + x)).
+        { symmetry.
+          arith. }
+        rule (if_moved (3 + x) 0 0 (3 + x) ((-3) - x)). }
+      apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (3 + x)) _).
+      { rule (if_indicator 0 (3 + x) (leb 0 ((-3) - x))). }
+      arith. }
+    apply (eq_eq _ ((if leb 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) then 6 else 3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
+    { rule (min_if 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)). }
+    apply (eq_eq _ ((if leb ((1 / 3) * 6) ((1 / 3) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) then 6 else 3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
+    { rule (if_scaled 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) (1 / 3)). }
+    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 6 else 3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
+    { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = (1 / 3) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) - (1 / 3) * 6).
+      { apply (eq_eq _ (((-3) - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) / 3) _).
+        { arith. }
+        apply (eq_eq _ ((3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x + (-6)) / 3) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          symmetry.
+          arith. }
+        arith. }
+      rule (if_moved ((1 / 3) * 6) ((1 / 3) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
+    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 6 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
+    { rule (if_indicator 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
+    arith. }
+  apply (eq_eq _ ((1 / 2) + (1 / 2) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (1 / 2) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) + (1 / 3) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x - (1 / 3) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) _).
+  { arith. }
+  apply (eq_eq _ (- ((1 / 2) * (if leb 0 (3 - x) then 1 else 0) * (if leb 0 (3 + x) then 1 else 0)) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * (if leb 0 (3 + x) then 1 else 0) * x + (if leb 0 (3 + x) then 1 else 0)) _).
+  { destruct (Rle_lt_dec 0 ((-3) - x)) as [?|?].
+    { assert (3 + x < 0).
+      { sgn. }
+      assert (0 <= 3 - x).
+      { apply (le_eq _ (1 * ((-3) - x) + 6) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x < 0).
+      { apply (eq_lt _ ((-1) + (-1) - (1 / 3) * 1 * x + (1 / 3) * x) _).
+        { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
+          { apply (eq_eq _ (- 1) _); [ | same ].
+            refine (f_equal Ropp _).
+            rule (if_true 1 0 (leb 0 ((-3) - x))). }
+          refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+          rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        apply (eq_lt _ ((-2)) _).
+        { arith. }
+        sgn. }
+      apply (eq_eq _ ((1 / 2) + (1 / 2) * 0 + (1 / 2) * 0 * 1 + (1 / 3) * 0 * 1 * x - (1 / 3) * 0 * x - (1 / 2) * 1 - (1 / 3) * 1 * x + (1 / 3) * x) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) _) _) eq_refl).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+          { apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
+            { symmetry.
+              rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
+            rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
+          rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
+          { apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
+            { symmetry.
+              rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
+            rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
+          rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+          apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult eq_refl _).
+          rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        refine (f_equal Ropp _).
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+        rule (if_true 1 0 (leb 0 ((-3) - x))). }
+      apply (eq_eq _ (0) _).
+      { arith. }
+      symmetry.
+      apply (eq_eq _ (- ((1 / 2) * 1 * 0) + (1 / 3) * 1 * 0 * x + 0) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+          { rule (if_true 1 0 (leb 0 (3 - x))). }
+          apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less (3 + x) 0 0 1). }
+          rule (if_true 0 1 (ltb (3 + x) 0)). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
+          { rule (if_true 1 0 (leb 0 (3 - x))). }
+          apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less (3 + x) 0 0 1). }
+          rule (if_true 0 1 (ltb (3 + x) 0)). }
+        apply (eq_eq _ ((if ltb (3 + x) 0 then 0 else 1)) _).
+        { symmetry.
+          rule (if_less (3 + x) 0 0 1). }
+        rule (if_true 0 1 (ltb (3 + x) 0)). }
+      arith. }
+    { assert (0 <= 3 + x).
+      { apply (le_eq _ (1 * (- ((-3) - x))) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      assert (0 < 3).
+      { sgn. }
+      apply (eq_eq _ ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) * 0 + (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * 0 * x - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x - (1 / 2) * 0 - (1 / 3) * 0 * x + (1 / 3) * x) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) _) _) eq_refl).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
+          { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
+          assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
+          { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
+            { arith. }
+            apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
+            { refine (f_equal2 Rdiv _ eq_refl).
+              symmetry.
+              apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
+              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
+                { apply (eq_eq _ (- 0) _); [ | same ].
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                  { symmetry.
+                    rule (if_less ((-3) - x) 0 0 1). }
+                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+                refine (f_equal Ropp _).
+                refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+                apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                { symmetry.
+                  rule (if_less ((-3) - x) 0 0 1). }
+                rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+              arith. }
+            arith. }
+          rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+          { apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
+            { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
+            assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
+            { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
+              { arith. }
+              apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
+              { refine (f_equal2 Rdiv _ eq_refl).
+                symmetry.
+                apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
+                { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
+                  { apply (eq_eq _ (- 0) _); [ | same ].
+                    refine (f_equal Ropp _).
+                    apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                    { symmetry.
+                      rule (if_less ((-3) - x) 0 0 1). }
+                    rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+                  refine (f_equal Ropp _).
+                  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                  { symmetry.
+                    rule (if_less ((-3) - x) 0 0 1). }
+                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+                arith. }
+              arith. }
+            rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
+          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) - x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
+          { apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
+            { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
+            assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
+            { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
+              { arith. }
+              apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
+              { refine (f_equal2 Rdiv _ eq_refl).
+                symmetry.
+                apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
+                { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
+                  { apply (eq_eq _ (- 0) _); [ | same ].
+                    refine (f_equal Ropp _).
+                    apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                    { symmetry.
+                      rule (if_less ((-3) - x) 0 0 1). }
+                    rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+                  refine (f_equal Ropp _).
+                  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                  { symmetry.
+                    rule (if_less ((-3) - x) 0 0 1). }
+                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+                arith. }
+              arith. }
+            rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
+          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) - x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+          apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
+          { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
+          assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
+          { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
+            { arith. }
+            apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
+            { refine (f_equal2 Rdiv _ eq_refl).
+              symmetry.
+              apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
+              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
+                { apply (eq_eq _ (- 0) _); [ | same ].
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                  { symmetry.
+                    rule (if_less ((-3) - x) 0 0 1). }
+                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+                refine (f_equal Ropp _).
+                refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+                apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                { symmetry.
+                  rule (if_less ((-3) - x) 0 0 1). }
+                rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+              arith. }
+            arith. }
+          rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) - x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+        refine (f_equal Ropp _).
+        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+        apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+        { symmetry.
+          rule (if_less ((-3) - x) 0 0 1). }
+        rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+      apply (eq_eq _ ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) _).
+      { arith. }
+      apply (eq_eq _ (1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x) _).
+      { destruct (Rle_lt_dec 0 ((-3) + x)) as [?|?].
+        { assert (3 - x < 0).
+          { sgn. }
+          apply (eq_eq _ ((1 / 2) + (1 / 2) * 1 - (1 / 3) * 1 * x + (1 / 3) * x) _).
+          { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
+            { refine (f_equal2 Rmult eq_refl _).
+              rule (if_true 1 0 (leb 0 ((-3) + x))). }
+            refine (f_equal Ropp _).
+            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+            rule (if_true 1 0 (leb 0 ((-3) + x))). }
+          apply (eq_eq _ (1) _).
+          { arith. }
+          symmetry.
+          apply (eq_eq _ (1 - (1 / 2) * 0 + (1 / 3) * 0 * x) _).
+          { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
+            { refine (f_equal Ropp _).
+              refine (f_equal2 Rmult eq_refl _).
+              apply (eq_eq _ ((if ltb (3 - x) 0 then 0 else 1)) _).
+              { symmetry.
+                rule (if_less (3 - x) 0 0 1). }
+              rule (if_true 0 1 (ltb (3 - x) 0)). }
+            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+            apply (eq_eq _ ((if ltb (3 - x) 0 then 0 else 1)) _).
+            { symmetry.
+              rule (if_less (3 - x) 0 0 1). }
+            rule (if_true 0 1 (ltb (3 - x) 0)). }
+          arith. }
+        { assert (0 <= 3 - x).
+          { apply (le_eq _ (1 * (- ((-3) + x))) _).
+            { sgn. }
+            symmetry.
+            arith. }
+          apply (eq_eq _ ((1 / 2) + (1 / 2) * 0 - (1 / 3) * 0 * x + (1 / 3) * x) _).
+          { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
+            { refine (f_equal2 Rmult eq_refl _).
+              apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+              { symmetry.
+                rule (if_less ((-3) + x) 0 0 1). }
+              rule (if_true 0 1 (ltb ((-3) + x) 0)). }
+            refine (f_equal Ropp _).
+            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+            apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+            { symmetry.
+              rule (if_less ((-3) + x) 0 0 1). }
+            rule (if_true 0 1 (ltb ((-3) + x) 0)). }
+          apply (eq_eq _ ((1 / 2) + (1 / 3) * x) _).
+          { arith. }
+          symmetry.
+          apply (eq_eq _ (1 - (1 / 2) * 1 + (1 / 3) * 1 * x) _).
+          { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
+            { refine (f_equal Ropp _).
+              refine (f_equal2 Rmult eq_refl _).
+              rule (if_true 1 0 (leb 0 (3 - x))). }
+            refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+            rule (if_true 1 0 (leb 0 (3 - x))). }
+          arith. } }
+      symmetry.
+      apply (eq_eq _ (- ((1 / 2) * (if leb 0 (3 - x) then 1 else 0) * 1) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * 1 * x + 1) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+          rule (if_true 1 0 (leb 0 (3 + x))). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _) eq_refl).
+          rule (if_true 1 0 (leb 0 (3 + x))). }
+        rule (if_true 1 0 (leb 0 (3 + x))). }
+      arith. } }
+  symmetry.
+  apply (eq_eq _ ((if ltb x (-3) then 0 else 1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((if ltb 3 x then 1 else (1 / 2) + (1 / 3) * x)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb x 3 then (1 / 2) + (1 / 3) * x else 1)) _).
+      { rule (if_less 3 x 1 ((1 / 2) + (1 / 3) * x)). }
+      apply (eq_eq _ ((if leb 0 (3 - x) then (1 / 2) + (1 / 3) * x else 1)) _).
+      { assert (3 - x = 3 - x).
+        { symmetry.
+          same. }
+        rule (if_moved x 3 ((1 / 2) + (1 / 3) * x) 1 (3 - x)). }
+      apply (eq_eq _ ((if leb 0 (3 - x) then 1 else 0) * ((1 / 2) + (1 / 3) * x) + (1 - (if leb 0 (3 - x) then 1 else 0)) * 1) _).
+      { rule (if_indicator ((1 / 2) + (1 / 3) * x) 1 (leb 0 (3 - x))). }
+      arith. } }
+  apply (eq_eq _ ((if leb (-3) x then 1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x else 0)) _).
+  { rule (if_less x (-3) 0 (1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x)). }
+  apply (eq_eq _ ((if leb 0 (3 + x) then 1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x else 0)) _).
+  { assert (3 + x = x + 3).
+    { symmetry.
+      arith. }
+    rule (if_moved (-3) x (1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x) 0 (3 + x)). }
+  apply (eq_eq _ ((if leb 0 (3 + x) then 1 else 0) * (1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x) + (1 - (if leb 0 (3 + x) then 1 else 0)) * 0) _).
+  { rule (if_indicator (1 - (1 / 2) * (if leb 0 (3 - x) then 1 else 0) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * x) 0 (leb 0 (3 + x))). }
+  arith.
+Qed.
+
+Theorem derivative :
+  is_pd (at0 x) (fun x' => y_of x')
+  ((if ltb x (-3) then 0 else (if ltb 3 x then 1 else x / 3 + (1 / 2)))).
+Proof.
+  pose proof derivative_needs_1.
+  pose proof derivative_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul (eq_eq _ _ _ derivative_4_ring (eq_eq _ _ _ derivative_5_ring derivative_6_if_moved))))).
+Qed.
+End derivative.
+
+(** * Derivative of y by x *)
+
+Section derivative_y_x.
+Hypothesis given1 : 0 <> x + 3.
+Hypothesis given2 : 6 <> Rmax 0 (x + 3).
+
+(* definition of y *)
+Lemma derivative_y_x_1_unfold :
+  pd (at0 x) (fun x' => y_of x')
+  = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6).
+Proof.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_y_x_2_diff_scale :
+  pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)
+  = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6.
+Proof.
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
+    { apply constant. }
+    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
+  arith.
+Qed.
+
+Lemma derivative_y_x_needs_1 :
+  ((Rmax 0 (x + 3) < 6) -> 0 <> x + 3).
+Proof.
+  intro.
+  hyp.
+Qed.
+
+(* product rule; the smaller one varies; the larger one varies *)
+Lemma derivative_y_x_3_diff_mul :
+  pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6
+  = (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6.
+Proof.
+  pose proof derivative_y_x_needs_1.
+  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
+    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable0. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
+    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
+        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
+        refine (f_equal2 Rplus _ _).
+        { apply variable0. }
+        apply constant. } } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  refine (f_equal2 Rplus _ _).
+  { arith. }
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+Qed.
+
+(* split the fraction *)
+Lemma derivative_y_x_4_ring :
+  (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6
+  = Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6.
+Proof.
+  arith.
+Qed.
+
+(* rearrange *)
+Lemma derivative_y_x_5_ring :
+  Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6
+  = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmin eq_refl _).
+    refine (f_equal2 Rmax eq_refl _).
+    arith. }
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Theorem derivative_y_x :
+  is_pd (at0 x) (fun x' => y_of x')
+  ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul (eq_eq _ _ _ derivative_y_x_4_ring derivative_y_x_5_ring)))).
+Qed.
+End derivative_y_x.
+
+(** * VJP of y for x *)
+
+Section vjp_y_x.
+Hypothesis given1 : 0 <> x + 3.
+Hypothesis given2 : 6 <> Rmax 0 (x + 3).
+
+(* put in ∂y/∂x *)
+Lemma vjp_y_x_1_lemma :
+  y_bar * pd (at0 x) (fun x' => y_of x')
+  = y_bar * ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
+  { intro.
+    hyp. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
+    { apply constant. }
+    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6) _).
+  { arith. }
+  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
+    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable0. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
+    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
+        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
+        refine (f_equal2 Rplus _ _).
+        { apply variable0. }
+        apply constant. } } }
+  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } } }
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { arith. }
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmin eq_refl _).
+    refine (f_equal2 Rmax eq_refl _).
+    arith. }
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+(* rearrange *)
+Lemma vjp_y_x_2_ring :
+  y_bar * ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6)
+  = y_bar * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) * y_bar + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x * y_bar) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Theorem vjp_y_x :
+  y_bar * pd (at0 x) (fun x' => y_of x')
+  = y_bar * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_ring).
+Qed.
+End vjp_y_x.
+
+(** * JVP of y for x *)
+
+Section jvp_y_x.
+Hypothesis given1 : 0 <> x + 3.
+Hypothesis given2 : 6 <> Rmax 0 (x + 3).
+
+(* put in ∂y/∂x *)
+Lemma jvp_y_x_1_lemma :
+  pd (at0 x) (fun x' => y_of x') * x_dot
+  = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6 * x_dot.
+Proof.
+  refine (f_equal2 Rmult _ eq_refl).
+  assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
+  { intro.
+    hyp. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    arith. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ ((1 / 6) * pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
+  { assert (pd (at0 x) (fun x' => (1 / 6)) = 0).
+    { apply constant. }
+    rule_same (diff_scale (at0 x) (fun x' => (1 / 6)) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)))). }
+  apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6) _).
+  { arith. }
+  apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
+    { rule (diff_mul (at0 x) (fun x' => x') (fun x' => Rmin 6 (Rmax 0 (x' + 3)))). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable0. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 (x' + 3)))) _).
+    { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 (x' + 3))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb (x + 3) 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x' + 3))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x' + 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply (eq_eq _ (pd (at0 x) (fun x' => x') + pd (at0 x) (fun x' => 3)) _).
+        { rule (diff_add (at0 x) (fun x' => x') (fun x' => 3)). }
+        refine (f_equal2 Rplus _ _).
+        { apply variable0. }
+        apply constant. } } }
+  apply (eq_eq _ ((Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } } }
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (x + 3)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { arith. }
+  apply (eq_eq _ (Rmin 6 (Rmax 0 (3 + x)) / 6 + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) / 6) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmin eq_refl _).
+    refine (f_equal2 Rmax eq_refl _).
+    arith. }
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+(* rearrange *)
+Lemma jvp_y_x_2_ring :
+  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6 * x_dot
+  = x_dot * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) * x_dot + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x * x_dot) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
+Theorem jvp_y_x :
+  pd (at0 x) (fun x' => y_of x') * x_dot
+  = x_dot * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+Proof.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_ring).
+Qed.
+End jvp_y_x.
+End hardswish_theory.
+
+(* the hypotheses of derivative can be met *)
+Lemma derivative_possible :
+  exists (x : R),
+  (x <> (-3)) /\ (x <> 3).
+Proof.
+  exists (1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_y_x can be met *)
+Lemma derivative_y_x_possible :
+  exists (x : R),
+  (0 <> x + 3) /\ (6 <> Rmax 0 (x + 3)).
+Proof.
+  exists (1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_y_x can be met *)
+Lemma vjp_y_x_possible :
+  exists (x : R),
+  (0 <> x + 3) /\ (6 <> Rmax 0 (x + 3)).
+Proof.
+  exists (1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_y_x can be met *)
+Lemma jvp_y_x_possible :
+  exists (x : R),
+  (0 <> x + 3) /\ (6 <> Rmax 0 (x + 3)).
+Proof.
+  exists (1).
+  witness.
+Qed.

@@ -1,0 +1,1347 @@
+(* made by derive, do not edit *)
+(* Hinge embedding loss
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition L_of (N : nat) (t : nat -> R) (x : nat -> R) (m : R) : R :=
+  rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m - x n)) / INR N.
+#[local] Hint Unfold L_of : definitions.
+
+Section hinge_embedding_theory.
+Variable (N : nat).
+Variables (m m_dot L_bar : R).
+Variables (x t x_dot : nat -> R).
+Hypothesis N_positive : (0 < N)%nat.
+Local Notation L := (L_of N t x m).
+
+(** * Gradient *)
+
+Section gradient.
+Variables (n : nat).
+Hypothesis n_in : (n < N)%nat.
+Hypothesis given1 : (forall n', (n' < N)%nat -> 0 <> m - x n').
+
+(* definition of ℒ *)
+Lemma gradient_1_unfold :
+  pd (at1 x n) (fun x' => L_of N t x' m)
+  = pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) / INR N).
+Proof.
+  apply (eq_eq _ (pd (at1 x n) (fun x' => rsum N (fun n' => t n' * x' n' + (1 - t n') * Rmax 0 (m - x' n')) / INR N)) _); [ | same ].
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma gradient_2_diff_scale :
+  pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) / INR N)
+  = pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+  { assert (pd (at1 x n) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x n) (fun x' => 1 / INR N) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; the larger one varies; ∂x_k/∂x_n = δ_kn *)
+Lemma gradient_3_diff_sum :
+  pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k))) / INR N
+  = rsum N (fun k => t k * delta k n + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k n)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => t k * delta k n + (1 - t k) * (if leb (m - x k) 0 then 0 else 0 - delta k n)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x n) (fun x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+    { rule (diff_sum (at1 x n) N (fun l x' => t l * x' l + (1 - t l) * Rmax 0 (m - x' l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 x n) (fun x' => t k * x' k) + pd (at1 x n) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { rule (diff_add (at1 x n) (fun x' => t k * x' k) (fun x' => (1 - t k) * Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 x n) (fun x' => t k * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x n) (fun x' => x' k)) _).
+      { assert (pd (at1 x n) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x n) (fun x' => t k) (fun x' => x' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (pd (at1 x n) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at1 x n) (fun x' => Rmax 0 (m - x' k))) _).
+    { assert (pd (at1 x n) (fun x' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 x n) (fun x' => 1 - t k) (fun x' => Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at1 x n) (fun x' => 0) else pd (at1 x n) (fun x' => m - x' k))) _).
+    { rule (diff_max (at1 x n) (fun x' => 0) (fun x' => m - x' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x n) (fun x' => m) + pd (at1 x n) (fun x' => - x' k)) _).
+      { rule (diff_add (at1 x n) (fun x' => m) (fun x' => - x' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x n) (fun x' => x' k)) _).
+      { rule (diff_neg (at1 x n) (fun x' => x' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rplus eq_refl _).
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* multiply out; a factor of both branches goes in front; the delta keeps one term of the sum *)
+Lemma gradient_4_if_factor :
+  rsum N (fun k => t k * delta k n + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k n)) / INR N
+  = t n / INR N + (if leb (m - x n) 0 then 0 else (-1)) / INR N - t n * (if leb (m - x n) 0 then 0 else (-1)) / INR N.
+Proof.
+  apply (eq_eq _ (((if leb (m - x n) 0 then 0 else (-1)) + (-1) * (if leb (m - x n) 0 then 0 else (-1)) * t n + t n) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k n * (if leb (m - x k) 0 then 0 else (-1)) - delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k + delta k n * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (t k * delta k n + (1 - t k) * delta k n * (if leb (m - x k) 0 then 0 else (-1))) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        apply (eq_eq _ ((1 - t k) * (delta k n * (if leb (m - x k) 0 then 0 else (-1)))) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - x k) 0 then delta k n * 0 else delta k n * (-1))) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { arith. } }
+        rule (if_factor (delta k n) 0 (-1) (leb (m - x k) 0)). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => delta k n * (if leb (m - x k) 0 then 0 else (-1))) + rsum N (fun k => - (delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k n * t k)) _).
+    { rule_same (sum_add N (fun k => delta k n * (if leb (m - x k) 0 then 0 else (-1))) (fun k => - (delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k n * t k) (fun k => true)). }
+    apply (eq_eq _ ((if leb (m - x n) 0 then 0 else (-1)) + ((-1) * (if leb (m - x n) 0 then 0 else (-1)) * t n + t n)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1))) n). }
+    apply (eq_eq _ (rsum N (fun k => - (delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k)) + rsum N (fun k => delta k n * t k)) _).
+    { rule (sum_add N (fun k => - (delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k)) (fun k => delta k n * t k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (-1) * delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum N (fun k => delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { rule_same (sum_factor N (-1) (fun k => delta k n * (if leb (m - x k) 0 then 0 else (-1)) * t k) (fun k => true)). }
+      apply (eq_eq _ ((-1) * ((if leb (m - x n) 0 then 0 else (-1)) * t n)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      rule_same (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1)) * t k) n). }
+    rule (sum_delta N (fun k => t k) n). }
+  apply (eq_eq _ (- ((if leb (m - x n) 0 then 0 else (-1)) * t n / INR N) + (if leb (m - x n) 0 then 0 else (-1)) / INR N + t n / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma gradient_5_if_moved :
+  t n / INR N + (if leb (m - x n) 0 then 0 else (-1)) / INR N - t n * (if leb (m - x n) 0 then 0 else (-1)) / INR N
+  = (if leb (m - x n) 0 then t n / INR N else (2 * t n + (-1)) / INR N).
+Proof.
+  apply (eq_eq _ (t n / INR N + ((-1) + (if leb 0 (- m + x n) then 1 else 0)) / INR N - t n * ((-1) + (if leb 0 (- m + x n) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((if leb 0 (- m + x n) then 0 else (-1))) _).
+      { assert (- m + x n = 0 - (m - x n)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x n) 0 0 (-1) (- m + x n)). }
+      apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x n) then 1 else 0)) * (-1)) _).
+      { rule (if_indicator 0 (-1) (leb 0 (- m + x n))). }
+      arith. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 0 (- m + x n) then 0 else (-1))) _).
+    { assert (- m + x n = 0 - (m - x n)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x n) 0 0 (-1) (- m + x n)). }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x n) then 1 else 0)) * (-1)) _).
+    { rule (if_indicator 0 (-1) (leb 0 (- m + x n))). }
+    arith. }
+  apply (eq_eq _ (- ((if leb 0 (- m + x n) then 1 else 0) * t n / INR N) + (if leb 0 (- m + x n) then 1 else 0) / INR N + 2 * t n / INR N - 1 / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - x n) 0 then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + x n) then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
+  { assert (- m + x n = 0 - (m - x n)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - x n) 0 (t n / INR N) (2 * t n / INR N - 1 / INR N) (- m + x n)). }
+  apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * (t n / INR N) + (1 - (if leb 0 (- m + x n) then 1 else 0)) * (2 * t n / INR N - 1 / INR N)) _).
+  { rule (if_indicator (t n / INR N) (2 * t n / INR N - 1 / INR N) (leb 0 (- m + x n))). }
+  fractions.
+Qed.
+
+(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma gradient_6_if_moved :
+  (if leb (m - x n) 0 then t n / INR N else (2 * t n + (-1)) / INR N)
+  = (t n - (1 - t n) * (if ltb (x n) m then 1 else 0)) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb (m - x n) 0 then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + x n) then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
+  { assert (- m + x n = 0 - (m - x n)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - x n) 0 (t n / INR N) (2 * t n / INR N - 1 / INR N) (- m + x n)). }
+  apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * (t n / INR N) + (1 - (if leb 0 (- m + x n) then 1 else 0)) * (2 * t n / INR N - 1 / INR N)) _).
+  { rule (if_indicator (t n / INR N) (2 * t n / INR N - 1 / INR N) (leb 0 (- m + x n))). }
+  apply (eq_eq _ (- ((if leb 0 (- m + x n) then 1 else 0) * t n / INR N) + (if leb 0 (- m + x n) then 1 else 0) / INR N + 2 * t n / INR N - 1 / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((t n - (1 - t n) * (1 - (if leb 0 (- m + x n) then 1 else 0))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb m (x n) then 0 else 1)) _).
+    { rule (if_less (x n) m 1 0). }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then 0 else 1)) _).
+    { assert (- m + x n = x n - m).
+      { symmetry.
+        arith. }
+      rule (if_moved m (x n) 0 1 (- m + x n)). }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x n) then 1 else 0)) * 1) _).
+    { rule (if_indicator 0 1 (leb 0 (- m + x n))). }
+    arith. }
+  fractions.
+Qed.
+
+Theorem gradient :
+  is_pd (at1 x n) (fun x' => L_of N t x' m)
+  ((t n - (1 - t n) * (if ltb (x n) m then 1 else 0)) / INR N).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_if_factor (eq_eq _ _ _ gradient_5_if_moved gradient_6_if_moved))))).
+Qed.
+End gradient.
+
+(** * Derivative of L by x *)
+
+Section derivative_L_x.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+
+(* definition of ℒ *)
+Lemma derivative_L_x_1_unfold :
+  pd (at1 x i) (fun x' => L_of N t x' m)
+  = pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N).
+Proof.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_x_2_diff_scale :
+  pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N)
+  = pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; the larger one varies; ∂x_k/∂x_i = δ_ki *)
+Lemma derivative_L_x_3_diff_sum :
+  pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n))) / INR N
+  = rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k i)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else 0 - delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k) + pd (at1 x i) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { rule (diff_add (at1 x i) (fun x' => t k * x' k) (fun x' => (1 - t k) * Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (pd (at1 x i) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at1 x i) (fun x' => Rmax 0 (m - x' k))) _).
+    { assert (pd (at1 x i) (fun x' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 x i) (fun x' => 1 - t k) (fun x' => Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - x' k))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - x' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - x' k)) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - x' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
+      { rule (diff_neg (at1 x i) (fun x' => x' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rplus eq_refl _).
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* multiply out; a factor of both branches goes in front; the delta keeps one term of the sum *)
+Lemma derivative_L_x_4_if_factor :
+  rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k i)) / INR N
+  = t i / INR N + (if leb (m - x i) 0 then 0 else (-1)) / INR N - t i * (if leb (m - x i) 0 then 0 else (-1)) / INR N.
+Proof.
+  apply (eq_eq _ (((if leb (m - x i) 0 then 0 else (-1)) + (-1) * (if leb (m - x i) 0 then 0 else (-1)) * t i + t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) - delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k + delta k i * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (t k * delta k i + (1 - t k) * delta k i * (if leb (m - x k) 0 then 0 else (-1))) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        apply (eq_eq _ ((1 - t k) * (delta k i * (if leb (m - x k) 0 then 0 else (-1)))) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - x k) 0 then delta k i * 0 else delta k i * (-1))) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { arith. } }
+        rule (if_factor (delta k i) 0 (-1) (leb (m - x k) 0)). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1))) + rsum N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k i * t k)) _).
+    { rule_same (sum_add N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1))) (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k i * t k) (fun k => true)). }
+    apply (eq_eq _ ((if leb (m - x i) 0 then 0 else (-1)) + ((-1) * (if leb (m - x i) 0 then 0 else (-1)) * t i + t i)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1))) i). }
+    apply (eq_eq _ (rsum N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) + rsum N (fun k => delta k i * t k)) _).
+    { rule (sum_add N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) (fun k => delta k i * t k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { rule_same (sum_factor N (-1) (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) (fun k => true)). }
+      apply (eq_eq _ ((-1) * ((if leb (m - x i) 0 then 0 else (-1)) * t i)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      rule_same (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1)) * t k) i). }
+    rule (sum_delta N (fun k => t k) i). }
+  apply (eq_eq _ (- ((if leb (m - x i) 0 then 0 else (-1)) * t i / INR N) + (if leb (m - x i) 0 then 0 else (-1)) / INR N + t i / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_x_5_if_moved :
+  t i / INR N + (if leb (m - x i) 0 then 0 else (-1)) / INR N - t i * (if leb (m - x i) 0 then 0 else (-1)) / INR N
+  = (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N).
+Proof.
+  apply (eq_eq _ (t i / INR N + ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N - t i * ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 0 else (-1))) _).
+      { assert (- m + x i = 0 - (m - x i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x i) 0 0 (-1) (- m + x i)). }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (-1)) _).
+      { rule (if_indicator 0 (-1) (leb 0 (- m + x i))). }
+      arith. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 0 else (-1))) _).
+    { assert (- m + x i = 0 - (m - x i)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x i) 0 0 (-1) (- m + x i)). }
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (-1)) _).
+    { rule (if_indicator 0 (-1) (leb 0 (- m + x i))). }
+    arith. }
+  apply (eq_eq _ (- ((if leb 0 (- m + x i) then 1 else 0) * t i / INR N) + (if leb 0 (- m + x i) then 1 else 0) / INR N + 2 * t i / INR N - 1 / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - x i) 0 then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + x i) then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
+  { assert (- m + x i = 0 - (m - x i)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - x i) 0 (t i / INR N) (2 * t i / INR N - 1 / INR N) (- m + x i)). }
+  apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * (t i / INR N) + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (2 * t i / INR N - 1 / INR N)) _).
+  { rule (if_indicator (t i / INR N) (2 * t i / INR N - 1 / INR N) (leb 0 (- m + x i))). }
+  fractions.
+Qed.
+
+Theorem derivative_L_x :
+  is_pd (at1 x i) (fun x' => L_of N t x' m)
+  ((if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N)).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_if_factor derivative_L_x_5_if_moved)))).
+Qed.
+End derivative_L_x.
+
+(** * VJP of L for x *)
+
+Section vjp_L_x.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+
+(* put in ∂ℒ/∂x_i *)
+Lemma vjp_L_x_1_lemma :
+  L_bar * pd (at1 x i) (fun x' => L_of N t x' m)
+  = L_bar * (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N)) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))). }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else 0 - delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k) + pd (at1 x i) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { rule (diff_add (at1 x i) (fun x' => t k * x' k) (fun x' => (1 - t k) * Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (pd (at1 x i) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at1 x i) (fun x' => Rmax 0 (m - x' k))) _).
+    { assert (pd (at1 x i) (fun x' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 x i) (fun x' => 1 - t k) (fun x' => Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - x' k))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - x' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - x' k)) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - x' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
+      { rule (diff_neg (at1 x i) (fun x' => x' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  apply (eq_eq _ (rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (((if leb (m - x i) 0 then 0 else (-1)) + (-1) * (if leb (m - x i) 0 then 0 else (-1)) * t i + t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) - delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k + delta k i * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (t k * delta k i + (1 - t k) * delta k i * (if leb (m - x k) 0 then 0 else (-1))) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        apply (eq_eq _ ((1 - t k) * (delta k i * (if leb (m - x k) 0 then 0 else (-1)))) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - x k) 0 then delta k i * 0 else delta k i * (-1))) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { arith. } }
+        rule (if_factor (delta k i) 0 (-1) (leb (m - x k) 0)). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1))) + rsum N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k i * t k)) _).
+    { rule_same (sum_add N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1))) (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k i * t k) (fun k => true)). }
+    apply (eq_eq _ ((if leb (m - x i) 0 then 0 else (-1)) + ((-1) * (if leb (m - x i) 0 then 0 else (-1)) * t i + t i)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1))) i). }
+    apply (eq_eq _ (rsum N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) + rsum N (fun k => delta k i * t k)) _).
+    { rule (sum_add N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) (fun k => delta k i * t k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { rule_same (sum_factor N (-1) (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) (fun k => true)). }
+      apply (eq_eq _ ((-1) * ((if leb (m - x i) 0 then 0 else (-1)) * t i)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      rule_same (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1)) * t k) i). }
+    rule (sum_delta N (fun k => t k) i). }
+  apply (eq_eq _ (- ((if leb (m - x i) 0 then 0 else (-1)) * t i / INR N) + (if leb (m - x i) 0 then 0 else (-1)) / INR N + t i / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (t i / INR N + (if leb (m - x i) 0 then 0 else (-1)) / INR N - t i * (if leb (m - x i) 0 then 0 else (-1)) / INR N) _).
+  { symmetry.
+    fractions. }
+  apply (eq_eq _ (t i / INR N + ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N - t i * ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 0 else (-1))) _).
+      { assert (- m + x i = 0 - (m - x i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x i) 0 0 (-1) (- m + x i)). }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (-1)) _).
+      { rule (if_indicator 0 (-1) (leb 0 (- m + x i))). }
+      arith. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 0 else (-1))) _).
+    { assert (- m + x i = 0 - (m - x i)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x i) 0 0 (-1) (- m + x i)). }
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (-1)) _).
+    { rule (if_indicator 0 (-1) (leb 0 (- m + x i))). }
+    arith. }
+  apply (eq_eq _ (- ((if leb 0 (- m + x i) then 1 else 0) * t i / INR N) + (if leb 0 (- m + x i) then 1 else 0) / INR N + 2 * t i / INR N - 1 / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - x i) 0 then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + x i) then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
+  { assert (- m + x i = 0 - (m - x i)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - x i) 0 (t i / INR N) (2 * t i / INR N - 1 / INR N) (- m + x i)). }
+  apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * (t i / INR N) + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (2 * t i / INR N - 1 / INR N)) _).
+  { rule (if_indicator (t i / INR N) (2 * t i / INR N - 1 / INR N) (leb 0 (- m + x i))). }
+  fractions.
+Qed.
+
+Theorem vjp_L_x :
+  L_bar * pd (at1 x i) (fun x' => L_of N t x' m)
+  = L_bar * (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N).
+Proof.
+  exact vjp_L_x_1_lemma.
+Qed.
+End vjp_L_x.
+
+(** * JVP of L for x *)
+
+Section jvp_L_x.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+
+(* put in ∂ℒ/∂x_i *)
+Lemma jvp_L_x_1_lemma :
+  rsum N (fun i => pd (at1 x i) (fun x' => L_of N t x' m) * x_dot i)
+  = rsum N (fun i => (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N) * x_dot i).
+Proof.
+  apply rsum_ext; intros i ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N)) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))). }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else 0 - delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k) + pd (at1 x i) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { rule (diff_add (at1 x i) (fun x' => t k * x' k) (fun x' => (1 - t k) * Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => t k * x' k)) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply (eq_eq _ (pd (at1 x i) (fun x' => (1 - t k) * Rmax 0 (m - x' k))) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at1 x i) (fun x' => Rmax 0 (m - x' k))) _).
+    { assert (pd (at1 x i) (fun x' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 x i) (fun x' => 1 - t k) (fun x' => Rmax 0 (m - x' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - x' k))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - x' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - x' k)) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - x' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => x' k)) _).
+      { rule (diff_neg (at1 x i) (fun x' => x' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  apply (eq_eq _ (rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (((if leb (m - x i) 0 then 0 else (-1)) + (-1) * (if leb (m - x i) 0 then 0 else (-1)) * t i + t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) - delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k + delta k i * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ (t k * delta k i + (1 - t k) * delta k i * (if leb (m - x k) 0 then 0 else (-1))) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        apply (eq_eq _ ((1 - t k) * (delta k i * (if leb (m - x k) 0 then 0 else (-1)))) _); [ | same ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - x k) 0 then delta k i * 0 else delta k i * (-1))) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { arith. } }
+        rule (if_factor (delta k i) 0 (-1) (leb (m - x k) 0)). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1))) + rsum N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k i * t k)) _).
+    { rule_same (sum_add N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1))) (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) + delta k i * t k) (fun k => true)). }
+    apply (eq_eq _ ((if leb (m - x i) 0 then 0 else (-1)) + ((-1) * (if leb (m - x i) 0 then 0 else (-1)) * t i + t i)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1))) i). }
+    apply (eq_eq _ (rsum N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) + rsum N (fun k => delta k i * t k)) _).
+    { rule (sum_add N (fun k => - (delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) (fun k => delta k i * t k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (-1) * delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum N (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k)) _).
+      { rule_same (sum_factor N (-1) (fun k => delta k i * (if leb (m - x k) 0 then 0 else (-1)) * t k) (fun k => true)). }
+      apply (eq_eq _ ((-1) * ((if leb (m - x i) 0 then 0 else (-1)) * t i)) _); [ | same ].
+      refine (f_equal2 Rmult eq_refl _).
+      rule_same (sum_delta N (fun k => (if leb (m - x k) 0 then 0 else (-1)) * t k) i). }
+    rule (sum_delta N (fun k => t k) i). }
+  apply (eq_eq _ (- ((if leb (m - x i) 0 then 0 else (-1)) * t i / INR N) + (if leb (m - x i) 0 then 0 else (-1)) / INR N + t i / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (t i / INR N + (if leb (m - x i) 0 then 0 else (-1)) / INR N - t i * (if leb (m - x i) 0 then 0 else (-1)) / INR N) _).
+  { symmetry.
+    fractions. }
+  apply (eq_eq _ (t i / INR N + ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N - t i * ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 0 else (-1))) _).
+      { assert (- m + x i = 0 - (m - x i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x i) 0 0 (-1) (- m + x i)). }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (-1)) _).
+      { rule (if_indicator 0 (-1) (leb 0 (- m + x i))). }
+      arith. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 0 else (-1))) _).
+    { assert (- m + x i = 0 - (m - x i)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x i) 0 0 (-1) (- m + x i)). }
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (-1)) _).
+    { rule (if_indicator 0 (-1) (leb 0 (- m + x i))). }
+    arith. }
+  apply (eq_eq _ (- ((if leb 0 (- m + x i) then 1 else 0) * t i / INR N) + (if leb 0 (- m + x i) then 1 else 0) / INR N + 2 * t i / INR N - 1 / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - x i) 0 then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + x i) then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
+  { assert (- m + x i = 0 - (m - x i)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - x i) 0 (t i / INR N) (2 * t i / INR N - 1 / INR N) (- m + x i)). }
+  apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * (t i / INR N) + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (2 * t i / INR N - 1 / INR N)) _).
+  { rule (if_indicator (t i / INR N) (2 * t i / INR N - 1 / INR N) (leb 0 (- m + x i))). }
+  fractions.
+Qed.
+
+Theorem jvp_L_x :
+  rsum N (fun i => pd (at1 x i) (fun x' => L_of N t x' m) * x_dot i)
+  = rsum N (fun i => (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N) * x_dot i).
+Proof.
+  exact jvp_L_x_1_lemma.
+Qed.
+End jvp_L_x.
+
+(** * Derivative of L by m *)
+
+Section derivative_L_m.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+
+(* definition of ℒ *)
+Lemma derivative_L_m_1_unfold :
+  pd (at0 m) (fun m' => L_of N t x m')
+  = pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N).
+Proof.
+  apply pd_ext.
+  intros m'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_m_2_diff_scale :
+  pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N)
+  = pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; the larger one varies *)
+Lemma derivative_L_m_3_diff_sum :
+  pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n))) / INR N
+  = rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => 0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => t k * x k + (1 - t k) * Rmax 0 (m' - x k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 m) (fun m' => t k * x k) + pd (at0 m) (fun m' => (1 - t k) * Rmax 0 (m' - x k))) _).
+    { rule (diff_add (at0 m) (fun m' => t k * x k) (fun m' => (1 - t k) * Rmax 0 (m' - x k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t k) * Rmax 0 (m' - x k))) _).
+    { apply pd_ext.
+      intros m'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at0 m) (fun m' => Rmax 0 (m' - x k))) _).
+    { assert (pd (at0 m) (fun m' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - t k) (fun m' => Rmax 0 (m' - x k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - x k))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - x k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - x k)) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - x k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  arith.
+Qed.
+
+(* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_m_4_if_moved :
+  rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N
+  = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+Proof.
+  assert (INR N <> 0).
+  { sgn. }
+  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
+        { assert (- m + x k = 0 - (m - x k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
+        apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR N * 1) _).
+        { rule (sum_constant N 1). }
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
+  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { assert (- m + x k = 0 - (m - x k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
+    { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
+  { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
+  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
+  { apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
+      { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
+    { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
+      { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
+    { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR N * 1) _).
+    { rule (sum_constant N 1). }
+    arith. }
+  cancel.
+Qed.
+
+Theorem derivative_L_m :
+  is_pd (at0 m) (fun m' => L_of N t x m')
+  (rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum derivative_L_m_4_if_moved))).
+Qed.
+End derivative_L_m.
+
+(** * VJP of L for m *)
+
+Section vjp_L_m.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+
+(* put in ∂ℒ/∂m *)
+Lemma vjp_L_m_1_lemma :
+  L_bar * pd (at0 m) (fun m' => L_of N t x m')
+  = L_bar * rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N)) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => 0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => t k * x k + (1 - t k) * Rmax 0 (m' - x k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 m) (fun m' => t k * x k) + pd (at0 m) (fun m' => (1 - t k) * Rmax 0 (m' - x k))) _).
+    { rule (diff_add (at0 m) (fun m' => t k * x k) (fun m' => (1 - t k) * Rmax 0 (m' - x k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t k) * Rmax 0 (m' - x k))) _).
+    { apply pd_ext.
+      intros m'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at0 m) (fun m' => Rmax 0 (m' - x k))) _).
+    { assert (pd (at0 m) (fun m' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - t k) (fun m' => Rmax 0 (m' - x k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - x k))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - x k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - x k)) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - x k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  apply (eq_eq _ (rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal2 Rmult eq_refl _).
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    arith. }
+  assert (INR N <> 0).
+  { sgn. }
+  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
+        { assert (- m + x k = 0 - (m - x k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
+        apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR N * 1) _).
+        { rule (sum_constant N 1). }
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
+  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { assert (- m + x k = 0 - (m - x k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
+    { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
+  { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
+  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
+  { apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
+      { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
+    { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
+      { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
+    { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR N * 1) _).
+    { rule (sum_constant N 1). }
+    arith. }
+  cancel.
+Qed.
+
+Theorem vjp_L_m :
+  L_bar * pd (at0 m) (fun m' => L_of N t x m')
+  = L_bar * rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+Proof.
+  exact vjp_L_m_1_lemma.
+Qed.
+End vjp_L_m.
+
+(** * JVP of L for m *)
+
+Section jvp_L_m.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+
+(* put in ∂ℒ/∂m *)
+Lemma jvp_L_m_1_lemma :
+  pd (at0 m) (fun m' => L_of N t x m') * m_dot
+  = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)) * m_dot.
+Proof.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N)) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => 0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => t k * x k + (1 - t k) * Rmax 0 (m' - x k)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 m) (fun m' => t k * x k) + pd (at0 m) (fun m' => (1 - t k) * Rmax 0 (m' - x k))) _).
+    { rule (diff_add (at0 m) (fun m' => t k * x k) (fun m' => (1 - t k) * Rmax 0 (m' - x k))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - t k) * Rmax 0 (m' - x k))) _).
+    { apply pd_ext.
+      intros m'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - t k) * pd (at0 m) (fun m' => Rmax 0 (m' - x k))) _).
+    { assert (pd (at0 m) (fun m' => 1 - t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - t k) (fun m' => Rmax 0 (m' - x k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - x k) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - x k))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - x k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - x k)) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - x k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  apply (eq_eq _ (rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal2 Rmult eq_refl _).
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    arith. }
+  assert (INR N <> 0).
+  { sgn. }
+  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
+        { assert (- m + x k = 0 - (m - x k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
+        apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR N * 1) _).
+        { rule (sum_constant N 1). }
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
+  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { assert (- m + x k = 0 - (m - x k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
+    { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
+  { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
+  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
+  { apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
+      { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
+    { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
+      { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
+    { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR N * 1) _).
+    { rule (sum_constant N 1). }
+    arith. }
+  cancel.
+Qed.
+
+Theorem jvp_L_m :
+  pd (at0 m) (fun m' => L_of N t x m') * m_dot
+  = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)) * m_dot.
+Proof.
+  exact jvp_L_m_1_lemma.
+Qed.
+End jvp_L_m.
+End hinge_embedding_theory.
+
+(* the hypotheses of gradient can be met *)
+Lemma gradient_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n', (n' < N)%nat -> 0 <> m - x n')).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_x can be met *)
+Lemma derivative_L_x_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_x can be met *)
+Lemma vjp_L_x_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_x can be met *)
+Lemma jvp_L_x_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_m can be met *)
+Lemma derivative_L_m_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_m can be met *)
+Lemma vjp_L_m_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_m can be met *)
+Lemma jvp_L_m_possible :
+  exists (N : nat) (m : R) (x : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+Proof.
+  exists 2%nat, (2), (fun i0 => 1).
+  witness.
+Qed.

@@ -1,0 +1,781 @@
+(* made by derive, do not edit *)
+(* Kullback–Leibler divergence
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition D'_of (K : nat) (t : nat -> R) (l : nat -> R) : R :=
+  rsum K (fun i => t i * (ln (t i) - l i)).
+#[local] Hint Unfold D'_of : definitions.
+
+Section kl_divergence_theory.
+Variable (K : nat).
+Variable (D_bar : R).
+Variables (l t l_dot t_dot : nat -> R).
+Hypothesis K_positive : (0 < K)%nat.
+Local Notation D' := (D'_of K t l).
+
+(** * Gradient *)
+
+Section gradient.
+Variables (i : nat).
+Hypothesis i_in : (i < K)%nat.
+
+(* definition of D *)
+Lemma gradient_1_unfold :
+  pd (at1 l i) (fun l' => D'_of K t l')
+  = pd (at1 l i) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k))).
+Proof.
+  apply (eq_eq _ (pd (at1 l i) (fun l' => rsum K (fun i' => t i' * (ln (t i') - l' i')))) _); [ | same ].
+  apply pd_ext.
+  intros l'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; ∂l_k/∂l_i = δ_ki *)
+Lemma gradient_2_diff_sum :
+  pd (at1 l i) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))
+  = rsum K (fun k => - (t k * delta k i)).
+Proof.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 l i) (fun l' => t k * (ln (t k) - l' k)))) _).
+  { rule (diff_sum (at1 l i) K (fun l' l'' => t l' * (ln (t l') - l'' l')) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k i))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 l i) (fun l' => t k * (ln (t k) - l' k))) _).
+    { apply pd_ext.
+      intros l'; cbv beta.
+      same. }
+    apply (eq_eq _ (t k * pd (at1 l i) (fun l' => ln (t k) - l' k)) _).
+    { assert (pd (at1 l i) (fun l' => t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 l i) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 l i) (fun l' => ln (t k)) + pd (at1 l i) (fun l' => - l' k)) _).
+    { rule (diff_add (at1 l i) (fun l' => ln (t k)) (fun l' => - l' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 l i) (fun l' => l' k)) _).
+    { rule (diff_neg (at1 l i) (fun l' => l' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (t k * (- delta k i)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+(* the delta keeps one term of the sum *)
+Lemma gradient_3_sum_delta :
+  rsum K (fun k => - (t k * delta k i))
+  = - t i.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => delta k i * (- t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => - t k) i).
+Qed.
+
+Theorem gradient :
+  is_pd (at1 l i) (fun l' => D'_of K t l')
+  (- t i).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_sum gradient_3_sum_delta)).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition gradient_outright : option (
+  is_pd (at1 l i) (fun l' => D'_of K t l')
+  (- t i)).
+Proof.
+  attempt "gradient" by Formula.outright Formula.by_vector (Formula.Sum K (fun i' => (Formula.Mul (Formula.C (t i')) (Formula.Sub (Formula.C (ln (t i'))) (Formula.V (i')))))).
+Defined.
+End gradient.
+
+(** * Derivative by the target *)
+
+Section target.
+Variables (i : nat).
+Hypothesis i_in : (i < K)%nat.
+Hypothesis given1 : (forall i', (i' < K)%nat -> 0 < t i').
+
+(* definition of D *)
+Lemma target_1_unfold :
+  pd (at1 t i) (fun t' => D'_of K t' l)
+  = pd (at1 t i) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k))).
+Proof.
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum K (fun i' => t' i' * (ln (t' i') - l i')))) _); [ | same ].
+  apply pd_ext.
+  intros t'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate under the sum; product rule; derivative of log, chain rule; ∂t_k/∂t_i = δ_ki *)
+Lemma target_2_diff_sum :
+  pd (at1 t i) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))
+  = rsum K (fun k => delta k i * (ln (t k) - l k) + t k * delta k i / t k).
+Proof.
+  apply (eq_eq _ (rsum K (fun k => pd (at1 t i) (fun t' => t' k * (ln (t' k) - l k)))) _).
+  { rule (diff_sum (at1 t i) K (fun l' t' => t' l' * (ln (t' l') - l l')) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => delta k i * (ln (t k) - l k) + t k * (1 / t k * delta k i + 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t i) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t i) (fun t' => ln (t' k) - l k)) _).
+    { rule (diff_mul (at1 t i) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable1. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => ln (t' k)) + pd (at1 t i) (fun t' => - l k)) _).
+    { rule (diff_add (at1 t i) (fun t' => ln (t' k)) (fun t' => - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (1 / t k * pd (at1 t i) (fun t' => t' k)) _).
+      { rule (diff_log (at1 t i) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (t k * (delta k i / t k)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (delta k i / t k + 0) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      fractions. }
+    fractions. }
+  fractions.
+Qed.
+
+Lemma target_needs_1 :
+  (forall k, (k < K)%nat -> t k <> 0).
+Proof.
+  intros k ?.
+  sgn.
+Qed.
+
+(* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
+Lemma target_3_sum_delta :
+  rsum K (fun k => delta k i * (ln (t k) - l k) + t k * delta k i / t k)
+  = 1 + ln (t i) - l i.
+Proof.
+  pose proof target_needs_1.
+  apply (eq_eq _ (rsum K (fun k => delta k i + delta k i * ln (t k) - delta k i * l k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => delta k i) + rsum K (fun k => delta k i * ln (t k) - delta k i * l k)) _).
+  { rule_same (sum_add K (fun k => delta k i) (fun k => delta k i * ln (t k) - delta k i * l k) (fun k => true)). }
+  apply (eq_eq _ (1 + ln (t i) + (-1) * l i) _).
+  { apply (eq_eq _ (1 + (ln (t i) + (-1) * l i)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k i * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta K (fun k => 1) i). }
+    apply (eq_eq _ (rsum K (fun k => delta k i * ln (t k)) + rsum K (fun k => - (delta k i * l k))) _).
+    { rule (sum_add K (fun k => delta k i * ln (t k)) (fun k => - (delta k i * l k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta K (fun k => ln (t k)) i). }
+    apply (eq_eq _ (rsum K (fun k => (-1) * delta k i * l k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum K (fun k => delta k i * l k)) _).
+    { rule_same (sum_factor K (-1) (fun k => delta k i * l k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (sum_delta K (fun k => l k) i). }
+  apply (eq_eq _ (1 + ln (t i) - l i) _).
+  { arith. }
+  symmetry.
+  same.
+Qed.
+
+(* multiply out *)
+Lemma target_4_ring :
+  1 + ln (t i) - l i
+  = ln (t i) + 1 - l i.
+Proof.
+  symmetry.
+  arith.
+Qed.
+
+Theorem target :
+  is_pd (at1 t i) (fun t' => D'_of K t' l)
+  (ln (t i) + 1 - l i).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ target_1_unfold (eq_eq _ _ _ target_2_diff_sum (eq_eq _ _ _ target_3_sum_delta target_4_ring))).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition target_outright : option (
+  is_pd (at1 t i) (fun t' => D'_of K t' l)
+  (ln (t i) + 1 - l i)).
+Proof.
+  attempt "target" by Formula.outright Formula.by_vector (Formula.Sum K (fun i' => (Formula.Mul (Formula.V (i')) (Formula.Sub (Formula.Ln (Formula.V (i'))) (Formula.C (l i')))))).
+Defined.
+End target.
+
+(** * Derivative of D by t *)
+
+Section derivative_D_t.
+Variables (j : nat).
+Hypothesis j_in : (j < K)%nat.
+Hypothesis given1 : (forall k, (k < K)%nat -> t k <> 0).
+Hypothesis given2 : (forall i, (i < K)%nat -> 0 <= t i).
+
+Lemma derivative_D_t_needs_1 :
+  (forall i, (i < K)%nat -> 0 < t i).
+Proof.
+  intros i ?.
+  sgn.
+Qed.
+
+(* definition of D *)
+Lemma derivative_D_t_1_unfold :
+  pd (at1 t j) (fun t' => D'_of K t' l)
+  = pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i))).
+Proof.
+  pose proof derivative_D_t_needs_1.
+  apply pd_ext.
+  intros t'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate under the sum; product rule; derivative of log, chain rule; ∂t_k/∂t_j = δ_kj *)
+Lemma derivative_D_t_2_diff_sum :
+  pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))
+  = rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k).
+Proof.
+  pose proof derivative_D_t_needs_1.
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
+  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
+    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable1. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
+    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
+      { rule (diff_log (at1 t j) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (t k * (delta k j / t k)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (delta k j / t k + 0) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      fractions. }
+    fractions. }
+  fractions.
+Qed.
+
+(* multiply out; the delta keeps one term of the sum; a constant factor goes in front of the sum *)
+Lemma derivative_D_t_3_sum_delta :
+  rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)
+  = 1 + ln (t j) - l j.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
+  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
+  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
+  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta K (fun k => 1) j). }
+    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
+    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta K (fun k => ln (t k)) j). }
+    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
+    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (sum_delta K (fun k => l k) j). }
+  apply (eq_eq _ (1 + ln (t j) - l j) _).
+  { arith. }
+  symmetry.
+  same.
+Qed.
+
+Theorem derivative_D_t :
+  is_pd (at1 t j) (fun t' => D'_of K t' l)
+  (1 + ln (t j) - l j).
+Proof.
+  pose proof derivative_D_t_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_D_t_1_unfold (eq_eq _ _ _ derivative_D_t_2_diff_sum derivative_D_t_3_sum_delta)).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_D_t_outright : option (
+  is_pd (at1 t j) (fun t' => D'_of K t' l)
+  (1 + ln (t j) - l j)).
+Proof.
+  attempt "derivative_D_t" by Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.V (i)) (Formula.Sub (Formula.Ln (Formula.V (i))) (Formula.C (l i)))))).
+Defined.
+End derivative_D_t.
+
+(** * VJP of D for t *)
+
+Section vjp_D_t.
+Variables (j : nat).
+Hypothesis j_in : (j < K)%nat.
+Hypothesis given1 : (forall k, (k < K)%nat -> t k <> 0).
+Hypothesis given2 : (forall i, (i < K)%nat -> 0 <= t i).
+
+Lemma vjp_D_t_needs_1 :
+  (forall i, (i < K)%nat -> 0 < t i).
+Proof.
+  intros i ?.
+  sgn.
+Qed.
+
+(* put in ∂D/∂t_j *)
+Lemma vjp_D_t_1_lemma :
+  D_bar * pd (at1 t j) (fun t' => D'_of K t' l)
+  = D_bar * (1 + ln (t j) - l j).
+Proof.
+  pose proof vjp_D_t_needs_1.
+  refine (f_equal2 Rmult eq_refl _).
+  assert ((forall i, (i < K)%nat -> 0 < t i)).
+  { intros i ?.
+    sgn. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
+  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
+    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable1. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
+    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
+      { rule (diff_log (at1 t j) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (t k * (delta k j / t k)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (delta k j / t k + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        fractions. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
+  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
+  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
+  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta K (fun k => 1) j). }
+    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
+    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta K (fun k => ln (t k)) j). }
+    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
+    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (sum_delta K (fun k => l k) j). }
+  apply (eq_eq _ (1 + ln (t j) - l j) _).
+  { arith. }
+  symmetry.
+  same.
+Qed.
+
+Theorem vjp_D_t :
+  D_bar * pd (at1 t j) (fun t' => D'_of K t' l)
+  = D_bar * (1 + ln (t j) - l j).
+Proof.
+  pose proof vjp_D_t_needs_1.
+  exact vjp_D_t_1_lemma.
+Qed.
+End vjp_D_t.
+
+(** * JVP of D for t *)
+
+Section jvp_D_t.
+Hypothesis given1 : (forall k, (k < K)%nat -> t k <> 0).
+Hypothesis given2 : (forall i, (i < K)%nat -> 0 <= t i).
+
+Lemma jvp_D_t_needs_1 :
+  (forall i, (i < K)%nat -> 0 < t i).
+Proof.
+  intros i ?.
+  sgn.
+Qed.
+
+(* put in ∂D/∂t_j *)
+Lemma jvp_D_t_1_lemma :
+  rsum K (fun j => pd (at1 t j) (fun t' => D'_of K t' l) * t_dot j)
+  = rsum K (fun j => (1 + ln (t j) - l j) * t_dot j).
+Proof.
+  pose proof jvp_D_t_needs_1.
+  apply rsum_ext; intros j ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall i, (i < K)%nat -> 0 < t i)).
+  { intros i ?.
+    sgn. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun i => t' i * (ln (t' i) - l i)))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 t j) (fun t' => rsum K (fun k => t' k * (ln (t' k) - l k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 t j) (fun t' => t' k * (ln (t' k) - l k)))) _).
+  { rule (diff_sum (at1 t j) K (fun k t' => t' k * (ln (t' k) - l k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * (1 / t k * delta k j + 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 t j) (fun t' => t' k) * (ln (t k) - l k) + t k * pd (at1 t j) (fun t' => ln (t' k) - l k)) _).
+    { rule (diff_mul (at1 t j) (fun t' => t' k) (fun t' => ln (t' k) - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply variable1. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 t j) (fun t' => ln (t' k)) + pd (at1 t j) (fun t' => - l k)) _).
+    { rule (diff_add (at1 t j) (fun t' => ln (t' k)) (fun t' => - l k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (1 / t k * pd (at1 t j) (fun t' => t' k)) _).
+      { rule (diff_log (at1 t j) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. }
+    apply constant. }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (ln (t k) - l k) + t k * delta k j / t k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (t k * (delta k j / t k)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (delta k j / t k + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        fractions. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => delta k j + delta k j * ln (t k) - delta k j * l k)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => delta k j * ln (t k) - delta k j * l k)) _).
+  { rule_same (sum_add K (fun k => delta k j) (fun k => delta k j * ln (t k) - delta k j * l k) (fun k => true)). }
+  apply (eq_eq _ (1 + ln (t j) + (-1) * l j) _).
+  { apply (eq_eq _ (1 + (ln (t j) + (-1) * l j)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_delta K (fun k => 1) j). }
+    apply (eq_eq _ (rsum K (fun k => delta k j * ln (t k)) + rsum K (fun k => - (delta k j * l k))) _).
+    { rule (sum_add K (fun k => delta k j * ln (t k)) (fun k => - (delta k j * l k)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { rule (sum_delta K (fun k => ln (t k)) j). }
+    apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * l k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * l k)) _).
+    { rule_same (sum_factor K (-1) (fun k => delta k j * l k) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    rule (sum_delta K (fun k => l k) j). }
+  apply (eq_eq _ (1 + ln (t j) - l j) _).
+  { arith. }
+  symmetry.
+  same.
+Qed.
+
+Theorem jvp_D_t :
+  rsum K (fun j => pd (at1 t j) (fun t' => D'_of K t' l) * t_dot j)
+  = rsum K (fun j => (1 + ln (t j) - l j) * t_dot j).
+Proof.
+  pose proof jvp_D_t_needs_1.
+  exact jvp_D_t_1_lemma.
+Qed.
+End jvp_D_t.
+
+(** * Derivative of D by l *)
+
+Section derivative_D_l.
+Variables (j : nat).
+Hypothesis j_in : (j < K)%nat.
+
+(* definition of D *)
+Lemma derivative_D_l_1_unfold :
+  pd (at1 l j) (fun l' => D'_of K t l')
+  = pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i))).
+Proof.
+  apply pd_ext.
+  intros l'; cbv beta.
+  reflexivity.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; ∂l_k/∂l_j = δ_kj *)
+Lemma derivative_D_l_2_diff_sum :
+  pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i)))
+  = rsum K (fun k => - (t k * delta k j)).
+Proof.
+  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
+  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
+    { apply pd_ext.
+      intros l'; cbv beta.
+      same. }
+    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
+    { assert (pd (at1 l j) (fun l' => t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
+    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
+    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  apply rsum_ext; intros k ?; cbv beta.
+  apply (eq_eq _ (t k * (- delta k j)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+(* the delta keeps one term of the sum *)
+Lemma derivative_D_l_3_sum_delta :
+  rsum K (fun k => - (t k * delta k j))
+  = - t j.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => - t k) j).
+Qed.
+
+Theorem derivative_D_l :
+  is_pd (at1 l j) (fun l' => D'_of K t l')
+  (- t j).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_D_l_1_unfold (eq_eq _ _ _ derivative_D_l_2_diff_sum derivative_D_l_3_sum_delta)).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_D_l_outright : option (
+  is_pd (at1 l j) (fun l' => D'_of K t l')
+  (- t j)).
+Proof.
+  attempt "derivative_D_l" by Formula.outright Formula.by_vector (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Sub (Formula.C (ln (t i))) (Formula.V (i)))))).
+Defined.
+End derivative_D_l.
+
+(** * VJP of D for l *)
+
+Section vjp_D_l.
+Variables (j : nat).
+Hypothesis j_in : (j < K)%nat.
+
+(* put in ∂D/∂l_j *)
+Lemma vjp_D_l_1_lemma :
+  D_bar * pd (at1 l j) (fun l' => D'_of K t l')
+  = D_bar * (- t j).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i)))) _).
+  { apply pd_ext.
+    intros l'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
+  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
+    { apply pd_ext.
+      intros l'; cbv beta.
+      same. }
+    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
+    { assert (pd (at1 l j) (fun l' => t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
+    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
+    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  apply (eq_eq _ (rsum K (fun k => - (t k * delta k j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (t k * (- delta k j)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      arith. }
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => - t k) j).
+Qed.
+
+(* rearrange *)
+Lemma vjp_D_l_2_ring :
+  D_bar * (- t j)
+  = - (D_bar * t j).
+Proof.
+  apply (eq_eq _ (- (D_bar * t j)) _).
+  { arith. }
+  symmetry.
+  same.
+Qed.
+
+Theorem vjp_D_l :
+  D_bar * pd (at1 l j) (fun l' => D'_of K t l')
+  = - (D_bar * t j).
+Proof.
+  exact (eq_eq _ _ _ vjp_D_l_1_lemma vjp_D_l_2_ring).
+Qed.
+End vjp_D_l.
+
+(** * JVP of D for l *)
+
+Section jvp_D_l.
+
+(* put in ∂D/∂l_j *)
+Lemma jvp_D_l_1_lemma :
+  rsum K (fun j => pd (at1 l j) (fun l' => D'_of K t l') * l_dot j)
+  = rsum K (fun j => - (t j * l_dot j)).
+Proof.
+  apply rsum_ext; intros j ?; cbv beta.
+  apply (eq_eq _ ((- t j) * l_dot j) _); [ | same ].
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun i => t i * (ln (t i) - l' i)))) _).
+  { apply pd_ext.
+    intros l'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 l j) (fun l' => rsum K (fun k => t k * (ln (t k) - l' k)))) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => pd (at1 l j) (fun l' => t k * (ln (t k) - l' k)))) _).
+  { rule (diff_sum (at1 l j) K (fun k l' => t k * (ln (t k) - l' k)) (fun k => true)). }
+  apply (eq_eq _ (rsum K (fun k => t k * (0 - delta k j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 l j) (fun l' => t k * (ln (t k) - l' k))) _).
+    { apply pd_ext.
+      intros l'; cbv beta.
+      same. }
+    apply (eq_eq _ (t k * pd (at1 l j) (fun l' => ln (t k) - l' k)) _).
+    { assert (pd (at1 l j) (fun l' => t k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 l j) (fun l' => t k) (fun l' => ln (t k) - l' k)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at1 l j) (fun l' => ln (t k)) + pd (at1 l j) (fun l' => - l' k)) _).
+    { rule (diff_add (at1 l j) (fun l' => ln (t k)) (fun l' => - l' k)). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (- pd (at1 l j) (fun l' => l' k)) _).
+    { rule (diff_neg (at1 l j) (fun l' => l' k)). }
+    refine (f_equal Ropp _).
+    apply variable1. }
+  apply (eq_eq _ (rsum K (fun k => - (t k * delta k j))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (t k * (- delta k j)) _).
+    { refine (f_equal2 Rmult eq_refl _).
+      arith. }
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => delta k j * (- t k))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    arith. }
+  rule (sum_delta K (fun k => - t k) j).
+Qed.
+
+(* a constant factor goes in front of the sum *)
+Lemma jvp_D_l_2_sum_factor :
+  rsum K (fun j => - (t j * l_dot j))
+  = - rsum K (fun j => t j * l_dot j).
+Proof.
+  apply (eq_eq _ (rsum K (fun j => (-1) * t j * l_dot j)) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    arith. }
+  apply (eq_eq _ (rsum K (fun k => (-1) * t k * l_dot k)) _); [ same | ].
+  apply (eq_eq _ ((-1) * rsum K (fun k => t k * l_dot k)) _).
+  { rule_same (sum_factor K (-1) (fun j => t j * l_dot j) (fun j => true)). }
+  apply (eq_eq _ ((-1) * rsum K (fun j => t j * l_dot j)) _); [ same | ].
+  arith.
+Qed.
+
+Theorem jvp_D_l :
+  rsum K (fun j => pd (at1 l j) (fun l' => D'_of K t l') * l_dot j)
+  = - rsum K (fun j => t j * l_dot j).
+Proof.
+  exact (eq_eq _ _ _ jvp_D_l_1_lemma jvp_D_l_2_sum_factor).
+Qed.
+End jvp_D_l.
+End kl_divergence_theory.
+
+(* the hypotheses of target can be met *)
+Lemma target_possible :
+  exists (K : nat) (t : nat -> R),
+  (2 <= K)%nat /\ ((forall i', (i' < K)%nat -> 0 < t i')).
+Proof.
+  exists 2%nat, (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_D_t can be met *)
+Lemma derivative_D_t_possible :
+  exists (K : nat) (t : nat -> R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> t k <> 0)) /\ ((forall i, (i < K)%nat -> 0 <= t i)).
+Proof.
+  exists 2%nat, (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_D_t can be met *)
+Lemma vjp_D_t_possible :
+  exists (K : nat) (t : nat -> R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> t k <> 0)) /\ ((forall i, (i < K)%nat -> 0 <= t i)).
+Proof.
+  exists 2%nat, (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_D_t can be met *)
+Lemma jvp_D_t_possible :
+  exists (K : nat) (t : nat -> R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> t k <> 0)) /\ ((forall i, (i < K)%nat -> 0 <= t i)).
+Proof.
+  exists 2%nat, (fun i0 => 1).
+  witness.
+Qed.

@@ -1,0 +1,668 @@
+(* made by derive, do not edit *)
+(* Log-sigmoid
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition sigma_of (x : R) : R :=
+  1 / (1 + exp (- x)).
+#[local] Hint Unfold sigma_of : definitions.
+Definition l_of (sigma : R) : R :=
+  ln sigma.
+#[local] Hint Unfold l_of : definitions.
+
+Section logsigmoid_theory.
+Variables (x x_dot l_bar : R).
+Local Notation sigma := (sigma_of x).
+Local Notation l := (l_of sigma).
+
+(** * negative *)
+
+Section negative.
+
+(* by the signs of its parts *)
+Lemma negative_1_sign :
+  l
+  < 0.
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  assert (0 < exp x).
+  { sgn. }
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (eq_lt _ (ln sigma) _).
+  { reflexivity. }
+  apply (eq_lt _ (ln (exp x / (1 + exp x))) _).
+  { refine (f_equal ln _).
+    apply (eq_eq _ (1 / (1 + exp (- x))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+    { refine (f_equal2 Rdiv eq_refl _).
+      refine (f_equal2 Rplus eq_refl _).
+      rule (exp_neg x). }
+    cancel. }
+  apply (eq_lt _ (ln (exp x) - ln (1 + exp x)) _).
+  { rule (log_div (exp x) (1 + exp x)). }
+  apply (eq_lt _ (x - ln (1 + exp x)) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    rule (log_exp x). }
+  apply (eq_lt _ (- ln (1 + exp x) + x) _).
+  { arith. }
+  apply (eq_lt _ (- ln (1 + 1 / exp x)) _).
+  { symmetry.
+    apply (eq_eq _ (- (ln (1 + exp x) - x)) _).
+    { refine (f_equal Ropp _).
+      apply (eq_eq _ (ln ((1 + exp x) / exp x)) _).
+      { refine (f_equal ln _).
+        cancel. }
+      apply (eq_eq _ (ln (1 + exp x) - ln (exp x)) _).
+      { rule (log_div (1 + exp x) (exp x)). }
+      refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal Ropp _).
+      rule (log_exp x). }
+    arith. }
+  sgn.
+Qed.
+
+Theorem negative :
+  l
+  < 0.
+Proof.
+  exact negative_1_sign.
+Qed.
+End negative.
+
+(** * As a softplus *)
+
+Section closed.
+
+(* definition of l *)
+Lemma closed_1_unfold :
+  l
+  = ln sigma.
+Proof.
+  reflexivity.
+Qed.
+
+(* a negative exponent is a reciprocal; the logarithm of a quotient is a difference; the logarithm undoes the exponential *)
+Lemma closed_2_exp_neg :
+  ln sigma
+  = - ln (1 + exp (- x)).
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  assert (0 < exp x).
+  { sgn. }
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (ln (exp x / (1 + exp x))) _).
+  { refine (f_equal ln _).
+    apply (eq_eq _ (1 / (1 + exp (- x))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+    { refine (f_equal2 Rdiv eq_refl _).
+      refine (f_equal2 Rplus eq_refl _).
+      rule (exp_neg x). }
+    cancel. }
+  apply (eq_eq _ (ln (exp x) - ln (1 + exp x)) _).
+  { rule (log_div (exp x) (1 + exp x)). }
+  apply (eq_eq _ (x - ln (1 + exp x)) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    rule (log_exp x). }
+  apply (eq_eq _ (- ln (1 + exp x) + x) _).
+  { arith. }
+  symmetry.
+  apply (eq_eq _ (- (ln (1 + exp x) - x)) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ (ln (1 + 1 / exp x)) _).
+    { refine (f_equal ln _).
+      refine (f_equal2 Rplus eq_refl _).
+      rule (exp_neg x). }
+    apply (eq_eq _ (ln ((1 + exp x) / exp x)) _).
+    { refine (f_equal ln _).
+      cancel. }
+    apply (eq_eq _ (ln (1 + exp x) - ln (exp x)) _).
+    { rule (log_div (1 + exp x) (exp x)). }
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    rule (log_exp x). }
+  arith.
+Qed.
+
+Theorem closed :
+  l
+  = - ln (1 + exp (- x)).
+Proof.
+  exact (eq_eq _ _ _ closed_1_unfold closed_2_exp_neg).
+Qed.
+End closed.
+
+(** * Derivative *)
+
+Section derivative.
+
+(* derivative of log, chain rule; derivative of a reciprocal; differentiate term by term *)
+Lemma derivative_1_diff_log :
+  pd (at0 x) (fun x' => l_of (sigma_of x'))
+  = 1 - sigma.
+Proof.
+  assert (0 < sigma).
+  { sgn. }
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (sigma_of x'))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (1 / sigma * pd (at0 x) (fun x' => sigma_of x')) _).
+  { rule (diff_log (at0 x) (fun x' => sigma_of x')). }
+  apply (eq_eq _ (1 / sigma * (- (1 / (1 + exp (- x)) ^ 2 * (0 + exp (- x) * (-1))))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
+    { apply pd_ext.
+      intros x'; cbv beta.
+      reflexivity. }
+    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
+    { assert (pd (at0 x) (fun x' => 1) = 0).
+      { apply constant. }
+      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  apply (eq_eq _ (1 / sigma * (exp (- x) / (1 + exp (- x)) ^ 2)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
+    { refine (f_equal Ropp _).
+      apply (eq_eq _ (1 / (1 + exp (- x)) ^ 2 * (- exp (- x))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (0 - exp (- x)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          arith. }
+        arith. }
+      fractions. }
+    fractions. }
+  apply (eq_eq _ (exp (- x) / (sigma * (1 + exp (- x)) ^ 2)) _).
+  { fractions. }
+  apply (eq_eq _ (exp (- x) / (1 / (1 + exp (- x)) * (1 + exp (- x)) ^ 2)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    refine (f_equal2 Rmult _ eq_refl).
+    reflexivity. }
+  apply (eq_eq _ (exp (- x) / (1 + exp (- x))) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (1 - 1 / (1 + exp (- x))) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    reflexivity. }
+  cancel.
+Qed.
+
+(* a negative exponent is a reciprocal *)
+Lemma derivative_2_exp_neg :
+  1 - sigma
+  = 1 / (1 + exp x).
+Proof.
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (1 / (1 + exp (- x))) _).
+    { reflexivity. }
+    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+    { refine (f_equal2 Rdiv eq_refl _).
+      refine (f_equal2 Rplus eq_refl _).
+      rule (exp_neg x). }
+    cancel. }
+  apply (eq_eq _ (1 / (1 + exp x)) _).
+  { cancel. }
+  symmetry.
+  same.
+Qed.
+
+Lemma derivative_needs_1 :
+  1 + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Lemma derivative_needs_2 :
+  0 < sigma.
+Proof.
+  sgn.
+Qed.
+
+Theorem derivative :
+  is_pd (at0 x) (fun x' => l_of (sigma_of x'))
+  (1 / (1 + exp x)).
+Proof.
+  pose proof derivative_needs_1.
+  pose proof derivative_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_1_diff_log derivative_2_exp_neg).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_outright : option (
+  is_pd (at0 x) (fun x' => l_of (sigma_of x'))
+  (1 / (1 + exp x))).
+Proof.
+  attempt "derivative" by Formula.outright Formula.by_number (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+Defined.
+End derivative.
+
+(** * Derivative of l by x *)
+
+Section derivative_l_x.
+
+(* chain rule through σ *)
+Lemma derivative_l_x_1_chain :
+  pd (at0 x) (fun x' => l_of (sigma_of x'))
+  = pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x').
+Proof.
+  assert (0 < sigma).
+  { sgn. }
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  apply (chain0 (at0 x) (fun sigma' => l_of sigma') (fun x' => sigma_of x')); [ dex | premise ].
+Qed.
+
+(* put in ∂l/∂σ and ∂σ/∂x *)
+Lemma derivative_l_x_2_lemma :
+  pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')
+  = 1 / sigma * sigma * (1 - sigma).
+Proof.
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  assert (0 < sigma).
+  { sgn. }
+  apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
+  refine (f_equal2 Rmult _ _).
+  { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
+    { assert (0 < sigma).
+      { sgn. }
+      apply pd_ext.
+      intros sigma'; cbv beta.
+      reflexivity. }
+    apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
+    { assert (0 < sigma).
+      { sgn. }
+      apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
+      { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
+      fractions. }
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply variable0. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
+    { assert (pd (at0 x) (fun x' => 1) = 0).
+      { apply constant. }
+      rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
+    refine (f_equal Ropp _).
+    fractions. }
+  apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
+  { refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
+  { refine (f_equal Ropp _).
+    apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (0 - exp (- x)) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      arith. }
+    arith. }
+  apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
+  { fractions. }
+  apply (eq_eq _ (sigma - sigma ^ 2) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    symmetry.
+    apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
+    { refine (f_equal2 Rplus _ _).
+      { reflexivity. }
+      refine (f_equal Ropp _).
+      refine (f_equal (fun x => x ^ 2) _).
+      reflexivity. }
+    cancel. }
+  symmetry.
+  arith.
+Qed.
+
+(* multiply out *)
+Lemma derivative_l_x_3_ring :
+  1 / sigma * sigma * (1 - sigma)
+  = 1 - sigma.
+Proof.
+  assert (sigma <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - sigma) _).
+  { cancel. }
+  symmetry.
+  same.
+Qed.
+
+Lemma derivative_l_x_needs_1 :
+  1 + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Lemma derivative_l_x_needs_2 :
+  0 < sigma.
+Proof.
+  sgn.
+Qed.
+
+Theorem derivative_l_x :
+  is_pd (at0 x) (fun x' => l_of (sigma_of x'))
+  (1 - sigma).
+Proof.
+  pose proof derivative_l_x_needs_1.
+  pose proof derivative_l_x_needs_2.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_l_x_1_chain (eq_eq _ _ _ derivative_l_x_2_lemma derivative_l_x_3_ring)).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_l_x_outright : option (
+  is_pd (at0 x) (fun x' => l_of (sigma_of x'))
+  (1 - sigma)).
+Proof.
+  attempt "derivative_l_x" by Formula.outright Formula.by_number (Formula.Ln (Formula.Div (Formula.C (1)) (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.Opp (Formula.V tt)))))).
+Defined.
+End derivative_l_x.
+
+(** * VJP of l for x *)
+
+Section vjp_l_x.
+
+(* put in ∂l/∂x *)
+Lemma vjp_l_x_1_lemma :
+  l_bar * pd (at0 x) (fun x' => l_of (sigma_of x'))
+  = l_bar * (1 - sigma).
+Proof.
+  assert (0 < sigma).
+  { sgn. }
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
+  { assert (0 < sigma).
+    { sgn. }
+    assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply (chain0 (at0 x) (fun sigma' => l_of sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
+  apply (eq_eq _ (1 / sigma * sigma * (1 - sigma)) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    assert (0 < sigma).
+    { sgn. }
+    apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
+      { assert (0 < sigma).
+        { sgn. }
+        apply pd_ext.
+        intros sigma'; cbv beta.
+        reflexivity. }
+      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
+      { assert (0 < sigma).
+        { sgn. }
+        apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
+        { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
+        fractions. }
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply variable0. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
+    { assert (1 + exp (- x) <> 0).
+      { sgn. }
+      apply pd_ext.
+      intros x'; cbv beta.
+      reflexivity. }
+    apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
+    { assert (1 + exp (- x) <> 0).
+      { sgn. }
+      apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
+      { assert (pd (at0 x) (fun x' => 1) = 0).
+        { apply constant. }
+        rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
+      refine (f_equal Ropp _).
+      fractions. }
+    apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
+    { refine (f_equal Ropp _).
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+      { rule (diff_exp (at0 x) (fun x' => - x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+      { rule (diff_neg (at0 x) (fun x' => x')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
+    { refine (f_equal Ropp _).
+      apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (0 - exp (- x)) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        arith. }
+      arith. }
+    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
+    { fractions. }
+    apply (eq_eq _ (sigma - sigma ^ 2) _).
+    { assert (1 + exp (- x) <> 0).
+      { sgn. }
+      symmetry.
+      apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
+      { refine (f_equal2 Rplus _ _).
+        { reflexivity. }
+        refine (f_equal Ropp _).
+        refine (f_equal (fun x => x ^ 2) _).
+        reflexivity. }
+      cancel. }
+    symmetry.
+    arith. }
+  assert (sigma <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - sigma) _).
+  { cancel. }
+  symmetry.
+  same.
+Qed.
+
+Lemma vjp_l_x_needs_1 :
+  1 + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Lemma vjp_l_x_needs_2 :
+  0 < sigma.
+Proof.
+  sgn.
+Qed.
+
+Theorem vjp_l_x :
+  l_bar * pd (at0 x) (fun x' => l_of (sigma_of x'))
+  = l_bar * (1 - sigma).
+Proof.
+  pose proof vjp_l_x_needs_1.
+  pose proof vjp_l_x_needs_2.
+  exact vjp_l_x_1_lemma.
+Qed.
+End vjp_l_x.
+
+(** * JVP of l for x *)
+
+Section jvp_l_x.
+
+(* put in ∂l/∂x *)
+Lemma jvp_l_x_1_lemma :
+  pd (at0 x) (fun x' => l_of (sigma_of x')) * x_dot
+  = (1 - sigma) * x_dot.
+Proof.
+  assert (0 < sigma).
+  { sgn. }
+  assert (1 + exp (- x) <> 0).
+  { sgn. }
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 sigma) (fun sigma' => l_of sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
+  { assert (0 < sigma).
+    { sgn. }
+    assert (1 + exp (- x) <> 0).
+    { sgn. }
+    apply (chain0 (at0 x) (fun sigma' => l_of sigma') (fun x' => sigma_of x')); [ dex | premise ]. }
+  apply (eq_eq _ (1 / sigma * sigma * (1 - sigma)) _).
+  { assert (1 + exp (- x) <> 0).
+    { sgn. }
+    assert (0 < sigma).
+    { sgn. }
+    apply (eq_eq _ (1 / sigma * (sigma * (1 - sigma))) _); [ | same ].
+    refine (f_equal2 Rmult _ _).
+    { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => ln sigma')) _).
+      { assert (0 < sigma).
+        { sgn. }
+        apply pd_ext.
+        intros sigma'; cbv beta.
+        reflexivity. }
+      apply (eq_eq _ (pd (at0 sigma) (fun sigma' => sigma') / sigma) _).
+      { assert (0 < sigma).
+        { sgn. }
+        apply (eq_eq _ (1 / sigma * pd (at0 sigma) (fun sigma' => sigma')) _).
+        { rule (diff_log (at0 sigma) (fun sigma' => sigma')). }
+        fractions. }
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply variable0. }
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1 / (1 + exp (- x')))) _).
+    { assert (1 + exp (- x) <> 0).
+      { sgn. }
+      apply pd_ext.
+      intros x'; cbv beta.
+      reflexivity. }
+    apply (eq_eq _ (- (pd (at0 x) (fun x' => 1 + exp (- x')) / (1 + exp (- x)) ^ 2)) _).
+    { assert (1 + exp (- x) <> 0).
+      { sgn. }
+      apply (eq_eq _ (- (1 / (1 + exp (- x)) ^ 2 * pd (at0 x) (fun x' => 1 + exp (- x')))) _).
+      { assert (pd (at0 x) (fun x' => 1) = 0).
+        { apply constant. }
+        rule (diff_inverse (at0 x) (fun x' => 1) (fun x' => 1 + exp (- x'))). }
+      refine (f_equal Ropp _).
+      fractions. }
+    apply (eq_eq _ (- ((0 + exp (- x) * (-1)) / (1 + exp (- x)) ^ 2)) _).
+    { refine (f_equal Ropp _).
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+      { rule (diff_exp (at0 x) (fun x' => - x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+      { rule (diff_neg (at0 x) (fun x' => x')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    apply (eq_eq _ (- (- (exp (- x) / (1 + exp (- x)) ^ 2))) _).
+    { refine (f_equal Ropp _).
+      apply (eq_eq _ ((- exp (- x)) / (1 + exp (- x)) ^ 2) _); [ | same ].
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (0 - exp (- x)) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        arith. }
+      arith. }
+    apply (eq_eq _ (exp (- x) / (1 + exp (- x)) ^ 2) _).
+    { fractions. }
+    apply (eq_eq _ (sigma - sigma ^ 2) _).
+    { assert (1 + exp (- x) <> 0).
+      { sgn. }
+      symmetry.
+      apply (eq_eq _ (1 / (1 + exp (- x)) - (1 / (1 + exp (- x))) ^ 2) _).
+      { refine (f_equal2 Rplus _ _).
+        { reflexivity. }
+        refine (f_equal Ropp _).
+        refine (f_equal (fun x => x ^ 2) _).
+        reflexivity. }
+      cancel. }
+    symmetry.
+    arith. }
+  assert (sigma <> 0).
+  { sgn. }
+  apply (eq_eq _ (1 - sigma) _).
+  { cancel. }
+  symmetry.
+  same.
+Qed.
+
+Lemma jvp_l_x_needs_1 :
+  1 + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Lemma jvp_l_x_needs_2 :
+  0 < sigma.
+Proof.
+  sgn.
+Qed.
+
+Theorem jvp_l_x :
+  pd (at0 x) (fun x' => l_of (sigma_of x')) * x_dot
+  = (1 - sigma) * x_dot.
+Proof.
+  pose proof jvp_l_x_needs_1.
+  pose proof jvp_l_x_needs_2.
+  exact jvp_l_x_1_lemma.
+Qed.
+End jvp_l_x.
+End logsigmoid_theory.

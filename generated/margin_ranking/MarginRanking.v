@@ -1,0 +1,1713 @@
+(* made by derive, do not edit *)
+(* Margin ranking loss
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition L_of (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R) : R :=
+  rsum N (fun n => Rmax 0 (m - t n * (x n - z n))) / INR N.
+#[local] Hint Unfold L_of : definitions.
+
+Section margin_ranking_theory.
+Variable (N : nat).
+Variables (m L_bar m_dot : R).
+Variables (z x t z_dot x_dot t_dot : nat -> R).
+Hypothesis N_positive : (0 < N)%nat.
+Local Notation L := (L_of N m t x z).
+
+(** * nonnegative *)
+
+Section nonnegative.
+
+(* by the signs of its parts *)
+Lemma nonnegative_1_sign :
+  0
+  <= L.
+Proof.
+  sgn.
+Qed.
+
+Theorem nonnegative :
+  0
+  <= L.
+Proof.
+  exact nonnegative_1_sign.
+Qed.
+End nonnegative.
+
+(** * Gradient *)
+
+Section gradient.
+Variables (n : nat).
+Hypothesis n_in : (n < N)%nat.
+Hypothesis given1 : (forall n', (n' < N)%nat -> 0 <> m - t n' * (x n' - z n')).
+
+(* definition of ℒ *)
+Lemma gradient_1_unfold :
+  pd (at1 x n) (fun x' => L_of N m t x' z)
+  = pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))) / INR N).
+Proof.
+  apply (eq_eq _ (pd (at1 x n) (fun x' => rsum N (fun n' => Rmax 0 (m - t n' * (x' n' - z n'))) / INR N)) _); [ | same ].
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma gradient_2_diff_scale :
+  pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))) / INR N)
+  = pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k)))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
+  { assert (pd (at1 x n) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x n) (fun x' => 1 / INR N) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂x_k/∂x_n = δ_kn *)
+Lemma gradient_3_diff_sum :
+  pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k)))) / INR N
+  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k n))) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k n + 0))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x n) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
+    { rule (diff_sum (at1 x n) N (fun l x' => Rmax 0 (m - t l * (x' l - z l))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x n) (fun x' => 0) else pd (at1 x n) (fun x' => m - t k * (x' k - z k)))) _).
+    { rule (diff_max (at1 x n) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x n) (fun x' => m) + pd (at1 x n) (fun x' => - (t k * (x' k - z k)))) _).
+      { rule (diff_add (at1 x n) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x n) (fun x' => t k * (x' k - z k))) _).
+      { rule (diff_neg (at1 x n) (fun x' => t k * (x' k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 x n) (fun x' => t k * (x' k - z k))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x n) (fun x' => x' k - z k)) _).
+      { assert (pd (at1 x n) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x n) (fun x' => t k) (fun x' => x' k - z k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x n) (fun x' => x' k) + pd (at1 x n) (fun x' => - z k)) _).
+      { rule (diff_add (at1 x n) (fun x' => x' k) (fun x' => - z k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable1. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (0 - t k * delta k n) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal Ropp _).
+      refine (f_equal2 Rmult eq_refl _).
+      arith. }
+    arith. }
+Qed.
+
+(* a factor of both branches goes in front; the delta keeps one term of the sum *)
+Lemma gradient_4_if_factor :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k n))) / INR N
+  = (if leb (m - t n * (x n - z n)) 0 then 0 else - t n) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb (m - t n * (x n - z n)) 0 then 0 else - t n) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k n * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k n * t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k n * 0 else delta k n * (- t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k n) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) n). }
+  symmetry.
+  same.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma gradient_5_if_moved :
+  (if leb (m - t n * (x n - z n)) 0 then 0 else - t n) / INR N
+  = (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)).
+Proof.
+  apply (eq_eq _ (((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * t n - t n) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - t n)) _).
+    { assert (- m + t n * x n - t n * z n = 0 - (m - t n * (x n - z n))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t n * (x n - z n)) 0 0 (- t n) (- m + t n * x n - t n * z n)). }
+    apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- t n)) _).
+    { rule (if_indicator 0 (- t n) (leb 0 (- m + t n * x n - t n * z n))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * t n / INR N - t n / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - (t n / INR N))) _).
+  { assert (- m + t n * x n - t n * z n = 0 - (m - t n * (x n - z n))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t n * (x n - z n)) 0 0 (- (t n / INR N)) (- m + t n * x n - t n * z n)). }
+  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- (t n / INR N))) _).
+  { rule (if_indicator 0 (- (t n / INR N)) (leb 0 (- m + t n * x n - t n * z n))). }
+  fractions.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value; the branches change places *)
+Lemma gradient_6_if_moved :
+  (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N))
+  = - (t n * (if ltb (t n * (x n - z n)) m then 1 else 0) / INR N).
+Proof.
+  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - (t n / INR N))) _).
+  { assert (- m + t n * x n - t n * z n = 0 - (m - t n * (x n - z n))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t n * (x n - z n)) 0 0 (- (t n / INR N)) (- m + t n * x n - t n * z n)). }
+  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- (t n / INR N))) _).
+  { rule (if_indicator 0 (- (t n / INR N)) (leb 0 (- m + t n * x n - t n * z n))). }
+  apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * t n / INR N - t n / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (- (t n * (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) / INR N)) _).
+  { refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb m (t n * (x n - z n)) then 0 else 1)) _).
+    { rule (if_less (t n * (x n - z n)) m 1 0). }
+    apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else 1)) _).
+    { assert (- m + t n * x n - t n * z n = t n * (x n - z n) - m).
+      { symmetry.
+        arith. }
+      rule (if_moved m (t n * (x n - z n)) 0 1 (- m + t n * x n - t n * z n)). }
+    apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * 1) _).
+    { rule (if_indicator 0 1 (leb 0 (- m + t n * x n - t n * z n))). }
+    arith. }
+  fractions.
+Qed.
+
+Theorem gradient :
+  is_pd (at1 x n) (fun x' => L_of N m t x' z)
+  (- (t n * (if ltb (t n * (x n - z n)) m then 1 else 0) / INR N)).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_if_factor (eq_eq _ _ _ gradient_5_if_moved gradient_6_if_moved))))).
+Qed.
+End gradient.
+
+(** * Derivative of L by m *)
+
+Section derivative_L_m.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* definition of ℒ *)
+Lemma derivative_L_m_1_unfold :
+  pd (at0 m) (fun m' => L_of N m' t x z)
+  = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N).
+Proof.
+  apply pd_ext.
+  intros m'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_m_2_diff_scale :
+  pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)
+  = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; the larger one varies *)
+Lemma derivative_L_m_3_diff_sum :
+  pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N
+  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+Theorem derivative_L_m :
+  is_pd (at0 m) (fun m' => L_of N m' t x z)
+  (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale derivative_L_m_3_diff_sum)).
+Qed.
+End derivative_L_m.
+
+(** * VJP of L for m *)
+
+Section vjp_L_m.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂m *)
+Lemma vjp_L_m_1_lemma :
+  L_bar * pd (at0 m) (fun m' => L_of N m' t x z)
+  = L_bar * (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* rearrange *)
+Lemma vjp_L_m_2_ring :
+  L_bar * (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N)
+  = L_bar * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) * L_bar / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Theorem vjp_L_m :
+  L_bar * pd (at0 m) (fun m' => L_of N m' t x z)
+  = L_bar * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+Proof.
+  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_ring).
+Qed.
+End vjp_L_m.
+
+(** * JVP of L for m *)
+
+Section jvp_L_m.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂m *)
+Lemma jvp_L_m_1_lemma :
+  pd (at0 m) (fun m' => L_of N m' t x z) * m_dot
+  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N * m_dot.
+Proof.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR N) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at0 m) (fun m' => Rmax 0 (m' - t k * (x k - z k))))) _).
+    { rule (diff_sum (at0 m) N (fun k m' => Rmax 0 (m' - t k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - t k * (x k - z k)))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - t k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - (t k * (x k - z k)))) _).
+      { rule (diff_add (at0 m) (fun m' => m') (fun m' => - (t k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* rearrange *)
+Lemma jvp_L_m_2_ring :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N * m_dot
+  = m_dot * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) * m_dot / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
+Qed.
+
+Theorem jvp_L_m :
+  pd (at0 m) (fun m' => L_of N m' t x z) * m_dot
+  = m_dot * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+Proof.
+  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_ring).
+Qed.
+End jvp_L_m.
+
+(** * Derivative of L by t *)
+
+Section derivative_L_t.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* definition of ℒ *)
+Lemma derivative_L_t_1_unfold :
+  pd (at1 t i) (fun t' => L_of N m t' x z)
+  = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N).
+Proof.
+  apply pd_ext.
+  intros t'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_t_2_diff_scale :
+  pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)
+  = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂t_k/∂t_i = δ_ki *)
+Lemma derivative_L_t_3_diff_sum :
+  pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N
+  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
+    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
+    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
+      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
+      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
+      { apply pd_ext.
+        intros t'; cbv beta.
+        arith. }
+      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
+      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* multiply out; a factor of both branches goes in front; the delta keeps one term of the sum *)
+Lemma derivative_L_t_4_if_factor :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_t_5_if_moved :
+  (if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
+Proof.
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
+    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
+  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem derivative_L_t :
+  is_pd (at1 t i) (fun t' => L_of N m t' x z)
+  ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_diff_sum (eq_eq _ _ _ derivative_L_t_4_if_factor derivative_L_t_5_if_moved)))).
+Qed.
+End derivative_L_t.
+
+(** * VJP of L for t *)
+
+Section vjp_L_t.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂t_i *)
+Lemma vjp_L_t_1_lemma :
+  L_bar * pd (at1 t i) (fun t' => L_of N m t' x z)
+  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
+    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
+    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
+      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
+      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
+      { apply pd_ext.
+        intros t'; cbv beta.
+        arith. }
+      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
+      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. } }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N) _).
+  { symmetry.
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
+    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
+  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem vjp_L_t :
+  L_bar * pd (at1 t i) (fun t' => L_of N m t' x z)
+  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
+Proof.
+  exact vjp_L_t_1_lemma.
+Qed.
+End vjp_L_t.
+
+(** * JVP of L for t *)
+
+Section jvp_L_t.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂t_i *)
+Lemma jvp_L_t_1_lemma :
+  rsum N (fun i => pd (at1 t i) (fun t' => L_of N m t' x z) * t_dot i)
+  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) * t_dot i).
+Proof.
+  apply rsum_ext; intros i ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { apply pd_ext.
+    intros t'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
+  { assert (pd (at1 t i) (fun t' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 t i) (fun t' => 1 / INR N) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))). }
+  apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 t i) (fun t' => Rmax 0 (m - t' k * (x k - z k))))) _).
+    { rule (diff_sum (at1 t i) N (fun k t' => Rmax 0 (m - t' k * (x k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 t i) (fun t' => 0) else pd (at1 t i) (fun t' => m - t' k * (x k - z k)))) _).
+    { rule (diff_max (at1 t i) (fun t' => 0) (fun t' => m - t' k * (x k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 t i) (fun t' => m) + pd (at1 t i) (fun t' => - (t' k * (x k - z k)))) _).
+      { rule (diff_add (at1 t i) (fun t' => m) (fun t' => - (t' k * (x k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 t i) (fun t' => t' k * (x k - z k))) _).
+      { rule (diff_neg (at1 t i) (fun t' => t' k * (x k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 t i) (fun t' => (x k - z k) * t' k)) _).
+      { apply pd_ext.
+        intros t'; cbv beta.
+        arith. }
+      apply (eq_eq _ ((x k - z k) * pd (at1 t i) (fun t' => t' k)) _).
+      { assert (pd (at1 t i) (fun t' => x k - z k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 t i) (fun t' => x k - z k) (fun t' => t' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. } }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * x k) + delta k i * z k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- x k + z k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- x k + z k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - x k + z k)) i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else z i - x i) / INR N) _).
+  { symmetry.
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i - x i + z i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - x i + z i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - x i + z i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- x i + z i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- x i + z i)) _).
+    { rule (if_indicator 0 (- x i + z i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { fractions. } }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
+  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem jvp_L_t :
+  rsum N (fun i => pd (at1 t i) (fun t' => L_of N m t' x z) * t_dot i)
+  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) * t_dot i).
+Proof.
+  exact jvp_L_t_1_lemma.
+Qed.
+End jvp_L_t.
+
+(** * Derivative of L by x *)
+
+Section derivative_L_x.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* definition of ℒ *)
+Lemma derivative_L_x_1_unfold :
+  pd (at1 x i) (fun x' => L_of N m t x' z)
+  = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N).
+Proof.
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_x_2_diff_scale :
+  pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)
+  = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂x_k/∂x_i = δ_ki *)
+Lemma derivative_L_x_3_diff_sum :
+  pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N
+  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
+      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable1. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (0 - t k * delta k i) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal Ropp _).
+      refine (f_equal2 Rmult eq_refl _).
+      arith. }
+    arith. }
+Qed.
+
+(* a factor of both branches goes in front; the delta keeps one term of the sum *)
+Lemma derivative_L_x_4_if_factor :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i). }
+  symmetry.
+  same.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_x_5_if_moved :
+  (if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
+Proof.
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
+    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
+  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem derivative_L_x :
+  is_pd (at1 x i) (fun x' => L_of N m t x' z)
+  ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_if_factor derivative_L_x_5_if_moved)))).
+Qed.
+End derivative_L_x.
+
+(** * VJP of L for x *)
+
+Section vjp_L_x.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂x_i *)
+Lemma vjp_L_x_1_lemma :
+  L_bar * pd (at1 x i) (fun x' => L_of N m t x' z)
+  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
+      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable1. }
+      apply constant. } }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ (0 - t k * delta k i) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal Ropp _).
+        refine (f_equal2 Rmult eq_refl _).
+        arith. }
+      arith. } }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
+  { symmetry.
+    same. }
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
+    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
+  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem vjp_L_x :
+  L_bar * pd (at1 x i) (fun x' => L_of N m t x' z)
+  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
+Proof.
+  exact vjp_L_x_1_lemma.
+Qed.
+End vjp_L_x.
+
+(** * JVP of L for x *)
+
+Section jvp_L_x.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂x_i *)
+Lemma jvp_L_x_1_lemma :
+  rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)
+  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) * x_dot i).
+Proof.
+  apply rsum_ext; intros i ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
+  { assert (pd (at1 x i) (fun x' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 x i) (fun x' => 1 / INR N) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))). }
+  apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 x i) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
+    { rule (diff_sum (at1 x i) N (fun k x' => Rmax 0 (m - t k * (x' k - z k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 x i) (fun x' => 0) else pd (at1 x i) (fun x' => m - t k * (x' k - z k)))) _).
+    { rule (diff_max (at1 x i) (fun x' => 0) (fun x' => m - t k * (x' k - z k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 x i) (fun x' => m) + pd (at1 x i) (fun x' => - (t k * (x' k - z k)))) _).
+      { rule (diff_add (at1 x i) (fun x' => m) (fun x' => - (t k * (x' k - z k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { rule (diff_neg (at1 x i) (fun x' => t k * (x' k - z k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => t k * (x' k - z k))) _).
+      { apply pd_ext.
+        intros x'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 x i) (fun x' => x' k - z k)) _).
+      { assert (pd (at1 x i) (fun x' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 x i) (fun x' => t k) (fun x' => x' k - z k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 x i) (fun x' => x' k) + pd (at1 x i) (fun x' => - z k)) _).
+      { rule (diff_add (at1 x i) (fun x' => x' k) (fun x' => - z k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable1. }
+      apply constant. } }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ (0 - t k * delta k i) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal Ropp _).
+        refine (f_equal2 Rmult eq_refl _).
+        arith. }
+      arith. } }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else - t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else - (delta k i * t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * (- t k))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { arith. } }
+      rule (if_factor (delta k i) 0 (- t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - t k)) i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - t i) / INR N) _).
+  { symmetry.
+    same. }
+  apply (eq_eq _ (((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i - t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - t i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- t i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- t i)) _).
+    { rule (if_indicator 0 (- t i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
+  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem jvp_L_x :
+  rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)
+  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) * x_dot i).
+Proof.
+  exact jvp_L_x_1_lemma.
+Qed.
+End jvp_L_x.
+
+(** * Derivative of L by z *)
+
+Section derivative_L_z.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* definition of ℒ *)
+Lemma derivative_L_z_1_unfold :
+  pd (at1 z i) (fun z' => L_of N m t x z')
+  = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N).
+Proof.
+  apply pd_ext.
+  intros z'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_z_2_diff_scale :
+  pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)
+  = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N.
+Proof.
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; the larger one varies; a constant factor stays in front; ∂z_k/∂z_i = δ_ki *)
+Lemma derivative_L_z_3_diff_sum :
+  pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N
+  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
+    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
+    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
+      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { apply pd_ext.
+        intros z'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
+      { assert (pd (at1 z i) (fun z' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
+      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
+      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply (eq_eq _ (0 + t k * delta k i) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (- (- (t k * delta k i))) _).
+      { refine (f_equal Ropp _).
+        apply (eq_eq _ (t k * (- delta k i)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          arith. }
+        arith. }
+      arith. }
+    arith. }
+Qed.
+
+(* a factor of both branches goes in front; the delta keeps one term of the sum *)
+Lemma derivative_L_z_4_if_factor :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { same. } }
+      rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
+  symmetry.
+  same.
+Qed.
+
+Theorem derivative_L_z :
+  is_pd (at1 z i) (fun z' => L_of N m t x z')
+  ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_z_1_unfold (eq_eq _ _ _ derivative_L_z_2_diff_scale (eq_eq _ _ _ derivative_L_z_3_diff_sum derivative_L_z_4_if_factor))).
+Qed.
+End derivative_L_z.
+
+(** * VJP of L for z *)
+
+Section vjp_L_z.
+Variables (i : nat).
+Hypothesis i_in : (i < N)%nat.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂z_i *)
+Lemma vjp_L_z_1_lemma :
+  L_bar * pd (at1 z i) (fun z' => L_of N m t x z')
+  = L_bar * ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
+    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
+    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
+      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { apply pd_ext.
+        intros z'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
+      { assert (pd (at1 z i) (fun z' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
+      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
+      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ (0 + t k * delta k i) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        apply (eq_eq _ (- (- (t k * delta k i))) _).
+        { refine (f_equal Ropp _).
+          apply (eq_eq _ (t k * (- delta k i)) _).
+          { refine (f_equal2 Rmult eq_refl _).
+            arith. }
+          arith. }
+        arith. }
+      arith. } }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { same. } }
+      rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
+  symmetry.
+  same.
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_L_z_2_if_moved :
+  L_bar * ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N)
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else L_bar * t i / INR N).
+Proof.
+  apply (eq_eq _ (L_bar * ((- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i) + t i) / INR N)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (t i) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * t i) _).
+    { rule (if_indicator 0 (t i) (leb 0 (- m + t i * x i - t i * z i))). }
+    arith. }
+  apply (eq_eq _ (- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * L_bar * t i / INR N) + L_bar * t i / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else L_bar * t i / INR N)) _).
+  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { symmetry.
+      arith. }
+    rule (if_moved (m - t i * (x i - z i)) 0 0 (L_bar * t i / INR N) (- m + t i * x i - t i * z i)). }
+  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (L_bar * t i / INR N)) _).
+  { rule (if_indicator 0 (L_bar * t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+  fractions.
+Qed.
+
+Theorem vjp_L_z :
+  L_bar * pd (at1 z i) (fun z' => L_of N m t x z')
+  = (if leb (m - t i * (x i - z i)) 0 then 0 else L_bar * t i / INR N).
+Proof.
+  exact (eq_eq _ _ _ vjp_L_z_1_lemma vjp_L_z_2_if_moved).
+Qed.
+End vjp_L_z.
+
+(** * JVP of L for z *)
+
+Section jvp_L_z.
+Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+
+(* put in ∂ℒ/∂z_i *)
+Lemma jvp_L_z_1_lemma :
+  rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)
+  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N * z_dot i).
+Proof.
+  apply rsum_ext; intros i ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { apply pd_ext.
+    intros z'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR N * pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
+  { assert (pd (at1 z i) (fun z' => 1 / INR N) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 z i) (fun z' => 1 / INR N) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))). }
+  apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N) _).
+  { fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => pd (at1 z i) (fun z' => Rmax 0 (m - t k * (x k - z' k))))) _).
+    { rule (diff_sum (at1 z i) N (fun k z' => Rmax 0 (m - t k * (x k - z' k))) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then pd (at1 z i) (fun z' => 0) else pd (at1 z i) (fun z' => m - t k * (x k - z' k)))) _).
+    { rule (diff_max (at1 z i) (fun z' => 0) (fun z' => m - t k * (x k - z' k))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 z i) (fun z' => m) + pd (at1 z i) (fun z' => - (t k * (x k - z' k)))) _).
+      { rule (diff_add (at1 z i) (fun z' => m) (fun z' => - (t k * (x k - z' k)))). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { rule (diff_neg (at1 z i) (fun z' => t k * (x k - z' k))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => t k * (x k - z' k))) _).
+      { apply pd_ext.
+        intros z'; cbv beta.
+        same. }
+      apply (eq_eq _ (t k * pd (at1 z i) (fun z' => x k - z' k)) _).
+      { assert (pd (at1 z i) (fun z' => t k) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 z i) (fun z' => t k) (fun z' => x k - z' k)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (pd (at1 z i) (fun z' => x k) + pd (at1 z i) (fun z' => - z' k)) _).
+      { rule (diff_add (at1 z i) (fun z' => x k) (fun z' => - z' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (- pd (at1 z i) (fun z' => z' k)) _).
+      { rule (diff_neg (at1 z i) (fun z' => z' k)). }
+      refine (f_equal Ropp _).
+      apply variable1. } }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ (0 + t k * delta k i) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        apply (eq_eq _ (- (- (t k * delta k i))) _).
+        { refine (f_equal Ropp _).
+          apply (eq_eq _ (t k * (- delta k i)) _).
+          { refine (f_equal2 Rmult eq_refl _).
+            arith. }
+          arith. }
+        arith. }
+      arith. } }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => delta k i * (if leb (m - t k * (x k - z k)) 0 then 0 else t k))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then 0 else delta k i * t k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m - t k * (x k - z k)) 0 then delta k i * 0 else delta k i * t k)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { same. } }
+      rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
+    rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
+  symmetry.
+  same.
+Qed.
+
+(* a constant factor goes in front of the sum *)
+Lemma jvp_L_z_2_sum_factor :
+  rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N * z_dot i)
+  = rsum N (fun i => z_dot i * (if leb (m - t i * (x i - z i)) 0 then 0 else t i)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i / INR N)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum N (fun i => 1 / INR N * (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb (m - t k * (x k - z k)) 0 then 0 else t k) * z_dot k)) _); [ same | ].
+  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k) * z_dot k)) _).
+  { rule_same (sum_factor N (1 / INR N) (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i) (fun i => true)). }
+  apply (eq_eq _ (1 / INR N * rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i)) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i) / INR N) _).
+  { fractions. }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros i ?; cbv beta.
+  arith.
+Qed.
+
+Theorem jvp_L_z :
+  rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)
+  = rsum N (fun i => z_dot i * (if leb (m - t i * (x i - z i)) 0 then 0 else t i)) / INR N.
+Proof.
+  exact (eq_eq _ _ _ jvp_L_z_1_lemma jvp_L_z_2_sum_factor).
+Qed.
+End jvp_L_z.
+End margin_ranking_theory.
+
+(* the hypotheses of gradient can be met *)
+Lemma gradient_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n', (n' < N)%nat -> 0 <> m - t n' * (x n' - z n'))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_m can be met *)
+Lemma derivative_L_m_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_m can be met *)
+Lemma vjp_L_m_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_m can be met *)
+Lemma jvp_L_m_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_t can be met *)
+Lemma derivative_L_t_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_t can be met *)
+Lemma vjp_L_t_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_t can be met *)
+Lemma jvp_L_t_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_x can be met *)
+Lemma derivative_L_x_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_x can be met *)
+Lemma vjp_L_x_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_x can be met *)
+Lemma jvp_L_x_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_z can be met *)
+Lemma derivative_L_z_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_z can be met *)
+Lemma vjp_L_z_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_z can be met *)
+Lemma jvp_L_z_possible :
+  exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+Proof.
+  exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
+  witness.
+Qed.

@@ -1,0 +1,1687 @@
+(* made by derive, do not edit *)
+(* Multi-class margin loss
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition s_of (K : nat) (label : nat -> R) (a : nat -> R) : R :=
+  rsum K (fun i => label i * a i).
+#[local] Hint Unfold s_of : definitions.
+Definition L_of (K : nat) (label : nat -> R) (m : R) (s : R) (a : nat -> R) : R :=
+  rsum K (fun k => (1 - label k) * Rmax 0 (m - s + a k)) / INR K.
+#[local] Hint Unfold L_of : definitions.
+
+Section multi_margin_theory.
+Variable (K : nat).
+Variables (m m_dot L_bar : R).
+Variables (a label a_dot : nat -> R).
+Hypothesis K_positive : (0 < K)%nat.
+Local Notation s := (s_of K label a).
+Local Notation L := (L_of K label m s a).
+
+(** * Derivative by the score of the true class *)
+
+Section true_class.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* definition of ℒ *)
+Lemma true_class_1_unfold :
+  pd (at0 s) (fun s' => L_of K label m s' a)
+  = pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)) / INR K).
+Proof.
+  apply pd_ext.
+  intros s'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma true_class_2_diff_scale :
+  pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)) / INR K)
+  = pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k))) / INR K.
+Proof.
+  apply (eq_eq _ (pd (at0 s) (fun s' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)))) _).
+  { apply pd_ext.
+    intros s'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 s) (fun s' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)))) _).
+  { apply pd_ext.
+    intros s'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)))) _).
+  { assert (pd (at0 s) (fun s' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 s) (fun s' => 1 / INR K) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; the larger one varies *)
+Lemma true_class_3_diff_sum :
+  pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k))) / INR K
+  = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else (-1))) / INR K.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 0 + (-1) + 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at0 s) (fun s' => (1 - label k) * Rmax 0 (m - s' + a k)))) _).
+    { rule (diff_sum (at0 s) K (fun l s' => (1 - label l) * Rmax 0 (m - s' + a l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 s) (fun s' => (1 - label k) * Rmax 0 (m - s' + a k))) _).
+    { apply pd_ext.
+      intros s'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at0 s) (fun s' => Rmax 0 (m - s' + a k))) _).
+    { assert (pd (at0 s) (fun s' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 s) (fun s' => 1 - label k) (fun s' => Rmax 0 (m - s' + a k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at0 s) (fun s' => 0) else pd (at0 s) (fun s' => m - s' + a k))) _).
+    { rule (diff_max (at0 s) (fun s' => 0) (fun s' => m - s' + a k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 s) (fun s' => m) + pd (at0 s) (fun s' => - s' + a k)) _).
+      { rule_same (diff_add (at0 s) (fun s' => m) (fun s' => - s' + a k)). }
+      apply (eq_eq _ (0 + ((-1) + 0)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (pd (at0 s) (fun s' => - s') + pd (at0 s) (fun s' => a k)) _).
+      { rule (diff_add (at0 s) (fun s' => - s') (fun s' => a k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (- pd (at0 s) (fun s' => s')) _).
+        { rule (diff_neg (at0 s) (fun s' => s')). }
+        apply (eq_eq _ (- 1) _); [ | same ].
+        refine (f_equal Ropp _).
+        apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma true_class_4_if_moved :
+  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else (-1))) / INR K
+  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K)).
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * ((-1) + (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (-1))) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 (-1) (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (-1)) _).
+        { rule (if_indicator 0 (-1) (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k) (fun k => true)). }
+    apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => (-1)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (-1) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+    { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) (fun k => label k) (fun k => true)). }
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+  apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K + label k / INR K - 1 / INR K)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else label k / INR K - 1 / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else label k / INR K - 1 / INR K)) _).
+    { assert (- a k - m + s = 0 - (m - s + a k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - s + a k) 0 0 (label k / INR K - 1 / INR K) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (label k / INR K - 1 / INR K)) _).
+    { rule (if_indicator 0 (label k / INR K - 1 / INR K) (leb 0 (- a k - m + s))). }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => label k / INR K - 1 / INR K)) _).
+  { rule_same (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => label k / INR K - 1 / INR K) (fun k => true)). }
+  apply (eq_eq _ (- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + 1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K) _).
+  { apply (eq_eq _ ((- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) / INR K)) _).
+      { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => label k / INR K) + rsum K (fun k => - (1 / INR K))) _).
+    { rule (sum_add K (fun k => label k / INR K) (fun k => - (1 / INR K)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1 / INR K * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (1 / INR K * 1))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (- rsum K (fun k => 1 / INR K * 1)) _).
+    { rule (sum_neg K (fun k => 1 / INR K * 1) (fun k => true)). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+    { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR K * 1) _).
+    { rule (sum_constant K 1). }
+    arith. }
+  cancel.
+Qed.
+
+(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma true_class_5_if_moved :
+  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K))
+  = - (rsum K (fun k => (1 - label k) * (if ltb s (m + a k) then 1 else 0)) / INR K).
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K + label k / INR K - 1 / INR K)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else label k / INR K - 1 / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else label k / INR K - 1 / INR K)) _).
+    { assert (- a k - m + s = 0 - (m - s + a k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - s + a k) 0 0 (label k / INR K - 1 / INR K) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (label k / INR K - 1 / INR K)) _).
+    { rule (if_indicator 0 (label k / INR K - 1 / INR K) (leb 0 (- a k - m + s))). }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => label k / INR K - 1 / INR K)) _).
+  { rule_same (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => label k / INR K - 1 / INR K) (fun k => true)). }
+  apply (eq_eq _ (- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + 1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K) _).
+  { apply (eq_eq _ ((- (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (1 / INR K * rsum K (fun k => label k) - 1 / INR K * INR K)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) / INR K)) _).
+      { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => label k / INR K) + rsum K (fun k => - (1 / INR K))) _).
+    { rule (sum_add K (fun k => label k / INR K) (fun k => - (1 / INR K)) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1 / INR K * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (1 / INR K * 1))) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (- rsum K (fun k => 1 / INR K * 1)) _).
+    { rule (sum_neg K (fun k => 1 / INR K * 1) (fun k => true)). }
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+    { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR K * 1) _).
+    { rule (sum_constant K 1). }
+    arith. }
+  apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (- ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K)) _).
+  { refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m + a k) s then 0 else 1)) _).
+        { rule (if_less s (m + a k) 1 0). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
+        { assert (- a k - m + s = s - (m + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m + a k) s 0 1 (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+  cancel.
+Qed.
+
+Theorem true_class :
+  is_pd (at0 s) (fun s' => L_of K label m s' a)
+  (- (rsum K (fun k => (1 - label k) * (if ltb s (m + a k) then 1 else 0)) / INR K)).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ true_class_1_unfold (eq_eq _ _ _ true_class_2_diff_scale (eq_eq _ _ _ true_class_3_diff_sum (eq_eq _ _ _ true_class_4_if_moved true_class_5_if_moved)))).
+Qed.
+End true_class.
+
+(** * Derivative of L by a *)
+
+Section derivative_L_a.
+Variables (j : nat).
+Hypothesis j_in : (j < K)%nat.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* definition of ℒ *)
+Lemma derivative_L_a_1_unfold :
+  pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
+  = pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K).
+Proof.
+  apply pd_ext.
+  intros a'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_a_2_diff_scale :
+  pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)
+  = pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K.
+Proof.
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { assert (pd (at1 a j) (fun a' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 a j) (fun a' => 1 / INR K) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; the larger one varies; ∂a_k/∂a_j = δ_kj *)
+Lemma derivative_L_a_3_diff_sum :
+  pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K
+  = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 0 - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+    { rule (diff_sum (at1 a j) K (fun l a' => (1 - label l) * Rmax 0 (m - s_of K label a' + a' l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) _).
+    { apply pd_ext.
+      intros a'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at1 a j) (fun a' => Rmax 0 (m - s_of K label a' + a' k))) _).
+    { assert (pd (at1 a j) (fun a' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 a j) (fun a' => 1 - label k) (fun a' => Rmax 0 (m - s_of K label a' + a' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at1 a j) (fun a' => 0) else pd (at1 a j) (fun a' => m - s_of K label a' + a' k))) _).
+    { rule (diff_max (at1 a j) (fun a' => 0) (fun a' => m - s_of K label a' + a' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 a j) (fun a' => m) + pd (at1 a j) (fun a' => - s_of K label a' + a' k)) _).
+      { rule_same (diff_add (at1 a j) (fun a' => m) (fun a' => - s_of K label a' + a' k)). }
+      apply (eq_eq _ (0 + (- rsum K (fun k' => label k' * delta k' j) + delta k j)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (pd (at1 a j) (fun a' => - s_of K label a') + pd (at1 a j) (fun a' => a' k)) _).
+      { rule (diff_add (at1 a j) (fun a' => - s_of K label a') (fun a' => a' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (- pd (at1 a j) (fun a' => s_of K label a')) _).
+        { rule (diff_neg (at1 a j) (fun a' => s_of K label a')). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun i => label i * a' i))) _).
+        { apply pd_ext.
+          intros a'; cbv beta.
+          reflexivity. }
+        apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k' => label k' * a' k'))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => label k' * a' k'))) _).
+        { rule (diff_sum (at1 a j) K (fun k' a' => label k' * a' k') (fun k' => true)). }
+        apply rsum_ext; intros k' ?; cbv beta.
+        apply (eq_eq _ (pd (at1 a j) (fun a' => label k' * a' k')) _).
+        { apply pd_ext.
+          intros a'; cbv beta.
+          same. }
+        apply (eq_eq _ (label k' * pd (at1 a j) (fun a' => a' k')) _).
+        { assert (pd (at1 a j) (fun a' => label k') = 0).
+          { apply constant. }
+          rule (diff_scale (at1 a j) (fun a' => label k') (fun a' => a' k')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable1. }
+      apply variable1. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _); [ | same ].
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* the delta keeps one term of the sum *)
+Lemma derivative_L_a_4_sum_delta :
+  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K
+  = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K.
+Proof.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (rsum K (fun l => delta l j * label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun k' => delta k' j * label k')) _); [ same | ].
+    rule (sum_delta K (fun l => label l) j). }
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value; the delta keeps one term of the sum *)
+Lemma derivative_L_a_5_if_moved :
+  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K
+  = (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)).
+Proof.
+  assert (((- a j - m + s < 0) -> INR K <> 0)).
+  { intro.
+    sgn. }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { reflexivity. }
+          { arith. } }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
+        { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+    { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
+    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
+      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
+      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+        { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            arith. }
+          rule (sum_delta K (fun k => 1) j). }
+        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
+      apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
+      { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
+      apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
+      { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule (sum_delta K (fun k => label k) j). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
+    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
+    apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+      { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
+    { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
+      { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
+    rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
+  { cancel. }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _).
+  { apply (eq_eq _ (((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K) + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { cancel. } }
+      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * (- label j) + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (- label j - label j / INR K + 1 / INR K)) _).
+      { rule (if_indicator (- label j) (- label j - label j / INR K + 1 / INR K) (leb 0 (- a j - m + s))). }
+      fractions. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 1 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * label l) _).
+      { rule (if_indicator 1 (label l) (leb 0 (- a l - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+    { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+    rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+  fractions.
+Qed.
+
+Theorem derivative_L_a :
+  is_pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
+  ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_a_1_unfold (eq_eq _ _ _ derivative_L_a_2_diff_scale (eq_eq _ _ _ derivative_L_a_3_diff_sum (eq_eq _ _ _ derivative_L_a_4_sum_delta derivative_L_a_5_if_moved)))).
+Qed.
+End derivative_L_a.
+
+(** * VJP of L for a *)
+
+Section vjp_L_a.
+Variables (j : nat).
+Hypothesis j_in : (j < K)%nat.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* put in ∂ℒ/∂a_j *)
+Lemma vjp_L_a_1_lemma :
+  L_bar * pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
+  = L_bar * ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { assert (pd (at1 a j) (fun a' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 a j) (fun a' => 1 / INR K) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))). }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K) _).
+  { fractions. }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 0 - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+    { rule (diff_sum (at1 a j) K (fun l a' => (1 - label l) * Rmax 0 (m - s_of K label a' + a' l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) _).
+    { apply pd_ext.
+      intros a'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at1 a j) (fun a' => Rmax 0 (m - s_of K label a' + a' k))) _).
+    { assert (pd (at1 a j) (fun a' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 a j) (fun a' => 1 - label k) (fun a' => Rmax 0 (m - s_of K label a' + a' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at1 a j) (fun a' => 0) else pd (at1 a j) (fun a' => m - s_of K label a' + a' k))) _).
+    { rule (diff_max (at1 a j) (fun a' => 0) (fun a' => m - s_of K label a' + a' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 a j) (fun a' => m) + pd (at1 a j) (fun a' => - s_of K label a' + a' k)) _).
+      { rule_same (diff_add (at1 a j) (fun a' => m) (fun a' => - s_of K label a' + a' k)). }
+      apply (eq_eq _ (0 + (- rsum K (fun k' => label k' * delta k' j) + delta k j)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (pd (at1 a j) (fun a' => - s_of K label a') + pd (at1 a j) (fun a' => a' k)) _).
+      { rule (diff_add (at1 a j) (fun a' => - s_of K label a') (fun a' => a' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (- pd (at1 a j) (fun a' => s_of K label a')) _).
+        { rule (diff_neg (at1 a j) (fun a' => s_of K label a')). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun i => label i * a' i))) _).
+        { apply pd_ext.
+          intros a'; cbv beta.
+          reflexivity. }
+        apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k' => label k' * a' k'))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => label k' * a' k'))) _).
+        { rule (diff_sum (at1 a j) K (fun k' a' => label k' * a' k') (fun k' => true)). }
+        apply rsum_ext; intros k' ?; cbv beta.
+        apply (eq_eq _ (pd (at1 a j) (fun a' => label k' * a' k')) _).
+        { apply pd_ext.
+          intros a'; cbv beta.
+          same. }
+        apply (eq_eq _ (label k' * pd (at1 a j) (fun a' => a' k')) _).
+        { assert (pd (at1 a j) (fun a' => label k') = 0).
+          { apply constant. }
+          rule (diff_scale (at1 a j) (fun a' => label k') (fun a' => a' k')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable1. }
+      apply variable1. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { refine (f_equal2 Rplus _ eq_refl).
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum K (fun l => delta l j * label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k' => delta k' j * label k')) _); [ same | ].
+      rule (sum_delta K (fun l => label l) j). } }
+  assert (((- a j - m + s < 0) -> INR K <> 0)).
+  { intro.
+    sgn. }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { reflexivity. }
+          { arith. } }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
+        { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+    { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
+    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
+      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
+      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+        { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            arith. }
+          rule (sum_delta K (fun k => 1) j). }
+        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
+      apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
+      { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
+      apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
+      { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule (sum_delta K (fun k => label k) j). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
+    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
+    apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+      { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
+    { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
+      { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
+    rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
+  { cancel. }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _).
+  { apply (eq_eq _ (((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K) + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { cancel. } }
+      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * (- label j) + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (- label j - label j / INR K + 1 / INR K)) _).
+      { rule (if_indicator (- label j) (- label j - label j / INR K + 1 / INR K) (leb 0 (- a j - m + s))). }
+      fractions. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 1 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * label l) _).
+      { rule (if_indicator 1 (label l) (leb 0 (- a l - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+    { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+    rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+  fractions.
+Qed.
+
+(* multiply out *)
+Lemma vjp_L_a_2_ring :
+  L_bar * ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)))
+  = L_bar * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K.
+Proof.
+  assert (((- a j - m + s < 0) -> INR K <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ (L_bar * ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rplus _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) * L_bar + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) * L_bar * label j / INR K) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (L_bar * (if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  fractions.
+Qed.
+
+(* factor out ℒ̄ *)
+Lemma vjp_L_a_3_ring :
+  L_bar * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K
+  = L_bar * (INR K * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) / INR K.
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  assert (((- a j - m + s < 0) -> INR K <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ (L_bar * (if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) * L_bar + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) * L_bar * label j / INR K) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (L_bar * (INR K * (if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { cancel. } }
+  cancel.
+Qed.
+
+Theorem vjp_L_a :
+  L_bar * pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
+  = L_bar * (INR K * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) / INR K.
+Proof.
+  exact (eq_eq _ _ _ vjp_L_a_1_lemma (eq_eq _ _ _ vjp_L_a_2_ring vjp_L_a_3_ring)).
+Qed.
+End vjp_L_a.
+
+(** * JVP of L for a *)
+
+Section jvp_L_a.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* put in ∂ℒ/∂a_j *)
+Lemma jvp_L_a_1_lemma :
+  rsum K (fun j => pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') * a_dot j)
+  = rsum K (fun j => ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) * a_dot j).
+Proof.
+  apply rsum_ext; intros j ?; cbv beta.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { apply pd_ext.
+    intros a'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+  { assert (pd (at1 a j) (fun a' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at1 a j) (fun a' => 1 / INR K) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))). }
+  apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K) _).
+  { fractions. }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 0 - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
+    { rule (diff_sum (at1 a j) K (fun l a' => (1 - label l) * Rmax 0 (m - s_of K label a' + a' l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) _).
+    { apply pd_ext.
+      intros a'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at1 a j) (fun a' => Rmax 0 (m - s_of K label a' + a' k))) _).
+    { assert (pd (at1 a j) (fun a' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at1 a j) (fun a' => 1 - label k) (fun a' => Rmax 0 (m - s_of K label a' + a' k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at1 a j) (fun a' => 0) else pd (at1 a j) (fun a' => m - s_of K label a' + a' k))) _).
+    { rule (diff_max (at1 a j) (fun a' => 0) (fun a' => m - s_of K label a' + a' k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 a j) (fun a' => m) + pd (at1 a j) (fun a' => - s_of K label a' + a' k)) _).
+      { rule_same (diff_add (at1 a j) (fun a' => m) (fun a' => - s_of K label a' + a' k)). }
+      apply (eq_eq _ (0 + (- rsum K (fun k' => label k' * delta k' j) + delta k j)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply constant. }
+      apply (eq_eq _ (pd (at1 a j) (fun a' => - s_of K label a') + pd (at1 a j) (fun a' => a' k)) _).
+      { rule (diff_add (at1 a j) (fun a' => - s_of K label a') (fun a' => a' k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (- pd (at1 a j) (fun a' => s_of K label a')) _).
+        { rule (diff_neg (at1 a j) (fun a' => s_of K label a')). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun i => label i * a' i))) _).
+        { apply pd_ext.
+          intros a'; cbv beta.
+          reflexivity. }
+        apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k' => label k' * a' k'))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k' => pd (at1 a j) (fun a' => label k' * a' k'))) _).
+        { rule (diff_sum (at1 a j) K (fun k' a' => label k' * a' k') (fun k' => true)). }
+        apply rsum_ext; intros k' ?; cbv beta.
+        apply (eq_eq _ (pd (at1 a j) (fun a' => label k' * a' k')) _).
+        { apply pd_ext.
+          intros a'; cbv beta.
+          same. }
+        apply (eq_eq _ (label k' * pd (at1 a j) (fun a' => a' k')) _).
+        { assert (pd (at1 a j) (fun a' => label k') = 0).
+          { apply constant. }
+          rule (diff_scale (at1 a j) (fun a' => label k') (fun a' => a' k')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable1. }
+      apply variable1. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { refine (f_equal2 Rplus _ eq_refl).
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum K (fun l => delta l j * label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k' => delta k' j * label k')) _); [ same | ].
+      rule (sum_delta K (fun l => label l) j). } }
+  assert (((- a j - m + s < 0) -> INR K <> 0)).
+  { intro.
+    sgn. }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { reflexivity. }
+          { arith. } }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
+        { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+    { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
+    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
+      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
+      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+        { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            arith. }
+          rule (sum_delta K (fun k => 1) j). }
+        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
+      apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
+      { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
+      apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
+      { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      rule (sum_delta K (fun k => label k) j). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
+    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
+    apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+      { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
+    { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
+      { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
+    rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
+  { cancel. }
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _).
+  { apply (eq_eq _ (((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K) + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { cancel. } }
+      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * (- label j) + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (- label j - label j / INR K + 1 / INR K)) _).
+      { rule (if_indicator (- label j) (- label j - label j / INR K + 1 / INR K) (leb 0 (- a j - m + s))). }
+      fractions. }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 1 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * label l) _).
+      { rule (if_indicator 1 (label l) (leb 0 (- a l - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+    { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+    rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+  fractions.
+Qed.
+
+Theorem jvp_L_a :
+  rsum K (fun j => pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') * a_dot j)
+  = rsum K (fun j => ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) * a_dot j).
+Proof.
+  exact jvp_L_a_1_lemma.
+Qed.
+End jvp_L_a.
+
+(** * Derivative of L by m *)
+
+Section derivative_L_m.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* definition of ℒ *)
+Lemma derivative_L_m_1_unfold :
+  pd (at0 m) (fun m' => L_of K label m' s a)
+  = pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K).
+Proof.
+  apply pd_ext.
+  intros m'; cbv beta.
+  reflexivity.
+Qed.
+
+(* a constant factor stays in front *)
+Lemma derivative_L_m_2_diff_scale :
+  pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)
+  = pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K.
+Proof.
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR K) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))). }
+  fractions.
+Qed.
+
+(* differentiate under the sum; a constant factor stays in front; the larger one varies *)
+Lemma derivative_L_m_3_diff_sum :
+  pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K
+  = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1 + 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+    { rule (diff_sum (at0 m) K (fun l m' => (1 - label l) * Rmax 0 (m' - s + a l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k))) _).
+    { apply pd_ext.
+      intros m'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at0 m) (fun m' => Rmax 0 (m' - s + a k))) _).
+    { assert (pd (at0 m) (fun m' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - label k) (fun m' => Rmax 0 (m' - s + a k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - s + a k))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - s + a k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - s + a k)) _).
+      { rule_same (diff_add (at0 m) (fun m' => m') (fun m' => - s + a k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros k ?; cbv beta.
+  refine (f_equal2 Rmult eq_refl _).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_m_4_if_moved :
+  rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K
+  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { assert (- a k - m + s = 0 - (m - s + a k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
+    { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
+  { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
+  apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
+  { apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
+    { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
+      { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+    { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR K * 1) _).
+    { rule (sum_constant K 1). }
+    arith. }
+  cancel.
+Qed.
+
+Theorem derivative_L_m :
+  is_pd (at0 m) (fun m' => L_of K label m' s a)
+  (rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))).
+Proof.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum derivative_L_m_4_if_moved))).
+Qed.
+End derivative_L_m.
+
+(** * VJP of L for m *)
+
+Section vjp_L_m.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* put in ∂ℒ/∂m *)
+Lemma vjp_L_m_1_lemma :
+  L_bar * pd (at0 m) (fun m' => L_of K label m' s a)
+  = L_bar * rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+Proof.
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR K) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K) _).
+  { fractions. }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1 + 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+    { rule (diff_sum (at0 m) K (fun l m' => (1 - label l) * Rmax 0 (m' - s + a l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k))) _).
+    { apply pd_ext.
+      intros m'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at0 m) (fun m' => Rmax 0 (m' - s + a k))) _).
+    { assert (pd (at0 m) (fun m' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - label k) (fun m' => Rmax 0 (m' - s + a k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - s + a k))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - s + a k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - s + a k)) _).
+      { rule_same (diff_add (at0 m) (fun m' => m') (fun m' => - s + a k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { assert (- a k - m + s = 0 - (m - s + a k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
+    { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
+  { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
+  apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
+  { apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
+    { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
+      { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+    { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR K * 1) _).
+    { rule (sum_constant K 1). }
+    arith. }
+  cancel.
+Qed.
+
+Theorem vjp_L_m :
+  L_bar * pd (at0 m) (fun m' => L_of K label m' s a)
+  = L_bar * rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+Proof.
+  exact vjp_L_m_1_lemma.
+Qed.
+End vjp_L_m.
+
+(** * JVP of L for m *)
+
+Section jvp_L_m.
+Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+
+(* put in ∂ℒ/∂m *)
+Lemma jvp_L_m_1_lemma :
+  pd (at0 m) (fun m' => L_of K label m' s a) * m_dot
+  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)) * m_dot.
+Proof.
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    fractions. }
+  apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { apply pd_ext.
+    intros m'; cbv beta.
+    same. }
+  apply (eq_eq _ (1 / INR K * pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+  { assert (pd (at0 m) (fun m' => 1 / INR K) = 0).
+    { apply constant. }
+    rule (diff_scale (at0 m) (fun m' => 1 / INR K) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))). }
+  apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K) _).
+  { fractions. }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1 + 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
+    { rule (diff_sum (at0 m) K (fun l m' => (1 - label l) * Rmax 0 (m' - s + a l)) (fun k => true)). }
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ (pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k))) _).
+    { apply pd_ext.
+      intros m'; cbv beta.
+      same. }
+    apply (eq_eq _ ((1 - label k) * pd (at0 m) (fun m' => Rmax 0 (m' - s + a k))) _).
+    { assert (pd (at0 m) (fun m' => 1 - label k) = 0).
+      { apply constant. }
+      rule (diff_scale (at0 m) (fun m' => 1 - label k) (fun m' => Rmax 0 (m' - s + a k))). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' - s + a k))) _).
+    { rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' - s + a k)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at0 m) (fun m' => m') + pd (at0 m) (fun m' => - s + a k)) _).
+      { rule_same (diff_add (at0 m) (fun m' => m') (fun m' => - s + a k)). }
+      refine (f_equal2 Rplus _ _).
+      { apply variable0. }
+      apply constant. } }
+  apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
+        { assert (- a k - m + s = 0 - (m - s + a k)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+        arith. }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { assert (- a k - m + s = 0 - (m - s + a k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
+    { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
+  { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
+  apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
+  { apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
+    { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
+      { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+    { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR K * 1) _).
+    { rule (sum_constant K 1). }
+    arith. }
+  cancel.
+Qed.
+
+Theorem jvp_L_m :
+  pd (at0 m) (fun m' => L_of K label m' s a) * m_dot
+  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)) * m_dot.
+Proof.
+  exact jvp_L_m_1_lemma.
+Qed.
+End jvp_L_m.
+End multi_margin_theory.
+
+(* the hypotheses of true_class can be met *)
+Lemma true_class_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_a can be met *)
+Lemma derivative_L_a_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_a can be met *)
+Lemma vjp_L_a_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_a can be met *)
+Lemma jvp_L_a_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.
+
+(* the hypotheses of derivative_L_m can be met *)
+Lemma derivative_L_m_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.
+
+(* the hypotheses of vjp_L_m can be met *)
+Lemma vjp_L_m_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.
+
+(* the hypotheses of jvp_L_m can be met *)
+Lemma jvp_L_m_possible :
+  exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+Proof.
+  exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
+  witness.
+Qed.

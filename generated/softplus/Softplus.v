@@ -1,0 +1,362 @@
+(* made by derive, do not edit *)
+(* Softplus
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition sigma_of (x : R) : R :=
+  1 / (1 + exp (- x)).
+#[local] Hint Unfold sigma_of : definitions.
+Definition p_of (x : R) : R :=
+  ln (1 + exp x).
+#[local] Hint Unfold p_of : definitions.
+
+Section softplus_theory.
+Variables (x x_dot p_bar : R).
+Local Notation sigma := (sigma_of x).
+Local Notation p := (p_of x).
+
+(** * positive *)
+
+Section positive.
+
+(* by the signs of its parts *)
+Lemma positive_1_sign :
+  0
+  < p.
+Proof.
+  sgn.
+Qed.
+
+Theorem positive :
+  0
+  < p.
+Proof.
+  exact positive_1_sign.
+Qed.
+End positive.
+
+(** * Derivative *)
+
+Section derivative.
+
+(* derivative of log, chain rule; derivative of exp, chain rule *)
+Lemma derivative_1_diff_log :
+  pd (at0 x) (fun x' => p_of x')
+  = exp x / (1 + exp x).
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
+  { apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
+  { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
+  apply (eq_eq _ (1 / (1 + exp x) * (0 + exp x * 1)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+    { rule (diff_exp (at0 x) (fun x' => x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable0. }
+  apply (eq_eq _ (1 / (1 + exp x) * exp x) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (0 + exp x) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      arith. }
+    arith. }
+  apply (eq_eq _ (exp x / (1 + exp x)) _).
+  { fractions. }
+  symmetry.
+  same.
+Qed.
+
+(* a negative exponent is a reciprocal *)
+Lemma derivative_2_exp_neg :
+  exp x / (1 + exp x)
+  = sigma.
+Proof.
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  symmetry.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma derivative_needs_1 :
+  0 < 1 + exp x.
+Proof.
+  sgn.
+Qed.
+
+Theorem derivative :
+  is_pd (at0 x) (fun x' => p_of x')
+  (sigma).
+Proof.
+  pose proof derivative_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_1_diff_log derivative_2_exp_neg).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_outright : option (
+  is_pd (at0 x) (fun x' => p_of x')
+  (sigma)).
+Proof.
+  attempt "derivative" by Formula.outright Formula.by_number (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))).
+Defined.
+End derivative.
+
+(** * Derivative of p by x *)
+
+Section derivative_p_x.
+
+(* definition of p *)
+Lemma derivative_p_x_1_unfold :
+  pd (at0 x) (fun x' => p_of x')
+  = pd (at0 x) (fun x' => ln (1 + exp x')).
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* derivative of log, chain rule *)
+Lemma derivative_p_x_2_diff_log :
+  pd (at0 x) (fun x' => ln (1 + exp x'))
+  = pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x).
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
+  { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
+  fractions.
+Qed.
+
+(* derivative of exp, chain rule *)
+Lemma derivative_p_x_3_diff_exp :
+  pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x)
+  = exp x / (1 + exp x).
+Proof.
+  apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+    { rule (diff_exp (at0 x) (fun x' => x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable0. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply (eq_eq _ (0 + exp x) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    arith. }
+  arith.
+Qed.
+
+(* a negative exponent is a reciprocal *)
+Lemma derivative_p_x_4_exp_neg :
+  exp x / (1 + exp x)
+  = sigma.
+Proof.
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  symmetry.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma derivative_p_x_needs_1 :
+  0 < 1 + exp x.
+Proof.
+  sgn.
+Qed.
+
+Theorem derivative_p_x :
+  is_pd (at0 x) (fun x' => p_of x')
+  (sigma).
+Proof.
+  pose proof derivative_p_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_p_x_1_unfold (eq_eq _ _ _ derivative_p_x_2_diff_log (eq_eq _ _ _ derivative_p_x_3_diff_exp derivative_p_x_4_exp_neg))).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_p_x_outright : option (
+  is_pd (at0 x) (fun x' => p_of x')
+  (sigma)).
+Proof.
+  attempt "derivative_p_x" by Formula.outright Formula.by_number (Formula.Ln (Formula.Add (Formula.C (1)) (Formula.Exp (Formula.V tt)))).
+Defined.
+End derivative_p_x.
+
+(** * VJP of p for x *)
+
+Section vjp_p_x.
+
+(* put in ∂p/∂x *)
+Lemma vjp_p_x_1_lemma :
+  p_bar * pd (at0 x) (fun x' => p_of x')
+  = p_bar * sigma.
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
+  { assert (0 < 1 + exp x).
+    { sgn. }
+    apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x)) _).
+  { assert (0 < 1 + exp x).
+    { sgn. }
+    apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
+    { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
+    fractions. }
+  apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+    { rule (diff_exp (at0 x) (fun x' => x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable0. }
+  apply (eq_eq _ (exp x / (1 + exp x)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (0 + exp x) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      arith. }
+    arith. }
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  symmetry.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma vjp_p_x_needs_1 :
+  0 < 1 + exp x.
+Proof.
+  sgn.
+Qed.
+
+Theorem vjp_p_x :
+  p_bar * pd (at0 x) (fun x' => p_of x')
+  = p_bar * sigma.
+Proof.
+  pose proof vjp_p_x_needs_1.
+  exact vjp_p_x_1_lemma.
+Qed.
+End vjp_p_x.
+
+(** * JVP of p for x *)
+
+Section jvp_p_x.
+
+(* put in ∂p/∂x *)
+Lemma jvp_p_x_1_lemma :
+  pd (at0 x) (fun x' => p_of x') * x_dot
+  = sigma * x_dot.
+Proof.
+  assert (0 < 1 + exp x).
+  { sgn. }
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 x) (fun x' => ln (1 + exp x'))) _).
+  { assert (0 < 1 + exp x).
+    { sgn. }
+    apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ (pd (at0 x) (fun x' => 1 + exp x') / (1 + exp x)) _).
+  { assert (0 < 1 + exp x).
+    { sgn. }
+    apply (eq_eq _ (1 / (1 + exp x) * pd (at0 x) (fun x' => 1 + exp x')) _).
+    { rule (diff_log (at0 x) (fun x' => 1 + exp x')). }
+    fractions. }
+  apply (eq_eq _ ((0 + exp x * 1) / (1 + exp x)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (pd (at0 x) (fun x' => 1) + pd (at0 x) (fun x' => exp x')) _).
+    { rule (diff_add (at0 x) (fun x' => 1) (fun x' => exp x')). }
+    refine (f_equal2 Rplus _ _).
+    { apply constant. }
+    apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+    { rule (diff_exp (at0 x) (fun x' => x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply variable0. }
+  apply (eq_eq _ (exp x / (1 + exp x)) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (0 + exp x) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      arith. }
+    arith. }
+  assert (1 + exp x <> 0).
+  { sgn. }
+  assert (1 + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  symmetry.
+  apply (eq_eq _ (1 / (1 + exp (- x))) _).
+  { reflexivity. }
+  apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv eq_refl _).
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Lemma jvp_p_x_needs_1 :
+  0 < 1 + exp x.
+Proof.
+  sgn.
+Qed.
+
+Theorem jvp_p_x :
+  pd (at0 x) (fun x' => p_of x') * x_dot
+  = sigma * x_dot.
+Proof.
+  pose proof jvp_p_x_needs_1.
+  exact jvp_p_x_1_lemma.
+Qed.
+End jvp_p_x.
+End softplus_theory.

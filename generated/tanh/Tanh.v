@@ -1,0 +1,650 @@
+(* made by derive, do not edit *)
+(* Hyperbolic tangent
+
+   Every line of a derivation is one lemma, proved by the rules that its comment names; the theorem joins them.
+   All dimensions are arbitrary, at least 1; a hypothesis is what the section states. *)
+From Derivations Require Import Prelude.
+
+Definition t_of (x : R) : R :=
+  (exp x - exp (- x)) / (exp x + exp (- x)).
+#[local] Hint Unfold t_of : definitions.
+
+Section tanh_theory.
+Variables (x x_dot t_bar : R).
+Local Notation t := (t_of x).
+
+(** * closed *)
+
+Section closed.
+
+(* definition of t *)
+Lemma closed_1_unfold :
+  t
+  = (exp x - exp (- x)) / (exp x + exp (- x)).
+Proof.
+  reflexivity.
+Qed.
+
+(* the hyperbolic tangent in exponentials *)
+Lemma closed_2_tanh_exp :
+  (exp x - exp (- x)) / (exp x + exp (- x))
+  = tanh x.
+Proof.
+  assert (1 + exp x ^ 2 <> 0).
+  { sgn. }
+  assert (exp x + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv _ _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal Ropp _).
+      rule (exp_neg x). }
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  apply (eq_eq _ (((-1) + exp x ^ 2) / (1 + exp x ^ 2)) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+  { rule (tanh_exp x). }
+  apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
+  { refine (f_equal2 Rdiv _ _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal Ropp _).
+      rule (exp_neg x). }
+    refine (f_equal2 Rplus eq_refl _).
+    rule (exp_neg x). }
+  cancel.
+Qed.
+
+Theorem closed :
+  t
+  = tanh x.
+Proof.
+  exact (eq_eq _ _ _ closed_1_unfold closed_2_tanh_exp).
+Qed.
+End closed.
+
+(** * above-minus-one *)
+
+Section above_minus_one.
+
+(* the difference is 2·exp(x)²/(1 + exp(x)²) *)
+Lemma above_minus_one_1_difference :
+  (-1)
+  < t.
+Proof.
+  assert (1 + exp x ^ 2 <> 0).
+  { sgn. }
+  assert (exp x + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (difference_lt _ _ (2 * exp x ^ 2 / (1 + exp x ^ 2))).
+  { apply (eq_eq _ (t + 1) _); [ same | ].
+    apply (eq_eq _ (((-1) + exp x ^ 2) / (1 + exp x ^ 2) + 1) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+      { reflexivity. }
+      apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
+      { refine (f_equal2 Rdiv _ _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          rule (exp_neg x). }
+        refine (f_equal2 Rplus eq_refl _).
+        rule (exp_neg x). }
+      cancel. }
+    apply (eq_eq _ (2 * exp x ^ 2 / (1 + exp x ^ 2)) _).
+    { cancel. }
+    symmetry.
+    same. }
+  sgn.
+Qed.
+
+Theorem above_minus_one :
+  (-1)
+  < t.
+Proof.
+  exact above_minus_one_1_difference.
+Qed.
+End above_minus_one.
+
+(** * below-one *)
+
+Section below_one.
+
+(* the difference is 2/(1 + exp(x)²) *)
+Lemma below_one_1_difference :
+  t
+  < 1.
+Proof.
+  assert (1 + exp x ^ 2 <> 0).
+  { sgn. }
+  assert (exp x + 1 / exp x <> 0).
+  { sgn. }
+  assert (exp x <> 0).
+  { sgn. }
+  apply (difference_lt _ _ (2 / (1 + exp x ^ 2))).
+  { apply (eq_eq _ (1 - ((-1) + exp x ^ 2) / (1 + exp x ^ 2)) _).
+    { refine (f_equal2 Rplus eq_refl _).
+      refine (f_equal Ropp _).
+      apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+      { reflexivity. }
+      apply (eq_eq _ ((exp x - 1 / exp x) / (exp x + 1 / exp x)) _).
+      { refine (f_equal2 Rdiv _ _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          rule (exp_neg x). }
+        refine (f_equal2 Rplus eq_refl _).
+        rule (exp_neg x). }
+      cancel. }
+    apply (eq_eq _ (2 / (1 + exp x ^ 2)) _).
+    { cancel. }
+    symmetry.
+    same. }
+  sgn.
+Qed.
+
+Theorem below_one :
+  t
+  < 1.
+Proof.
+  exact below_one_1_difference.
+Qed.
+End below_one.
+
+(** * Derivative *)
+
+Section derivative.
+
+(* definition of t *)
+Lemma derivative_1_unfold :
+  pd (at0 x) (fun x' => t_of x')
+  = pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x'))).
+Proof.
+  assert (exp x + exp (- x) <> 0).
+  { sgn. }
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* quotient rule with g = exp(x) − exp(−x), h = exp(x) + exp(−x) *)
+Lemma derivative_2_diff_div :
+  pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))
+  = (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2.
+Proof.
+  assert (exp x + exp (- x) <> 0).
+  { sgn. }
+  rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))).
+Qed.
+
+(* derivative of exp, chain rule *)
+Lemma derivative_3_diff_exp :
+  (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2
+  = ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2.
+Proof.
+  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+        { rule (diff_exp (at0 x) (fun x' => x')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable0. }
+      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+      { rule (diff_exp (at0 x) (fun x' => - x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+      { rule (diff_neg (at0 x) (fun x' => x')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+      { rule (diff_exp (at0 x) (fun x' => x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  refine (f_equal2 Rplus _ _).
+  { refine (f_equal2 Rmult _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    apply (eq_eq _ (- (- exp (- x))) _).
+    { refine (f_equal Ropp _).
+      arith. }
+    arith. }
+  refine (f_equal Ropp _).
+  refine (f_equal2 Rmult eq_refl _).
+  refine (f_equal2 Rplus _ _).
+  { arith. }
+  arith.
+Qed.
+
+(* split the fraction *)
+Lemma derivative_4_ring :
+  ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2
+  = (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2.
+Proof.
+  fractions.
+Qed.
+
+(* definition of t *)
+Lemma derivative_5_unfold :
+  (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2
+  = 1 - t ^ 2.
+Proof.
+  assert (exp (- x) + exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    refine (f_equal (fun x => x ^ 2) _).
+    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+    { reflexivity. }
+    fractions. }
+  cancel.
+Qed.
+
+Lemma derivative_needs_1 :
+  exp x + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Theorem derivative :
+  is_pd (at0 x) (fun x' => t_of x')
+  (1 - t ^ 2).
+Proof.
+  pose proof derivative_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_div (eq_eq _ _ _ derivative_3_diff_exp (eq_eq _ _ _ derivative_4_ring derivative_5_unfold)))).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_outright : option (
+  is_pd (at0 x) (fun x' => t_of x')
+  (1 - t ^ 2)).
+Proof.
+  attempt "derivative" by Formula.outright Formula.by_number (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt))))).
+Defined.
+End derivative.
+
+(** * Derivative of t by x *)
+
+Section derivative_t_x.
+
+(* definition of t *)
+Lemma derivative_t_x_1_unfold :
+  pd (at0 x) (fun x' => t_of x')
+  = pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x'))).
+Proof.
+  assert (exp x + exp (- x) <> 0).
+  { sgn. }
+  apply pd_ext.
+  intros x'; cbv beta.
+  reflexivity.
+Qed.
+
+(* quotient rule with g = exp(x) − exp(−x), h = exp(x) + exp(−x) *)
+Lemma derivative_t_x_2_diff_div :
+  pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))
+  = (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2.
+Proof.
+  assert (exp x + exp (- x) <> 0).
+  { sgn. }
+  rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))).
+Qed.
+
+(* derivative of exp, chain rule *)
+Lemma derivative_t_x_3_diff_exp :
+  (pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2
+  = ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2.
+Proof.
+  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+        { rule (diff_exp (at0 x) (fun x' => x')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable0. }
+      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+      { rule (diff_exp (at0 x) (fun x' => - x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+      { rule (diff_neg (at0 x) (fun x' => x')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+      { rule (diff_exp (at0 x) (fun x' => x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  refine (f_equal2 Rdiv _ eq_refl).
+  refine (f_equal2 Rplus _ _).
+  { refine (f_equal2 Rmult _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    apply (eq_eq _ (- (- exp (- x))) _).
+    { refine (f_equal Ropp _).
+      arith. }
+    arith. }
+  refine (f_equal Ropp _).
+  refine (f_equal2 Rmult eq_refl _).
+  refine (f_equal2 Rplus _ _).
+  { arith. }
+  arith.
+Qed.
+
+(* split the fraction *)
+Lemma derivative_t_x_4_ring :
+  ((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2
+  = (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2.
+Proof.
+  fractions.
+Qed.
+
+(* definition of t *)
+Lemma derivative_t_x_5_unfold :
+  (exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2
+  = 1 - t ^ 2.
+Proof.
+  assert (exp (- x) + exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    refine (f_equal (fun x => x ^ 2) _).
+    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+    { reflexivity. }
+    fractions. }
+  cancel.
+Qed.
+
+Lemma derivative_t_x_needs_1 :
+  exp x + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Theorem derivative_t_x :
+  is_pd (at0 x) (fun x' => t_of x')
+  (1 - t ^ 2).
+Proof.
+  pose proof derivative_t_x_needs_1.
+  apply is_pd_intro.
+  { dex. }
+  exact (eq_eq _ _ _ derivative_t_x_1_unfold (eq_eq _ _ _ derivative_t_x_2_diff_div (eq_eq _ _ _ derivative_t_x_3_diff_exp (eq_eq _ _ _ derivative_t_x_4_ring derivative_t_x_5_unfold)))).
+Qed.
+
+(* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
+Definition derivative_t_x_outright : option (
+  is_pd (at0 x) (fun x' => t_of x')
+  (1 - t ^ 2)).
+Proof.
+  attempt "derivative_t_x" by Formula.outright Formula.by_number (Formula.Div (Formula.Sub (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt)))) (Formula.Add (Formula.Exp (Formula.V tt)) (Formula.Exp (Formula.Opp (Formula.V tt))))).
+Defined.
+End derivative_t_x.
+
+(** * VJP of t for x *)
+
+Section vjp_t_x.
+
+(* put in ∂t/∂x *)
+Lemma vjp_t_x_1_lemma :
+  t_bar * pd (at0 x) (fun x' => t_of x')
+  = t_bar * (1 - t ^ 2).
+Proof.
+  assert (exp x + exp (- x) <> 0).
+  { sgn. }
+  refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))) _).
+  { assert (exp x + exp (- x) <> 0).
+    { sgn. }
+    apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ ((pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2) _).
+  { assert (exp x + exp (- x) <> 0).
+    { sgn. }
+    rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))). }
+  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+        { rule (diff_exp (at0 x) (fun x' => x')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable0. }
+      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+      { rule (diff_exp (at0 x) (fun x' => - x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+      { rule (diff_neg (at0 x) (fun x' => x')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+      { rule (diff_exp (at0 x) (fun x' => x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  apply (eq_eq _ (((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      refine (f_equal2 Rplus _ _).
+      { arith. }
+      apply (eq_eq _ (- (- exp (- x))) _).
+      { refine (f_equal Ropp _).
+        arith. }
+      arith. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    arith. }
+  apply (eq_eq _ ((exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2) _).
+  { fractions. }
+  assert (exp (- x) + exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    refine (f_equal (fun x => x ^ 2) _).
+    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+    { reflexivity. }
+    fractions. }
+  cancel.
+Qed.
+
+Lemma vjp_t_x_needs_1 :
+  exp x + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Theorem vjp_t_x :
+  t_bar * pd (at0 x) (fun x' => t_of x')
+  = t_bar * (1 - t ^ 2).
+Proof.
+  pose proof vjp_t_x_needs_1.
+  exact vjp_t_x_1_lemma.
+Qed.
+End vjp_t_x.
+
+(** * JVP of t for x *)
+
+Section jvp_t_x.
+
+(* put in ∂t/∂x *)
+Lemma jvp_t_x_1_lemma :
+  pd (at0 x) (fun x' => t_of x') * x_dot
+  = (1 - t ^ 2) * x_dot.
+Proof.
+  assert (exp x + exp (- x) <> 0).
+  { sgn. }
+  refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ (pd (at0 x) (fun x' => (exp x' - exp (- x')) / (exp x' + exp (- x')))) _).
+  { assert (exp x + exp (- x) <> 0).
+    { sgn. }
+    apply pd_ext.
+    intros x'; cbv beta.
+    reflexivity. }
+  apply (eq_eq _ ((pd (at0 x) (fun x' => exp x' - exp (- x')) * (exp x + exp (- x)) - (exp x - exp (- x)) * pd (at0 x) (fun x' => exp x' + exp (- x'))) / (exp x + exp (- x)) ^ 2) _).
+  { assert (exp x + exp (- x) <> 0).
+    { sgn. }
+    rule (diff_div (at0 x) (fun x' => exp x' - exp (- x')) (fun x' => exp x' + exp (- x'))). }
+  apply (eq_eq _ (((exp x * 1 - exp (- x) * (-1)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x * 1 + exp (- x) * (-1))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => - exp (- x'))) _).
+      { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => - exp (- x'))). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+        { rule (diff_exp (at0 x) (fun x' => x')). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply variable0. }
+      apply (eq_eq _ (- pd (at0 x) (fun x' => exp (- x'))) _).
+      { rule (diff_neg (at0 x) (fun x' => exp (- x'))). }
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+      { rule (diff_exp (at0 x) (fun x' => - x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+      { rule (diff_neg (at0 x) (fun x' => x')). }
+      apply (eq_eq _ (- 1) _); [ | same ].
+      refine (f_equal Ropp _).
+      apply variable0. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (pd (at0 x) (fun x' => exp x') + pd (at0 x) (fun x' => exp (- x'))) _).
+    { rule (diff_add (at0 x) (fun x' => exp x') (fun x' => exp (- x'))). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (exp x * pd (at0 x) (fun x' => x')) _).
+      { rule (diff_exp (at0 x) (fun x' => x')). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable0. }
+    apply (eq_eq _ (exp (- x) * pd (at0 x) (fun x' => - x')) _).
+    { rule (diff_exp (at0 x) (fun x' => - x')). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (- pd (at0 x) (fun x' => x')) _).
+    { rule (diff_neg (at0 x) (fun x' => x')). }
+    apply (eq_eq _ (- 1) _); [ | same ].
+    refine (f_equal Ropp _).
+    apply variable0. }
+  apply (eq_eq _ (((exp x + exp (- x)) * (exp x + exp (- x)) - (exp x - exp (- x)) * (exp x - exp (- x))) / (exp x + exp (- x)) ^ 2) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      refine (f_equal2 Rplus _ _).
+      { arith. }
+      apply (eq_eq _ (- (- exp (- x))) _).
+      { refine (f_equal Ropp _).
+        arith. }
+      arith. }
+    refine (f_equal Ropp _).
+    refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rplus _ _).
+    { arith. }
+    arith. }
+  apply (eq_eq _ ((exp x + exp (- x)) * (exp x + exp (- x)) / (exp x + exp (- x)) ^ 2 - (exp x - exp (- x)) * (exp x - exp (- x)) / (exp x + exp (- x)) ^ 2) _).
+  { fractions. }
+  assert (exp (- x) + exp x <> 0).
+  { sgn. }
+  apply (eq_eq _ (4 * exp (- x) * exp x / (exp (- x) + exp x) ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (1 - ((- exp (- x) + exp x) / (exp (- x) + exp x)) ^ 2) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal Ropp _).
+    refine (f_equal (fun x => x ^ 2) _).
+    apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
+    { reflexivity. }
+    fractions. }
+  cancel.
+Qed.
+
+Lemma jvp_t_x_needs_1 :
+  exp x + exp (- x) <> 0.
+Proof.
+  sgn.
+Qed.
+
+Theorem jvp_t_x :
+  pd (at0 x) (fun x' => t_of x') * x_dot
+  = (1 - t ^ 2) * x_dot.
+Proof.
+  pose proof jvp_t_x_needs_1.
+  exact jvp_t_x_1_lemma.
+Qed.
+End jvp_t_x.
+End tanh_theory.

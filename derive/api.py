@@ -500,8 +500,14 @@ class Coq:
 
     @staticmethod
     def missing() -> str:
-        """What to install where there is no Coq; empty where there is."""
-        return "" if coq_run.compiler() else coq_run.HINT
+        """What to install where there is no Coq, or none that the prelude compiles with; empty where there is."""
+        if coq_run.compiler() is None:
+            return coq_run.HINT
+        try:
+            coq_run.prelude()
+        except Error as error:
+            return str(error)
+        return ""
 
     def ask(self, name: str, theory: Theory, claim: str | None = None) -> None:
         """Put a theory's claims, derivatives, VJPs and JVPs to Coq, or one claim."""

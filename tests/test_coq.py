@@ -467,6 +467,37 @@ def test_without_coq_one_line_says_what_to_install(
 
 
 @needs_coq
+def test_a_coq_without_coquelicot_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from derive import cli
+
+    for name in run.ORDER:
+        (tmp_path / f"{name}.v").write_text("From Nowhere Require Import Nothing.\n", encoding="utf-8")
+    monkeypatch.setattr(run, "PRELUDE", tmp_path)
+    for kept in (run._key, run.prelude):
+        kept.cache_clear()
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["verify", "--coq", "cross_entropy"])
+    monkeypatch.undo()
+    for kept in (run._key, run.prelude):
+        kept.cache_clear()
+    said = capsys.readouterr()
+    assert stopped.value.code == 0 and "gradient" in said.out
+    assert said.err.count("\n") == 1 and "libcoq-coquelicot" in said.err
+
+
+@needs_coq
+def test_time_that_runs_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = written("sigmoid")
+    compiled = run.prelude()
+    monkeypatch.setattr(run, "_home", lambda: Path("/nonexistent"))
+    monkeypatch.setattr(run, "prelude", lambda: compiled)
+    verdicts = referee.judge(made.file, made.of, 0.01)
+    assert {v.answer for v in verdicts} == {referee.UNDECIDED} and "no answer within" in verdicts[0].reason
+
+
+@needs_coq
 def test_verify_lists_what_coq_accepts(capsys: pytest.CaptureFixture[str]) -> None:
     from derive import cli
 

@@ -71,8 +71,9 @@ Qed.
 (* the delta keeps one term of the sum *)
 Lemma jacobian_4_sum_delta :
   rsum S' (fun k => delta w v * delta k s) / INR S'
-  = delta w v / INR S'.
+  = delta v w / INR S'.
 Proof.
+  apply (eq_eq _ (delta w v / INR S') _); [ | same ].
   refine (f_equal2 Rdiv _ eq_refl).
   apply (eq_eq _ (rsum S' (fun k => delta k s * delta w v)) _).
   { apply rsum_ext; intros k ?; cbv beta.
@@ -82,7 +83,7 @@ Qed.
 
 Theorem jacobian :
   is_pd (at2 x v s) (fun x' => y_of S' x' w)
-  (delta w v / INR S').
+  (delta v w / INR S').
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -92,7 +93,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition jacobian_outright : option (
   is_pd (at2 x v s) (fun x' => y_of S' x' w)
-  (delta w v / INR S')).
+  (delta v w / INR S')).
 Proof.
   attempt "jacobian" by Formula.outright Formula.by_matrix (Formula.Div (Formula.Sum S' (fun s' => (Formula.V (w, s')))) (Formula.C (INR S'))).
 Defined.

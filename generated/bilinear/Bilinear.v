@@ -81,17 +81,18 @@ Qed.
 (* the delta keeps one term of the sum *)
 Lemma first_4_sum_delta :
   rsum M (fun k => delta k i * rsum N (fun l => A o k l * z l))
-  = rsum N (fun l => A o i l * z l).
+  = rsum N (fun j => A o i j * z j).
 Proof.
   apply (eq_eq _ (rsum N (fun l => A o i l * z l)) _).
   { rule (sum_delta M (fun k => rsum N (fun l => A o k l * z l)) i). }
+  apply (eq_eq _ (rsum N (fun l => A o i l * z l)) _); [ | same ].
   symmetry.
   same.
 Qed.
 
 Theorem first :
   is_pd (at1 x i) (fun x' => y_of M N x' A z b o)
-  (rsum N (fun l => A o i l * z l)).
+  (rsum N (fun j => A o i j * z j)).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -101,7 +102,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition first_outright : option (
   is_pd (at1 x i) (fun x' => y_of M N x' A z b o)
-  (rsum N (fun l => A o i l * z l))).
+  (rsum N (fun j => A o i j * z j))).
 Proof.
   attempt "first" by Formula.outright Formula.by_vector (Formula.Add (Formula.Sum M (fun i' => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.V (i')) (Formula.C (A o i' j))) (Formula.C (z j))))))) (Formula.C (b o))).
 Defined.

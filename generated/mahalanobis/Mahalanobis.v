@@ -163,11 +163,12 @@ Qed.
 (* factor *)
 Lemma square_4_ring :
   rsum N (fun l => P l k * x l) + rsum N (fun m => P k m * x m) - rsum N (fun l => P l k * mu l) - rsum N (fun m => P k m * mu m)
-  = rsum N (fun l => (P k l + P l k) * (x l - mu l)).
+  = rsum N (fun j => (P k j + P j k) * (x j - mu j)).
 Proof.
   apply (eq_eq _ (- rsum N (fun l => P l k * mu l) + rsum N (fun l => P l k * x l) - rsum N (fun m => P k m * mu m) + rsum N (fun m => P k m * x m)) _).
   { arith. }
   apply (eq_eq _ (- rsum N (fun l => P l k * mu l) + rsum N (fun l => P l k * x l) - rsum N (fun l => P k l * mu l) + rsum N (fun l => P k l * x l)) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun l => (P k l + P l k) * (x l - mu l))) _); [ | same ].
   symmetry.
   apply (eq_eq _ (rsum N (fun l => - (P k l * mu l) + P k l * x l - P l k * mu l + P l k * x l)) _).
   { apply rsum_ext; intros l ?; cbv beta.
@@ -196,7 +197,7 @@ Qed.
 
 Theorem square :
   is_pd (at1 x k) (fun x' => q_of N x' mu P)
-  (rsum N (fun l => (P k l + P l k) * (x l - mu l))).
+  (rsum N (fun j => (P k j + P j k) * (x j - mu j))).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -206,7 +207,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition square_outright : option (
   is_pd (at1 x k) (fun x' => q_of N x' mu P)
-  (rsum N (fun l => (P k l + P l k) * (x l - mu l)))).
+  (rsum N (fun j => (P k j + P j k) * (x j - mu j)))).
 Proof.
   attempt "square" by Formula.outright Formula.by_vector (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j)))))))).
 Defined.
@@ -703,7 +704,7 @@ Qed.
 (* rearrange *)
 Lemma gradient_3_ring :
   1 / (2 * d) * rsum N (fun l => (P k l + P l k) * (x l - mu l))
-  = rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d).
+  = rsum N (fun j => (P k j + P j k) * (x j - mu j)) / (2 * d).
 Proof.
   apply (eq_eq _ (1 / (2 * d) * (- rsum N (fun l => P l k * mu l) + rsum N (fun l => P l k * x l) - rsum N (fun l => P k l * mu l) + rsum N (fun l => P k l * x l))) _).
   { refine (f_equal2 Rmult eq_refl _).
@@ -732,6 +733,7 @@ Proof.
     arith. }
   apply (eq_eq _ (- ((1 / 2) * rsum N (fun l => P l k * mu l) / d) + (1 / 2) * rsum N (fun l => P l k * x l) / d - (1 / 2) * rsum N (fun l => P k l * mu l) / d + (1 / 2) * rsum N (fun l => P k l * x l) / d) _).
   { fractions. }
+  apply (eq_eq _ (rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d)) _); [ | same ].
   symmetry.
   apply (eq_eq _ ((- rsum N (fun l => P l k * mu l) + rsum N (fun l => P l k * x l) - rsum N (fun l => P k l * mu l) + rsum N (fun l => P k l * x l)) / (2 * d)) _).
   { refine (f_equal2 Rdiv _ eq_refl).
@@ -763,7 +765,7 @@ Qed.
 
 Theorem gradient :
   is_pd (at1 x k) (fun x' => d_of (q_of N x' mu P))
-  (rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d)).
+  (rsum N (fun j => (P k j + P j k) * (x j - mu j)) / (2 * d)).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -773,7 +775,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition gradient_outright : option (
   is_pd (at1 x k) (fun x' => d_of (q_of N x' mu P))
-  (rsum N (fun l => (P k l + P l k) * (x l - mu l)) / (2 * d))).
+  (rsum N (fun j => (P k j + P j k) * (x j - mu j)) / (2 * d))).
 Proof.
   attempt "gradient" by Formula.outright Formula.by_vector (Formula.Sqrt (Formula.Sum N (fun i => (Formula.Sum N (fun j => (Formula.Mul (Formula.Mul (Formula.Sub (Formula.V (i)) (Formula.C (mu i))) (Formula.C (P i j))) (Formula.Sub (Formula.V (j)) (Formula.C (mu j))))))))).
 Defined.

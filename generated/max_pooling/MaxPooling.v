@@ -80,14 +80,15 @@ Qed.
 (* the delta keeps one term of the sum *)
 Lemma jacobian_3_sum_delta :
   rsum S' (fun k => delta k (argmax S' (fun l => x w l)) * delta w v * delta k s)
-  = delta w v * delta (argmax S' (fun l => x w l)) s.
+  = delta v w * delta s (argmax S' (fun t => x w t)).
 Proof.
+  apply (eq_eq _ (delta w v * delta (argmax S' (fun l => x w l)) s) _); [ | same ].
   rule_same (sum_delta S' (fun k => delta w v * delta k s) (argmax S' (fun l => x w l))).
 Qed.
 
 Theorem jacobian :
   is_pd (at2 x v s) (fun x' => y_of S' x' w)
-  (delta w v * delta (argmax S' (fun l => x w l)) s).
+  (delta v w * delta s (argmax S' (fun t => x w t))).
 Proof.
   apply is_pd_intro.
   { dex. }

@@ -868,6 +868,9 @@ def _at(label: Array, x: Array) -> tuple[Array, Array, Array]:
     """x for all labels, its elements in one row, and where there those at the labels are; if it is in order, x itself."""
     shape = (*label.shape, x.shape[-1])
     x = x if x.shape == shape else np.array(np.broadcast_to(x, shape))
+    if label.size == 1:  # as it is for one row, where a few microseconds are much
+        x = np.ascontiguousarray(x)
+        return x, x.reshape(-1), label.reshape(-1)
     if x.ndim == 2 and x.flags.f_contiguous:
         return x, x.T.reshape(-1), np.arange(label.size) + label * label.size
     x = np.ascontiguousarray(x)

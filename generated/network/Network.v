@@ -2766,7 +2766,7 @@ Qed.
 (* since Σ_i t_i = 1; a constant factor goes in front of the sum *)
 Lemma inputs_5_assume :
   rsum K (fun k => W k j * (s k * rsum K (fun i => t i) - t k))
-  = rsum K (fun k => W k j * (s k - t k)).
+  = rsum K (fun i => W i j * (s i - t i)).
 Proof.
   apply (eq_eq _ (rsum K (fun k => rsum K (fun i => t i) * W k j * s k - W k j * t k)) _).
   { apply rsum_ext; intros k ?; cbv beta.
@@ -2791,6 +2791,7 @@ Proof.
     hyp. }
   apply (eq_eq _ (rsum K (fun k => W k j * s k) - rsum K (fun k => W k j * t k)) _).
   { arith. }
+  apply (eq_eq _ (rsum K (fun k => W k j * (s k - t k))) _); [ | same ].
   symmetry.
   apply (eq_eq _ (rsum K (fun k => W k j * s k - W k j * t k)) _).
   { apply rsum_ext; intros k ?; cbv beta.
@@ -2821,7 +2822,7 @@ Qed.
 
 Theorem inputs :
   is_pd (at1 o j) (fun o' => L_of K t (s_of K (z_of N W o' b)))
-  (rsum K (fun k => W k j * (s k - t k))).
+  (rsum K (fun i => W i j * (s i - t i))).
 Proof.
   pose proof inputs_needs_1.
   pose proof inputs_needs_2.
@@ -2833,7 +2834,7 @@ Qed.
 (* the same by the differentiator, in one step, if its algebra reaches so far: then Some proof *)
 Definition inputs_outright : option (
   is_pd (at1 o j) (fun o' => L_of K t (s_of K (z_of N W o' b)))
-  (rsum K (fun k => W k j * (s k - t k)))).
+  (rsum K (fun i => W i j * (s i - t i)))).
 Proof.
   attempt "inputs" by Formula.outright Formula.by_vector (Formula.Opp (Formula.Sum K (fun i => (Formula.Mul (Formula.C (t i)) (Formula.Ln (Formula.Div (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W i j')) (Formula.V (j'))))) (Formula.C (b i)))) (Formula.Sum K (fun k => (Formula.Exp (Formula.Add (Formula.Sum N (fun j' => (Formula.Mul (Formula.C (W k j')) (Formula.V (j'))))) (Formula.C (b k)))))))))))).
 Defined.

@@ -735,10 +735,10 @@ LARGE = [
 
 @pytest.mark.parametrize("text", LARGE, ids=map(str, range(len(LARGE))))
 def test_large_nonsense_is_refused_at_once(text):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(LanguageError):
         parse_theory(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 3
 
 
 FLAT = [
@@ -752,9 +752,9 @@ FLAT = [
 
 @pytest.mark.parametrize("text", FLAT, ids=[t[:18] for t in FLAT])
 def test_long_flat_text_is_fine(text):
-    start = time.perf_counter()
+    start = time.process_time()
     assert parse_theory(text).items
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_brackets_may_be_nested_200_deep():
@@ -1143,10 +1143,10 @@ def test_the_table_of_functions_is_in_the_language():
 
 
 def test_rules_are_read_fast():
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(100):
         parse_rule("sum(c*f[k] for k in K) == c*sum(f[k] for k in K)")
-    assert time.perf_counter() - start < 0.5  # 0.05 on a quiet machine
+    assert time.process_time() - start < 0.5  # 0.05 on a quiet machine
 
 
 def test_targets():

@@ -69,6 +69,10 @@ THEORIES = {
     "places": """
         out: Real[K]
         y[i] = exp(out[i])/sum(exp(out[k]) for k in K)""",
+    "windows": """
+        x: Real[2*N + K - 3]
+        w: Real[K]
+        y[i] = sum(w[k]*x[2*i + k] for k in K)""",
     "constant": "y = 3",
     "centred": """
         y[i] = exp(a[i])/sum(exp(a[k]) for k in K)
@@ -262,8 +266,9 @@ def test_hash_seeds_change_nothing() -> None:
 
 # -------------------------------------------------------------------------------------------------------- mutation
 
-SHARED = "classes"
-"""A theory whose module holds the same helpers, and uses what the others do not: labels with two axes, lengths by number."""
+SHARED = ("classes", "windows")
+"""Theories whose modules hold the same helpers, and use what the others do not: labels with two axes, lengths by number or that
+follow from others."""
 
 SCHEDULING = frozenset({"_schedule", "_led", "_cuts", "_shared", "_sum", "_dot"})
 """Helpers that choose blocks, threads and the way to sum: results do not depend on it, so they are tested by themselves."""
@@ -375,13 +380,13 @@ SURVIVORS: dict[str, dict[str, str]] = {
 
 @pytest.fixture(scope="module")
 def suites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Suite]:
-    return {name: Suite(written(name, tmp_path_factory.mktemp(name))) for name in (*SURVIVORS, SHARED)}
+    return {name: Suite(written(name, tmp_path_factory.mktemp(name))) for name in (*SURVIVORS, *SHARED)}
 
 
 @pytest.mark.parametrize("name", SURVIVORS)
 def test_every_mistake_is_found(name: str, suites: dict[str, Suite]) -> None:
     """Each mutant fails a test of its module, or one of another module that holds the same helper; a helper is mutated once."""
-    first, judged = next(iter(SURVIVORS)), functions(SHARED)
+    first, judged = next(iter(SURVIVORS)), {other: functions(other) for other in SHARED}
     known = SCHEDULING | (
         frozenset()
         if name == first
@@ -390,7 +395,8 @@ def test_every_mistake_is_found(name: str, suites: dict[str, Suite]) -> None:
     assert suites[name].failing() is None
     survivors, found = [], 0
     for mutant in mutants(files(name)[f"{name}.py"], skip=known):
-        others = [SHARED] if judged.get(mutant.function) == functions(name)[mutant.function] else []
+        own = functions(name)[mutant.function]
+        others = [other for other in SHARED if judged[other].get(mutant.function) == own]
         if (
             suites[name].finds(mutant)
             or breaks(mutant)

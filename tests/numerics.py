@@ -212,6 +212,29 @@ def sums(runtime: Namespace) -> None:
     assert runtime._sum(np.array([[True, True], [False, True]])).tolist() == [2, 1]
 
 
+def related(runtime: Namespace) -> None:
+    """Axes that are made of others tell their lengths, and have to fit."""
+    assert runtime._parts("2*N+K-3") == [("N", 2), ("K", 1), ("", -3)]
+    assert runtime._parts("-N+1") == [("N", -1), ("", 1)]
+    lengths = {"K": ("w", 2), "2*N+K-1": ("x", 9)}
+    assert runtime._long("2*N+K-1", {"N": ("", 4), "K": ("w", 2)}) == runtime._long("2*N+K-1", lengths) == 9
+    for size, found in ((9, 4), (1, 0)):
+        lengths = {"K": ("w", 2), "2*N+K-1": ("x", size)}
+        runtime._relate(lengths)
+        assert lengths["N"][1] == found
+    wrong: tuple[dict[str, tuple[str, int]], ...] = (
+        {"N": ("y", 4), "K": ("w", 2), "N+K-1": ("x", 9)},
+        {"K": ("w", 3), "N+K-1": ("x", 1)},
+        {"K": ("w", 2), "2*N+K-1": ("x", 8)},
+    )
+    for lengths in wrong:
+        try:
+            runtime._relate(lengths)
+        except ValueError:
+            continue
+        raise AssertionError(lengths)
+
+
 CHECKS: tuple[Callable[[Namespace], None], ...] = (
     others,
     excess,
@@ -222,6 +245,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     log_share,
     classes,
     one_hot,
+    related,
     times_log,
     sum_to,
     odds,

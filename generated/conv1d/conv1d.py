@@ -638,7 +638,7 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
 
 
 def _windows(x: Array, axis: int, shape: _Shape, steps: _Shape, offset: int) -> Array:
-    """An axis as several, of this shape: at positions p stands what stands at Σ step·p + offset, 0 where nothing does."""
+    """An axis as several, of this shape: at positions p stands what stands at sum(step * p) + offset, 0 where nothing does."""
     if 0 in shape:
         return np.zeros((*x.shape[:axis], *shape, *x.shape[axis:][1:]), x.dtype)
     ends = [step * (length - 1) for step, length in zip(steps, shape, strict=True)]

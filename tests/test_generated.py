@@ -375,8 +375,8 @@ SURVIVORS: dict[str, dict[str, str]] = {
         },
     },
     "sigmoid": {
-        "_odds: if e.max(initial=0) <= _largest(e.dtype) / 4:": EITHER,
-        "_odds: if e.max(initial=1) < _largest(e.dtype) / 4:": "1 is not large",
+        "_odds: if e.max(initial=0) <= math.sqrt(_largest(e.dtype)) / 4:": EITHER,
+        "_odds: if e.max(initial=1) < math.sqrt(_largest(e.dtype)) / 4:": "1 is not large",
     },
 }  # fmt: skip
 """Every mutant that no test finds, by theory: what the line becomes, and why that is the same to every caller."""

@@ -106,9 +106,9 @@ def _spoiled(theorem: Theorem) -> Iterator[tuple[str, Cmp]]:
         yield "sign", Cmp("==", theorem.left, theorem.right)
 
 
-def has_value(theory: Theory, statement: Cmp, hypotheses: tuple[Formula, ...]) -> bool:
-    """Whether both sides have a value anywhere, as log(-1 - sigma) has not."""
-    return survey(Scene.of(theory, hypotheses, (statement,), typed=False), statement, 12).values > 0
+def is_refuted(theory: Theory, statement: Cmp, hypotheses: tuple[Formula, ...]) -> bool:
+    """Whether it is wrong where both sides have a value, which of log(-1 - sigma) is nowhere, but where it is multiplied by 0."""
+    return survey(Scene.of(theory, hypotheses, (statement,), typed=False), statement, 12).counterexample is not None
 
 
 @cache
@@ -126,7 +126,7 @@ def judged(name: str) -> tuple[Counter[str], tuple[str, ...], tuple[str, ...]]:
                 text = f"{name}: {unparse(statement)}"
                 if checks.holds(theory, proof.conclusion, proof.hypotheses):
                     true.add(text)
-                elif has_value(theory, proof.conclusion, proof.hypotheses):
+                elif is_refuted(theory, proof.conclusion, proof.hypotheses):
                     wrong.append(text)
     return counts, tuple(sorted(true)), tuple(wrong)
 

@@ -367,7 +367,7 @@ def _exps(xs: Sequence[float], form: Format) -> list[float]:
 def _odds(x: float, form: Format) -> tuple[float, float]:
     """e^x and 1, or both divided by the larger."""
     e = elementary("exp", form, x)
-    if e < math.ldexp(1.0, form.beyond - 2):
+    if e < math.ldexp(1.0, form.beyond // 2 - 2):
         return e, 1.0
     return elementary("exp", form, min(x, 0.0)), elementary("exp", form, min(-x, 0.0))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from derive.program import Operand, Output, Value
 
@@ -45,6 +46,8 @@ class _Scaling:
     plain: list[int] = field(default_factory=list)
     multiples: dict[int, _Multiple] = field(default_factory=dict)
     known: dict[Value, int] = field(default_factory=dict)
+    squares: set[int] = field(default_factory=set)
+    """The new values that are divided by it twice."""
 
     def take(self, at: int) -> None:
         """Find out what may stand for a value."""
@@ -82,7 +85,7 @@ class _Scaling:
         if x is None or not self.is_map(high, "add"):
             return None
         two, again = (a.value for a in self.old[high].args)
-        return _Multiple(x, (self.total(x),) * 2) if again == low and self.is_number(two, 2) else None
+        return _Multiple(x, (self.square(x),)) if again == low and self.is_number(two, 2) else None
 
     def choice(self, condition: int, then: int, other: int) -> _Multiple | None:
         """eˣ or 1, by the sign of x."""
@@ -113,15 +116,27 @@ class _Scaling:
             if factor in above:
                 above.remove(factor)
                 below.remove(factor)
-        if len(above) < len(below):
+        square = any(self.degree(f) > 1 for f in (*above, *below))
+        surplus = sum(map(self.degree, above)) - sum(map(self.degree, below))
+        if surplus < 0 or (square and surplus):
             return None
-        shares = [self.map("div", (n, d), dims) for n, d in zip(above, below, strict=False)]
-        number = self.product([n for n in (numbers[0], *map(self.operand, shares)) if n is not None], dims)
+        pairs = [(above, below)] if square else [([n], [d]) for n, d in zip(above, below, strict=False)]
+        shares = [self.operand(self.share(n, d, dims)) for n, d in pairs]
+        number = self.product([n for n in (numbers[0], *shares) if n is not None], dims)
         if numbers[1] is not None:
             if number is None:
                 return None
             number = self.operand(self.emit_map("div", (number, numbers[1]), dims))
-        return _Multiple(x, tuple(above[len(below) :]), number)
+        return _Multiple(x, () if square else tuple(above[len(below) :]), number)
+
+    def degree(self, factor: int) -> int:
+        """How often what all are divided by divides it."""
+        return 2 if factor in self.squares else 1
+
+    def share(self, above: Sequence[int], below: Sequence[int], dims: tuple[str, ...]) -> int:
+        """A quotient of products."""
+        sides = [self.product([self.operand(f) for f in side], dims) for side in (above, below)]
+        return self.emit_map("div", tuple(s for s in sides if s is not None), dims)
 
     def product(self, factors: Sequence[Operand], dims: tuple[str, ...]) -> Operand | None:
         if not factors:
@@ -158,6 +173,16 @@ class _Scaling:
 
     def total(self, x: int) -> int:
         return self.map("add", (self.unit(x), self.odds(x)), self.old[x].dims)
+
+    def square(self, x: int) -> int:
+        """(1 + e)² as 1 + e·(2 + e), which is rounded less."""
+        dims, (unit, e) = self.old[x].dims, (self.unit(x), self.odds(x))
+        two = self.emit(Value("number", (), (Fraction(2),)))
+        twice = self.emit_map("mul", (Operand(two), self.operand(unit)), dims)
+        rest = self.map("mul", (e, self.map("add", (twice, e), dims)), dims)
+        found = self.map("add", (self.map("mul", (unit, unit), dims), rest), dims)
+        self.squares.add(found)
+        return found
 
     def map(self, op: str, args: Sequence[int], dims: tuple[str, ...]) -> int:
         return self.emit_map(op, tuple(map(self.operand, args)), dims)

@@ -775,8 +775,8 @@ def _largest(dtype: np.dtype[Any]) -> float:
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
-    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < _largest(e.dtype) / 4:
+    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

@@ -190,19 +190,18 @@ def _gru_cell_value_and_vjp(
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
     e, one = _odds(u_r)
-    total = one + e
-    r = e / total
+    r = e / (one + e)
     e2, one2 = _odds(u_z)
-    total2 = one2 + e2
-    z = e2 / total2
+    total = one2 + e2
+    z = e2 / total
     u_n = _matvec(W_n, x) + b_n + r * s
     n = np.tanh(u_n)
-    ratio = one2 / total2
+    ratio = one2 / total
     h_new = ratio * n + z * h
     u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
-    u_r_bar = u_n_bar * s * (r * (one / total))
+    u_r_bar = u_n_bar * s * (e * one / (one * one + e * (2 * one + e)))
     W_r_bar = u_r_bar[..., None] * x[..., None, :]
-    u_z_bar = h_new_bar * (h - n) * (z * ratio)
+    u_z_bar = h_new_bar * (h - n) * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
     part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
     x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
     U_r_bar = u_r_bar[..., None] * h[..., None, :]
@@ -290,21 +289,20 @@ def _gru_cell_vjp(
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
     e, one = _odds(u_r)
-    total = one + e
-    r = e / total
+    r = e / (one + e)
     u_n = _matvec(W_n, x) + b_n + r * s
     e2, one2 = _odds(u_z)
-    total2 = one2 + e2
-    ratio = one2 / total2
-    u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
-    u_r_bar = u_n_bar * s * (r * (one / total))
+    total = one2 + e2
+    u_n_bar = h_new_bar * (one2 / total) * (1 / np.cosh(u_n))**2
+    u_r_bar = u_n_bar * s * (e * one / (one * one + e * (2 * one + e)))
     W_r_bar = u_r_bar[..., None] * x[..., None, :]
     n = np.tanh(u_n)
-    z = e2 / total2
-    u_z_bar = h_new_bar * np.subtract(h, n, out=n) * (z * ratio)
+    ratio = e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2))
+    u_z_bar = h_new_bar * np.subtract(h, n, out=n) * ratio
     part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
     x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
     U_r_bar = u_r_bar[..., None] * h[..., None, :]
+    z = e2 / total
     s_bar = u_n_bar * r
     part2 = _matvec(np.swapaxes(U_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(U_z, -1, -2), u_z_bar)
     h_bar = np.add(part2, _matvec(np.swapaxes(U_n, -1, -2), s_bar), out=part2) + h_new_bar * z
@@ -380,11 +378,10 @@ def _gru_cell_jvp(
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
     e, one = _odds(u_r)
-    total = one + e
-    r = e / total
+    r = e / (one + e)
     e2, one2 = _odds(u_z)
-    total2 = one2 + e2
-    z = e2 / total2
+    total = one2 + e2
+    z = e2 / total
     u_n = _matvec(W_n, x) + b_n + r * s
     n = np.tanh(u_n)
     part = _matvec(W_r_dot, x) + _matvec(W_r, x_dot) + _matvec(U_r_dot, h) + _matvec(U_r, h_dot)
@@ -392,11 +389,11 @@ def _gru_cell_jvp(
     part2 = _matvec(W_z, x_dot) + _matvec(U_z, h_dot) + _matvec(W_z_dot, x) + _matvec(U_z_dot, h)
     u_z_dot = part2 + b_z_dot
     s_dot = _matvec(U_n, h_dot) + _matvec(U_n_dot, h) + c_n_dot
-    part3 = _matvec(W_n, x_dot) + _matvec(W_n_dot, x) + b_n_dot + s * u_r_dot * (r * (one / total))
-    u_n_dot = part3 + r * s_dot
-    ratio = one2 / total2
-    part4 = z * h_dot + np.subtract(h, n, out=n) * u_z_dot * (z * ratio)
-    h_new_dot = part4 + ratio * (1 / np.cosh(u_n))**2 * u_n_dot
+    product = s * u_r_dot * (e * one / (one * one + e * (2 * one + e)))
+    u_n_dot = _matvec(W_n, x_dot) + _matvec(W_n_dot, x) + b_n_dot + product + r * s_dot
+    product2 = np.subtract(h, n, out=n) * u_z_dot * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
+    product3 = one2 / total * (1 / np.cosh(u_n))**2 * u_n_dot
+    h_new_dot = np.add(z * h_dot, product2, out=product2) + product3
     return h_new_dot
 
 
@@ -460,22 +457,21 @@ def _gru_cell_jacobian(
     u_z = _matvec(W_z, x) + _matvec(U_z, h) + b_z
     s = _matvec(U_n, h) + c_n
     e, one = _odds(u_r)
-    total = one + e
-    r = e / total
+    r = e / (one + e)
     u_n = _matvec(W_n, x) + b_n + r * s
     H = W_r.shape[-2]
     eye = np.eye(H, dtype=W_r.dtype)
     e2, one2 = _odds(u_z)
-    total2 = one2 + e2
-    ratio = one2 / total2
-    u_n_rows = eye * ratio[..., None, :] * ((1 / np.cosh(u_n))**2)[..., None, :]
-    u_r_rows = u_n_rows * s[..., None, :] * (r * (one / total))[..., None, :]
+    total = one2 + e2
+    u_n_rows = eye * (one2 / total)[..., None, :] * ((1 / np.cosh(u_n))**2)[..., None, :]
+    u_r_rows = u_n_rows * s[..., None, :] * (e * one / (one * one + e * (2 * one + e)))[..., None, :]
     W_r_rows = np.multiply(u_r_rows[..., None], x[..., None, None, :], out=out.get("W_r"))
     n = np.tanh(u_n)
-    z = e2 / total2
-    u_z_rows = eye * np.subtract(h, n, out=n)[..., None, :] * (z * ratio)[..., None, :]
+    ratio = e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2))
+    u_z_rows = eye * np.subtract(h, n, out=n)[..., None, :] * ratio[..., None, :]
     x_rows = u_r_rows @ W_r + u_z_rows @ W_z + u_n_rows @ W_n
     U_r_rows = np.multiply(u_r_rows[..., None], h[..., None, None, :], out=out.get("U_r"))
+    z = e2 / total
     s_rows = u_n_rows * r[..., None, :]
     h_rows = u_r_rows @ U_r + u_z_rows @ U_z + s_rows @ U_n + eye * z[..., None, :]
     W_z_rows = np.multiply(u_z_rows[..., None], x[..., None, None, :], out=out.get("W_z"))
@@ -1163,8 +1159,8 @@ def _largest(dtype: np.dtype[Any]) -> float:
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
-    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < _largest(e.dtype) / 4:
+    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

@@ -209,23 +209,21 @@ def _lstm_cell_value_and_vjp(
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
     e, one = _odds(u_i)
-    total = one + e
-    i = e / total
+    i = e / (one + e)
     e2, one2 = _odds(u_f)
-    total2 = one2 + e2
-    f = e2 / total2
+    f = e2 / (one2 + e2)
     g = np.tanh(u_g)
     e3, one3 = _odds(u_o)
-    total3 = one3 + e3
-    o = e3 / total3
+    total = one3 + e3
+    o = e3 / total
     c_new = f * c + i * g
     h_new = o * np.tanh(c_new)
     c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
-    u_i_bar = c_new_bar * g * (i * (one / total))
+    u_i_bar = c_new_bar * g * (e * one / (one * one + e * (2 * one + e)))
     W_i_bar = u_i_bar[..., None] * x[..., None, :]
-    u_o_bar = h_new_bar * h_new * (one3 / total3)
+    u_o_bar = h_new_bar * h_new * (one3 / total)
     u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
-    u_f_bar = c_new_bar * c * (f * (one2 / total2))
+    u_f_bar = c_new_bar * c * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
     part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
     part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
     x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
@@ -328,23 +326,21 @@ def _lstm_cell_vjp(
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
     e, one = _odds(u_i)
-    total = one + e
-    i = e / total
+    i = e / (one + e)
     e2, one2 = _odds(u_f)
-    total2 = one2 + e2
-    f = e2 / total2
+    f = e2 / (one2 + e2)
     g = np.tanh(u_g)
     e3, one3 = _odds(u_o)
-    total3 = one3 + e3
-    o = e3 / total3
+    total = one3 + e3
+    o = e3 / total
     c_new = f * c + i * g
     c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
-    u_i_bar = c_new_bar * g * (i * (one / total))
+    u_i_bar = c_new_bar * g * (e * one / (one * one + e * (2 * one + e)))
     W_i_bar = u_i_bar[..., None] * x[..., None, :]
     h_new = o * np.tanh(c_new)
-    u_o_bar = h_new_bar * h_new * (one3 / total3)
+    u_o_bar = h_new_bar * h_new * (one3 / total)
     u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
-    u_f_bar = c_new_bar * c * (f * (one2 / total2))
+    u_f_bar = c_new_bar * c * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
     part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
     part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
     x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
@@ -436,15 +432,13 @@ def _lstm_cell_jvp(
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
     e, one = _odds(u_i)
-    total = one + e
-    i = e / total
+    i = e / (one + e)
     e2, one2 = _odds(u_f)
-    total2 = one2 + e2
-    f = e2 / total2
+    f = e2 / (one2 + e2)
     g = np.tanh(u_g)
     e3, one3 = _odds(u_o)
-    total3 = one3 + e3
-    o = e3 / total3
+    total = one3 + e3
+    o = e3 / total
     c_new = f * c + i * g
     h_new = o * np.tanh(c_new)
     part = _matvec(W_i_dot, x) + _matvec(W_i, x_dot) + _matvec(U_i_dot, h) + _matvec(U_i, h_dot)
@@ -455,9 +449,10 @@ def _lstm_cell_jvp(
     u_g_dot = part3 + b_g_dot
     part4 = _matvec(W_o, x_dot) + _matvec(U_o, h_dot) + _matvec(W_o_dot, x) + _matvec(U_o_dot, h)
     u_o_dot = part4 + b_o_dot
-    part5 = f * c_dot + g * u_i_dot * (i * (one / total)) + c * u_f_dot * (f * (one2 / total2))
-    c_new_dot = part5 + i * (1 / np.cosh(u_g))**2 * u_g_dot
-    product = np.multiply(h_new, one3 / total3, out=h_new) * u_o_dot
+    part5 = f * c_dot + g * u_i_dot * (e * one / (one * one + e * (2 * one + e)))
+    part6 = part5 + c * u_f_dot * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
+    c_new_dot = part6 + i * (1 / np.cosh(u_g))**2 * u_g_dot
+    product = np.multiply(h_new, one3 / total, out=h_new) * u_o_dot
     h_new_dot = product + o * (1 / np.cosh(c_new))**2 * c_new_dot
     return h_new_dot
 
@@ -530,25 +525,24 @@ def _lstm_cell_jacobian(
     u_g = _matvec(W_g, x) + _matvec(U_g, h) + b_g
     u_o = _matvec(W_o, x) + _matvec(U_o, h) + b_o
     e, one = _odds(u_i)
-    total = one + e
-    i = e / total
+    i = e / (one + e)
     e2, one2 = _odds(u_f)
-    total2 = one2 + e2
-    f = e2 / total2
+    f = e2 / (one2 + e2)
     g = np.tanh(u_g)
     e3, one3 = _odds(u_o)
-    total3 = one3 + e3
-    o = e3 / total3
+    total = one3 + e3
+    o = e3 / total
     c_new = f * c + i * g
     H = W_i.shape[-2]
     eye = np.eye(H, dtype=W_i.dtype)
     c_new_rows = eye * o[..., None, :] * ((1 / np.cosh(c_new))**2)[..., None, :]
-    u_i_rows = c_new_rows * g[..., None, :] * (i * (one / total))[..., None, :]
+    u_i_rows = c_new_rows * g[..., None, :] * (e * one / (one * one + e * (2 * one + e)))[..., None, :]
     W_i_rows = np.multiply(u_i_rows[..., None], x[..., None, None, :], out=out.get("W_i"))
     h_new = o * np.tanh(c_new)
-    u_o_rows = eye * h_new[..., None, :] * (one3 / total3)[..., None, :]
+    u_o_rows = eye * h_new[..., None, :] * (one3 / total)[..., None, :]
     u_g_rows = c_new_rows * i[..., None, :] * ((1 / np.cosh(u_g))**2)[..., None, :]
-    u_f_rows = c_new_rows * c[..., None, :] * (f * (one2 / total2))[..., None, :]
+    ratio = e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2))
+    u_f_rows = c_new_rows * c[..., None, :] * ratio[..., None, :]
     x_rows = u_i_rows @ W_i + u_f_rows @ W_f + u_g_rows @ W_g + u_o_rows @ W_o
     U_i_rows = np.multiply(u_i_rows[..., None], h[..., None, None, :], out=out.get("U_i"))
     h_rows = u_i_rows @ U_i + u_f_rows @ U_f + u_g_rows @ U_g + u_o_rows @ U_o
@@ -1301,8 +1295,8 @@ def _largest(dtype: np.dtype[Any]) -> float:
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
-    """exp(x) and 1; both divided by the larger one where exp(x) is large anywhere."""
+    """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < _largest(e.dtype) / 4:
+    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

@@ -114,7 +114,11 @@ class _Facts:
             return True
         if self.is_map(value, "add"):
             args = self.args(value)
-            return all(map(self.not_negative, args)) and any((self.number(a) or 0) > 0 or a.op == "unit" for a in args)
+            kinds = [[a.op for a in self.args(a)] if self.is_map(a, "mul") else [a.op] for a in args]
+            of_odds = (
+                kinds[0] in (["unit"], ["unit", "unit"]) and kinds[1][0] == "odds"
+            )  # 1 + e, or its square 1 + e(2 + e)
+            return all(map(self.not_negative, args)) and (of_odds or any((self.number(a) or 0) > 0 for a in args))
         if self.is_map(value, "mul"):
             return all(map(self.away_from_zero, self.args(value)))
         if value.op == "reduce" and value.data[0] == "sum":

@@ -19,17 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 
-ERROR = {np.float64: 1e-11, np.float32: 1e-3}
+ERROR = {np.float64: 1e-13, np.float32: 5e-5}
 """Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change.
 
 Where large terms cancel, so that they are off by more, then also to what rounding inputs and quantities on the way changes.
 """
-DIGITS, MORE_DIGITS = 50, 250
-"""Digits of ordinary results, and of those where some numbers are e^200 times as large as others."""
+DIGITS, MORE_DIGITS = 50, 1000
+"""Digits of ordinary results, and of those where some numbers are e^2000 times as large as others."""
 STEP = mpf(10) ** -15
 """Derivatives are central differences with this step, whose error is about its square."""
-LARGE = 10.0
-"""How large inputs get: beyond, the formulas themselves overflow or cancel."""
+LARGE = 1000.0
+"""How large inputs get."""
 SHAKE = 2.0**-30
 """By how much numbers are changed, relative to themselves, to see what rounding does."""
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
@@ -50,10 +50,6 @@ module = load(Path(__file__).with_name(f"{NAME}.py"))
 # ------------------------------------------------------------------------------ the formulas, with many digits
 
 
-class OutOfReach(Exception):
-    """Somewhere on the way a number is too large or too small: nothing is tested there."""
-
-
 def table(element, *shape):
     """An array of numbers with many digits, element by element; a number where there are no axes."""
     numbers = np.empty(shape, dtype=object)
@@ -64,13 +60,6 @@ def table(element, *shape):
             number = mpf("nan")
         numbers[at] = mpf("nan") if isinstance(number, mp.mpc) else mpf(number)
     return numbers[()]
-
-
-def tame(x):
-    """x itself, unless it is so large or small that floats may lose what is made of it."""
-    if abs(x) > 1e9 or 0 < abs(x) < 1e-9:
-        raise OutOfReach
-    return x
 
 
 def exp(x):
@@ -86,47 +75,47 @@ def delta(i, j):
 def formula_u_r(H, D, W_r, x, U_r, h, b_r):
     """u_r[j] = sum(W_r[j, d]*x[d] for d in D) + sum(U_r[j, k]*h[k] for k in H) + b_r[j]"""
     return (
-        table(lambda j: tame(mp.fsum(W_r[j, d] * x[d] for d in range(D)) + mp.fsum(U_r[j, k] * h[k]
-            for k in range(H)) + b_r[j]), H)
+        table(lambda j: mp.fsum(W_r[j, d] * x[d] for d in range(D)) + mp.fsum(U_r[j, k] * h[k]
+            for k in range(H)) + b_r[j], H)
     )
 
 
 def formula_u_z(H, D, x, h, W_z, U_z, b_z):
     """u_z[j] = sum(W_z[j, d]*x[d] for d in D) + sum(U_z[j, k]*h[k] for k in H) + b_z[j]"""
     return (
-        table(lambda j: tame(mp.fsum(W_z[j, d] * x[d] for d in range(D)) + mp.fsum(U_z[j, k] * h[k]
-            for k in range(H)) + b_z[j]), H)
+        table(lambda j: mp.fsum(W_z[j, d] * x[d] for d in range(D)) + mp.fsum(U_z[j, k] * h[k]
+            for k in range(H)) + b_z[j], H)
     )
 
 
 def formula_s(H, h, U_n, c_n):
     """s[j] = sum(U_n[j, k]*h[k] for k in H) + c_n[j]"""
-    return table(lambda j: tame(mp.fsum(U_n[j, k] * h[k] for k in range(H)) + c_n[j]), H)
+    return table(lambda j: mp.fsum(U_n[j, k] * h[k] for k in range(H)) + c_n[j], H)
 
 
 def formula_r(H, u_r):
     """r[j] = 1/(1 + exp(-u_r[j]))"""
-    return table(lambda j: tame(1 / (1 + tame(exp(-u_r[j])))), H)
+    return table(lambda j: 1 / (1 + exp(-u_r[j])), H)
 
 
 def formula_z(H, u_z):
     """z[j] = 1/(1 + exp(-u_z[j]))"""
-    return table(lambda j: tame(1 / (1 + tame(exp(-u_z[j])))), H)
+    return table(lambda j: 1 / (1 + exp(-u_z[j])), H)
 
 
 def formula_u_n(H, D, x, W_n, b_n, s, r):
     """u_n[j] = sum(W_n[j, d]*x[d] for d in D) + b_n[j] + r[j]*s[j]"""
-    return table(lambda j: tame(mp.fsum(W_n[j, d] * x[d] for d in range(D)) + b_n[j] + r[j] * s[j]), H)
+    return table(lambda j: mp.fsum(W_n[j, d] * x[d] for d in range(D)) + b_n[j] + r[j] * s[j], H)
 
 
 def formula_n(H, u_n):
     """n[j] = tanh(u_n[j])"""
-    return table(lambda j: tame(mp.tanh(u_n[j])), H)
+    return table(lambda j: mp.tanh(u_n[j]), H)
 
 
 def formula_h_new(H, h, z, n):
     """h_new[j] = (1 - z[j])*n[j] + z[j]*h[j]"""
-    return table(lambda j: tame((1 - z[j]) * n[j] + z[j] * h[j]), H)
+    return table(lambda j: (1 - z[j]) * n[j] + z[j] * h[j], H)
 
 
 INPUTS = {"W_r": ("Real", ["H", "D"]), "x": ("Real", ["D"]), "U_r": ("Real", ["H", "H"]), "h": ("Real", ["H"]), "b_r": ("Real", ["H"]), "W_z": ("Real", ["H", "D"]), "U_z": ("Real", ["H", "H"]), "b_z": ("Real", ["H"]), "U_n": ("Real", ["H", "H"]), "c_n": ("Real", ["H"]), "W_n": ("Real", ["H", "D"]), "b_n": ("Real", ["H"])}
@@ -227,6 +216,7 @@ def extremes(shape):
         np.full(n, LARGE), np.full(n, -LARGE), np.where(parity, LARGE, -LARGE), np.where(first, -LARGE, LARGE),
         np.where(first, 50 * unit, 0.25), np.where(first, 0.25, 800 * unit), np.zeros(n), np.full(n, 0.75),
         np.where(parity, -50 * unit, 40 * unit), unit * (-30.0) ** (np.arange(n) % 3),
+        np.full(n, 1e-3), np.where(parity, 1e-30, -1e-30), np.where(parity, 1e-42, 3e-40), np.where(first, 1e-20, 1.0),
     ]  # fmt: skip
     return np.array(rows[::7]).reshape(-1, *shape)
 
@@ -332,17 +322,11 @@ def compute(sizes, inputs, factors=()):
     found["d", "bend"] = np.zeros(batch)
     for at, point in spread(sizes, inputs):
         point.update({("shaken", name): factors[name] for name in factors})
-        try:
-            values = quantities(point)
-        except OutOfReach:
-            continue
+        values = quantities(point)
         for name in FORMULAS:
             found[name][at] = values[name]
-        try:
-            for name, slopes in derivatives(point).items():
-                found["d", name][at] = slopes
-        except OutOfReach:
-            continue
+        for name, slopes in derivatives(point).items():
+            found["d", name][at] = slopes
     return found
 
 
@@ -732,7 +716,7 @@ def test_nan_in_nan_out(name):
 
 def evenly(kind):
     """A number of a type: a multiple of 1/8, so that two of them are equal or well apart."""
-    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-24, 24))
+    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-160, 160))
     return st.integers(low, high).map(lambda n: n / 8)
 
 
@@ -825,7 +809,7 @@ def test_claims(claim, point):
     for at in itertools.product(*(range(sizes[d]) for d in axes)):
         try:
             numbers = terms(*at, *(known[part] for part in parts))
-        except (ArithmeticError, ValueError, OutOfReach):  # the claim says nothing here
+        except (ArithmeticError, ValueError):  # the claim says nothing here
             continue
         if any(isinstance(number, mp.mpc) or not mp.isfinite(number) for number in numbers):
             continue

@@ -19,17 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 
-ERROR = {np.float64: 1e-11, np.float32: 1e-3}
+ERROR = {np.float64: 1e-13, np.float32: 5e-5}
 """Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change.
 
 Where large terms cancel, so that they are off by more, then also to what rounding inputs and quantities on the way changes.
 """
-DIGITS, MORE_DIGITS = 50, 250
-"""Digits of ordinary results, and of those where some numbers are e^200 times as large as others."""
+DIGITS, MORE_DIGITS = 50, 1000
+"""Digits of ordinary results, and of those where some numbers are e^2000 times as large as others."""
 STEP = mpf(10) ** -15
 """Derivatives are central differences with this step, whose error is about its square."""
-LARGE = 10.0
-"""How large inputs get: beyond, the formulas themselves overflow or cancel."""
+LARGE = 1000.0
+"""How large inputs get."""
 SHAKE = 2.0**-30
 """By how much numbers are changed, relative to themselves, to see what rounding does."""
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
@@ -50,10 +50,6 @@ module = load(Path(__file__).with_name(f"{NAME}.py"))
 # ------------------------------------------------------------------------------ the formulas, with many digits
 
 
-class OutOfReach(Exception):
-    """Somewhere on the way a number is too large or too small: nothing is tested there."""
-
-
 def table(element, *shape):
     """An array of numbers with many digits, element by element; a number where there are no axes."""
     numbers = np.empty(shape, dtype=object)
@@ -66,13 +62,6 @@ def table(element, *shape):
     return numbers[()]
 
 
-def tame(x):
-    """x itself, unless it is so large or small that floats may lose what is made of it."""
-    if abs(x) > 1e9 or 0 < abs(x) < 1e-9:
-        raise OutOfReach
-    return x
-
-
 def exp(x):
     """e^x; what is too large or too small to write down is infinite or 0."""
     return mp.exp(x) if abs(x) < 1e15 or mp.isnan(x) else mpf("inf") if x > 0 else mpf(0)
@@ -81,63 +70,63 @@ def exp(x):
 def formula_u_i(H, D, W_i, x, U_i, h, b_i):
     """u_i[j] = sum(W_i[j, d]*x[d] for d in D) + sum(U_i[j, k]*h[k] for k in H) + b_i[j]"""
     return (
-        table(lambda j: tame(mp.fsum(W_i[j, d] * x[d] for d in range(D)) + mp.fsum(U_i[j, k] * h[k]
-            for k in range(H)) + b_i[j]), H)
+        table(lambda j: mp.fsum(W_i[j, d] * x[d] for d in range(D)) + mp.fsum(U_i[j, k] * h[k]
+            for k in range(H)) + b_i[j], H)
     )
 
 
 def formula_u_f(H, D, x, h, W_f, U_f, b_f):
     """u_f[j] = sum(W_f[j, d]*x[d] for d in D) + sum(U_f[j, k]*h[k] for k in H) + b_f[j]"""
     return (
-        table(lambda j: tame(mp.fsum(W_f[j, d] * x[d] for d in range(D)) + mp.fsum(U_f[j, k] * h[k]
-            for k in range(H)) + b_f[j]), H)
+        table(lambda j: mp.fsum(W_f[j, d] * x[d] for d in range(D)) + mp.fsum(U_f[j, k] * h[k]
+            for k in range(H)) + b_f[j], H)
     )
 
 
 def formula_u_g(H, D, x, h, W_g, U_g, b_g):
     """u_g[j] = sum(W_g[j, d]*x[d] for d in D) + sum(U_g[j, k]*h[k] for k in H) + b_g[j]"""
     return (
-        table(lambda j: tame(mp.fsum(W_g[j, d] * x[d] for d in range(D)) + mp.fsum(U_g[j, k] * h[k]
-            for k in range(H)) + b_g[j]), H)
+        table(lambda j: mp.fsum(W_g[j, d] * x[d] for d in range(D)) + mp.fsum(U_g[j, k] * h[k]
+            for k in range(H)) + b_g[j], H)
     )
 
 
 def formula_u_o(H, D, x, h, W_o, U_o, b_o):
     """u_o[j] = sum(W_o[j, d]*x[d] for d in D) + sum(U_o[j, k]*h[k] for k in H) + b_o[j]"""
     return (
-        table(lambda j: tame(mp.fsum(W_o[j, d] * x[d] for d in range(D)) + mp.fsum(U_o[j, k] * h[k]
-            for k in range(H)) + b_o[j]), H)
+        table(lambda j: mp.fsum(W_o[j, d] * x[d] for d in range(D)) + mp.fsum(U_o[j, k] * h[k]
+            for k in range(H)) + b_o[j], H)
     )
 
 
 def formula_i(H, u_i):
     """i[j] = 1/(1 + exp(-u_i[j]))"""
-    return table(lambda j: tame(1 / (1 + tame(exp(-u_i[j])))), H)
+    return table(lambda j: 1 / (1 + exp(-u_i[j])), H)
 
 
 def formula_f(H, u_f):
     """f[j] = 1/(1 + exp(-u_f[j]))"""
-    return table(lambda j: tame(1 / (1 + tame(exp(-u_f[j])))), H)
+    return table(lambda j: 1 / (1 + exp(-u_f[j])), H)
 
 
 def formula_g(H, u_g):
     """g[j] = tanh(u_g[j])"""
-    return table(lambda j: tame(mp.tanh(u_g[j])), H)
+    return table(lambda j: mp.tanh(u_g[j]), H)
 
 
 def formula_o(H, u_o):
     """o[j] = 1/(1 + exp(-u_o[j]))"""
-    return table(lambda j: tame(1 / (1 + tame(exp(-u_o[j])))), H)
+    return table(lambda j: 1 / (1 + exp(-u_o[j])), H)
 
 
 def formula_c_new(H, c, i, f, g):
     """c_new[j] = f[j]*c[j] + i[j]*g[j]"""
-    return table(lambda j: tame(f[j] * c[j] + i[j] * g[j]), H)
+    return table(lambda j: f[j] * c[j] + i[j] * g[j], H)
 
 
 def formula_h_new(H, o, c_new):
     """h_new[j] = o[j]*tanh(c_new[j])"""
-    return table(lambda j: tame(o[j] * mp.tanh(c_new[j])), H)
+    return table(lambda j: o[j] * mp.tanh(c_new[j]), H)
 
 
 INPUTS = {"W_i": ("Real", ["H", "D"]), "x": ("Real", ["D"]), "U_i": ("Real", ["H", "H"]), "h": ("Real", ["H"]), "b_i": ("Real", ["H"]), "W_f": ("Real", ["H", "D"]), "U_f": ("Real", ["H", "H"]), "b_f": ("Real", ["H"]), "W_g": ("Real", ["H", "D"]), "U_g": ("Real", ["H", "H"]), "b_g": ("Real", ["H"]), "W_o": ("Real", ["H", "D"]), "U_o": ("Real", ["H", "H"]), "b_o": ("Real", ["H"]), "c": ("Real", ["H"])}
@@ -240,6 +229,7 @@ def extremes(shape):
         np.full(n, LARGE), np.full(n, -LARGE), np.where(parity, LARGE, -LARGE), np.where(first, -LARGE, LARGE),
         np.where(first, 50 * unit, 0.25), np.where(first, 0.25, 800 * unit), np.zeros(n), np.full(n, 0.75),
         np.where(parity, -50 * unit, 40 * unit), unit * (-30.0) ** (np.arange(n) % 3),
+        np.full(n, 1e-3), np.where(parity, 1e-30, -1e-30), np.where(parity, 1e-42, 3e-40), np.where(first, 1e-20, 1.0),
     ]  # fmt: skip
     return np.array(rows[::7]).reshape(-1, *shape)
 
@@ -345,17 +335,11 @@ def compute(sizes, inputs, factors=()):
     found["d", "bend"] = np.zeros(batch)
     for at, point in spread(sizes, inputs):
         point.update({("shaken", name): factors[name] for name in factors})
-        try:
-            values = quantities(point)
-        except OutOfReach:
-            continue
+        values = quantities(point)
         for name in FORMULAS:
             found[name][at] = values[name]
-        try:
-            for name, slopes in derivatives(point).items():
-                found["d", name][at] = slopes
-        except OutOfReach:
-            continue
+        for name, slopes in derivatives(point).items():
+            found["d", name][at] = slopes
     return found
 
 
@@ -745,7 +729,7 @@ def test_nan_in_nan_out(name):
 
 def evenly(kind):
     """A number of a type: a multiple of 1/8, so that two of them are equal or well apart."""
-    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-24, 24))
+    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-160, 160))
     return st.integers(low, high).map(lambda n: n / 8)
 
 

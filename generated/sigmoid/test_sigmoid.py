@@ -19,17 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 
-ERROR = {np.float64: 1e-11, np.float32: 1e-3}
+ERROR = {np.float64: 1e-13, np.float32: 5e-5}
 """Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change.
 
 Where large terms cancel, so that they are off by more, then also to what rounding inputs and quantities on the way changes.
 """
-DIGITS, MORE_DIGITS = 50, 250
-"""Digits of ordinary results, and of those where some numbers are e^200 times as large as others."""
+DIGITS, MORE_DIGITS = 50, 1000
+"""Digits of ordinary results, and of those where some numbers are e^2000 times as large as others."""
 STEP = mpf(10) ** -15
 """Derivatives are central differences with this step, whose error is about its square."""
-LARGE = 10.0
-"""How large inputs get: beyond, the formulas themselves overflow or cancel."""
+LARGE = 1000.0
+"""How large inputs get."""
 SHAKE = 2.0**-30
 """By how much numbers are changed, relative to themselves, to see what rounding does."""
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
@@ -50,10 +50,6 @@ module = load(Path(__file__).with_name(f"{NAME}.py"))
 # ------------------------------------------------------------------------------ the formulas, with many digits
 
 
-class OutOfReach(Exception):
-    """Somewhere on the way a number is too large or too small: nothing is tested there."""
-
-
 def table(element, *shape):
     """An array of numbers with many digits, element by element; a number where there are no axes."""
     numbers = np.empty(shape, dtype=object)
@@ -66,13 +62,6 @@ def table(element, *shape):
     return numbers[()]
 
 
-def tame(x):
-    """x itself, unless it is so large or small that floats may lose what is made of it."""
-    if abs(x) > 1e9 or 0 < abs(x) < 1e-9:
-        raise OutOfReach
-    return x
-
-
 def exp(x):
     """e^x; what is too large or too small to write down is infinite or 0."""
     return mp.exp(x) if abs(x) < 1e15 or mp.isnan(x) else mpf("inf") if x > 0 else mpf(0)
@@ -80,12 +69,12 @@ def exp(x):
 
 def formula_u(x):
     """u = 1 + exp(-x)"""
-    return table(lambda: tame(1 + tame(exp(-x))))
+    return table(lambda: 1 + exp(-x))
 
 
 def formula_sigma(u):
     """sigma = 1/u"""
-    return table(lambda: tame(1 / u))
+    return table(lambda: 1 / u)
 
 
 INPUTS = {"x": ("Real", [])}
@@ -180,6 +169,7 @@ def extremes(shape):
         np.full(n, LARGE), np.full(n, -LARGE), np.where(parity, LARGE, -LARGE), np.where(first, -LARGE, LARGE),
         np.where(first, 50 * unit, 0.25), np.where(first, 0.25, 800 * unit), np.zeros(n), np.full(n, 0.75),
         np.where(parity, -50 * unit, 40 * unit), unit * (-30.0) ** (np.arange(n) % 3),
+        np.full(n, 1e-3), np.where(parity, 1e-30, -1e-30), np.where(parity, 1e-42, 3e-40), np.where(first, 1e-20, 1.0),
     ]  # fmt: skip
     return np.array(rows).reshape(-1, *shape)
 
@@ -284,17 +274,11 @@ def compute(sizes, inputs, factors=()):
     found["d", "bend"] = np.zeros(batch)
     for at, point in spread(sizes, inputs):
         point.update({("shaken", name): factors[name] for name in factors})
-        try:
-            values = quantities(point)
-        except OutOfReach:
-            continue
+        values = quantities(point)
         for name in FORMULAS:
             found[name][at] = values[name]
-        try:
-            for name, slopes in derivatives(point).items():
-                found["d", name][at] = slopes
-        except OutOfReach:
-            continue
+        for name, slopes in derivatives(point).items():
+            found["d", name][at] = slopes
     return found
 
 
@@ -418,6 +402,8 @@ def test_values(case, dtype, patient):
     sizes, inputs, _ = CASES[case]
     inputs = rounded(inputs, dtype)
     for name, function in FUNCTIONS.items():
+        if case.startswith("extreme") and name in ["u"]:  # which overflow there
+            continue
         own = {n: array for n, array in inputs.items() if n in parameters(function)}
         got = call(function, sizes, own)
         want = truth(case, dtype)[name]
@@ -569,10 +555,7 @@ def test_errors_are_within_what_docstrings_state(ends, dtype):
             got[kind, name] = result[name] if name else result
     with mp.workdps(DIGITS):
         for at, point in spread(sizes, inputs):
-            try:
-                values = quantities(point)
-            except OutOfReach:
-                continue
+            values = quantities(point)
             want = {("value", name): (values[name], 0.0) for name in FUNCTIONS}
             want |= sloped(point, values, at, cotangent, tangents)
             for key in wanted.keys() & want.keys():
@@ -588,10 +571,7 @@ def objects(array):
 
 def sloped(point, values, at, cotangent, tangents):
     """Every kind of derivative at a point, and what is known of it; nothing where what it rests on does not hold."""
-    try:
-        slopes = derivatives(point)
-    except OutOfReach:
-        return {}
+    slopes = derivatives(point)
     room = KNOWN * (1 + slopes.pop("bend"))
     axes, found, total = len(AXES), {}, 0
     for name, slope in slopes.items():
@@ -784,12 +764,75 @@ def test_nan_in_nan_out(name):
                 assert_same(after[1], before[1])
 
 
+def limit(sizes, inputs):
+    """What the formulas tend to as infinite inputs are approached, at the same and at different speeds.
+
+    The number, or an infinity; and whether it is the limit ("yes"), there is none ("no"), or one cannot tell ("?").
+    """
+    found = []
+    for speed, size in itertools.product((False, True), (1e6, 1e9)):
+        near = {}
+        for name, array in inputs.items():
+            steps = np.arange(1, array.size + 1).reshape(array.shape) if speed else 1.0
+            near[name] = np.where(np.isinf(array), np.sign(array) * size * steps, array)
+        found.append(expected(sizes, near))
+    for near, far, fast_near, fast_far in zip(*found, strict=True):
+        with np.errstate(all="ignore"):
+            room = 1e-4 * (1 + abs(far))
+            settled = (abs(near - far) < room) & (abs(fast_near - fast_far) < room)
+            agree = abs(far - fast_far) < room
+            grows = (abs(far) > 100 * abs(near)) & (abs(fast_far) > 100 * abs(fast_near)) & (abs(near) > 1e3)
+            infinite = grows & (near * far > 0) & (far * fast_far > 0)
+            number = np.where(infinite, np.copysign(np.inf, far), far)
+        yield number, np.where(infinite | (settled & agree), "yes", np.where(settled & ~agree, "no", "?"))
+
+
+@cache
+def limits(name):
+    """Inputs of which some numbers are infinite, and the limit of each result."""
+    sizes, inputs = plain_case()
+    n, found = inputs[name].size, []
+    single = [{at: sign} for at in range(min(n, 3)) for sign in (np.inf, -np.inf)]
+    several = [{0: np.inf, 1: np.inf}, {0: np.inf, 1: -np.inf}, *(dict.fromkeys(range(n), s) for s in (np.inf, -np.inf))]
+    for places in single + several * (n > 1):
+        strange = inputs[name].reshape(-1).copy()
+        strange[list(places)] = list(places.values())
+        point = {**inputs, name: strange.reshape(inputs[name].shape)}
+        found.append((point, list(limit(sizes, point))))
+    return sizes, found
+
+
+@pytest.mark.parametrize("name", ["x"])
+def test_infinite_inputs(name):
+    """They give the limit where there is one, otherwise not a number; a batch of them the same."""
+    sizes, found = limits(name)
+    alone = []
+    for point, limits_here in found:
+        alone.append(results(sizes, point))
+        (value, sure), several = limits_here[0], np.isinf(point[name]).sum() > 1
+        whole = (sure == "yes").all() and not (several and np.isinf(value).any())  # else derivatives may be anything
+        for (want, known), got in zip(limits_here, alone[-1], strict=True):
+            with np.errstate(all="ignore"):
+                right = (got == want) | (abs(got - want) < 1e-4 * (1 + abs(want)))
+            assert (right | np.isnan(got))[known != "?"].all(), f"{got} is not {want}"
+            assert not whole or right[(known == "yes") & np.isfinite(want)].all(), f"{got} is not {want}"
+        assert np.isnan(alone[-1][0][limits_here[0][1] == "no"]).all()
+        value = call(FUNCTIONS[OF], sizes, point)
+        for function, seeds in every_call(sizes, point):
+            if "_value_and_" in function.__name__:
+                assert_same(call(function, sizes, point, *seeds)[0], value)
+    together = {n: np.stack([point[n] for point, _ in found]) for n in found[0][0]}
+    for one, *each in zip(results(sizes, together), *alone, strict=True):
+        each = np.stack(each)
+        np.testing.assert_allclose(np.broadcast_to(one, each.shape), each, rtol=ERROR[np.float64], atol=0)
+
+
 # ------------------------------------------------------------------------------------------------- properties
 
 
 def evenly(kind):
     """A number of a type: a multiple of 1/8, so that two of them are equal or well apart."""
-    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-24, 24))
+    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-160, 160))
     return st.integers(low, high).map(lambda n: n / 8)
 
 
@@ -862,9 +905,9 @@ def claim_derivative(x, u, sigma, dsigma_dx):
     == sigma*(1 - sigma)"""
     return (
         dsigma_dx,
-        -1 / u**2 * (-tame(exp(-x))),
-        tame(exp(-x)) / (1 + tame(exp(-x)))**2,
-        (1 + tame(exp(-x)) + -1) / (1 + tame(exp(-x)))**2,
+        -1 / u**2 * (-exp(-x)),
+        exp(-x) / (1 + exp(-x))**2,
+        (1 + exp(-x) + -1) / (1 + exp(-x))**2,
         sigma - sigma**2,
         sigma * (1 - sigma),
     )
@@ -902,7 +945,7 @@ def test_claims(claim, point):
     for at in itertools.product(*(range(sizes[d]) for d in axes)):
         try:
             numbers = terms(*at, *(known[part] for part in parts))
-        except (ArithmeticError, ValueError, OutOfReach):  # the claim says nothing here
+        except (ArithmeticError, ValueError):  # the claim says nothing here
             continue
         if any(isinstance(number, mp.mpc) or not mp.isfinite(number) for number in numbers):
             continue

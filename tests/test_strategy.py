@@ -74,7 +74,7 @@ FORMS = [
     (DILATED, "vjp", "y", "x", "sum(w[l]*y_bar[j - 2*l] for l in K)"),
     (LAPLACE, "vjp", "y", "x", "y_bar[j + 1] + y_bar[j - 1] - 2*y_bar[j]"),
     (PLANE, "vjp", "y", "x", "sum(k[m, n]*y_bar[l - m, p - n] for m in A for n in B)"),
-    (PLANE, "vjp", "y", "k", "sum(y_bar[i, j]*x[i + l, j + p] for i in H for j in W)"),
+    (PLANE, "vjp", "y", "k", "sum(y_bar[m, r]*x[l + m, p + r] for m in H for r in W)"),
     (LOSS, "derivative", "L", "w", "sum((y[i] - t[i])*x[i + j] for i in N)"),
     (LOSS, "derivative", "L", "x", "sum((y[i] - t[i])*w[j - i] for i in N)"),
     (RELU, "derivative", "y", "x", "0 if sum(w[k]*x[i + k] for k in K) + b <= 0 else w[j - i]"),

@@ -30,8 +30,8 @@ __all__ = ["LONGEST", "SAFETY", "UNKNOWN", "Bound", "Bounds", "bounds", "told"]
 
 SAFETY, SLACK = 1.5, 0.5
 """By how much a bound exceeds what was found: times the one, plus the other."""
-SCALE = (1, 2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
-"""The bounds there are; beyond, digits cancel."""
+SCALE = (1, 2, 3, 4, 5, 6, 8, 12, 16)
+"""The bounds there are; beyond, digits cancel, and how many is a matter of the points."""
 FEWEST, MOST, BUDGET = 16, 64, 10_000
 """Points of each format, so many that about `BUDGET` numbers are computed; the fewest show every pattern."""
 LONGEST, ELEMENTS = 8, 24

@@ -65,7 +65,7 @@ def attention(q: ArrayLike, k: ArrayLike, v: ArrayLike) -> Array:
         Shape (..., N, E).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -105,7 +105,7 @@ def attention_value_and_vjp(
         The value, shape (..., N, E); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -159,7 +159,7 @@ def attention_vjp(y_bar: ArrayLike, /, q: ArrayLike, k: ArrayLike, v: ArrayLike)
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -212,7 +212,7 @@ def attention_jvp(tangents: dict[str, ArrayLike], /, q: ArrayLike, k: ArrayLike,
         Shape (..., N, E).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -258,7 +258,7 @@ def attention_jacobian(q: ArrayLike, k: ArrayLike, v: ArrayLike) -> dict[str, Ar
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -310,7 +310,7 @@ def c(q: ArrayLike, k: ArrayLike) -> Array:
         Shape (..., N, M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -339,7 +339,7 @@ def p(q: ArrayLike, k: ArrayLike) -> Array:
         Shape (..., N, M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -49,7 +49,7 @@ def average_pooling(x: ArrayLike) -> Array:
         Shape (..., W).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -80,7 +80,7 @@ def average_pooling_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Ar
         The value, shape (..., W); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
         x: at most 1 ulp.
 
     Raises:
@@ -138,7 +138,7 @@ def average_pooling_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Arra
         Shape (..., W).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

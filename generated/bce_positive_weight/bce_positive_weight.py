@@ -105,9 +105,9 @@ def bce_positive_weight_value_and_grad(x: ArrayLike, w: ArrayLike, t: ArrayLike)
 
     Error:
         L: at most 5 ulp (float32: 8).
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         w: at most 4 ulp (float32: 12).
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -150,9 +150,9 @@ def bce_positive_weight_grad(x: ArrayLike, w: ArrayLike, t: ArrayLike) -> dict[s
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         w: at most 4 ulp (float32: 12).
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -195,9 +195,9 @@ def bce_positive_weight_value_and_vjp(
 
     Error:
         L: at most 5 ulp (float32: 8).
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         w: at most 5 ulp (float32: 12).
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -242,9 +242,9 @@ def bce_positive_weight_vjp(L_bar: ArrayLike, /, x: ArrayLike, w: ArrayLike, t: 
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         w: at most 5 ulp (float32: 12).
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -283,7 +283,7 @@ def bce_positive_weight_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, w: 
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -325,9 +325,9 @@ def bce_positive_weight_jacobian(x: ArrayLike, w: ArrayLike, t: ArrayLike) -> di
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         w: at most 4 ulp (float32: 12).
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

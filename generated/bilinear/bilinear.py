@@ -52,7 +52,7 @@ def bilinear(x: ArrayLike, A: ArrayLike, z: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., O).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -90,10 +90,10 @@ def bilinear_value_and_vjp(
         The value, shape (..., O); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         A: at most 3 ulp.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -141,9 +141,9 @@ def bilinear_vjp(y_bar: ArrayLike, /, x: ArrayLike, A: ArrayLike, z: ArrayLike, 
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         A: at most 3 ulp.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -186,7 +186,7 @@ def bilinear_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, A: ArrayLike, 
         Shape (..., O).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -226,9 +226,9 @@ def bilinear_jacobian(x: ArrayLike, A: ArrayLike, z: ArrayLike, b: ArrayLike) ->
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         A: at most 2 ulp.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:

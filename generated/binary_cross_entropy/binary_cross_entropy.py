@@ -190,7 +190,7 @@ def binary_cross_entropy_value_and_vjp(
     Error:
         L: at most 4 ulp (float32: 6).
         x: at most 5 ulp (float32: 8) where t is 0 or 1.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -236,7 +236,7 @@ def binary_cross_entropy_vjp(L_bar: ArrayLike, /, x: ArrayLike, t: ArrayLike) ->
 
     Error:
         x: at most 5 ulp (float32: 8) where t is 0 or 1.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -271,7 +271,7 @@ def binary_cross_entropy_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, t:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -85,8 +85,8 @@ def celu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) 
 
     Error:
         y: at most 3 ulp (float32: 8).
-        x: at most 96 ulp (float32: 64).
-        alpha: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        alpha: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -128,8 +128,7 @@ def celu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[st
         By name of the input, of the shape of the input.
 
     Error:
-        x: at most 96 ulp (float32: 64).
-        alpha: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -173,8 +172,8 @@ def celu_value_and_vjp(
 
     Error:
         y: at most 3 ulp (float32: 8).
-        x: at most 96 ulp (float32: 48).
-        alpha: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        alpha: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -224,8 +223,7 @@ def celu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool
         By name of the input, of the shape of the input.
 
     Error:
-        x: at most 96 ulp (float32: 48).
-        alpha: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -266,7 +264,7 @@ def celu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, 
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -308,8 +306,7 @@ def celu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dic
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: at most 96 ulp (float32: 64).
-        alpha: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

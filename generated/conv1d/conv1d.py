@@ -52,7 +52,7 @@ def conv1d(w: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -91,7 +91,7 @@ def conv1d_value_and_vjp(
         The value, shape (..., N); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -134,7 +134,7 @@ def conv1d_vjp(y_bar: ArrayLike, /, w: ArrayLike, x: ArrayLike, b: ArrayLike) ->
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -170,7 +170,7 @@ def conv1d_jvp(tangents: dict[str, ArrayLike], /, w: ArrayLike, x: ArrayLike, b:
         Shape (..., N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -52,7 +52,7 @@ def conv1d_channels(w: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., O, N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -91,7 +91,7 @@ def conv1d_channels_value_and_vjp(
         The value, shape (..., O, N); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -134,7 +134,7 @@ def conv1d_channels_vjp(y_bar: ArrayLike, /, w: ArrayLike, x: ArrayLike, b: Arra
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -175,7 +175,7 @@ def conv1d_channels_jvp(tangents: dict[str, ArrayLike], /, w: ArrayLike, x: Arra
         Shape (..., O, N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -63,7 +63,7 @@ def cosine_embedding(x: ArrayLike, z: ArrayLike, t: ArrayLike, m: ArrayLike) -> 
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -103,9 +103,9 @@ def cosine_embedding_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         m: at most 1 ulp.
 
     Raises:
@@ -170,8 +170,8 @@ def cosine_embedding_grad(
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         m: at most 1 ulp.
 
     Raises:
@@ -232,9 +232,9 @@ def cosine_embedding_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         m: at most 1 ulp.
 
     Raises:
@@ -300,8 +300,8 @@ def cosine_embedding_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         m: at most 1 ulp.
 
     Raises:
@@ -365,7 +365,7 @@ def cosine_embedding_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -424,8 +424,8 @@ def cosine_embedding_jacobian(
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        z: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
         m: at most 1 ulp.
 
     Raises:
@@ -536,7 +536,7 @@ def s(x: ArrayLike, z: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

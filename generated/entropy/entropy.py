@@ -97,7 +97,7 @@ def entropy_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
 
     Error:
         H: at most 5 ulp (float32: 12).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -131,7 +131,7 @@ def entropy_grad(a: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -165,7 +165,7 @@ def entropy_value_and_vjp(H_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 
     Error:
         H: at most 5 ulp (float32: 12).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -200,7 +200,7 @@ def entropy_vjp(H_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -233,7 +233,7 @@ def entropy_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -265,7 +265,7 @@ def entropy_jacobian(a: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of H, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

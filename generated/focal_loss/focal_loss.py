@@ -71,7 +71,7 @@ def focal_loss(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        At most 64 ulp (float32: 48).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -105,9 +105,7 @@ def focal_loss_value_and_grad(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> t
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 64 ulp (float32: 48).
-        x: more than 128 ulp where digits cancel or exponents are large.
-        gamma: at most 64 ulp (float32: 96).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -154,8 +152,7 @@ def focal_loss_grad(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[str, A
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        gamma: at most 64 ulp (float32: 96).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -203,9 +200,7 @@ def focal_loss_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 64 ulp (float32: 48).
-        x: more than 128 ulp where digits cancel or exponents are large.
-        gamma: at most 64 ulp.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -257,8 +252,7 @@ def focal_loss_vjp(L_bar: ArrayLike, /, t: ArrayLike, x: ArrayLike, gamma: Array
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        gamma: at most 64 ulp.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -304,7 +298,7 @@ def focal_loss_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, x: ArrayLike
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -350,8 +344,7 @@ def focal_loss_jacobian(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[st
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        gamma: at most 64 ulp (float32: 96).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -66,7 +66,7 @@ def gaussian_mixture(w: ArrayLike, x: ArrayLike, mu: ArrayLike, s: ArrayLike) ->
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -109,7 +109,7 @@ def gaussian_mixture_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -176,7 +176,7 @@ def gaussian_mixture_grad(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -240,7 +240,7 @@ def gaussian_mixture_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -311,7 +311,7 @@ def gaussian_mixture_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -377,7 +377,7 @@ def gaussian_mixture_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -440,7 +440,7 @@ def gaussian_mixture_jacobian(
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -496,7 +496,7 @@ def f(w: ArrayLike, x: ArrayLike, mu: ArrayLike, s: ArrayLike) -> Array:
         Shape (..., N, K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -528,7 +528,7 @@ def r(w: ArrayLike, x: ArrayLike, mu: ArrayLike, s: ArrayLike) -> Array:
         Shape (..., N, K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -53,7 +53,7 @@ def gaussian_nll(v: ArrayLike, mu: ArrayLike, t: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -89,8 +89,8 @@ def gaussian_nll_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        v: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        v: more than 16 ulp where digits cancel or exponents are large.
         mu: at most 3 ulp (float32: 2).
         t: at most 3 ulp (float32: 2).
 
@@ -143,7 +143,7 @@ def gaussian_nll_grad(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: bool 
         By name of the input, of the shape of the input.
 
     Error:
-        v: more than 128 ulp where digits cancel or exponents are large.
+        v: more than 16 ulp where digits cancel or exponents are large.
         mu: at most 3 ulp (float32: 2).
         t: at most 3 ulp (float32: 2).
 
@@ -196,8 +196,8 @@ def gaussian_nll_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        v: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        v: more than 16 ulp where digits cancel or exponents are large.
         mu: at most 4 ulp (float32: 3).
         t: at most 4 ulp (float32: 3).
 
@@ -253,7 +253,7 @@ def gaussian_nll_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        v: more than 128 ulp where digits cancel or exponents are large.
+        v: more than 16 ulp where digits cancel or exponents are large.
         mu: at most 4 ulp (float32: 3).
         t: at most 4 ulp (float32: 3).
 
@@ -305,7 +305,7 @@ def gaussian_nll_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -349,7 +349,7 @@ def gaussian_nll_jacobian(v: ArrayLike, mu: ArrayLike, t: ArrayLike, *, check: b
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        v: more than 128 ulp where digits cancel or exponents are large.
+        v: more than 16 ulp where digits cancel or exponents are large.
         mu: at most 3 ulp (float32: 2).
         t: at most 3 ulp (float32: 2).
 

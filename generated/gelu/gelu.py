@@ -54,7 +54,7 @@ def gelu(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -84,7 +84,7 @@ def gelu_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -115,7 +115,7 @@ def gelu_grad(x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -146,7 +146,7 @@ def gelu_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[s
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -177,7 +177,7 @@ def gelu_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -207,7 +207,7 @@ def gelu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -236,7 +236,7 @@ def gelu_jacobian(x: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -266,7 +266,7 @@ def Phi(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

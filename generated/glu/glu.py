@@ -168,7 +168,7 @@ def glu_jvp(tangents: dict[str, ArrayLike], /, b: ArrayLike, a: ArrayLike) -> Ar
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -63,7 +63,7 @@ def group_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., H, C, P).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -108,9 +108,9 @@ def group_norm_value_and_vjp(
         The value, shape (..., H, C, P); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 2 ulp.
 
     Raises:
@@ -166,8 +166,8 @@ def group_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayLike
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 2 ulp.
 
     Raises:
@@ -218,7 +218,7 @@ def group_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike
         Shape (..., H, C, P).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -266,8 +266,8 @@ def group_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, A
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -317,7 +317,7 @@ def m(x: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -346,7 +346,7 @@ def v(x: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -412,7 +412,7 @@ def z(x: ArrayLike) -> Array:
         Shape (..., H, C, P).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

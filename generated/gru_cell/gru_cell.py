@@ -96,7 +96,7 @@ def gru_cell(
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -510,7 +510,7 @@ def u_r(W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLi
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -540,7 +540,7 @@ def u_z(x: ArrayLike, h: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLi
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -568,7 +568,7 @@ def s(h: ArrayLike, U_n: ArrayLike, c_n: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -599,7 +599,7 @@ def r(W_r: ArrayLike, x: ArrayLike, U_r: ArrayLike, h: ArrayLike, b_r: ArrayLike
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -632,7 +632,7 @@ def z(x: ArrayLike, h: ArrayLike, W_z: ArrayLike, U_z: ArrayLike, b_z: ArrayLike
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -673,7 +673,7 @@ def u_n(
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -723,7 +723,7 @@ def n(
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

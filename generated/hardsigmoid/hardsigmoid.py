@@ -51,7 +51,7 @@ def hardsigmoid(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -81,7 +81,7 @@ def hardsigmoid_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Ar
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
         x: at most 1 ulp.
 
     Raises:
@@ -162,7 +162,7 @@ def hardsigmoid_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
         x: at most 2 ulp.
 
     Raises:

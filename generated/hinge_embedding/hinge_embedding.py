@@ -53,7 +53,7 @@ def hinge_embedding(t: ArrayLike, x: ArrayLike, m: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -88,7 +88,7 @@ def hinge_embedding_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
         x: at most 1 ulp.
         m: at most 1 ulp.
 
@@ -183,7 +183,7 @@ def hinge_embedding_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
         x: at most 1 ulp.
         m: at most 1 ulp (float32: 2).
 
@@ -292,7 +292,7 @@ def hinge_embedding_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -98,7 +98,7 @@ def huber_loss_value_and_grad(
         L: at most 3 ulp (float32: 4).
         y: at most 2 ulp.
         t: at most 2 ulp.
-        delta_: more than 128 ulp where digits cancel or exponents are large.
+        delta_: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -155,7 +155,7 @@ def huber_loss_grad(y: ArrayLike, t: ArrayLike, delta_: ArrayLike, *, check: boo
     Error:
         y: at most 2 ulp.
         t: at most 2 ulp.
-        delta_: more than 128 ulp where digits cancel or exponents are large.
+        delta_: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -214,7 +214,7 @@ def huber_loss_value_and_vjp(
         L: at most 3 ulp (float32: 4).
         y: at most 3 ulp.
         t: at most 3 ulp.
-        delta_: more than 128 ulp where digits cancel or exponents are large.
+        delta_: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -274,7 +274,7 @@ def huber_loss_vjp(
     Error:
         y: at most 3 ulp.
         t: at most 3 ulp.
-        delta_: more than 128 ulp where digits cancel or exponents are large.
+        delta_: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -330,7 +330,7 @@ def huber_loss_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -381,7 +381,7 @@ def huber_loss_jacobian(y: ArrayLike, t: ArrayLike, delta_: ArrayLike, *, check:
     Error:
         y: at most 2 ulp.
         t: at most 2 ulp.
-        delta_: more than 128 ulp where digits cancel or exponents are large.
+        delta_: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

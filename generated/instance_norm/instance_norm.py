@@ -63,7 +63,7 @@ def instance_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., C, P).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -106,7 +106,7 @@ def instance_norm_value_and_vjp(
         The value, shape (..., C, P); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -158,7 +158,7 @@ def instance_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayL
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -205,7 +205,7 @@ def instance_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayL
         Shape (..., C, P).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -249,8 +249,8 @@ def instance_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -297,7 +297,7 @@ def m(x: ArrayLike) -> Array:
         Shape (..., C).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -325,7 +325,7 @@ def v(x: ArrayLike) -> Array:
         Shape (..., C).
 
     Error:
-        At most 4 ulp (float32: 32).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -389,7 +389,7 @@ def z(x: ArrayLike) -> Array:
         Shape (..., C, P).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

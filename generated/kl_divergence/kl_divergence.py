@@ -57,7 +57,7 @@ def kl_divergence(t: ArrayLike, l: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -89,8 +89,8 @@ def kl_divergence_value_and_grad(t: ArrayLike, l: ArrayLike, *, check: bool = Fa
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        D: more than 128 ulp where digits cancel or exponents are large.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        D: more than 16 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
         l: at most 1 ulp.
 
     Raises:
@@ -135,7 +135,7 @@ def kl_divergence_grad(t: ArrayLike, l: ArrayLike, *, check: bool = False) -> di
         By name of the input, of the shape of the input.
 
     Error:
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
         l: at most 1 ulp.
 
     Raises:
@@ -179,8 +179,8 @@ def kl_divergence_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        D: more than 128 ulp where digits cancel or exponents are large.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        D: more than 16 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
         l: at most 2 ulp.
 
     Raises:
@@ -229,7 +229,7 @@ def kl_divergence_vjp(D_bar: ArrayLike, /, t: ArrayLike, l: ArrayLike, *, check:
         By name of the input, of the shape of the input.
 
     Error:
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
         l: at most 2 ulp.
 
     Raises:
@@ -273,7 +273,7 @@ def kl_divergence_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, l: ArrayL
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -312,7 +312,7 @@ def kl_divergence_jacobian(t: ArrayLike, l: ArrayLike, *, check: bool = False) -
         By name of the input: batch axes, then those of D, then those of the input.
 
     Error:
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
         l: at most 1 ulp.
 
     Raises:

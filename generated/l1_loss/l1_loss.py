@@ -256,7 +256,7 @@ def l1_loss_jvp(tangents: dict[str, ArrayLike], /, y: ArrayLike, t: ArrayLike, *
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

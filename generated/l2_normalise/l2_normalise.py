@@ -87,7 +87,7 @@ def l2_normalise_value_and_vjp(
 
     Error:
         y: at most 3 ulp.
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -128,7 +128,7 @@ def l2_normalise_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) 
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -163,7 +163,7 @@ def l2_normalise_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: 
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -201,7 +201,7 @@ def l2_normalise_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Arr
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

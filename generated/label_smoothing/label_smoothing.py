@@ -106,8 +106,8 @@ def label_smoothing_value_and_grad(
 
     Error:
         L: at most 5 ulp.
-        a: at most 96 ulp.
-        epsilon: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        epsilon: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -154,8 +154,7 @@ def label_smoothing_grad(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike) -> 
         By name of the input, of the shape of the input.
 
     Error:
-        a: at most 96 ulp.
-        epsilon: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -203,8 +202,8 @@ def label_smoothing_value_and_vjp(
 
     Error:
         L: at most 5 ulp.
-        a: at most 96 ulp (float32: 64).
-        epsilon: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        epsilon: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -251,8 +250,7 @@ def label_smoothing_vjp(L_bar: ArrayLike, /, a: ArrayLike, epsilon: ArrayLike, l
         By name of the input, of the shape of the input.
 
     Error:
-        a: at most 96 ulp (float32: 64).
-        epsilon: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -298,7 +296,7 @@ def label_smoothing_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike, epsilon
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -338,8 +336,7 @@ def label_smoothing_jacobian(a: ArrayLike, epsilon: ArrayLike, label: ArrayLike)
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        a: at most 24 ulp (float32: 96).
-        epsilon: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -63,7 +63,7 @@ def layer_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -105,9 +105,9 @@ def layer_norm_value_and_vjp(
         The value, shape (..., K); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -158,8 +158,8 @@ def layer_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayLike
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -202,7 +202,7 @@ def layer_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -245,8 +245,8 @@ def layer_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, A
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
-        g: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        g: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -286,7 +286,7 @@ def m(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -313,7 +313,7 @@ def v(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -377,7 +377,7 @@ def n(x: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -51,7 +51,7 @@ def linear(W: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -87,9 +87,9 @@ def linear_value_and_vjp(
         The value, shape (..., M); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
         W: at most 2 ulp.
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -131,7 +131,7 @@ def linear_vjp(y_bar: ArrayLike, /, W: ArrayLike, x: ArrayLike, b: ArrayLike) ->
 
     Error:
         W: at most 2 ulp.
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         b: at most 1 ulp.
 
     Raises:
@@ -165,7 +165,7 @@ def linear_jvp(tangents: dict[str, ArrayLike], /, W: ArrayLike, x: ArrayLike, b:
         Shape (..., M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -104,7 +104,7 @@ def log_softmax_value_and_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
 
     Error:
         l: at most 5 ulp (float32: 12).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -136,7 +136,7 @@ def log_softmax_vjp(l_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -166,7 +166,7 @@ def log_softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

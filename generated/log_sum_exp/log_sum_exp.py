@@ -60,7 +60,7 @@ def log_sum_exp(a: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -90,7 +90,7 @@ def log_sum_exp_value_and_grad(a: ArrayLike) -> tuple[Array, dict[str, Array]]:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
         a: at most 8 ulp (float32: 12).
 
     Raises:
@@ -149,7 +149,7 @@ def log_sum_exp_value_and_vjp(L_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array,
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
         a: at most 8 ulp (float32: 12).
 
     Raises:
@@ -209,7 +209,7 @@ def log_sum_exp_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -120,10 +120,10 @@ def logistic_regression_value_and_grad(
 
     Error:
         L: at most 6 ulp (float32: 3).
-        X: more than 128 ulp where digits cancel or exponents are large.
-        w: more than 128 ulp where digits cancel or exponents are large.
-        b: more than 128 ulp where digits cancel or exponents are large.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        X: more than 16 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
+        b: more than 16 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -178,7 +178,7 @@ def logistic_regression_grad(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: ArrayL
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -233,10 +233,10 @@ def logistic_regression_value_and_vjp(
 
     Error:
         L: at most 6 ulp (float32: 4).
-        X: more than 128 ulp where digits cancel or exponents are large.
-        w: more than 128 ulp where digits cancel or exponents are large.
-        b: more than 128 ulp where digits cancel or exponents are large.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        X: more than 16 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
+        b: more than 16 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -294,7 +294,7 @@ def logistic_regression_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -347,7 +347,7 @@ def logistic_regression_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -395,7 +395,7 @@ def logistic_regression_jacobian(X: ArrayLike, w: ArrayLike, b: ArrayLike, t: Ar
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -441,7 +441,7 @@ def z(X: ArrayLike, w: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -470,7 +470,7 @@ def p(X: ArrayLike, w: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

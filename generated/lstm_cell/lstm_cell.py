@@ -105,7 +105,7 @@ def lstm_cell(
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -588,7 +588,7 @@ def u_i(W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLi
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -618,7 +618,7 @@ def u_f(x: ArrayLike, h: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLi
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -648,7 +648,7 @@ def u_g(x: ArrayLike, h: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLi
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -678,7 +678,7 @@ def u_o(x: ArrayLike, h: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLi
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -709,7 +709,7 @@ def i(W_i: ArrayLike, x: ArrayLike, U_i: ArrayLike, h: ArrayLike, b_i: ArrayLike
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -742,7 +742,7 @@ def f(x: ArrayLike, h: ArrayLike, W_f: ArrayLike, U_f: ArrayLike, b_f: ArrayLike
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -775,7 +775,7 @@ def g(x: ArrayLike, h: ArrayLike, W_g: ArrayLike, U_g: ArrayLike, b_g: ArrayLike
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -807,7 +807,7 @@ def o(x: ArrayLike, h: ArrayLike, W_o: ArrayLike, U_o: ArrayLike, b_o: ArrayLike
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -854,7 +854,7 @@ def c_new(
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -54,7 +54,7 @@ def margin_ranking(m: ArrayLike, t: ArrayLike, x: ArrayLike, z: ArrayLike) -> Ar
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -92,7 +92,7 @@ def margin_ranking_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
         m: at most 1 ulp.
         t: at most 2 ulp.
         x: at most 1 ulp.
@@ -211,7 +211,7 @@ def margin_ranking_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
         m: at most 2 ulp.
         t: at most 2 ulp.
         x: at most 2 ulp.
@@ -333,7 +333,7 @@ def margin_ranking_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -228,7 +228,7 @@ def mean_squared_error_jvp(tangents: dict[str, ArrayLike], /, y: ArrayLike, t: A
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -61,7 +61,7 @@ def mlp(W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: ArrayLike) ->
         Shape (..., O).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -102,11 +102,11 @@ def mlp_value_and_vjp(
         The value, shape (..., O); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
-        W: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        b: more than 128 ulp where digits cancel or exponents are large.
-        V: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
+        W: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        b: more than 16 ulp where digits cancel or exponents are large.
+        V: more than 16 ulp where digits cancel or exponents are large.
         c: at most 1 ulp.
 
     Raises:
@@ -163,10 +163,10 @@ def mlp_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        W: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        b: more than 128 ulp where digits cancel or exponents are large.
-        V: more than 128 ulp where digits cancel or exponents are large.
+        W: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        b: more than 16 ulp where digits cancel or exponents are large.
+        V: more than 16 ulp where digits cancel or exponents are large.
         c: at most 1 ulp.
 
     Raises:
@@ -218,7 +218,7 @@ def mlp_jvp(
         Shape (..., O).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -263,10 +263,10 @@ def mlp_jacobian(W: ArrayLike, x: ArrayLike, b: ArrayLike, V: ArrayLike, c: Arra
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        W: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        b: more than 128 ulp where digits cancel or exponents are large.
-        V: more than 128 ulp where digits cancel or exponents are large.
+        W: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        b: more than 16 ulp where digits cancel or exponents are large.
+        V: more than 16 ulp where digits cancel or exponents are large.
         c: at most 1 ulp.
 
     Raises:
@@ -314,7 +314,7 @@ def h(W: ArrayLike, x: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -193,7 +193,7 @@ def multilabel_soft_margin_value_and_vjp(
     Error:
         L: at most 3 ulp.
         x: at most 5 ulp (float32: 8) where t is 0 or 1.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -242,7 +242,7 @@ def multilabel_soft_margin_vjp(L_bar: ArrayLike, /, x: ArrayLike, t: ArrayLike) 
 
     Error:
         x: at most 5 ulp (float32: 8) where t is 0 or 1.
-        t: more than 128 ulp where digits cancel or exponents are large.
+        t: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -278,7 +278,7 @@ def multilabel_soft_margin_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, 
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -56,7 +56,7 @@ def nll(label: ArrayLike, w: ArrayLike, l: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -92,8 +92,8 @@ def nll_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        w: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
         l: at most 2 ulp.
 
     Raises:
@@ -141,7 +141,7 @@ def nll_grad(label: ArrayLike, w: ArrayLike, l: ArrayLike, *, check: bool = Fals
         By name of the input, of the shape of the input.
 
     Error:
-        w: more than 128 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
         l: at most 2 ulp.
 
     Raises:
@@ -188,8 +188,8 @@ def nll_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        w: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
         l: at most 3 ulp.
 
     Raises:
@@ -238,7 +238,7 @@ def nll_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        w: more than 128 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
         l: at most 3 ulp.
 
     Raises:
@@ -285,7 +285,7 @@ def nll_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -327,7 +327,7 @@ def nll_jacobian(label: ArrayLike, w: ArrayLike, l: ArrayLike, *, check: bool = 
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        w: more than 128 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
         l: at most 2 ulp.
 
     Raises:

@@ -90,9 +90,9 @@ def pairwise_distance_value_and_vjp(
 
     Error:
         r: at most 3 ulp.
-        x: more than 128 ulp where digits cancel or exponents are large.
-        z: more than 128 ulp where digits cancel or exponents are large.
-        epsilon: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
+        z: more than 16 ulp where digits cancel or exponents are large.
+        epsilon: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -146,7 +146,7 @@ def pairwise_distance_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -197,7 +197,7 @@ def pairwise_distance_jvp(
         Shape (..., N, M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -52,7 +52,7 @@ def poisson_nll(x: ArrayLike, t: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -83,8 +83,8 @@ def poisson_nll_value_and_grad(x: ArrayLike, t: ArrayLike) -> tuple[Array, dict[
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         t: at most 1 ulp.
 
     Raises:
@@ -120,7 +120,7 @@ def poisson_nll_grad(x: ArrayLike, t: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         t: at most 1 ulp.
 
     Raises:
@@ -155,8 +155,8 @@ def poisson_nll_value_and_vjp(L_bar: ArrayLike, /, x: ArrayLike, t: ArrayLike) -
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        x: more than 128 ulp where digits cancel or exponents are large.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         t: at most 2 ulp.
 
     Raises:
@@ -197,7 +197,7 @@ def poisson_nll_vjp(L_bar: ArrayLike, /, x: ArrayLike, t: ArrayLike) -> dict[str
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         t: at most 2 ulp.
 
     Raises:
@@ -229,7 +229,7 @@ def poisson_nll_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, t: ArrayLik
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -261,7 +261,7 @@ def poisson_nll_jacobian(x: ArrayLike, t: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         t: at most 1 ulp.
 
     Raises:

@@ -383,7 +383,7 @@ def eta(X: ArrayLike, w: ArrayLike, b: ArrayLike) -> Array:
         Shape (..., N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

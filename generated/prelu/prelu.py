@@ -87,7 +87,7 @@ def prelu_value_and_vjp(
     Error:
         y: at most 2 ulp.
         x: at most 2 ulp.
-        w: more than 128 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -136,7 +136,7 @@ def prelu_vjp(y_bar: ArrayLike, /, x: ArrayLike, w: ArrayLike, *, check: bool = 
 
     Error:
         x: at most 2 ulp.
-        w: more than 128 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -180,7 +180,7 @@ def prelu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, w: ArrayLike, *, 
         Shape (..., C, N).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

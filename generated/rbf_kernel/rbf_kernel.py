@@ -51,7 +51,7 @@ def rbf_kernel(gamma: ArrayLike, x: ArrayLike, z: ArrayLike) -> Array:
         Shape (..., N, M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -88,7 +88,7 @@ def rbf_kernel_value_and_vjp(
         The value, shape (..., N, M); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -135,7 +135,7 @@ def rbf_kernel_vjp(k_bar: ArrayLike, /, gamma: ArrayLike, x: ArrayLike, z: Array
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -181,7 +181,7 @@ def rbf_kernel_jvp(tangents: dict[str, ArrayLike], /, gamma: ArrayLike, x: Array
         Shape (..., N, M).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -221,7 +221,7 @@ def rbf_kernel_jacobian(gamma: ArrayLike, x: ArrayLike, z: ArrayLike) -> dict[st
         By name of the input: batch axes, then those of k, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -92,7 +92,7 @@ def rms_norm_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike) -> t
 
     Error:
         y: at most 4 ulp (float32: 3).
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         g: at most 3 ulp (float32: 4).
 
     Raises:
@@ -131,7 +131,7 @@ def rms_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike) -> dict[str, A
         By name of the input, of the shape of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         g: at most 3 ulp (float32: 4).
 
     Raises:
@@ -164,7 +164,7 @@ def rms_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike) 
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -200,7 +200,7 @@ def rms_norm_jacobian(x: ArrayLike, g: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
         g: at most 3 ulp.
 
     Raises:

@@ -95,7 +95,7 @@ def silu_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
 
     Error:
         y: at most 3 ulp (float32: 8).
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -125,7 +125,7 @@ def silu_grad(x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -156,7 +156,7 @@ def silu_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[s
 
     Error:
         y: at most 3 ulp (float32: 8).
-        x: more than 128 ulp where digits cancel or exponents are large.
+        x: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -187,7 +187,7 @@ def silu_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -217,7 +217,7 @@ def silu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -246,7 +246,7 @@ def silu_jacobian(x: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -105,8 +105,8 @@ def soft_cross_entropy_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 3 ulp (float32: 5).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        L: at most 4 ulp.
+        a: more than 16 ulp where digits cancel or exponents are large.
         t: at most 4 ulp (float32: 12).
 
     Raises:
@@ -155,7 +155,7 @@ def soft_cross_entropy_grad(a: ArrayLike, t: ArrayLike, *, check: bool = False) 
         By name of the input, of the shape of the input.
 
     Error:
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
         t: at most 4 ulp (float32: 12).
 
     Raises:
@@ -203,8 +203,8 @@ def soft_cross_entropy_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: at most 3 ulp (float32: 5).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        L: at most 4 ulp.
+        a: more than 16 ulp where digits cancel or exponents are large.
         t: at most 4 ulp (float32: 8).
 
     Raises:
@@ -255,7 +255,7 @@ def soft_cross_entropy_vjp(L_bar: ArrayLike, /, a: ArrayLike, t: ArrayLike, *, c
         By name of the input, of the shape of the input.
 
     Error:
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
         t: at most 4 ulp (float32: 8).
 
     Raises:
@@ -306,7 +306,7 @@ def soft_cross_entropy_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -349,7 +349,7 @@ def soft_cross_entropy_jacobian(a: ArrayLike, t: ArrayLike, *, check: bool = Fal
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
         t: at most 4 ulp (float32: 12).
 
     Raises:

@@ -59,7 +59,7 @@ def soft_margin(t: ArrayLike, x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -90,7 +90,7 @@ def soft_margin_value_and_grad(t: ArrayLike, x: ArrayLike) -> tuple[Array, dict[
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -125,7 +125,7 @@ def soft_margin_grad(t: ArrayLike, x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -159,7 +159,7 @@ def soft_margin_value_and_vjp(L_bar: ArrayLike, /, t: ArrayLike, x: ArrayLike) -
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -201,7 +201,7 @@ def soft_margin_vjp(L_bar: ArrayLike, /, t: ArrayLike, x: ArrayLike) -> dict[str
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -235,7 +235,7 @@ def soft_margin_jvp(tangents: dict[str, ArrayLike], /, t: ArrayLike, x: ArrayLik
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -269,7 +269,7 @@ def soft_margin_jacobian(t: ArrayLike, x: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -95,7 +95,7 @@ def softmax_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 
     Error:
         y: at most 5 ulp (float32: 16).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -126,7 +126,7 @@ def softmax_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -157,7 +157,7 @@ def softmax_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -187,7 +187,7 @@ def softmax_jacobian(a: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        At most 8 ulp (float32: 24).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

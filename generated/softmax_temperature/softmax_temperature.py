@@ -64,7 +64,7 @@ def softmax_temperature(a: ArrayLike, T: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        At most 64 ulp.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -100,9 +100,7 @@ def softmax_temperature_value_and_vjp(
         The value, shape (..., K); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: at most 96 ulp (float32: 64).
-        a: more than 128 ulp where digits cancel or exponents are large.
-        T: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -152,7 +150,7 @@ def softmax_temperature_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -198,7 +196,7 @@ def softmax_temperature_jvp(
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -243,8 +241,7 @@ def softmax_temperature_jacobian(a: ArrayLike, T: ArrayLike, *, check: bool = Fa
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        a: at most 128 ulp.
-        T: more than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -92,7 +92,7 @@ def softmin_value_and_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> tuple[Array, dic
 
     Error:
         y: at most 6 ulp (float32: 12).
-        a: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -121,7 +121,7 @@ def softmin_vjp(y_bar: ArrayLike, /, a: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -150,7 +150,7 @@ def softmin_jvp(tangents: dict[str, ArrayLike], /, a: ArrayLike) -> Array:
         Shape (..., K).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -178,7 +178,7 @@ def softmin_jacobian(a: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        At most 12 ulp (float32: 24).
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

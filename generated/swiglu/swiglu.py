@@ -72,7 +72,7 @@ def swiglu(W: ArrayLike, x: ArrayLike, V: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -113,7 +113,7 @@ def swiglu_value_and_vjp(
         The value, shape (..., H); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -161,7 +161,7 @@ def swiglu_vjp(y_bar: ArrayLike, /, W: ArrayLike, x: ArrayLike, V: ArrayLike) ->
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -207,7 +207,7 @@ def swiglu_jvp(tangents: dict[str, ArrayLike], /, W: ArrayLike, x: ArrayLike, V:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -248,7 +248,7 @@ def swiglu_jacobian(W: ArrayLike, x: ArrayLike, V: ArrayLike) -> dict[str, Array
         By name of the input: batch axes, then those of y, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -295,7 +295,7 @@ def u(W: ArrayLike, x: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -322,7 +322,7 @@ def v(x: ArrayLike, V: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -350,7 +350,7 @@ def sigma(W: ArrayLike, x: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -381,7 +381,7 @@ def s(W: ArrayLike, x: ArrayLike) -> Array:
         Shape (..., H).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

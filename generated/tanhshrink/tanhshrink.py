@@ -51,7 +51,7 @@ def tanhshrink(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -80,7 +80,7 @@ def tanhshrink_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
         x: at most 5 ulp (float32: 12).
 
     Raises:
@@ -136,7 +136,7 @@ def tanhshrink_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, 
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        y: more than 128 ulp where digits cancel or exponents are large.
+        y: more than 16 ulp where digits cancel or exponents are large.
         x: at most 5 ulp (float32: 12).
 
     Raises:

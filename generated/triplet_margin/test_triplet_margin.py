@@ -553,15 +553,15 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("jacobian", "p"): ({np.float64: 3, np.float32: 3}, False),
+    ("jacobian", "p"): ({np.float64: 3, np.float32: 4}, False),
     ("jacobian", "q"): ({np.float64: 3, np.float32: 4}, False),
     ("jacobian", "m"): ({np.float64: 1, np.float32: 1}, False),
     ("value", "u"): ({np.float64: 2, np.float32: 3}, False),
     ("value", "v"): ({np.float64: 2, np.float32: 3}, False),
-    ("grad", "p"): ({np.float64: 3, np.float32: 3}, False),
+    ("grad", "p"): ({np.float64: 3, np.float32: 4}, False),
     ("grad", "q"): ({np.float64: 4, np.float32: 4}, False),
     ("grad", "m"): ({np.float64: 1, np.float32: 1}, False),
-    ("vjp", "p"): ({np.float64: 3, np.float32: 5}, False),
+    ("vjp", "p"): ({np.float64: 5, np.float32: 5}, False),
     ("vjp", "q"): ({np.float64: 4, np.float32: 4}, False),
     ("vjp", "m"): ({np.float64: 1, np.float32: 1}, False),
 }

@@ -60,7 +60,7 @@ def triplet_margin(a: ArrayLike, p: ArrayLike, q: ArrayLike, m: ArrayLike) -> Ar
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -102,9 +102,9 @@ def triplet_margin_value_and_grad(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        a: more than 128 ulp where digits cancel or exponents are large.
-        p: at most 3 ulp.
+        L: more than 16 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        p: at most 3 ulp (float32: 4).
         q: at most 4 ulp.
         m: at most 1 ulp.
 
@@ -171,8 +171,8 @@ def triplet_margin_grad(
         By name of the input, of the shape of the input.
 
     Error:
-        a: more than 128 ulp where digits cancel or exponents are large.
-        p: at most 3 ulp.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        p: at most 3 ulp (float32: 4).
         q: at most 4 ulp.
         m: at most 1 ulp.
 
@@ -233,9 +233,9 @@ def triplet_margin_value_and_vjp(
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        L: more than 128 ulp where digits cancel or exponents are large.
-        a: more than 128 ulp where digits cancel or exponents are large.
-        p: at most 3 ulp (float32: 5).
+        L: more than 16 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        p: at most 5 ulp.
         q: at most 4 ulp.
         m: at most 1 ulp.
 
@@ -305,8 +305,8 @@ def triplet_margin_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        a: more than 128 ulp where digits cancel or exponents are large.
-        p: at most 3 ulp (float32: 5).
+        a: more than 16 ulp where digits cancel or exponents are large.
+        p: at most 5 ulp.
         q: at most 4 ulp.
         m: at most 1 ulp.
 
@@ -374,7 +374,7 @@ def triplet_margin_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -436,8 +436,8 @@ def triplet_margin_jacobian(
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        a: more than 128 ulp where digits cancel or exponents are large.
-        p: at most 3 ulp.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        p: at most 3 ulp (float32: 4).
         q: at most 3 ulp (float32: 4).
         m: at most 1 ulp.
 

@@ -54,7 +54,7 @@ def variance(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -86,7 +86,7 @@ def variance_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -116,7 +116,7 @@ def variance_grad(x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -145,7 +145,7 @@ def variance_value_and_vjp(v_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, di
         The value, shape (...); the gradients by name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -176,7 +176,7 @@ def variance_vjp(v_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -205,7 +205,7 @@ def variance_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -233,7 +233,7 @@ def variance_jacobian(x: ArrayLike) -> dict[str, Array]:
         By name of the input: batch axes, then those of v, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -261,7 +261,7 @@ def m(x: ArrayLike) -> Array:
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

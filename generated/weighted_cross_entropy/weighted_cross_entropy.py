@@ -108,8 +108,8 @@ def weighted_cross_entropy_value_and_grad(
 
     Error:
         L: at most 3 ulp (float32: 6).
-        a: more than 128 ulp where digits cancel or exponents are large.
-        w: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -162,7 +162,7 @@ def weighted_cross_entropy_grad(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -217,8 +217,8 @@ def weighted_cross_entropy_value_and_vjp(
 
     Error:
         L: at most 3 ulp (float32: 6).
-        a: more than 128 ulp where digits cancel or exponents are large.
-        w: more than 128 ulp where digits cancel or exponents are large.
+        a: more than 16 ulp where digits cancel or exponents are large.
+        w: more than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -275,7 +275,7 @@ def weighted_cross_entropy_vjp(
         By name of the input, of the shape of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -332,7 +332,7 @@ def weighted_cross_entropy_jvp(
         Shape (...).
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
@@ -382,7 +382,7 @@ def weighted_cross_entropy_jacobian(
         By name of the input: batch axes, then those of L, then those of the input.
 
     Error:
-        More than 128 ulp where digits cancel or exponents are large.
+        More than 16 ulp where digits cancel or exponents are large.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.

@@ -734,6 +734,14 @@ LARGE = [
 ]
 
 
+def seconds(nominal: float) -> float:
+    """So many seconds of a usual machine, in the processor time of this one as fast as it is now, if that is slower."""
+    start = time.process_time()
+    for _ in range(4_000_000):
+        pass
+    return nominal * max(1.0, (time.process_time() - start) / 0.1)
+
+
 @pytest.mark.parametrize("text", LARGE, ids=map(str, range(len(LARGE))))
 def test_large_nonsense_is_refused_at_once(text):
     gc.freeze()  # what other tests have left is not this text's
@@ -742,7 +750,7 @@ def test_large_nonsense_is_refused_at_once(text):
         parse_theory(text)
     took = time.process_time() - start
     gc.unfreeze()
-    assert took < 3
+    assert took < seconds(3)
 
 
 FLAT = [
@@ -758,7 +766,8 @@ FLAT = [
 def test_long_flat_text_is_fine(text):
     start = time.process_time()
     assert parse_theory(text).items
-    assert time.process_time() - start < 5
+    took = time.process_time() - start
+    assert took < seconds(5)
 
 
 def test_brackets_may_be_nested_200_deep():
@@ -1150,7 +1159,8 @@ def test_rules_are_read_fast():
     start = time.process_time()
     for _ in range(100):
         parse_rule("sum(c*f[k] for k in K) == c*sum(f[k] for k in K)")
-    assert time.process_time() - start < 0.5  # 0.05 on a quiet machine
+    took = time.process_time() - start
+    assert took < seconds(0.5)  # 0.05 on a quiet machine
 
 
 def test_targets():

@@ -6,6 +6,7 @@ Each check takes a namespace with the helpers: `runtime` itself, a generated mod
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 from types import SimpleNamespace
 from typing import Any
 
@@ -197,6 +198,41 @@ def odds(runtime: Namespace) -> None:
     assert runtime._odds(np.zeros((2, 0)))[0].shape == (2, 0)
 
 
+SCALES = (
+    -3.0,
+    [-3.0, -1e-3, 0.0, 2.0, 9.0],
+    [-60.0, 1.0],
+    [60.0, 1.0],
+    [-600.0, 600.0],
+    [-np.inf, 0.5],
+    [np.inf, 0.5],
+    600.0,
+)
+"""Numbers whose exponentials are what is computed with, and such as are too large or too small for that."""
+
+
+def scaled(runtime: Namespace) -> None:
+    """What is multiplied by the 1 beside e^x, an array or a number."""
+    for dtype, given in product((np.float32, np.float64), SCALES):
+        x = np.asarray(given, dtype)[()]
+        _, one = runtime._odds(x)
+        np.testing.assert_array_equal(runtime._scaled(x, one), x * one)
+        assert runtime._scaled(x, one).dtype == dtype
+        assert (runtime._scaled(x, one) is x) == bool(np.ndim(one) == 0 and one == 1)
+
+
+def softplus(runtime: Namespace) -> None:
+    """log(1 + e^x) and log(1 + e^−x) from the odds of x, an array or a number."""
+    for dtype, given in product((np.float32, np.float64), SCALES):
+        x = np.asarray(given, dtype)[()]
+        for negative in (False, True):
+            found = runtime._softplus(x, *runtime._odds(x), negative=negative)
+            wanted = np.logaddexp(0, (-x if negative else x).astype(float)).astype(dtype)
+            np.testing.assert_allclose(found, wanted, rtol=8 * np.finfo(dtype).eps, atol=0)
+            assert found.dtype == dtype
+    assert runtime._softplus(np.zeros((2, 0)), *runtime._odds(np.zeros((2, 0))), negative=True).shape == (2, 0)
+
+
 def sums(runtime: Namespace) -> None:
     """Sums along rows of any length and order, each by itself, of numbers and of what is counted."""
     random = np.random.default_rng(1)
@@ -249,6 +285,8 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     times_log,
     sum_to,
     odds,
+    scaled,
+    softplus,
     sums,
 )
 

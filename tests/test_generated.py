@@ -288,6 +288,7 @@ SURVIVORS: dict[str, dict[str, str]] = {
     "softmax_cross_entropy": {
         "_rows: arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=False)]":
             EQUALLY_MANY,
+        "_rows: chooses = plan.chooses and (not plan.hot and all((_is_one_hot(arrays[at]) for at in plan.hot)))": WIDENED,
         "_signature: of = '_'.join((name for name, _ in re.findall(named, value)))": "there is one value",
         "_signature: places = {name: name and of for name in found if (name or of) in into.split(', ')}": PLACES,
         "_signature: return _Signature(axes, lengths, found, ' reduces ' not in gives, along, bool(asks), places)":
@@ -359,7 +360,7 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_at: return (x, x.reshape(-2), np.arange(label.size) * shape[-1] + label.reshape(-1))": LENGTH,
         "_at: return (x, x.reshape(-1), np.arange(label.size) * shape[-1] + label.reshape(-2))": LENGTH,
         "_put: row[at] = own.reshape(-2)": LENGTH,
-        "_log_share: near = (own > np.finfo(e.dtype).smallest_normal) & np.isfinite(log)": EITHER,
+        "_log_share: near = (own > _tiny(e.dtype)) & np.isfinite(log)": EITHER,
         "_log_share: largest = u.max(axis=-1, keepdims=True)": "it is only looked for where there are classes",
         "_log_share: return log[()] if e.shape[-0] else np.zeros_like(log)[()]":
             "without classes nothing is left of a batch axis",
@@ -375,8 +376,8 @@ SURVIVORS: dict[str, dict[str, str]] = {
         },
     },
     "sigmoid": {
-        "_odds: if e.max(initial=0) <= math.sqrt(_largest(e.dtype)) / 4:": EITHER,
-        "_odds: if e.max(initial=1) < math.sqrt(_largest(e.dtype)) / 4:": "1 is not large",
+        "_odds: if e.max(initial=0) <= _huge(e.dtype) / 4:": EITHER,
+        "_odds: if e.max(initial=1) < _huge(e.dtype) / 4:": "1 is not large",
     },
 }  # fmt: skip
 """Every mutant that no test finds, by theory: what the line becomes, and why that is the same to every caller."""

@@ -535,6 +535,7 @@ ODDS = (
     ("y[i] = a[i]/(1 + exp(-a[i]))", True),
     ("y[i] = exp(a[i])/(1 + exp(a[i]))*(1/(1 + exp(a[i])))", True),
     ("y = 1/(1 + exp(-x))*log(1 + exp(x))", True),
+    ("y = log(1 + exp(x))*log(1 + exp(-x))", True),
     ("y = log(1 + exp(x))", False),
     ("y = exp(-abs(x))", False),
     ("y = exp(-abs(x))/(1 + exp(-abs(x)))", False),

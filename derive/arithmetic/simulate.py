@@ -283,6 +283,20 @@ def _unit(run: _Run, value: Value) -> list[float]:
     return [_odds(x, run.form)[1] for x in run.operand(odds.args[0], run.shape(value))]
 
 
+def _softplus(run: _Run, value: Value) -> list[float]:
+    """log(1 + e^±x) from e^x, from e^−|x| where that is too large or too small."""
+    form, found = run.form, []
+    for x in run.operand(value.args[0], run.shape(value)):
+        e, one = _odds(x, form)
+        way = -x if value.data[0] else x
+        if one == 1 and (not value.data[0] or e > math.ldexp(1.0, -(form.beyond // 2))):
+            found.append(elementary("log1p", form, _in_format(_div(1.0, e), form) if value.data[0] else e))
+        else:
+            small = elementary("log1p", form, elementary("exp", form, -abs(x)))
+            found.append(_in_format((way if way > 0 or math.isnan(way) else 0.0) + small, form))
+    return found
+
+
 _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "input": _input,
     "number": _number,
@@ -295,6 +309,7 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
     "exps": lambda run, value: _rows(run, value, _exps),
     "odds": lambda run, value: [_odds(x, run.form)[0] for x in run.operand(value.args[0], run.shape(value))],
     "unit": _unit,
+    "softplus": _softplus,
     "others": lambda run, value: _rows(run, value, _others),
     "pick": _pick,
     "rest": _rest,

@@ -3,10 +3,12 @@
 Comes in: the values and results of one function.  Goes out: the same, with `odds` and its `unit`, eˣ and 1 or both divided by
 what keeps them in the floats, where e^−|x| and choices between it and 1 stood.  A product of as many of them as it is
 divided by does not depend on that number, so that no element has to choose: choosing is slow, and a large x is rare.
+Beside them log(1 + eˣ) and log(1 + e⁻ˣ) are `softplus` of x, which takes eˣ as it is too.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -48,6 +50,10 @@ class _Scaling:
     known: dict[Value, int] = field(default_factory=dict)
     squares: set[int] = field(default_factory=set)
     """The new values that are divided by it twice."""
+    uses: Counter[int] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.uses.update(a.value for v in self.old for a in v.args)
 
     def take(self, at: int) -> None:
         """Find out what may stand for a value."""
@@ -55,8 +61,11 @@ class _Scaling:
         found = self.chosen(at) or self.combined(value)
         if found is not None and found.factors:
             self.multiples[at] = found
+        logarithm = None if found is not None else self.logarithm(at)
         if found is not None and not found.factors and found.number is not None:
             self.plain.append(self.named(found.number.value, value.name))
+        elif logarithm is not None:
+            self.plain.append(self.named(self.softplus(*logarithm), value.name))
         else:
             self.plain.append(self.emit(replace(value, args=tuple(map(self.moved, value.args)))))
 
@@ -129,6 +138,17 @@ class _Scaling:
             number = self.operand(self.emit_map("div", (number, numbers[1]), dims))
         return _Multiple(x, () if square else tuple(above[len(below) :]), number)
 
+    def logarithm(self, at: int) -> tuple[int, bool] | None:
+        """The x of max(±x, 0) + log(1 + e^−|x|), and whether it is −x; None where `fuse` has more digits for it."""
+        if not self.is_map(at, "add") or any(a.axes != _whole(self.old[at]) for a in self.old[at].args):
+            return None
+        largest, log = (a.value for a in self.old[at].args)
+        if not self.is_map(largest, "max") or not self.is_map(log, "log1p") or self.uses[log] == 1:
+            return None
+        x, (of, zero) = self.mirrored(self.old[log].args[0].value), (a.value for a in self.old[largest].args)
+        negative = self.is_map(of, "neg") and self.old[of].args[0].value == x
+        return (x, negative) if x is not None and self.is_number(zero, 0) and (negative or of == x) else None
+
     def degree(self, factor: int) -> int:
         """How often what all are divided by divides it."""
         return 2 if factor in self.squares else 1
@@ -170,6 +190,11 @@ class _Scaling:
     def unit(self, x: int) -> int:
         e = self.odds(x)
         return self.emit(replace(self.values[e], op="unit", args=(self.operand(e),)))
+
+    def softplus(self, x: int, negative: bool) -> int:
+        args = tuple(map(self.operand, (self.plain[x], self.odds(x), self.unit(x))))
+        value = self.values[self.plain[x]]
+        return self.emit(Value("softplus", args, (negative,), value.dims, value.inputs))
 
     def total(self, x: int) -> int:
         return self.map("add", (self.unit(x), self.odds(x)), self.old[x].dims)

@@ -102,7 +102,8 @@ CALLED: Mapping[str, str] = {
 """What a value is called after the one it is made from."""
 PLAIN: Mapping[str, str] = {
     "pick": "own", "rest": "rest", "log_share": "log_share", "put": "part",
-    "log_sum": "log_sum", "exps": "e", "odds": "e", "exp_below": "e", "excess": "excess", "others": "others",
+    "log_sum": "log_sum", "exps": "e", "odds": "e", "softplus": "softplus", "exp_below": "e", "excess": "excess",
+    "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "windows": "windows", "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product",
     "mul": "product", "div": "ratio",
@@ -327,7 +328,12 @@ class Writer:
     def is_ufunc(self, value: Value) -> bool:
         """Whether it can be told where to write, and is no product of a column and a row, which may become one of matrices."""
         outer = {a.axes for a in value.args} == {(0, None), (None, 0)}
-        return value.op == "map" and value.data[0] in UFUNCS and not outer
+        return value.op == "map" and value.data[0] in UFUNCS and not outer and self.scaled(value) is None
+
+    def scaled(self, value: Value) -> Operand | None:
+        """What is multiplied by the 1 that stands beside odds, if that is all."""
+        units = [self.function.values[a.value].op == "unit" for a in value.args]
+        return value.args[units.index(False)] if value.data == ("mul",) and sorted(units) == [False, True] else None
 
     def longest(self, value: Value) -> int | None:
         """The operand that is longest to write, if it has no variable yet."""
@@ -411,6 +417,9 @@ class Writer:
     def _map(self, value: Value) -> Written:
         op = str(value.data[0])
         primitive = PRIMITIVES[op]
+        if (of := self.scaled(value)) is not None and self.is_array(of.value):
+            one = next(a for a in value.args if a is not of)
+            return Written(f"_scaled({self.operand(of).text}, {self.operand(one).text})")
         args = [self.operand(a) for a in value.args]
         scalars = not value.inputs and not value.dims
         if scalars and op == "div":
@@ -489,6 +498,10 @@ class Writer:
 
     def _unit(self, value: Value) -> Written:
         return Written(self.units[self.written[value.args[0].value].text])
+
+    def _softplus(self, value: Value) -> Written:
+        args = [self.operand(a).text for a in value.args]
+        return Written(f"_softplus({', '.join(args)}{', negative=True' * bool(value.data[0])})")
 
     def _log_sum(self, value: Value) -> Written:
         u, e = (self.operand(a).text for a in value.args)

@@ -614,6 +614,25 @@ def _odds(x: Array) -> tuple[Array, Array]:
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
 
 
+def _is_one(one: Array) -> bool:
+    """Whether the 1 that stands beside odds is 1, not an array of what is in its place."""
+    return not one.ndim and bool(one == 1)
+
+
+def _scaled(x: Array, one: Array) -> Array:
+    """x * one, the 1 that stands beside odds; x itself if it is 1."""
+    return x if _is_one(one) else x * one
+
+
+def _softplus(x: Array, e: Array, one: Array, negative: bool = False) -> Array:
+    """log(1 + exp(x)), or log(1 + exp(-x)), from the odds of x."""
+    if _is_one(one) and not negative:
+        return np.log1p(e)
+    if _is_one(one) and e.min(initial=1) > 1 / _huge(e.dtype):
+        return np.log1p(1 / e)
+    return np.maximum(-x if negative else x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
 def _log_sum(x: Array, e: Array, total: Array, shift: Array) -> Array:
     """log(sum(exp(x))) of each row, kept, from what `_exps` gives; near 0 from the largest x and the others beside it."""
     log = _raised(shift, np.log(total))

@@ -340,8 +340,6 @@ SURVIVORS: dict[str, dict[str, str]] = {
         "_close: return np.asarray(np.abs(left - right) < tolerance * size)": TOLERANCE,
         "_close: return np.asarray(np.abs(right - left) <= tolerance * size)": "the same number",
         "_close: return np.asarray(np.abs(left - right) <= tolerance / size)": TOLERANCE,
-        "_times_log: return x * log if np.isfinite(np.prod(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)":
-            "it only chooses the way",
         "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=2), total.max(initial=1))": EITHER,
         "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=2))": EITHER,
         "_exps: low, high = (total.item(),) * 2 if total.size == 1 else (total.min(initial=1), total.max(initial=0))": EITHER,

@@ -34,7 +34,27 @@ def choose(
     rows = {n for n, v in enumerate(picked) if v.op == "input" and v.data[0] in labels}
     other = (a.value for v in picked for n, a in enumerate(v.args) if n or v.op not in CHOOSING)
     more = rows.intersection((*other, *(o.operand.value for o in results)))
-    return (picked, results) if rows and not more else None
+    return _late(picked, results) if rows and not more else None
+
+
+def _late(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[tuple[Value, ...], tuple[Output, ...]]:
+    """Each `put` just before what needs it: then nothing else needs the value that it changes."""
+    order: list[int] = []
+    waiting: dict[int, None] = {}
+    for at, value in enumerate(values):
+        for arg in value.args:
+            if arg.value in waiting:
+                del waiting[arg.value]
+                order.append(arg.value)
+        if value.op == "put":
+            waiting[at] = None
+        else:
+            order.append(at)
+    order += waiting
+    new = {old: n for n, old in enumerate(order)}
+    args = [tuple(replace(a, value=new[a.value]) for a in values[at].args) for at in order]
+    moved = (replace(o, operand=replace(o.operand, value=new[o.operand.value])) for o in outputs)
+    return tuple(replace(values[at], args=a) for at, a in zip(order, args, strict=True)), tuple(moved)
 
 
 CHOOSING = ("pick", "rest", "put", "log_share")

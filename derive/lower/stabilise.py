@@ -173,7 +173,12 @@ class Stabiliser:
                     log = stable[n]
                     assert isinstance(log, Term)
                     log = _log_over(log, rest)
-                    weighted = Fun("times_log", (mul(*rest), log.arg if isinstance(log, Neg) else log))  # type: ignore[arg-type]
+                    weighted = log.arg if isinstance(log, Neg) else log
+                    own = [
+                        t for t in rest if free(t) <= free(weighted)
+                    ]  # numbers of a row are multiplied before rows are
+                    for weights in filter(None, (own, [t for t in rest if t not in own])):
+                        weighted = Fun("times_log", (mul(*weights), weighted))  # type: ignore[arg-type]
                     return Neg(weighted) if isinstance(log, Neg) else weighted
         return node if stable == children else node.rebuild(stable)
 

@@ -256,6 +256,9 @@ class Writer:
         uses = {at: len(found) for at, found in users.items()}
         direct = {o.operand.value for o in self.function.outputs} if self.function.kind == "value" else set()
         self.plan_places()
+        before = {
+            n for at, v in enumerate(values) if v.op == "put" and self.is_own(at) for n in users[v.args[-1].value]
+        }
         for at, value in enumerate(values):
             expression = self.expression(at)
             while len(expression.text) > LINE and (longest := self.longest(value)) is not None:
@@ -266,7 +269,7 @@ class Writer:
                 value.op in ("input", "number", "size", "exps", "odds", "unit")
                 or expression.text.removesuffix("[..., 0]") in self.taken
             )
-            shared = uses[at] > 1 or (value.name and not (at in direct and uses[at] == 1))
+            shared = uses[at] > 1 or at in before or (value.name and not (at in direct and uses[at] == 1))
             if not plain and (shared or (len(expression.text) > LINE and at not in direct)):
                 expression = Written(self.assign(expression.text, self.called(value)))
             self.written[at] = expression
@@ -509,17 +512,17 @@ class Writer:
 
     def _chosen(self, value: Value) -> Written:
         args = [self.operand(a).text for a in value.args]
-        if value.op in ("rest", "put") and not self.is_own(value):
+        at = next(n for n, v in enumerate(self.function.values) if v is value)
+        if value.op in ("rest", "put") and not self.is_own(at):
             args[-1] = f"{self.operand(value.args[-1]).at_least(ATOM)}.copy()"
         return Written(f"_{value.op}({', '.join(args)})")
 
-    def is_own(self, value: Value) -> bool:
-        """Whether what is changed here was made here: for good if nothing else uses it, else for a while."""
-        values, at = self.function.values, value.args[-1].value
-        users = sum(a.value == at for v in values for a in v.args) + sum(
-            o.operand.value == at for o in self.function.outputs
-        )
-        return not self.is_view(values[at]) and (value.op == "rest" or users == 1)
+    def is_own(self, at: int) -> bool:
+        """Whether what is changed here was made here: for a while, or for good if all else that uses it is computed before."""
+        values, of = self.function.values, self.function.values[at].args[-1].value
+        others = [n for n in self.users[of] if n != at]
+        last = all(RESULT < n < at and not self.is_view(values[n]) for n in others)
+        return not self.is_view(values[of]) and (values[at].op == "rest" or last)
 
     _pick = _rest = _put = _log_share = _chosen
 

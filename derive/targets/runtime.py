@@ -505,6 +505,11 @@ def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
     return np.asarray(np.less_equal(left, right) | _close(left, right))
 
 
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(np.count_nonzero(mask) == mask.size)
+
+
 def _below(x: Array, largest: Array) -> Array:
     """x - largest, the largest of several x.  -inf where both are; where both are +inf, 0 for one x, nan for several."""
     if _everywhere(np.isfinite(largest)):
@@ -527,7 +532,7 @@ def _raised(largest: Array, log: Array) -> Array:
 
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return x * log if np.isfinite(np.sum(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
+    return x * log if _everywhere(np.isfinite(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
 
 
 def _times_exp(x: Array, y: Array) -> Array:
@@ -561,11 +566,6 @@ def _huge(dtype: np.dtype[Any]) -> float:
 def _tiny(dtype: np.dtype[Any]) -> float:
     """The smallest positive number of a dtype that has all its digits."""
     return float(np.finfo(dtype).smallest_normal)
-
-
-def _everywhere(mask: Array) -> bool:
-    """Whether it is true of all; quicker than `all` for a few."""
-    return bool(np.count_nonzero(mask) == mask.size)
 
 
 @cache

@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import numerics
@@ -580,6 +581,24 @@ def test_what_is_still_needed_is_not_written_over(text: str, batch: tuple[int, .
         np.testing.assert_allclose(found[at], true.astype(float), rtol=1e-12)
     for name, array in inputs.items():
         np.testing.assert_array_equal(array, before[name])
+
+
+def test_what_a_class_changes_last_is_not_copied() -> None:
+    """Shares that another term needs too are changed after that term is computed."""
+    text = """
+        t: OneHot[K]
+        y[i] = exp(a[i]/T)/sum(exp(a[k]/T) for k in K)
+        L = c*log(sum(exp(a[k]/T) for k in K))**2 - sum(t[i]*log(y[i]) for i in K)
+    """
+    made = derive.compile(dedent(text), wrt=("a",))
+    assert "_put(" in made.source and ".copy()" not in made.source.partition("def _rows(")[0]
+    a, labels, c, temperature = np.array([[1.0, -2.0, 0.5], [30.0, 1.0, 3.0]]), np.array([2, 0]), 0.25, 1.5
+    e = np.exp(a / temperature)
+    y, log = e / e.sum(axis=-1, keepdims=True), np.log(e.sum(axis=-1, keepdims=True))
+    wanted = (y - np.eye(3)[labels] + 2 * c * log * y) / temperature
+    for rows in (slice(None), slice(0, 1)):
+        found = made.grad(a=a[rows], T=temperature, t=labels[rows], c=c)["a"]
+        np.testing.assert_allclose(found, wanted[rows], rtol=1e-10, atol=1e-12)
 
 
 ROWS = (

@@ -747,6 +747,18 @@ FUNCTIONS: Mapping[str, Function] = {
 # ---------------------------------------------------------------------------------------------------- analyses
 
 
+_E = TypeVar("_E")
+
+
+def _together(sets: Iterable[frozenset[_E]]) -> frozenset[_E]:
+    """All elements; where one set has them all, that one: most nodes say nothing that the largest of their children does not."""
+    found: frozenset[_E] = frozenset()
+    for each in sets:
+        if each is not found and not each <= found:
+            found = each if found <= each else found | each
+    return found
+
+
 def free(node: Node) -> frozenset[Index]:
     """The indices that are free in `node`."""
     try:
@@ -755,7 +767,7 @@ def free(node: Node) -> frozenset[Index]:
         if isinstance(node, Index):
             value = frozenset((node,))
         else:
-            value = frozenset().union(*map(free, node.children()))
+            value = _together(map(free, node.children()))
             if isinstance(node, Binder):
                 value -= {node.index}
         object.__setattr__(node, "_free", value)
@@ -777,7 +789,7 @@ def names(node: Node) -> frozenset[str]:
     try:
         return node._names
     except AttributeError:
-        value = frozenset().union(*map(names, node.children()))
+        value = _together(map(names, node.children()))
         if isinstance(node, Ref | Pred):
             value |= {node.name}
         object.__setattr__(node, "_names", value)
@@ -867,7 +879,7 @@ def _symmetric(node: Node) -> bool:
 
 def alpha_equal(left: Node, right: Node) -> bool:
     """Whether both are the same up to the names of bound indices (and the order of a delta's arguments)."""
-    return left is right or canonical(left) == canonical(right)
+    return left == right or canonical(left) == canonical(right)
 
 
 def fresh(dim: str, avoid: Iterable[Index | str], letters: str = "klmnpqrijstuvwxyz") -> Index:

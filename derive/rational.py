@@ -8,6 +8,7 @@ generator, and only for those in `nonzero` does x·x⁻¹ = 1.  Part of what is 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from derive.expr import Add, Div, Mul, Neg, Node, Num, Pow, Term, add, alpha_equal, canonical
@@ -154,19 +155,25 @@ def _modulo_prime(node: Term, atoms: dict[Node, int]) -> int:
     return value(node)
 
 
+@lru_cache(maxsize=64)
+def _ring(count: int) -> tuple[Any, tuple[Any, ...]]:
+    """The number 1 and so many generators: to make their names costs more than most comparisons."""
+    from sympy.polys.domains import QQ
+    from sympy.polys.rings import ring
+
+    whole, *generators = ring([f"x{n}" for n in range(count + 1)], QQ)
+    return whole.one, tuple(generators)
+
+
 class _Polynomials:
     """Terms as polynomials over the atoms and the inverses that occur."""
 
     def __init__(self, atoms: dict[Node, int], terms: tuple[Term, ...]) -> None:
-        from sympy.polys.domains import QQ
-        from sympy.polys.rings import ring
-
         self.atoms = atoms
         room = 2 * len(atoms) + len(denominators(*terms))  # each atom's inverse, and that of each other denominator
         if room > MOST_GENERATORS:
             raise TooLarge(f"more than {MOST_GENERATORS} atoms and denominators")
-        self.one, *self.generators = ring([f"x{n}" for n in range(room + 1)], QQ)
-        self.one = self.one.one
+        self.one, self.generators = _ring(room)
         self.places = {generator: n for n, generator in enumerate(self.generators)}
         self.known: dict[Term, Any] = {}
         self.inverted: dict[Term, Any] = {}

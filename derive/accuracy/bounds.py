@@ -19,7 +19,7 @@ from mpmath import mpf
 
 from derive.accuracy.points import BOUNDED, ENDS, FAR, LEAST, NEAR, Range, points, sizes
 from derive.accuracy.truth import Truth, forms
-from derive.arithmetic import FLOAT32, FLOAT64, FORMATS, Format, Simulated, simulate
+from derive.arithmetic import FLOAT32, FLOAT64, FORMATS, Format, Simulated, needed, simulate, simulate_one
 from derive.arithmetic.formats import Number
 from derive.checks.numbers import At, Point
 from derive.errors import Unsupported
@@ -269,24 +269,21 @@ def _is_sum(value: Value) -> bool:
 
 def _zero(function: Function, at: int, element: int, low: _Cached, high: _Cached, form: Format) -> tuple[Point, ...]:
     """Two points between two, next to each other, between which an element of a value changes its sign."""
-    prefix = replace(function, values=function.values[: at + 1], outputs=())
+    wanted = needed(function, at)
+
+    def sign_at(elements: Mapping[tuple[str, At], float]) -> float:
+        return simulate_one(function, low.point.dims, elements, form, wanted)[element]
+
     theory = low.functions.theory
     fixed = {q.name for q in theory.inputs if q.type in ("OneHot", "Binary")}
     ends = [low.floats, {k: low.floats[k] if k[0] in fixed else x for k, x in high.floats.items()}]
-    sign = [_sign(prefix, low.point, each, element, form) for each in ends]
+    sign = list(map(sign_at, ends))
     if sign[0] * sign[1] >= 0:
         return ()
     for _ in range(STEPS):
-        middle = {k: form.round((mpf(x) + ends[1][k]) / 2) for k, x in ends[0].items()}
-        found = _sign(prefix, low.point, middle, element, form)
-        ends[found * sign[1] > 0] = middle
+        middle = {k: form.narrow((x + ends[1][k]) / 2) + 0.0 for k, x in ends[0].items()}  # no -0.0
+        ends[sign_at(middle) * sign[1] > 0] = middle
     return tuple(Point(low.point.dims, {k: mpf(x) for k, x in each.items()}) for each in ends)
-
-
-def _sign(
-    prefix: Function, point: Point, elements: Mapping[tuple[str, At], float], element: int, form: Format
-) -> float:
-    return simulate(prefix, point.dims, elements, form).values[-1][element]
 
 
 def told(bound: Bound, units: Sequence[str] = ()) -> str:

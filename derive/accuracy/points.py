@@ -172,7 +172,7 @@ def points(
             if twins and kind in _NEAR_TO:
                 drawn = [_NEAR_TO[kind](x * (1 + NEAR * drawing.normal())) if first is not drawn else x for x in first]
             elements |= {
-                (name, at): mpf(form.round(mpf(x))) for at, x in zip(product(*map(range, shape)), drawn, strict=True)
+                (name, at): mpf(form.narrow(x)) for at, x in zip(product(*map(range, shape)), drawn, strict=True)
             }
         yield Point(Sizes(dims), elements)
 

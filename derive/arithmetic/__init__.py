@@ -6,6 +6,6 @@
 """
 
 from derive.arithmetic.formats import FLOAT32, FLOAT64, FORMATS, Format
-from derive.arithmetic.simulate import Simulated, simulate
+from derive.arithmetic.simulate import Simulated, needed, simulate, simulate_one
 
-__all__ = ["FLOAT32", "FLOAT64", "FORMATS", "Format", "Simulated", "simulate"]
+__all__ = ["FLOAT32", "FLOAT64", "FORMATS", "Format", "Simulated", "needed", "simulate", "simulate_one"]

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from mpmath import mp, mpf
 
@@ -42,6 +43,11 @@ def elementary(name: str, form: Format, *arguments: float) -> float:
     """The function at these arguments as a library would compute it; nan where it has no real value."""
     if any(map(math.isnan, arguments)):
         return math.nan
+    # -0.0 and 0.0 are the same key
+    return _known(name, form, arguments) if all(arguments) else _computed(name, form, arguments)
+
+
+def _computed(name: str, form: Format, arguments: tuple[float, ...]) -> float:
     if name in _FAST:
         arguments = tuple(max(-FAR, min(FAR, x)) for x in arguments)
     with mp.workprec(BITS):
@@ -59,6 +65,10 @@ def elementary(name: str, form: Format, *arguments: float) -> float:
         moved = true + (off if _bit(arguments) else -off)
         # beyond a power of 2, such as the limit 1 of tanh, it would be off by more
         return form.round(moved if mp.mag(moved) == mp.mag(true) else true - off * mp.sign(true))
+
+
+_known = lru_cache(maxsize=1 << 16)(_computed)
+"""Several functions of a program compute the same at the same points."""
 
 
 def _bit(arguments: tuple[float, ...]) -> bool:

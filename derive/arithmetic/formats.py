@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import copysign, inf, isfinite, isnan, ldexp
+from struct import Struct
 from typing import Any, TypeAlias
 
 from mpmath import mp, mpf
@@ -15,6 +16,9 @@ __all__ = ["FLOAT32", "FLOAT64", "FORMATS", "Format", "Number"]
 
 Number: TypeAlias = Any
 """An `mpf` (mpmath has no types of its own)."""
+
+
+_SINGLE = Struct("f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,15 @@ class Format:
             exp += cut
         size = inf if man.bit_length() + exp > self.beyond else ldexp(man, exp)
         return -size if sign else size
+
+    def narrow(self, number: float) -> float:
+        """`round` of a double."""
+        if self.digits == 53:
+            return number
+        try:
+            return float(_SINGLE.unpack(_SINGLE.pack(number))[0])
+        except OverflowError:
+            return copysign(inf, number)
 
     def unit(self, magnitude: int) -> int:
         """The exponent of the last place of numbers from 2^(magnitude − 1) to 2^magnitude."""

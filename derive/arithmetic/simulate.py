@@ -8,10 +8,10 @@ and what is `elementary` is as there.
 from __future__ import annotations
 
 import math
-import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, product
 from operator import mul
 from typing import Any
@@ -24,7 +24,7 @@ from derive.errors import Unsupported
 from derive.expr import Sizes
 from derive.program import Function, Operand, Output, Value
 
-__all__ = ["Simulated", "simulate"]
+__all__ = ["Simulated", "needed", "simulate", "simulate_one"]
 
 Shape = tuple[int, ...]
 
@@ -41,7 +41,7 @@ class Simulated:
     def result(self, output: Output) -> dict[Shape, float]:
         """The elements of a result by position."""
         shape = tuple(self.dims[d] for d in output.dims)
-        offsets = _offsets(output.operand, _shape(self.function.values[output.operand.value], self.dims), shape)
+        offsets = _offsets(output.operand.axes, _shape(self.function.values[output.operand.value], self.dims), shape)
         values = self.values[output.operand.value]
         return dict(zip(product(*map(range, shape)), (float(values[n]) for n in offsets), strict=True))
 
@@ -64,6 +64,27 @@ def simulate(
     return Simulated(function, run.dims, form, run.values)
 
 
+def needed(function: Function, at: int) -> tuple[bool, ...]:
+    """Which values of a function one of them is computed from, itself among them."""
+    found = [n == at for n in range(at + 1)]
+    for n in range(at, -1, -1):
+        if found[n]:
+            for arg in function.values[n].args:
+                found[arg.value] = True
+    return tuple(found)
+
+
+def simulate_one(
+    function: Function, dims: Mapping[str, int], elements: Mapping[tuple[str, Shape], float], form: Format,
+    wanted: Sequence[bool],
+) -> Sequence[float]:  # fmt: skip
+    """The last of the values that are wanted, which are all that it is computed from."""
+    run = _Run(function, dims, elements, form)
+    for value, used in zip(function.values, wanted, strict=False):
+        run.values.append(_OPERATIONS[value.op](run, value) if used else ())
+    return run.values[-1]
+
+
 # --------------------------------------------------------------------------------------------------- arrays as lists
 
 
@@ -75,12 +96,23 @@ def _strides(shape: Shape) -> list[int]:
     return [*accumulate(reversed(shape[1:]), mul, initial=1)][::-1] if shape else []
 
 
-def _offsets(operand: Operand, own: Shape, shape: Shape) -> Iterator[int]:
+@lru_cache(maxsize=4096)
+def _offsets(axes: tuple[int | None, ...], own: Shape, shape: Shape) -> Sequence[int]:
     """Where the elements of an operand stand, in the order of the positions of an operation of that shape."""
     strides = _strides(own)
-    steps = [0 if a is None or own[a] == 1 else strides[a] for a in operand.axes] or [0] * len(shape)
-    for at in product(*map(range, shape)):
-        yield sum(map(mul, at, steps))
+    steps = [0 if a is None or own[a] == 1 else strides[a] for a in axes] or [0] * len(shape)
+    found = tuple(sum(map(mul, at, steps)) for at in product(*map(range, shape)))
+    whole = range(math.prod(own))
+    return whole if found == tuple(whole) else found
+
+
+@lru_cache(maxsize=4096)
+def _grouped(whole: Shape, along: frozenset[int]) -> Sequence[Sequence[int]]:
+    """The elements of an array that differ only in their positions along some axes, group by group."""
+    groups: dict[Shape, list[int]] = {}
+    for n, at in enumerate(product(*map(range, whole))):
+        groups.setdefault(tuple(i for axis, i in enumerate(at) if axis not in along), []).append(n)
+    return tuple(map(tuple, groups.values()))
 
 
 class _Run:
@@ -93,10 +125,11 @@ class _Run:
     def shape(self, value: Value) -> Shape:
         return _shape(value, self.dims)
 
-    def operand(self, operand: Operand, shape: Shape) -> list[float]:
+    def operand(self, operand: Operand, shape: Shape) -> Sequence[float]:
         """The elements of an operand, repeated as the operation wants them."""
         values = self.values[operand.value]
-        return [values[n] for n in _offsets(operand, self.shape(self.function.values[operand.value]), shape)]
+        offsets = _offsets(operand.axes, self.shape(self.function.values[operand.value]), shape)
+        return values if isinstance(offsets, range) else [values[n] for n in offsets]
 
 
 # ----------------------------------------------------------------------------------------- one entry for each operation
@@ -140,10 +173,9 @@ def _groups(run: _Run, value: Value) -> list[Sequence[float]]:
     _, axes, _ = value.data
     (arg,) = value.args
     whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
-    groups: dict[Shape, list[float]] = {}
-    for at, x in zip(product(*map(range, whole)), run.operand(arg, whole), strict=True):
-        groups.setdefault(tuple(n for axis, n in enumerate(at) if axis not in axes), []).append(x)  # type: ignore[operator]
-    return list(groups.values())
+    elements = run.operand(arg, whole)
+    assert isinstance(axes, tuple)
+    return [[elements[n] for n in group] for group in _grouped(whole, frozenset(axes))]
 
 
 def _axes(run: _Run, operand: Operand) -> list[str]:
@@ -156,12 +188,9 @@ def _rows(run: _Run, value: Value, made: Callable[[Sequence[float], Format], Seq
     axes, (arg,) = value.data[0], value.args
     along = axes if isinstance(axes, tuple) else (axes,)
     whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
-    rows: dict[Shape, list[int]] = {}
-    for n, at in enumerate(product(*map(range, whole))):
-        rows.setdefault(tuple(i for axis, i in enumerate(at) if axis not in along), []).append(n)
     elements = run.operand(arg, whole)
     found = list(elements)
-    for row in rows.values():
+    for row in _grouped(whole, frozenset(along)):
         for n, x in zip(row, made([elements[n] for n in row], run.form), strict=True):
             found[n] = x
     return found
@@ -184,10 +213,9 @@ def _windows(run: _Run, value: Value) -> list[float]:
 def _argmax(run: _Run, value: Value) -> list[float]:
     (axis,), (arg,) = value.data, value.args
     whole = tuple(run.dims[d] if d else 1 for d in _axes(run, arg))
-    groups: dict[Shape, list[float]] = {}
-    for at, x in zip(product(*map(range, whole)), run.operand(arg, whole), strict=True):
-        groups.setdefault(tuple(n for a, n in enumerate(at) if a != axis), []).append(x)
-    return [float(max(range(len(xs)), key=xs.__getitem__)) for xs in groups.values()]
+    elements = run.operand(arg, whole)
+    groups = [[elements[n] for n in group] for group in _grouped(whole, frozenset((axis,)))]
+    return [float(max(range(len(xs)), key=xs.__getitem__)) for xs in groups]
 
 
 def _contract(run: _Run, value: Value) -> list[float]:
@@ -326,12 +354,7 @@ _OPERATIONS: Mapping[str, Callable[[_Run, Value], Sequence[float]]] = {
 
 def _in_format(x: Any, form: Format) -> Any:
     """A double in the format: rounded once more, which for results of these operations is the same as rounding once."""
-    if form is FLOAT64 or isinstance(x, bool):
-        return x
-    try:
-        return struct.unpack("f", struct.pack("f", x))[0]
-    except OverflowError:
-        return math.copysign(math.inf, x)
+    return x if form is FLOAT64 or isinstance(x, bool) else form.narrow(x)
 
 
 def _sum(terms: Sequence[float], form: Format) -> float:

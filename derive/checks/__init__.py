@@ -6,7 +6,7 @@ They share terms, theories, SymPy and mpmath with the engine, and nothing else: 
 - `sampling`: points at which hypotheses hold
 - `counterexample`: numbers that refute a statement
 - `examples`: what an example of a theory comes to
-- `instances`: equations decided exactly for K = 1, 2, 3, 4
+- `instances`: equations between rational functions for K = 1, 2, 3, 4
 - `referees`: every claim and every step, put to every referee
 """
 

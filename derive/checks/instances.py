@@ -1,4 +1,4 @@
-"""Does it hold for K = 1, 2, 3, 4?  The referee that writes every sum out and decides exactly.
+"""Does it hold for K = 1, 2, 3, 4?  The referee that writes every sum out and compares rational functions.
 
 Comes in: a theory; then questions.  Goes out: agrees, disagrees or not decided, and on what that rests.
 
@@ -16,7 +16,7 @@ from itertools import islice
 from derive.checks.explicit import Explicit, Expr, OutOfReach, positions, size
 from derive.checks.numbers import At, Env
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
-from derive.checks.rational import Poly, Rational
+from derive.checks.rational import Image, Poly, Rational
 from derive.checks.sampling import Scene, assignments, points, reached, sizes
 from derive.expr import (
     FALSE,
@@ -87,6 +87,7 @@ class _Instance:
 
     world: Explicit
     whole: bool
+    image: Image
 
 
 def _eliminate(theory: Theory, dims: Mapping[str, int], hypotheses: Iterable[Formula], env: Env) -> _Instance | None:
@@ -104,7 +105,7 @@ def _eliminate(theory: Theory, dims: Mapping[str, int], hypotheses: Iterable[For
                 return None
             fixed = _solved(world.fixed, rational, poly, _elements(theory, world, hypothesis))
             world, whole = (world, False) if fixed is None else (Explicit(theory, dims, fixed), whole)
-    return _Instance(world, whole)
+    return _Instance(world, whole, Image())
 
 
 def _elements(theory: Theory, world: Explicit, hypothesis: Formula) -> dict[Expr, tuple[str, At]]:
@@ -157,7 +158,7 @@ def referee(theory: Theory) -> Callable[[Question], Verdict]:
                     break
                 explicit = instance(dims, question.hypotheses, env)
                 if explicit is not None:
-                    same, certain, size = _agree(explicit.world, question.statement, env)
+                    same, certain, size = _agree(explicit, question.statement, env)
                     if not same and certain and explicit.whole and _dense(scene, dims):
                         return Verdict(DISAGREES, _at(dims, env))
                     if not same:
@@ -191,8 +192,8 @@ def _choices(scene: Scene, question: Question) -> Iterator[tuple[dict[str, int],
                 yield dims, env
 
 
-def _agree(world: Explicit, statement: Cmp, env: Env) -> tuple[bool, bool, int]:
+def _agree(instance: _Instance, statement: Cmp, env: Env) -> tuple[bool, bool, int]:
     """Whether both sides are the same function, whether a no is certain, and how large they are."""
-    left, right = world.expr(statement.left, env), world.expr(statement.right, env)
-    rational = Rational(left, right)
-    return rational.same(left, right), rational.exact, size(left) + size(right)
+    left, right = (instance.world.expr(side, env) for side in (statement.left, statement.right))
+    same = instance.image.same(left, right)
+    return same, same or Rational(left, right).exact, size(left) + size(right)

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Any, TypeAlias
 
@@ -48,7 +49,7 @@ from derive.expr import (
     Ref,
     Size,
     Sizes,
-    free,
+    free_in_order,
     names,
 )
 from derive.theory import Definition, Theory
@@ -167,17 +168,20 @@ class World:
 
     def element(self, name: str, at: At) -> Number:
         """An element of a quantity."""
-        if (name, at) in self._elements:
-            return self._elements[name, at]
+        key = (name, at)
+        value = self._elements.get(key)
+        if value is not None:
+            return value
         if self._parent is not None and (name in self._cut or name not in self._varying):
             return self._parent.element(name, at)
         definition = self._definitions.get(name)
         if definition is None or len(definition.indices) != len(at):
             raise Undefined(f"no value is given for {name}{list(at) if at else ''}")
-        if (name, at) not in self._memo:
+        value = self._memo.get(key)
+        if value is None:
             self._prepare(definition)
-            self._memo[name, at] = self.value(definition.body, dict(zip(definition.indices, at, strict=True)))
-        return self._memo[name, at]
+            value = self._memo[key] = self.value(definition.body, dict(zip(definition.indices, at, strict=True)))
+        return value
 
     def _prepare(self, definition: Definition) -> None:
         """Evaluate every eighth layer below `definition`, lowest first, so that a long chain is no deep recursion."""
@@ -201,27 +205,42 @@ class World:
 
     def value(self, node: Node, env: Env) -> Any:
         """The value of a node, its free indices at `env`."""
-        if self._parent is not None and not names(node) & self._varying:
+        if self._parent is not None and self._varying.isdisjoint(names(node)):
             return self._parent.value(node, env)
         evaluator, kept = _EVALUATORS[type(node)]
         if not kept:
             return evaluator(self, node, env)
-        key = (node, frozenset((i, env[i]) for i in free(node)))
-        if key not in self._memo:
-            self._memo[key] = evaluator(self, node, env)
-        return self._memo[key]
+        key = (node, *[env[i] for i in free_in_order(node)])
+        value = self._memo.get(key)
+        if value is None:
+            value = self._memo[key] = evaluator(self, node, env)
+        return value
 
 
 # ------------------------------------------------------------------------------------------- one entry per node
 
 
+_ZERO, _ONE = mpf(0), mpf(1)
+
+
+@lru_cache(maxsize=1024)
+def _number(node: Num, precision: int) -> Number:
+    return mpf(node.value.numerator) / node.value.denominator
+
+
+def _ref(world: World, node: Ref, env: Env) -> Number:
+    return world.element(node.name, tuple([env[i] if type(i) is Index else world.value(i, env) for i in node.indices]))
+
+
 def _mul(world: World, node: Mul, env: Env) -> Number:
-    value, undefined = mpf(1), None
+    value, undefined = _ONE, None
     for arg in node.args:
         try:
             value *= world.value(arg, env)
         except Undefined as error:
             undefined = error
+        if not value and not world.moves:
+            return value
     if undefined is not None and (value or world.moves):
         raise undefined
     return value
@@ -293,7 +312,7 @@ def _reduce(world: World, node: Reduce, env: Env) -> Number:
 
 
 _REDUCTIONS: Mapping[str, Callable[[list[Number]], Number]] = {
-    "sum": lambda values: sum(values, mpf(0)),
+    "sum": lambda values: sum(values, _ZERO),
     "prod": lambda values: mp.fprod(values),
     "max": max,
     "min": min,
@@ -357,16 +376,16 @@ _EVALUATORS: Mapping[type[Node], tuple[Callable[[World, Any, Env], Any], bool]] 
     # node: how it is evaluated, and whether its value is kept
     Index: (lambda w, n, env: env[n], False),
     ArgMax: (_argmax, True),
-    Num: (lambda w, n, env: mpf(n.value.numerator) / n.value.denominator, False),
+    Num: (lambda w, n, env: _number(n, mp.prec), False),
     Const: (lambda w, n, env: +getattr(mp, n.name), False),
     Size: (lambda w, n, env: mpf(w.dims[n.dim]), False),
-    Ref: (lambda w, n, env: w.element(n.name, tuple(w.value(i, env) for i in n.indices)), False),
-    Add: (lambda w, n, env: sum((w.value(a, env) for a in n.args), mpf(0)), False),
+    Ref: (_ref, False),
+    Add: (lambda w, n, env: sum([w.value(a, env) for a in n.args], _ZERO), False),
     Mul: (_mul, False),
     Neg: (lambda w, n, env: -w.value(n.arg, env), False),
     Div: (_div, False),
     Pow: (_pow, True),
-    Fun: (lambda w, n, env: _apply(n.name, *(w.value(a, env) for a in n.args)), True),
+    Fun: (lambda w, n, env: _apply(n.name, *[w.value(a, env) for a in n.args]), True),
     Reduce: (_reduce, True),
     Delta: (lambda w, n, env: mpf(w.value(n.left, env) == w.value(n.right, env)), False),
     Aligned: (lambda w, n, env: mpf(not n.off(w.value(i, env) for i in n.indices)), False),

@@ -1,9 +1,12 @@
 """Are two expressions the same rational function?  Exact arithmetic over symbols and powers of e.
 
-Comes in: SymPy expressions without sums.  Goes out: `Rational`, which holds them as fractions of polynomials and
-compares.  e^(u + 2v) becomes E_u·E_v², one generator for each monomial; powers of e with distinct monomials are
-algebraically independent (Ax), so that two expressions agree exactly when the numerator of their difference is the zero
+Comes in: SymPy expressions without sums.  Goes out: `Image`, which compares them, and `Rational`, which holds them as fractions
+of polynomials, to be solved.  e^(u + 2v) becomes E_u·E_v², one generator for each monomial; powers of e with distinct monomials
+are algebraically independent (Ax), so that two expressions agree exactly when the numerator of their difference is the zero
 polynomial.  Other functions are opaque generators.
+
+That it is zero is seen at one point of a prime field of 157 digits: where it is not, its value there is 0 with a chance of its
+degree in 10^157 (Schwartz, Zippel), and multiplying it out may take more terms than there is room for.
 
 A denominator is kept as a product of powers of polynomials, so that sums over a common denominator need no gcd.
 """
@@ -12,21 +15,94 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import lcm, prod
-from typing import Any, NamedTuple, TypeAlias
+from math import lcm
+from random import Random
+from typing import Any, TypeAlias
 
 import sympy
 from sympy.polys.rings import ring
 
 from derive.checks.explicit import Expr, OutOfReach
 
-__all__ = ["Poly", "Rational"]
+__all__ = ["Image", "Poly", "Rational"]
 
 Poly: TypeAlias = Any
 """An element of a SymPy polynomial ring."""
 
+UNDEFINED = (sympy.nan, sympy.zoo, sympy.oo, -sympy.oo, sympy.I)
 _TERMS = 250_000
 """Products of terms that all multiplications together may take."""
+
+_PRIME = (1 << 521) - 1
+_HIGHEST = 10**6
+"""Powers beyond this are not looked at, so that no degree is near the prime."""
+
+
+class _Finer(Exception):
+    """A power of e with a fraction of an exponent that is finer than those so far."""
+
+
+class Image:
+    """The values of expressions at one point of a prime field, each found once."""
+
+    __slots__ = ("_generators", "_known", "_parts", "_random")
+
+    def __init__(self) -> None:
+        self._random, self._parts = Random("a point"), 1
+        self._generators: dict[tuple[Expr, bool], int] = {}
+        self._known: dict[Expr, int] = {}
+
+    def same(self, left: Expr, right: Expr) -> bool:
+        """Whether both are the same fraction."""
+        while True:
+            try:
+                return self.value(left) == self.value(right)
+            except _Finer as finer:
+                self._parts = lcm(self._parts, *finer.args)
+                self._known.clear()
+
+    def value(self, expr: Expr) -> int:
+        """The value of an expression.  Raises `OutOfReach`."""
+        if expr not in self._known:
+            self._known[expr] = self._value(expr)
+        return self._known[expr]
+
+    def _value(self, expr: Expr) -> int:
+        if expr.is_Rational:
+            return int(expr.p) * pow(int(expr.q), -1, _PRIME) % _PRIME
+        if expr.is_Add:
+            return sum(map(self.value, expr.args)) % _PRIME
+        if expr.is_Mul:
+            product = 1
+            for arg in expr.args:
+                product = product * self.value(arg) % _PRIME
+            return product
+        if expr.is_Pow and expr.exp.is_Integer and expr.base != sympy.E:
+            return self._power(self.value(expr.base), int(expr.exp))
+        if isinstance(expr, sympy.exp) or expr == sympy.E:
+            product = 1
+            for coefficient, monomial in _monomials(expr):
+                if self._parts % coefficient.q:
+                    raise _Finer(int(coefficient.q))
+                n = int(coefficient * self._parts)
+                product = product * self._power(self._generator(monomial, True), n) % _PRIME
+            return product
+        if expr.has(*UNDEFINED):
+            raise OutOfReach("undefined here")
+        return self._generator(expr, False)
+
+    def _power(self, base: int, n: int) -> int:
+        if abs(n) > _HIGHEST:
+            raise OutOfReach("too high a power")
+        if n < 0 and not base:
+            raise OutOfReach("division by 0")
+        return pow(base, n, _PRIME)
+
+    def _generator(self, expr: Expr, power: bool) -> int:
+        """The value of what is not looked into, or of the smallest power of e with a monomial that occurs."""
+        if (expr, power) not in self._generators:
+            self._generators[expr, power] = self._random.randrange(1, _PRIME)
+        return self._generators[expr, power]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +113,8 @@ class Fraction:
     below: Mapping[Poly, int]
 
 
-class Image(NamedTuple):
-    """The value of a polynomial at one point, and a number that makes all its coefficients integers."""
-
-    value: Any
-    scale: int
-
-
 class Rational:
-    """Expressions as fractions of polynomials over one ring, whose generators are found first."""
+    """Expressions as fractions of polynomials over one ring, whose generators are found first: to solve for one of them."""
 
     def __init__(self, *exprs: Expr) -> None:
         self._exponents: dict[Expr, int] = {}
@@ -61,8 +130,7 @@ class Rational:
             zip((*((a, False) for a in self.atoms), *((p, True) for p in powers)), generators, strict=False)
         )
         self._memo: dict[Expr, Fraction] = {}
-        self._work, self._point = 0, [101 + 2 * n for n in range(count or 1)]
-        self._images: dict[Poly, Image] = {}
+        self._work = 0
 
     @property
     def exact(self) -> bool:
@@ -82,7 +150,7 @@ class Rational:
         elif isinstance(expr, sympy.exp) or expr == sympy.E:
             for coefficient, monomial in _monomials(expr):
                 self._exponents[monomial] = lcm(self._exponents.get(monomial, 1), coefficient.q)
-        elif expr.has(sympy.nan, sympy.zoo, sympy.oo, -sympy.oo, sympy.I):
+        elif expr.has(*UNDEFINED):
             raise OutOfReach("undefined here")
         else:
             atoms.add(expr)
@@ -110,24 +178,14 @@ class Rational:
             return self._product(factors)
         return self._power(self.fraction(expr.base), int(expr.exp))
 
-    def same(self, left: Expr, right: Expr) -> bool:
-        """Whether both are the same fraction."""
-        if left == right:
-            return True
-        minus = self.fraction(right)
-        return not self._sum([self.fraction(left), Fraction(-minus.above, minus.below)]).above
-
     def _sum(self, fractions: list[Fraction]) -> Fraction:
         below: dict[Poly, int] = {}
         for f in fractions:
             for factor, n in f.below.items():
                 below[factor] = max(n, below.get(factor, 0))
-        above, images = self.ring.zero, list[Image]()
+        above = self.ring.zero
         for f in fractions:
-            part = self._times(f.above, *(g for g, n in below.items() for _ in range(n - f.below.get(g, 0))))
-            images.append(self._image(part))
-            above += part
-        self._images[above] = Image(sum(i.value for i in images), lcm(*(i.scale for i in images)))
+            above += self._times(f.above, *(g for g, n in below.items() for _ in range(n - f.below.get(g, 0))))
         return Fraction(above, below)
 
     def _product(self, fractions: list[Fraction]) -> Fraction:
@@ -136,31 +194,14 @@ class Rational:
             for factor, n in f.below.items():
                 below[factor] = below.get(factor, 0) + n
         for factor, n in list(below.items()):
-            while n and len(above) >= len(factor) and self._may_divide(factor, above):
+            while n and len(above) >= len(factor):
                 self._spend(len(above) * (len(above) // len(factor)))  # each term of the quotient looks through all
                 quotient, rest = above.div(factor)
                 if rest:
                     break
-                here, by = self._image(above), self._image(factor)
-                if by.value:
-                    self._images[quotient] = Image(here.value / by.value, here.scale)
                 above, n = quotient, n - 1
             below[factor] = n
         return Fraction(above, {factor: n for factor, n in below.items() if n})
-
-    def _may_divide(self, factor: Poly, above: Poly) -> bool:
-        """Whether the value of a primitive polynomial at one point divides that of another: a long division costs more."""
-        self._spend(len(above))
-        known, value = self._image(factor), self._image(above)
-        return not known.value or int(value.value * value.scale) % int(known.value) == 0
-
-    def _image(self, poly: Poly) -> Image:
-        """What is known of a polynomial made of others follows from these: looking at all its terms costs more."""
-        if poly not in self._images:
-            scale = lcm(*(int(c.denominator) for c in poly.itercoeffs()))
-            terms = (c * prod(p**e for p, e in zip(self._point, m, strict=True) if e) for m, c in poly.iterterms())
-            self._images[poly] = Image(sum(terms, sympy.QQ(0)), scale)
-        return self._images[poly]
 
     def _power(self, fraction: Fraction, n: int) -> Fraction:
         if abs(n) > 100:
@@ -188,11 +229,6 @@ class Rational:
         for poly in polys:
             self._spend(len(value) * len(poly))
             value *= poly
-        if len(polys) > 1:
-            images = [self._image(poly) for poly in polys]
-            self._images[value] = Image(
-                prod((i.value for i in images), start=sympy.QQ(1)), prod(i.scale for i in images)
-            )
         return value
 
     def _spend(self, terms: int) -> None:

@@ -85,8 +85,8 @@ def identifier(name: str, taken: Iterable[str] = ()) -> str:
     plain = re.sub(r"[^\w']", "_", name, flags=re.ASCII) if not name.isidentifier() else name
     plain = plain if plain[:1].isalpha() or plain[:1] == "_" else f"x{plain}"
     plain = plain if plain.strip("_") else f"x{plain}"
-    taken = {*taken, *reserved()}
-    while plain in taken or _AUTOMATIC.fullmatch(plain):
+    taken, known = set(taken), reserved()
+    while plain in taken or plain in known or _AUTOMATIC.fullmatch(plain):
         plain += "'"
     return plain
 
@@ -105,6 +105,10 @@ class Scope:
     """What names have been given on the way, though they may stand for nothing any more."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Quantities whose definitions cannot be written, with the reason."""
+    printed: dict[Node, tuple[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was written in this scope, which is said again and again along a proof."""
+    inside: dict[Index | str, tuple[str, Scope]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The scopes that were opened in this one."""
 
     def quantity(self, name: str) -> tuple[str, int]:
         """What a quantity is called here, with its level."""
@@ -132,14 +136,18 @@ class Scope:
 
     def binding(self, index: Index) -> tuple[str, Scope]:
         """A name for an index that is bound here, and the scope inside."""
-        name = index.name if index.name.isidentifier() else "k"
-        text = identifier(name, self.taken())
-        return text, replace(self, indices={**self.indices, index: text}, used=self.used | {text})
+        if index not in self.inside:
+            name = index.name if index.name.isidentifier() else "k"
+            text = identifier(name, self.taken())
+            self.inside[index] = text, replace(self, indices={**self.indices, index: text}, used=self.used | {text})
+        return self.inside[index]
 
     def varying(self, name: str) -> tuple[str, Scope]:
         """A name for the quantity that a derivative is taken by, and the scope inside."""
-        text = identifier(f"{self.base[name]}'", self.taken())
-        return text, replace(self, bound={**self.bound, name: text}, used=self.used | {text})
+        if name not in self.inside:
+            text = identifier(f"{self.base[name]}'", self.taken())
+            self.inside[name] = text, replace(self, bound={**self.bound, name: text}, used=self.used | {text})
+        return self.inside[name]
 
 
 def uses(body: Node) -> tuple[str, ...]:
@@ -171,10 +179,12 @@ def term(node: Node, scope: Scope) -> str:
 
 def printed(node: Node, scope: Scope) -> tuple[str, int]:
     """A term, an index or a condition as text, with its level."""
-    for kind, write in _WRITE.items():
-        if isinstance(node, kind):
-            return write(node, scope)
-    raise Unsupported(f"Coq text for a {type(node).__name__} is not known")
+    found = scope.printed.get(node)
+    if found is None:
+        if type(node) not in _WRITE:
+            raise Unsupported(f"Coq text for a {type(node).__name__} is not known")
+        found = scope.printed[node] = _WRITE[type(node)](node, scope)
+    return found
 
 
 def number(value: Fraction) -> tuple[str, int]:

@@ -6,7 +6,7 @@ and summands in reading order.  Nothing here is trusted; others prove that it is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -534,19 +534,29 @@ def factor(polynomial: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int
     atoms = sorted({a for m in rest for a, _ in m})
     if len(rest) > 60 or sum(n for m in rest for _, n in m) > 200:
         return Fraction(1), [*factors, (rest, 1)]
+    powers = frozenset((tuple(dict(m).get(a, 0) for a in atoms), c) for m, c in rest.items())
+    number, parts = _factors(len(atoms), powers)
+    for part, n in parts:
+        back = {tuple((atoms[k], e) for k, e in enumerate(exponents) if e): c for exponents, c in part}
+        factors.append((back, n))
+    return number, factors
+
+
+_Powers = tuple[tuple[int, ...], Fraction]
+"""A term: the exponent of each atom, and the coefficient."""
+
+
+@lru_cache(maxsize=4096)
+def _factors(count: int, terms: frozenset[_Powers]) -> tuple[Fraction, Sequence[tuple[Sequence[_Powers], int]]]:
+    """`factor` where atoms are numbers: the same sums come again and again while forms are compared."""
     from sympy.polys.domains import QQ
     from sympy.polys.rings import ring
 
-    made, *_ = ring([f"x{n}" for n in range(len(atoms))], QQ)
-    whole = made.from_dict(
-        {tuple(dict(m).get(a, 0) for a in atoms): QQ(c.numerator, c.denominator) for m, c in rest.items()}
-    )
+    made, *_ = ring([f"x{n}" for n in range(count)], QQ)
+    whole = made.from_dict({exponents: QQ(c.numerator, c.denominator) for exponents, c in sorted(terms)})
     content, parts = whole.factor_list()
-    number = Fraction(int(content.numerator), int(content.denominator))
-    for part, n in parts:
-        back = {
-            tuple((atoms[k], e) for k, e in enumerate(exponents) if e): Fraction(int(c.numerator), int(c.denominator))
-            for exponents, c in part.terms()
-        }
-        factors.append((back, n))
-    return number, factors
+    found = [
+        ([(exponents, Fraction(int(c.numerator), int(c.denominator))) for exponents, c in part.terms()], n)
+        for part, n in parts
+    ]
+    return Fraction(int(content.numerator), int(content.denominator)), found

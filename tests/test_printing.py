@@ -305,12 +305,6 @@ def test_marks() -> None:
     assert "e̶x̶p̶(̶u̶)̶" in unicode(node, marker=marked) and "[Σ_k label_k]" in unicode(node, marker=marked)
 
 
-def test_cases_stay_on_the_line_within_text() -> None:
-    node = If(Cmp("<", ZERO, X), X, ZERO)
-    assert printer(INLINE)(node) == r"(x\text{ if }x > 0\text{, }0\text{ otherwise})"
-
-
-@pytest.mark.parametrize("style", [LATEX, UNICODE], ids=["latex", "unicode"])
 def test_what_lies_between_two_is_written_between_them() -> None:
     for text in ("1 if a < x and x <= b else 0", "1 if x <= b and a < x else 0"):
         assert unicode(parse_term(text)) == "(1 if a < x ≤ b else 0)"
@@ -319,6 +313,12 @@ def test_what_lies_between_two_is_written_between_them() -> None:
     assert unicode(parse_term("1 if x < a and x < b else 0")) == "(1 if x < a, x < b else 0)"
 
 
+def test_cases_stay_on_the_line_within_text() -> None:
+    node = If(Cmp("<", ZERO, X), X, ZERO)
+    assert printer(INLINE)(node) == r"(x\text{ if }x > 0\text{, }0\text{ otherwise})"
+
+
+@pytest.mark.parametrize("style", [LATEX, UNICODE], ids=["latex", "unicode"])
 def test_long_lines_break_at_signs_and_keep_every_symbol(style: object) -> None:
     how = printer(UNICODE if style is UNICODE else LATEX)
     terms = [mul(at("w", Index(n, "K")), e(a(Index(n, "K")))) for n in "ijklmnpq"]

@@ -305,6 +305,14 @@ def test_marks() -> None:
     assert "e̶x̶p̶(̶u̶)̶" in unicode(node, marker=marked) and "[Σ_k label_k]" in unicode(node, marker=marked)
 
 
+def test_what_lies_between_two_is_written_between_them() -> None:
+    for text in ("1 if a < x and x <= b else 0", "1 if x <= b and a < x else 0"):
+        assert unicode(parse_term(text)) == "(1 if a < x ≤ b else 0)"
+        assert r"a < x \leq b" in latex(parse_term(text))
+        assert unparse(parse_term(text)) == text  # the language does not chain comparisons
+    assert unicode(parse_term("1 if x < a and x < b else 0")) == "(1 if x < a, x < b else 0)"
+
+
 def test_cases_stay_on_the_line_within_text() -> None:
     node = If(Cmp("<", ZERO, X), X, ZERO)
     assert printer(INLINE)(node) == r"(x\text{ if }x > 0\text{, }0\text{ otherwise})"

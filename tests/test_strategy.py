@@ -39,6 +39,11 @@ RELU = "y[i] = max(0, sum(w[k]*x[i + k] for k in K) + b)"
 WINDOWS = "x: Real[N]; w: Real[K]; u: Real[N]; y[i] = sum(w[k]*exp(x[i + k]) for k in K) + u[i]"
 
 
+SCALED = "s: Positive; y = min(1, max(0, x/s + 1/2))"
+TWO_STEPS = "y = min(1, max(-1, x)) + max(0, x - 2)"
+SQUARED_HINGE = "L = sum(max(0, 1 - t[i]*x[i])**2 for i in N)"
+
+
 @cache
 def load(what: str) -> derive.Theory:
     return derive.parse(what) if "=" in what else derive.load(what)
@@ -77,7 +82,7 @@ FORMS = [
     (PLANE, "vjp", "y", "k", "sum(y_bar[m, r]*x[l + m, p + r] for m in H for r in W)"),
     (LOSS, "derivative", "L", "w", "sum((y[i] - t[i])*x[i + j] for i in N)"),
     (LOSS, "derivative", "L", "x", "sum((y[i] - t[i])*w[j - i] for i in N)"),
-    (RELU, "derivative", "y", "x", "0 if sum(w[k]*x[i + k] for k in K) + b <= 0 else w[j - i]"),
+    (RELU, "derivative", "y", "x", "w[j - i] if 0 < sum(w[k]*x[i + k] for k in K) + b else 0"),
     (WINDOWS, "derivative", "y", "x", "exp(x[j])*w[j - i]"),
     (WINDOWS, "vjp", "y", "w", "sum(y_bar[i]*exp(x[i + j]) for i in N)"),
     ("softmax", "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))"),
@@ -143,6 +148,25 @@ FORMS = [
     (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),
     (TEMPERED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T"),
     (TEMPERED, "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))/T"),
+    ("relu6", "vjp", "y", "x", "y_bar if 0 < x and x < 6 else 0"),
+    ("hardsigmoid", "vjp", "y", "x", "y_bar/6 if -3 < x and x < 3 else 0"),
+    ("hardswish", "derivative", "y", "x", "0 if x <= -3 else 1/2 + x/3 if x < 3 else 1"),
+    ("hardtanh", "vjp", "y", "x", "y_bar if a < x and x < b else 0"),
+    ("hardtanh", "vjp", "y", "b", "y_bar if b <= x else 0"),
+    ("softshrink", "vjp", "y", "x", "0 if x <= lambda_ and -lambda_ <= x else y_bar"),
+    (SCALED, "derivative", "y", "x", "1/s if -s/2 < x and x < s/2 else 0"),
+    (TWO_STEPS, "derivative", "y", "x", "0 if x <= -1 else 0 if 1 <= x and x <= 2 else 1"),
+    (SQUARED_HINGE, "derivative", "L", "x", "2*t[j]*(t[j]*x[j] - 1) if t[j]*x[j] < 1 else 0"),
+    ("y = max(0, 1 - abs(x))", "derivative", "y", "x", "-sign(x) if abs(x) < 1 else 0"),
+    ("y = x**2 if max(x, z) > 3 else 0", "derivative", "y", "x", "2*x if 3 < max(x, z) else 0"),
+    (
+        "multi_margin",
+        "derivative",
+        "L",
+        "a",
+        "((1 - label[j] if s < m + a[j] else 0) + label[j]*sum(label[l] - 1 if s < m + a[l] else 0 for l in K))/K",
+    ),
+    ("multi_margin", "derivative", "L", "m", "sum(1 - label[k] if s < m + a[k] else 0 for k in K)/K"),
 ]
 
 
@@ -177,6 +201,12 @@ NEEDED = {
     ("network", "hvp", "L", "W"): ["sum(t[i] for i in K) == 1"],
     (TEMPERED, "derivative", "y", "a"): [],
     (TEMPERED, "derivative", "y", "T"): ["T != 0"],
+    ("relu6", "derivative", "y", "x"): ["x != 0", "x != 6"],
+    ("hardsigmoid", "derivative", "y", "x"): ["x != -3", "x != 3"],
+    ("hardtanh", "derivative", "y", "x"): ["a != x", "a < b", "b != x"],
+    ("softshrink", "derivative", "y", "x"): ["x != lambda_", "x != -lambda_"],
+    (SQUARED_HINGE, "derivative", "L", "x"): ["all(t[i]*x[i] != 1 for i in N)"],
+    ("y = min(c, max(z, x))", "derivative", "y", "x"): ["c != max(z, x)", "x != z"],
 }
 
 

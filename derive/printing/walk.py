@@ -311,6 +311,12 @@ class Printer:
     def _and(self, node: And) -> Piece:
         if not node.args:
             return self.style.row(self.style.relations["true"])
+        if (chain := _between(node)) is not None:
+            low, middle, high = chain
+            ops = [f" {self.style.relations[c.op]} " for c in (low, high)]
+            return self.style.row(
+                self.piece(low.left), ops[0], self.piece(middle), ops[1], self.piece(high.right), level=FORMULA
+            )
         parts = [part for n, arg in enumerate(node.args) for part in ((", ",) if n else ()) + (self.piece(arg),)]
         return self.style.row(*parts, level=FORMULA)
 
@@ -354,6 +360,15 @@ _WALK: Mapping[type[Node], Callable[[Printer, Any], Piece]] = {
     Diff: Printer._diff, Cmp: Printer._cmp, And: Printer._and, Not: Printer._not, Implies: Printer._implies,
     ForAll: Printer._forall, Pred: Printer._pred,
 }  # fmt: skip
+
+
+def _between(node: And) -> tuple[Cmp, Node, Cmp] | None:
+    """a < x and x < b, which reads a < x < b: the first comparison, what both are about, the second."""
+    for low, high in (node.args, node.args[::-1]) if len(node.args) == 2 else ():
+        if isinstance(low, Cmp) and isinstance(high, Cmp) and low.op in _FLIPPED and high.op in _FLIPPED:
+            if low.right == high.left:
+                return low, low.right, high
+    return None
 
 
 def _turned(condition: Node, index: Index) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import islice, product
 
 from derive import kernel, rational, signs
@@ -52,7 +53,7 @@ from derive.expr import (
 from derive.kernel import Theorem
 from derive.rules import rules
 from derive.strategy.fractions import monomial_term, normal_term, polynomial_term, quotient
-from derive.strategy.linear import excess, multiples, positive_sums
+from derive.strategy.linear import excess, multiples, positive_sums, without_positive
 from derive.strategy.normal import Normal
 
 __all__ = ["Prover"]
@@ -308,6 +309,20 @@ class Prover:
             return None
         return self.compared(statement, facts) or self.in_cases(statement, facts, depth)
 
+    def compare_alone(self, statement: Cmp, facts: tuple[Formula, ...]) -> Theorem | None:
+        """The same from `facts` alone, or else with what is assumed, and from nothing besides."""
+        for prover in (self.bare, self):
+            found = prover.compare(statement, facts)
+            given = {canonical(f) for f in (*facts, *prover.assumptions)}
+            if found is not None and {canonical(h) for h in found.hypotheses} <= given:
+                return found
+        return None
+
+    @cached_property
+    def bare(self) -> Prover:
+        """A prover that assumes nothing."""
+        return Prover(self.context)
+
     def in_cases(self, statement: Cmp, facts: tuple[Formula, ...], depth: int) -> Theorem | None:
         """A comparison by the cases of a branch, a size, or the larger of two."""
         if not depth:
@@ -458,12 +473,23 @@ class Prover:
             yield from positive_sums(self.context, term, facts)
             yield from map(neg, positive_sums(self.context, neg(term), facts))
             yield from multiples(term, facts)
+            yield from self.scaled(term, facts)
         for form in (whole, _together(whole)):
             for candidate in (form, *self.taken_out(form), *self.of_logarithms(form, facts)):
                 if not any(alpha_equal(candidate, s) for s in seen):
                     seen.append(candidate)
                     yield candidate
         yield from self.named_as(whole)
+
+    def scaled(self, term: Term, facts: tuple[Formula, ...]) -> Iterator[Term]:
+        """A positive factor times what is left: x/s + 1/2 has the sign of x + s/2."""
+        value = quotient(term)
+        taken, rest = ((), {}) if value.bottom else without_positive(self.context, value.top, value.atoms, facts)
+        if taken:
+            left, scale = polynomial_term(rest, value.atoms), monomial_term(taken, Fraction(1), value.atoms)
+            yield from (mul(scale, form) for form in positive_sums(self.context, left, facts))
+            yield from (neg(mul(scale, form)) for form in positive_sums(self.context, neg(left), facts))
+            yield from (mul(scale, form) for form in multiples(left, facts))
 
     def named_as(self, whole: Term) -> Iterator[Term]:
         """A term in normal form, everything unfolded, with a part of it called again by the name that it has."""
@@ -546,6 +572,8 @@ class Prover:
     def written(self, term: Term, form: Term, facts: tuple[Formula, ...]) -> Theorem | None:
         """term = form, which its normal form under the facts led to."""
         same = self.equal(term, form, (), 0)
+        if same is not None and same.hypotheses:
+            same = self.decided(same, facts)
         if same is None:
             normal = self.normal(facts)(term)
             same = chained(self.context, normal, by_arithmetic(self.context, normal.right, form))

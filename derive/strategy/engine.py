@@ -46,6 +46,7 @@ from derive.kernel import Theorem
 from derive.language import unparse
 from derive.program import COTANGENT, TANGENT
 from derive.strategy.bridge import Prover
+from derive.strategy.conditions import plainly
 from derive.strategy.differentiate import has_derivative
 from derive.strategy.explain import Explanation, explain, proofs, rules_used
 from derive.strategy.lines import Lines
@@ -365,7 +366,9 @@ class Engine:
         )
         whole = chained(self.context, *(s.theorem for s in steps))
         theorem = kernel.reflexivity(self.context, lines.start) if whole is None else whole
-        theorem = self.prover.pruned(self.prover.discharge(theorem, keep), keep)
+        theorem = self.prover.pruned(
+            plainly(self.prover, self.settler, self.prover.discharge(theorem, keep), keep), keep
+        )
         return Derivation(self.theory, kind, name, title, steps, theorem, where)
 
     # --------------------------------------------------------------------------------------------------- claims

@@ -13,9 +13,9 @@ from itertools import combinations
 from derive import signs
 from derive.context import Context
 from derive.expr import ZERO, Cmp, Formula, Term, add, mul, neg, num, sub
-from derive.strategy.fractions import Polynomial, monomial_term, quotient
+from derive.strategy.fractions import Monomial, Polynomial, monomial_term, quotient, times_monomials
 
-__all__ = ["excess", "multiples", "positive_sums"]
+__all__ = ["excess", "multiples", "positive_sums", "without_positive"]
 
 TOGETHER, AMONG = 3, 12
 """How many comparisons are added up, of how many."""
@@ -95,3 +95,16 @@ def _solved(columns: Sequence[Polynomial], aim: Polynomial) -> tuple[Fraction, .
     if any(row[-1] for row in matrix[len(columns) :]):
         return None
     return tuple(row[-1] for row in matrix[: len(columns)])
+
+
+def without_positive(
+    context: Context, top: Polynomial, atoms: Mapping[str, Term], facts: tuple[Formula, ...]
+) -> tuple[Monomial, Polynomial]:
+    """A positive monomial that all summands share, or are divided by, and what is left: x/s + 1/2 is 1/s times x + s/2."""
+    taken = list[tuple[str, int]]()
+    for name in sorted({a for m in top for a, _ in m}):
+        least = min(dict(m).get(name, 0) for m in top)
+        if least and signs.signs(context, atoms[name], facts).possible == signs.POSITIVE:
+            top = {times_monomials(m, ((name, -least),)): c for m, c in top.items()}
+            taken.append((name, least))
+    return tuple(taken), top

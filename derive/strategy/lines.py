@@ -40,6 +40,7 @@ from derive.expr import (
 )  # fmt: skip
 from derive.kernel import Theorem
 from derive.printing.shifts import shifted
+from derive.strategy.branches import Branches
 from derive.strategy.bridge import Prover
 from derive.strategy.contract import contracted, taken_apart
 from derive.strategy.differentiate import differentiate, has_derivative, push, tidied, tidy, without_zeros
@@ -207,6 +208,7 @@ class Lines:
             self.factored,
             self.decided,
             self.with_hypotheses,
+            self.by_cases,
         ):
             if target is not None and alpha_equal(self.here, target):
                 return
@@ -299,6 +301,18 @@ class Lines:
                 self.to(chained(self.context, used, self.equal(used.right, aim)))
                 return
 
+    def by_cases(self) -> None:
+        """Branches told apart by comparisons of one quantity, those with the same value as one."""
+        branches = Branches(self.prover, self.presenter, self.facts)
+        for _ in range(2):
+            theorem = branches(self.here)
+            if theorem is None:
+                return
+            written = self.presenter.factored(theorem.right)
+            theorem = chained(self.context, theorem, self.equal(theorem.right, written))
+            if theorem is None or _same_reading(self.here, theorem.right) or not self.to(theorem, _BY_CASES):
+                return
+
     def contracted(self) -> None:
         """Nested sums in the order that leaves less to be done."""
         self.to(contracted(self.context, self.here), Explanation("sum_swap", "exchange the sums"))
@@ -317,6 +331,9 @@ class Lines:
         """All steps as one theorem."""
         whole = chained(self.context, *(s.theorem for s in self.steps))
         return kernel.reflexivity(self.context, self.start) if whole is None else whole
+
+
+_BY_CASES = Explanation("cases", "case by case")
 
 
 def _same_reading(left: Term, right: Term) -> bool:

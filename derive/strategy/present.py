@@ -12,13 +12,17 @@ from fractions import Fraction
 from itertools import islice
 
 from derive import rational
-from derive.context import Context
+from derive.context import Context, negation
 from derive.expr import (
+    ONE,
+    ZERO,
+    Cmp,
     Const,
     Delta,
     Diff,
     Div,
     Fun,
+    If,
     Index,
     IndexTerm,
     Lambda,
@@ -39,6 +43,7 @@ from derive.expr import (
     names,
     power,
     rewrite_nodes,
+    sub,
     substitute,
     subterms,
 )
@@ -116,8 +121,19 @@ class Presenter:
                 if cost(self.factored(rooted)) < cost(self.factored(best)):
                     best = rooted
                     self.keeping_roots.add(term)
+            for turned in self.opposites(term):
+                if cost(self.factored(turned)) < cost(self.factored(best)):
+                    best = turned
             self.shorter[term] = best
         return self.shorter[term]
+
+    def opposites(self, term: Term) -> Iterator[Term]:
+        """Over the indicators of the opposite conditions: (1 − t)·[c] has fewer terms than 1 − t − [¬c] + t·[¬c]."""
+        if any(isinstance(n, If) for n in subterms(term)):
+            whole = self.deep(term).right
+            turned = rewrite_nodes(whole, _opposite)
+            if turned != whole:
+                yield self.normal(turned).right  # type: ignore[arg-type]
 
     def reading(self, term: Term) -> Normal:
         """The normal form that leads to the smallest one, over the quantities that the term is written in."""
@@ -316,6 +332,13 @@ def _sign(node: Node) -> Node | None:
     """u/|u| as sign(u), which is 0 at 0."""
     if isinstance(node, Div) and isinstance(node.den, Fun) and node.den.name == "abs" and node.den.args[0] == node.num:
         return Fun("sign", (node.num,))
+    return None
+
+
+def _opposite(node: Node) -> Node | None:
+    """An indicator as 1 less that of the opposite."""
+    if isinstance(node, If) and (node.then, node.other) == (ONE, ZERO) and isinstance(node.cond, Cmp):
+        return sub(ONE, If(negation(node.cond), ONE, ZERO))
     return None
 
 

@@ -114,9 +114,23 @@ class Writer:
         for merged in (self.merged(value), self.merged_behind(value)):
             if merged is not None:
                 yield merged
+        if len(value.top) > 1 and not value.bottom and any(isinstance(a, If) for a in value.atoms.values()):
+            shared, rest = _shared(value.top)
+            if shared:
+                yield self.in_front(shared, value.atoms, self.factored(polynomial_term(rest, value.atoms)))
         for name, atom in sorted(value.atoms.items()):
             if isinstance(atom, If) and {dict(m).get(name, 0) for m in value.top} <= {0, 1} and not value.bottom:
                 yield self.branches(value, name, atom)
+
+    def in_front(self, shared: Monomial, atoms: Mapping[str, Term], rest: Term) -> Term:
+        """What all summands share, and in brackets what is left."""
+        above, below = flat(rest)
+        sign = (-1) ** above.count(num(-1))
+        return self.assembled(
+            Fraction(sign),
+            [*((atoms[a], n) for a, n in shared if n > 0), *((f, 1) for f in above if f != num(-1))],
+            [*((atoms[a], -n) for a, n in shared if n < 0), *((f, 1) for f in below)],
+        )
 
     def merged(self, value: Quotient) -> Term | None:
         """c·Σf + d·Σg as Σ(c·f + d·g)."""
@@ -197,9 +211,9 @@ class Writer:
 
     def pulled(self, total: Reduce) -> Term:
         """A sum with what does not know its index in front."""
-        above, below = flat(total.body)
         if total.op != "sum" or isinstance(total.body, Add):
             return total
+        above, below = self.of_branches(total.body) if isinstance(total.body, If) else flat(total.body)
         inside = [f for f in above if total.index in free(f)], [f for f in below if total.index in free(f)]
         number = Fraction(1)
         outside: tuple[list[tuple[Term, int]], list[tuple[Term, int]]] = ([], [])
@@ -214,6 +228,15 @@ class Writer:
         top, low = mul(*inside[0]), mul(*inside[1])
         rest = Reduce("sum", total.index, div(top, low) if inside[1] else top, total.cond)
         return self.assembled(number, [*outside[0], (rest, 1)], outside[1])
+
+    def of_branches(self, term: If) -> tuple[list[Term], list[Term]]:
+        """The factors of (c·u if p else 0), above and below the line: those of u that are numbers or sizes in front."""
+        if term.other != ZERO or isinstance(term.then, If):
+            return [term], []
+        sides = flat(term.then)
+        front, rest = ([[f for f in s if isinstance(f, Num | Size) == plain] for s in sides] for plain in (True, False))
+        inside = div(mul(*rest[0]), mul(*rest[1])) if rest[1] else mul(*rest[0])
+        return [*front[0], If(term.cond, inside, ZERO)], front[1]
 
     def expanded(self, term: Term) -> Term:
         """The normal form as a sum, in reading order."""
@@ -396,6 +419,14 @@ class Writer:
             isinstance(factors[-1], Reduce),
             [self.factor_order(f) for f in factors],
         )
+
+
+def _shared(polynomial: Polynomial) -> tuple[Monomial, Polynomial]:
+    """What all monomials have in common, and what is left."""
+    every = [dict(m) for m in polynomial]
+    shared = tuple(sorted((a, n) for a, n in every[0].items() if all(m.get(a) == n for m in every)))
+    taken = tuple((a, -n) for a, n in shared)
+    return shared, {times_monomials(m, taken): c for m, c in polynomial.items()}
 
 
 _RANKS: tuple[type[Term] | tuple[type[Term], ...], ...] = ((Num, Const, Size), Ref, Pow, Fun, Delta, If, Add, Reduce)

@@ -5,10 +5,7 @@ Comes in: text, names, paths.  Goes out: what the package exports.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +14,6 @@ from derive import checks, language, library
 from derive.accuracy.measure import HEADS, Measured, measure
 from derive.compiled import Compiled, compiled, run
 from derive.context import parts
-from derive.coq import referee
-from derive.coq import run as coq_run
 from derive.derivation import Derivation as Data
 from derive.derivation import Step as StepData
 from derive.entry import Entry, functions, make, verify
@@ -47,7 +42,7 @@ from derive.lower import lower
 from derive.printing import UNICODE, printer, unicode
 from derive.strategy.grain import grained
 from derive.strategy.unfold import unfolded
-from derive.targets import chain, coq, markdown, notebook
+from derive.targets import chain, markdown, notebook
 from derive.targets import latex as article
 from derive.targets.page import slope_of
 from derive.targets.text import render_instance, render_text, words
@@ -56,7 +51,6 @@ from derive.theory import Theory as TheoryData
 
 __all__ = [
     "Compiled",
-    "Coq",
     "Derivation",
     "Instance",
     "Step",
@@ -484,43 +478,6 @@ def accuracy(theory: Theory, *, stated: bool) -> tuple[tuple[str, ...], tuple[Me
         return HEADS, measure(program, run(program), theory._entry.bounds if stated else None)
     except Error:
         return HEADS, ()
-
-
-class Coq:
-    """Proofs that Coq is asked about, several theories at a time, while other things are done."""
-
-    LIMIT = 300.0
-    """Seconds for one theory."""
-
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(
-            len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-        )
-        self._asked: list[tuple[str, Future[tuple[referee.Verdict, ...]]]] = []
-
-    @staticmethod
-    def missing() -> str:
-        """What to install where there is no Coq, or none that the prelude compiles with; empty where there is."""
-        if coq_run.compiler() is None:
-            return coq_run.HINT
-        try:
-            coq_run.prelude()
-        except Error as error:
-            return str(error)
-        return ""
-
-    def ask(self, name: str, theory: Theory, claim: str | None = None) -> None:
-        """Put a theory's claims, derivatives, VJPs and JVPs to Coq, or one claim."""
-        entry = theory._entry
-        derivations = (*entry.proofs, *entry.results) if claim is None else (theory.claim(claim).data,)
-        if derivations:
-            written = coq.Written(theory.data, derivations)
-            self._asked.append((name, self._pool.submit(referee.judge, written.file, written.of, self.LIMIT)))
-
-    def verdicts(self) -> Iterator[tuple[str, tuple[referee.Verdict, ...]]]:
-        """What Coq says, theory by theory in the order in which they were asked about."""
-        for name, answer in self._asked:
-            yield name, answer.result()
 
 
 def library_names(*tags: str) -> tuple[str, ...]:

@@ -14,33 +14,23 @@ until it is gone, so that whatever an interrupted run leaves is known to the nex
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from importlib import metadata
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from derive import library
+from derive import known, library, workers
 from derive.errors import Error, Unsupported
+from derive.known import TEMPLATES, digest
 from derive.library import SUFFIX, Source, shortened
 
 __all__ = ["BuildError", "Failure", "Report", "build", "new"]
 
-PACKAGE = Path(__file__).resolve().parent
-TEMPLATES = next((p for p in (PACKAGE / "templates", PACKAGE.parent / "templates") if p.is_dir()), PACKAGE)
 INDEX = "index.json"
-SHAPED_BY = ("jinja2", "markdown-it-py", "mdit-py-plugins", "mpmath", "numpy", "sympy")
-"""The libraries whose versions could change what is built."""
 
 
 class BuildError(Error):
@@ -99,36 +89,14 @@ Progress = Callable[[str, int, int], None]
 
 
 def _make_all(sources: Sequence[Source], jobs: int | None, progress: Progress) -> dict[str, Built | Failure]:
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    jobs = min(jobs or cores, len(sources))
+    if len(sources) > 1:
+        from derive import entry, targets  # noqa: F401  loaded once here, shared by every process that is forked
+
     made: dict[str, Built | Failure] = {}
-
-    def done(name: str, result: Built | Failure) -> None:
-        made[name] = result
-        progress(name, len(made), len(sources))
-
-    if jobs <= 1:
-        for each in sources:
-            done(each.name, make(each))
-        return made
-    from derive import entry, targets  # noqa: F401  loaded once here, shared by every process that is forked
-
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
-        # The longest first, so that no process is left with it at the end.
-        running: dict[Future[Built | Failure], str] = {
-            pool.submit(make, s): s.name for s in sorted(sources, key=lambda s: (-len(s.text), s.name))
-        }
-        try:
-            while running:
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    done(running.pop(future), future.result())
-        except BrokenProcessPool:
-            raise BuildError(
-                "a process that derives was ended from outside", hint="out of memory? try --jobs 1"
-            ) from None
-        finally:
-            pool.shutdown(cancel_futures=True)
+    # The longest first, so that no process is left with it at the end.
+    for source, result in workers.each(make, sorted(sources, key=lambda s: (-len(s.text), s.name)), jobs):
+        made[source.name] = result
+        progress(source.name, len(made), len(sources))
     return made
 
 
@@ -145,7 +113,7 @@ class Listing:
     @classmethod
     def read(cls, out: Path) -> Listing:
         """What `out` holds according to its `index.json`; nothing where that does not exist or makes no sense."""
-        data = _read_json(out / INDEX)
+        data = known.read(out / INDEX)
         theories, listed = data.get("theories", {}), data.get("pages", [])
         with suppress(AttributeError, KeyError, TypeError):
             files = [f"{name}/{file}" for name, theory in theories.items() for file in theory["files"]]
@@ -171,52 +139,14 @@ def _inside(path: str) -> bool:
     return isinstance(path, str) and bool(path) and not Path(path).is_absolute() and ".." not in Path(path).parts
 
 
-def _read_json(path: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(data, dict):
-            return data
-    return {}
-
-
-def _digest(*parts: str | bytes) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        whole.update(len(data).to_bytes(8, "big") + data)
-    return whole.hexdigest()
-
-
-def _package() -> str:
-    """A hash of everything but the theories that shapes what is built: this package, its templates, its libraries."""
-    found = sorted(p for root in (PACKAGE, TEMPLATES) for p in root.rglob("*") if p.is_file())
-    ours = [p for p in found if p.suffix not in {".pyc", SUFFIX} and not any(s.startswith(".") for s in p.parts[-3:])]
-    versions = [f"{name} {metadata.version(name)}" for name in SHAPED_BY]
-    return _digest(sys.version, *versions, *(part for p in ours for part in (p.name, p.read_bytes())))
-
-
-def _key(source: Source, package: str) -> str:
-    """A hash of all that the files of one theory follow from: also the library theories whose functions it may call."""
-    seen, waiting = {source.name: source.text}, [source.text]
-    names = library.names()
-    while waiting:
-        called = set(re.findall(r"\b([A-Za-z_]\w*)\s*\(", waiting.pop()))
-        for name in sorted(called.intersection(names) - seen.keys()):
-            seen[name] = library.source(name).text
-            waiting.append(seen[name])
-    return _digest(package, source.name, *(part for name in sorted(seen) for part in (name, seen[name])))
-
-
 def _cache(out: Path) -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("derive") / f"{_digest(os.path.abspath(out))[:24]}.json"
+    return known.home() / f"{digest(os.path.abspath(out))[:24]}.json"
 
 
 def _on_disk(path: Path) -> str | None:
     """The hash of a file, None where there is none."""
     try:
-        return _digest(path.read_bytes())
+        return digest(path.read_bytes())
     except (OSError, ValueError):
         return None
 
@@ -260,10 +190,10 @@ def build(
     sources = [library.source(name) for name in (names or library.names())]
     if twice := sorted({s.name for s in sources if sum(s.name == t.name for t in sources) > 1}):
         raise BuildError(f"more than one theory is called {twice[0]}", hint="their files would overwrite each other")
-    listed, known, package = Listing.read(out), _read_json(_cache(out)), _package()
-    keys = {s.name: _key(s, package) for s in sources}
-    settled = _current(out, "", _digest(package, listed.text()), {"": known.get("pages")})
-    todo = [s for s in sources if not settled or not _current(out, s.name, keys[s.name], known.get("theories"))]
+    listed, noted, package = Listing.read(out), known.read(_cache(out)), known.package()
+    keys = {s.name: known.key(s.name, s.text) for s in sources}
+    settled = _current(out, "", digest(package, listed.text()), {"": noted.get("pages")})
+    todo = [s for s in sources if not settled or not _current(out, s.name, keys[s.name], noted.get("theories"))]
     gone = [] if names else [n for n, t in listed.theories.items() if t["library"] and n not in keys]
     if not todo and not gone:
         extra = _unlisted(out, keys, listed.paths()) if check else ()
@@ -291,7 +221,7 @@ def build(
     texts = over_all | {f"{n}/{path}": text for n, m in built.items() for path, text in m.files.items()}
     texts[INDEX] = after.text()
     leaving = (listed.paths() | set(listed.pages)) - after.paths() - set(after.pages)
-    differing = {p: _on_disk(out / p) for p in sorted(texts) if _on_disk(out / p) != _digest(texts[p].encode())}
+    differing = {p: _on_disk(out / p) for p in sorted(texts) if _on_disk(out / p) != digest(texts[p].encode())}
     current = len(after.paths(keys) - differing.keys())
     if check:
         leaving = {p for p in leaving if (out / p).exists()} | set(_unlisted(out, keys, after.paths() | leaving))
@@ -304,16 +234,16 @@ def build(
         )
     with _staging(out) as staging:
         _write_all(out, staging, {p: texts[p] for p in differing}, leaving, listed, after)
-    _remember(out, known, package, after, {n: (keys[n], m.files) for n, m in built.items()}, gone, over_all)
+    _remember(out, noted, package, after, {n: (keys[n], m.files) for n, m in built.items()}, gone, over_all)
     return Report(written=tuple(differing), removed=tuple(sorted(leaving)), current=current, failures=failures)
 
 
-def _current(out: Path, folder: str, key: str, known: object) -> bool:
+def _current(out: Path, folder: str, key: str, noted: object) -> bool:
     """Whether this machine knows the files of a folder to follow from `key`, and they are as they were."""
-    record = known.get(folder) if isinstance(known, dict) else None
+    record = noted.get(folder) if isinstance(noted, dict) else None
     if not isinstance(record, dict) or record.get("key") != key or not isinstance(record.get("files"), dict):
         return False
-    return all(_on_disk(out / folder / path) == digest for path, digest in record["files"].items())
+    return all(_on_disk(out / folder / path) == made for path, made in record["files"].items())
 
 
 def _unlisted(out: Path, names: Iterable[str], listed: set[str]) -> Iterator[str]:
@@ -393,7 +323,7 @@ def _write(path: Path, text: str, staging: Path) -> None:
 
 def _remember(
     out: Path,
-    known: Mapping[str, Any],
+    noted: Mapping[str, Any],
     package: str,
     after: Listing,
     built: Mapping[str, tuple[str, Mapping[str, str]]],
@@ -401,18 +331,13 @@ def _remember(
     over_all: Mapping[str, str],
 ) -> None:
     """Note for the next run what is up to date.  Where the cache folder cannot be written the next run does all again."""
-    old = known.get("theories")
+    old = noted.get("theories")
     theories = {n: r for n, r in old.items() if n not in gone} if isinstance(old, dict) else {}
     for name, (key, files) in built.items():
-        theories[name] = {"key": key, "files": {path: _digest(text.encode()) for path, text in files.items()}}
+        theories[name] = {"key": key, "files": {path: digest(text.encode()) for path, text in files.items()}}
     texts = {**over_all, INDEX: after.text()}
-    page = {"key": _digest(package, texts[INDEX]), "files": {p: _digest(t.encode()) for p, t in texts.items()}}
-    cache = _cache(out)
-    with suppress(OSError):
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        whole = cache.with_suffix(f".{os.getpid()}")
-        whole.write_text(json.dumps({"theories": theories, "pages": page}), encoding="utf-8")
-        os.replace(whole, cache)
+    page = {"key": digest(package, texts[INDEX]), "files": {p: digest(t.encode()) for p, t in texts.items()}}
+    known.write(_cache(out), {"theories": theories, "pages": page})
 
 
 # ------------------------------------------------------------------------------------------------ a place to start

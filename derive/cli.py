@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from derive.errors import Error, FalseClaim
+from derive.errors import Error
 
 if TYPE_CHECKING:
     from derive import api
@@ -30,6 +30,9 @@ FORMATS: dict[str, Callable[[api.Derivation | api.Instance], str]] = {
     "markdown": lambda d: d.markdown(),
 }
 """How a derivation is written, by the name of the format; `numpy` is the code that follows from all of them."""
+
+MEASURED = "measured before on this machine"
+"""The line above errors that are known from an earlier run."""
 
 GRAINS = ("brief", "textbook", "full")
 """How fine steps can be."""
@@ -152,10 +155,14 @@ def build(what: tuple[str, ...], out: Path, check: bool, jobs: int | None) -> No
 @cli.command(short_help="Ask independent referees about every claim, and measure how exact the code is.")
 @click.argument("what", nargs=-1, metavar="[NAME | FILE] …")
 @click.option("--coq", is_flag=True, help="Ask Coq too, about every line, for all sizes of the dimensions.")
-def verify(what: tuple[str, ...], coq: bool) -> None:
+@click.option("--again", is_flag=True, help="Ask and measure again what is known from an earlier run.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="How many processes.  [default: one for each core]"
+)
+def verify(what: tuple[str, ...], coq: bool, again: bool, jobs: int | None) -> None:
     """Ask independent referees about every claim and every step; of the whole library if nothing is named.
 
-    Of a theory's NumPy functions the largest error is measured here and now, in units of the last place: over inputs 3 times
+    Of a theory's NumPy functions the largest error is measured on this machine, in units of the last place: over inputs 3 times
     normal, over such with one ahead or behind by 20, 40 or 80, and over the whole range; and how many results were lost, which
     is 0, infinite or not a number where the true value is none of these.  Of theories that are named the bounds that docstrings
     state stand beside it (in float64 and float32).
@@ -163,54 +170,38 @@ def verify(what: tuple[str, ...], coq: bool) -> None:
     With --coq the proofs of claims and derivatives are put to Coq, line by line as they are printed; what it accepts holds for
     all dimensions, indices and real inputs that satisfy the hypotheses.
 
+    What an earlier run found here for the same text, with the same version of everything, is printed again and marked as known.
+
     Exit status 1 if a referee disagrees, a claim is false, or an error is larger than its bound.
     """
-    from derive import api
+    from derive import library, verification
 
-    status = 0
-    if coq and (missing := api.Coq.missing()):
+    missing = verification.missing() if coq else ""
+    if missing:
         _complain(missing)
-    proofs = api.Coq() if coq and not missing else None
-    for name in what or api.library_names():
-        try:
-            theory, claim = api.find(name)
-            reports = [d.verify() for d in api.select(theory, claim=claim)]
-            heads, measured = api.accuracy(theory, stated=bool(what)) if claim is None else ((), ())
-        except FalseClaim as error:
-            _complain(_told(name, error))
-            status = max(status, 1)
-        except Error as error:
-            _complain(_told(name, error))
-            status = 2
-        else:
-            rows = [(*words, f"{seconds:.2f} s") for report in reports for *words, seconds in report.table()]
-            _table(name, ("claim", "referee", "verdict", "steps", "time"), rows)
-            if measured:
-                _table("", heads, [row.table() for row in measured])
-            good = all(report.ok for report in reports) and not any(row.broken for row in measured)
-            status = max(status, int(not good))
-            if proofs is not None:
-                proofs.ask(name, theory, claim)
-    if proofs is not None:
-        status = max(status, _proofs(proofs))
+    asked = [verification.Question(name, bool(what), coq and not missing, again) for name in what or library.names()]
+    status, proofs = 0, list[verification.Proofs]()
+    for answer in verification.verify(asked, jobs):
+        status = max(status, answer.status)
+        if answer.error:
+            _complain(answer.error)
+        if answer.verdicts is not None:
+            _table(answer.question.what, ("claim", "referee", "verdict", "steps", "time"), answer.verdicts.rows)
+            if answer.verdicts.measured:
+                if answer.verdicts.known:
+                    click.echo(MEASURED)
+                _table("", answer.verdicts.heads, answer.verdicts.measured)
+        if answer.proofs is not None:
+            proofs.append(answer.proofs)
+    if coq and not missing:
+        _table(
+            "Coq",
+            ("theory", "proofs accepted", "lines", "second proofs", "time"),
+            [p.counted for p in proofs if p.counted],
+        )
+        if told := [row for p in proofs for row in p.told]:
+            _table("", ("theory", "claim", "verdict", "reason"), told)
     raise click.exceptions.Exit(status)
-
-
-def _proofs(proofs: api.Coq) -> int:
-    """What Coq says of each theory, and why where it does not agree."""
-    status, counted, told = 0, list[tuple[str, ...]](), list[tuple[str, ...]]()
-    for name, verdicts in proofs.verdicts():
-        agreed = [v for v in verdicts if v.agrees]
-        took = max((v.seconds for v in verdicts), default=0.0)
-        lines = str(sum(v.lines for v in agreed))
-        twice = str(sum(v.twice for v in agreed))
-        counted.append((name, f"{len(agreed)} of {len(verdicts)}", lines, twice, f"{took:.1f} s" if took else "known"))
-        told.extend((name, v.claim, v.answer, v.reason) for v in verdicts if v.reason)
-        status = max(status, int(any(v.disagrees for v in verdicts)))
-    _table("Coq", ("theory", "proofs accepted", "lines", "second proofs", "time"), counted)
-    if told:
-        _table("", ("theory", "claim", "verdict", "reason"), told)
-    return status
 
 
 @cli.command("list")

@@ -84,8 +84,9 @@ class FakeDerivation:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """An `api` that notes what it is asked."""
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
+    """An `api` that notes what it is asked; what it says is remembered nowhere else."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own-cache"))
     calls: list[Any] = []
     good, bad = FakeReport(), FakeReport(ok=False)
 
@@ -238,6 +239,53 @@ def test_verify_exits_1_when_a_claim_is_false_or_doubted(
     run: Run, asked: list[Any], names: list[str], status: int
 ) -> None:
     assert run("verify", *names).status == status
+
+
+def test_what_is_known_is_not_asked_again(run: Run, asked: list[Any]) -> None:
+    first = run("verify", "softmax", "sigmoid", "--jobs", "1")
+    assert "known" not in first.out and "measured before" not in first.out
+    asked.clear()
+    second = run("verify", "softmax", "sigmoid", "--jobs", "1")
+    assert not asked and second.status == 0
+    assert second.out.count("known") == 4 and second.out.count("measured before on this machine") == 2
+    assert (
+        first.out.replace("0.25 s", "known").split()
+        == second.out.replace("measured before on this machine", "").split()
+    )
+
+
+def test_again_and_another_question_ask_again(run: Run, asked: list[Any]) -> None:
+    run("verify", "softmax")
+    for arguments in (["softmax", "--again"], ["softmax:jacobian"], ["sigmoid"]):
+        asked.clear()
+        assert "known" not in run("verify", *arguments).out
+        assert asked, arguments
+
+
+def test_a_text_that_changed_is_asked_about_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own-cache"))
+    mine = tmp_path / "mine.theory"
+    mine.write_text("y = softplus(x)\nprove(diff(y, x) == sigmoid(x))\n")
+    assert "known" not in run("verify", str(mine)).out
+    assert " known" in run("verify", str(mine)).out
+    mine.write_text("y = softplus(x)\nprove(diff(y, x) == 2*sigmoid(x))\n")
+    for _ in range(2):  # what is false is never remembered
+        said = run("verify", str(mine))
+        assert said.status == 1 and "known" not in said.out and said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "nonsense", ["[]", "{", '{"rows": 3}', '{"rows": [], "heads": [], "measured": [], "good": true}']
+)
+def test_what_is_remembered_and_makes_no_sense_is_asked_again(
+    run: Run, asked: list[Any], nonsense: str, tmp_path: Path
+) -> None:
+    run("verify", "softmax")
+    (kept,) = (tmp_path / "own-cache").rglob("verdicts/*.json")
+    kept.write_text(nonsense)
+    asked.clear()
+    assert run("verify", "softmax").status == 0
+    assert asked
 
 
 def test_list_names_the_library(run: Run, asked: list[Any]) -> None:

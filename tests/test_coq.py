@@ -467,6 +467,26 @@ def test_without_coq_one_line_says_what_to_install(
 
 
 @needs_coq
+def test_what_coq_said_is_known_and_not_claimed_where_there_is_no_coq(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from derive import cli
+
+    said = []
+    for there in (True, True, False):
+        if not there:
+            monkeypatch.setattr(run, "compiler", lambda: None)
+        else:
+            monkeypatch.setattr(run, "ask", run.ask if not said else None)
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(["verify", "--coq", "cross_entropy:gradient"])
+        assert stopped.value.code == 0
+        said.append(capsys.readouterr())
+    assert "1 of 1" in said[0].out and "1 of 1" in said[1].out and "known" in said[1].out.splitlines()[-1]
+    assert "1 of 1" not in said[2].out and "Coq" not in said[2].out and "libcoq-coquelicot" in said[2].err
+
+
+@needs_coq
 def test_a_coq_without_coquelicot_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -475,12 +495,12 @@ def test_a_coq_without_coquelicot_is_told_in_one_line(
     for name in run.ORDER:
         (tmp_path / f"{name}.v").write_text("From Nowhere Require Import Nothing.\n", encoding="utf-8")
     monkeypatch.setattr(run, "PRELUDE", tmp_path)
-    for kept in (run._key, run.prelude):
+    for kept in (run.key, run.prelude):
         kept.cache_clear()
     with pytest.raises(SystemExit) as stopped:
         cli.main(["verify", "--coq", "cross_entropy"])
     monkeypatch.undo()
-    for kept in (run._key, run.prelude):
+    for kept in (run.key, run.prelude):
         kept.cache_clear()
     said = capsys.readouterr()
     assert stopped.value.code == 0 and "gradient" in said.out

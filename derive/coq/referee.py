@@ -39,6 +39,11 @@ class Verdict:
         """Whether Coq refuses a line."""
         return self.answer == REFUSED
 
+    @property
+    def late(self) -> bool:
+        """Whether Coq was asked and ran out of time."""
+        return self.answer == UNDECIDED and self.seconds > 0
+
 
 def judge(file: File, lay_out: Callable[[File], str], limit: float) -> tuple[Verdict, ...]:
     """A verdict for each derivation, in order; those that have no text last."""

@@ -6,8 +6,6 @@ the user's cache folder, where answers are kept too, by the content of what was 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 import shutil
@@ -19,10 +17,11 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
+from derive import known
 from derive.coq.terms import PRELUDE
 from derive.errors import Error
 
-__all__ = ["HINT", "NAMESPACE", "Answer", "ask", "compiler", "prelude"]
+__all__ = ["HINT", "NAMESPACE", "Answer", "ask", "compiler", "key", "prelude"]
 
 NAMESPACE = "Derivations"
 """What the prelude is called in a proof file."""
@@ -63,24 +62,20 @@ def _version(coqc: str) -> str:
 
 
 def _home() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("derive") / "coq"
+    return known.home() / "coq"
 
 
 @cache
-def _key() -> str:
+def key() -> str:
     """A hash of the prelude and of Coq."""
-    whole = hashlib.sha256(_version(compiler() or "").encode())
-    for name in ORDER:
-        whole.update((PRELUDE / f"{name}.v").read_bytes())
-    return whole.hexdigest()[:24]
+    files = ((PRELUDE / f"{name}.v").read_bytes() for name in ORDER)
+    return known.digest(_version(compiler() or ""), *files)[:24]
 
 
 @cache
 def prelude(limit: float = 300) -> Path:
     """The folder with the compiled prelude; CoqError where it does not compile."""
-    folder = _home() / _key()
+    folder = _home() / key()
     if folder.is_dir():
         return folder
     coqc = compiler()
@@ -102,11 +97,10 @@ def prelude(limit: float = 300) -> Path:
 
 def ask(text: str, limit: float = 300) -> Answer:
     """What Coq says to the text of a file; a compiler must be there."""
-    key = hashlib.sha256(f"{_key()}\n{text}".encode()).hexdigest()
-    kept = _home() / "answers" / f"{key}.json"
-    with suppress(OSError, ValueError, TypeError):
-        known = json.loads(kept.read_text(encoding="utf-8"))
-        return Answer(bool(known["accepted"]), int(known["line"]), str(known["message"]), once=tuple(known["once"]))
+    kept = _home() / "answers" / f"{known.digest(key(), text)}.json"
+    said = known.read(kept)
+    with suppress(KeyError, ValueError, TypeError):
+        return Answer(bool(said["accepted"]), int(said["line"]), str(said["message"]), once=tuple(said["once"]))
     coqc = compiler()
     assert coqc is not None
     loads = prelude()
@@ -115,12 +109,8 @@ def ask(text: str, limit: float = 300) -> Answer:
         path.write_text(text, encoding="utf-8")
         answer = _run(coqc, loads, path, limit)
     if answer.line >= 0:
-        with suppress(OSError):
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            whole = kept.with_suffix(f".{os.getpid()}")
-            said = {"accepted": answer.accepted, "line": answer.line, "message": answer.message, "once": answer.once}
-            whole.write_text(json.dumps(said), encoding="utf-8")
-            os.replace(whole, kept)
+        said = {"accepted": answer.accepted, "line": answer.line, "message": answer.message, "once": answer.once}
+        known.write(kept, said)
     return answer
 
 
@@ -135,7 +125,7 @@ def _run(coqc: str, loads: Path, path: Path, limit: float) -> Answer:
     took = perf_counter() - began
     if done.returncode == 0:
         return Answer(
-            True, seconds=took, once=tuple(re.findall(r"^no second proof of (\S+)", done.stdout, re.MULTILINE))
+            True, seconds=took, once=tuple(re.findall(r'^no second proof of "?([\w\']+)', done.stdout, re.MULTILINE))
         )
     found = re.findall(r"line (\d+), characters[^:]*:\s*\nError:(.*)", done.stderr, re.DOTALL)
     line, said = found[-1] if found else ("0", done.stderr)

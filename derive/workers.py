@@ -1,0 +1,47 @@
+"""Who does the work?  Processes, as many as there are cores, each taking the next piece as soon as it is free.
+
+Comes in: a function and what it shall be applied to, the longest first.  Goes out: pairs of argument and result, as they are
+done.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import TypeVar
+
+from derive.errors import Error
+
+__all__ = ["WorkError", "each"]
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+
+class WorkError(Error):
+    """Work that could not end."""
+
+
+def each(function: Callable[[A], B], arguments: Sequence[A], jobs: int | None = None) -> Iterator[tuple[A, B]]:
+    """Every argument with its result; `jobs` is the number of processes, by default one for each core."""
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    jobs = min(jobs or cores, len(arguments))
+    if jobs <= 1:
+        yield from ((argument, function(argument)) for argument in arguments)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=get_context("fork" if sys.platform == "linux" else "spawn")) as pool:
+        running: dict[Future[B], A] = {pool.submit(function, argument): argument for argument in arguments}
+        try:
+            while running:
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    yield running.pop(future), future.result()
+        except BrokenProcessPool:
+            raise WorkError(
+                "a process that derives was ended from outside", hint="out of memory? try --jobs 1"
+            ) from None
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -350,10 +350,10 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta q l * delta p j / s p - z q p * z l p * delta p j / (INR B * s p) - delta p j / (INR B * s p)) _).
   { assert (sqrt ((1 / 100000) + rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2) <> 0).
-    { assert (INR B <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
+      { assert (INR B <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum B (fun n' => x n' p ^ 2) / INR B - rsum B (fun n' => x n' p) ^ 2 / INR B ^ 2)) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -1328,10 +1328,10 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta n' i * delta p j / s p - z n' p * z i p * delta p j / (INR B * s p) - delta p j / (INR B * s p)) _).
   { assert (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) <> 0).
-    { assert (INR B <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
+      { assert (INR B <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -2276,10 +2276,10 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta n' i * delta p j / s p - z n' p * z i p * delta p j / (INR B * s p) - delta p j / (INR B * s p)) _).
     { assert (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2) <> 0).
-      { assert (INR B <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v p)) _).
+        { assert (INR B <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum B (fun n'' => x n'' p ^ 2) / INR B - rsum B (fun n'' => x n'' p) ^ 2 / INR B ^ 2)) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).
@@ -3310,10 +3310,10 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta n' l * delta k' m' / s k' - z n' k' * z l k' * delta k' m' / (INR B * s k') - delta k' m' / (INR B * s k')) _).
     { assert (sqrt ((1 / 100000) + rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2) <> 0).
-      { assert (INR B <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v k')) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v k')) _).
+        { assert (INR B <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum B (fun n'' => x n'' k' ^ 2) / INR B - rsum B (fun n'' => x n'' k') ^ 2 / INR B ^ 2)) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).

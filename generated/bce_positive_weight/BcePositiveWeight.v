@@ -27,15 +27,15 @@ Lemma gradient_1_chain :
   = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -65,15 +65,15 @@ Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -94,15 +94,15 @@ Proof.
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (w * t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -123,15 +123,15 @@ Proof.
       intros sigma'; cbv beta.
       reflexivity. }
     assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -259,26 +259,26 @@ Lemma gradient_3_ring :
   = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
   assert (1 - sigma <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ (1 / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ (1 / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -326,15 +326,15 @@ Qed.
 Lemma gradient_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -382,15 +382,15 @@ Lemma derivative_L_x_1_chain :
   = pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -420,15 +420,15 @@ Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -449,15 +449,15 @@ Proof.
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (w * t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -478,15 +478,15 @@ Proof.
       intros sigma'; cbv beta.
       reflexivity. }
     assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -614,26 +614,26 @@ Lemma derivative_L_x_3_ring :
   = w * t * sigma + sigma - w * t - t * sigma.
 Proof.
   assert (1 - sigma <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ (1 / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ (1 / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -670,15 +670,15 @@ Qed.
 Lemma derivative_L_x_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -726,15 +726,15 @@ Lemma vjp_L_x_1_lemma :
   = L_bar * (sigma - t * (w + sigma * (1 - w))).
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -756,15 +756,15 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
   { assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -788,15 +788,15 @@ Proof.
   { assert (1 + exp (- x) <> 0).
     { sgn. }
     assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -817,15 +817,15 @@ Proof.
     refine (f_equal2 Rmult _ _).
     { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (w * t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
       { assert (0 < 1 - sigma).
-        { assert (1 + exp x <> 0).
+        { apply (lt_eq _ (1 / (1 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (1 + exp x <> 0).
           { sgn. }
           assert (1 + 1 / exp x <> 0).
           { sgn. }
           assert (exp x <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -846,15 +846,15 @@ Proof.
         intros sigma'; cbv beta.
         reflexivity. }
       assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -976,26 +976,26 @@ Proof.
     arith. }
   apply (eq_eq _ (w * t * sigma + sigma - w * t - t * sigma) _).
   { assert (1 - sigma <> 0).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { symmetry.
+    { apply (eq_ne _ (1 / (1 + exp x)) _).
+      { assert (1 + exp x <> 0).
+        { sgn. }
+        assert (1 + 1 / exp x <> 0).
+        { sgn. }
+        assert (exp x <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- x))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg x). }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp x)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (sigma <> 0).
@@ -1025,15 +1025,15 @@ Qed.
 Lemma vjp_L_x_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1071,15 +1071,15 @@ Lemma jvp_L_x_1_lemma :
   = (sigma - t * (w + sigma * (1 - w))) * x_dot.
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1101,15 +1101,15 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of w t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
   { assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1133,15 +1133,15 @@ Proof.
   { assert (1 + exp (- x) <> 0).
     { sgn. }
     assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1162,15 +1162,15 @@ Proof.
     refine (f_equal2 Rmult _ _).
     { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (w * t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
       { assert (0 < 1 - sigma).
-        { assert (1 + exp x <> 0).
+        { apply (lt_eq _ (1 / (1 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (1 + exp x <> 0).
           { sgn. }
           assert (1 + 1 / exp x <> 0).
           { sgn. }
           assert (exp x <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1191,15 +1191,15 @@ Proof.
         intros sigma'; cbv beta.
         reflexivity. }
       assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -1321,26 +1321,26 @@ Proof.
     arith. }
   apply (eq_eq _ (w * t * sigma + sigma - w * t - t * sigma) _).
   { assert (1 - sigma <> 0).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { symmetry.
+    { apply (eq_ne _ (1 / (1 + exp x)) _).
+      { assert (1 + exp x <> 0).
+        { sgn. }
+        assert (1 + 1 / exp x <> 0).
+        { sgn. }
+        assert (exp x <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- x))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg x). }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp x)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (sigma <> 0).
@@ -1370,15 +1370,15 @@ Qed.
 Lemma jvp_L_x_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).

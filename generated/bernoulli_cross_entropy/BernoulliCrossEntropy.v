@@ -20,8 +20,17 @@ Hypothesis given1 : 0 < p.
 Hypothesis given2 : p < 1.
 
 Lemma gradient_needs_1 :
+  p <> 1.
+Proof.
+  apply (difference_ne _ _ (1 - p)).
+  { same. }
+  sgn.
+Qed.
+
+Lemma gradient_needs_2 :
   0 < 1 - p.
 Proof.
+  pose proof gradient_needs_1.
   sgn.
 Qed.
 
@@ -30,7 +39,7 @@ Lemma gradient_1_unfold :
   pd (at0 p) (fun p' => L_of t p')
   = pd (at0 p) (fun p' => - (t * ln p' + (1 - t) * ln (1 - p'))).
 Proof.
-  pose proof gradient_needs_1.
+  pose proof gradient_needs_2.
   apply pd_ext.
   intros p'; cbv beta.
   reflexivity.
@@ -41,7 +50,7 @@ Lemma gradient_2_diff_scale :
   pd (at0 p) (fun p' => - (t * ln p' + (1 - t) * ln (1 - p')))
   = - (t / p - (1 - t) / (1 - p)).
 Proof.
-  pose proof gradient_needs_1.
+  pose proof gradient_needs_2.
   apply (eq_eq _ (- pd (at0 p) (fun p' => t * ln p' + (1 - t) * ln (1 - p'))) _).
   { rule (diff_neg (at0 p) (fun p' => t * ln p' + (1 - t) * ln (1 - p'))). }
   apply (eq_eq _ (- (t * (1 / p) * 1 + (1 - t) * (1 / (1 - p)) * (0 + (-1)))) _).
@@ -94,22 +103,27 @@ Proof.
   fractions.
 Qed.
 
-Lemma gradient_needs_2 :
+Lemma gradient_needs_3 :
   1 - p <> 0.
 Proof.
   pose proof gradient_needs_1.
+  assert (p <> 1).
+  { hyp. }
   sgn.
 Qed.
 
-Lemma gradient_needs_3 :
+Lemma gradient_needs_4 :
   p <> 0.
 Proof.
   sgn.
 Qed.
 
-Lemma gradient_needs_4 :
+Lemma gradient_needs_5 :
   (-1) + p <> 0.
 Proof.
+  pose proof gradient_needs_1.
+  assert (p <> 1).
+  { hyp. }
   sgn.
 Qed.
 
@@ -118,9 +132,9 @@ Lemma gradient_3_ring :
   - (t / p - (1 - t) / (1 - p))
   = (t - p) / (p * (p + (-1))).
 Proof.
-  pose proof gradient_needs_2.
   pose proof gradient_needs_3.
   pose proof gradient_needs_4.
+  pose proof gradient_needs_5.
   apply (eq_eq _ ((- p + t) / (p * ((-1) + p))) _).
   { cancel. }
   symmetry.
@@ -142,7 +156,7 @@ Theorem gradient :
   is_pd (at0 p) (fun p' => L_of t p')
   ((p - t) / (p * (1 - p))).
 Proof.
-  pose proof gradient_needs_1.
+  pose proof gradient_needs_2.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_ring gradient_4_ring))).
@@ -395,16 +409,13 @@ End jvp_L_t.
 
 Section derivative_L_p.
 Hypothesis given1 : 0 < p.
-Hypothesis given2 : (-1) + p <> 0.
+Hypothesis given2 : p <> 1.
 Hypothesis given3 : p <= 1.
 
 Lemma derivative_L_p_needs_1 :
   0 < 1 - p.
 Proof.
-  apply (lt_eq _ (1 * (- ((-1) + p))) _).
-  { sgn. }
-  symmetry.
-  arith.
+  sgn.
 Qed.
 
 (* definition of ℒ *)
@@ -479,13 +490,22 @@ Qed.
 Lemma derivative_L_p_needs_2 :
   1 - p <> 0.
 Proof.
-  pose proof derivative_L_p_needs_1.
+  assert (p <> 1).
+  { hyp. }
   sgn.
 Qed.
 
 Lemma derivative_L_p_needs_3 :
   p <> 0.
 Proof.
+  sgn.
+Qed.
+
+Lemma derivative_L_p_needs_4 :
+  (-1) + p <> 0.
+Proof.
+  assert (p <> 1).
+  { hyp. }
   sgn.
 Qed.
 
@@ -496,6 +516,7 @@ Lemma derivative_L_p_3_ring :
 Proof.
   pose proof derivative_L_p_needs_2.
   pose proof derivative_L_p_needs_3.
+  pose proof derivative_L_p_needs_4.
   apply (eq_eq _ ((- p + t) / (p * ((-1) + p))) _).
   { cancel. }
   symmetry.
@@ -525,16 +546,13 @@ End derivative_L_p.
 
 Section vjp_L_p.
 Hypothesis given1 : 0 < p.
-Hypothesis given2 : (-1) + p <> 0.
+Hypothesis given2 : p <> 1.
 Hypothesis given3 : p <= 1.
 
 Lemma vjp_L_p_needs_1 :
   0 < 1 - p.
 Proof.
-  apply (lt_eq _ (1 * (- ((-1) + p))) _).
-  { sgn. }
-  symmetry.
-  arith.
+  sgn.
 Qed.
 
 (* put in ∂ℒ/∂p *)
@@ -547,12 +565,15 @@ Proof.
   assert (p <> 0).
   { sgn. }
   assert (0 < 1 - p).
-  { apply (lt_eq _ (1 * (- ((-1) + p))) _).
-    { sgn. }
-    symmetry.
-    arith. }
-  assert (1 - p <> 0).
   { sgn. }
+  assert ((-1) + p <> 0).
+  { assert (p <> 1).
+    { hyp. }
+    sgn. }
+  assert (1 - p <> 0).
+  { assert (p <> 1).
+    { hyp. }
+    sgn. }
   apply (eq_eq _ (pd (at0 p) (fun p' => - (t * ln p' + (1 - t) * ln (1 - p')))) _).
   { apply pd_ext.
     intros p'; cbv beta.
@@ -638,16 +659,13 @@ End vjp_L_p.
 
 Section jvp_L_p.
 Hypothesis given1 : 0 < p.
-Hypothesis given2 : (-1) + p <> 0.
+Hypothesis given2 : p <> 1.
 Hypothesis given3 : p <= 1.
 
 Lemma jvp_L_p_needs_1 :
   0 < 1 - p.
 Proof.
-  apply (lt_eq _ (1 * (- ((-1) + p))) _).
-  { sgn. }
-  symmetry.
-  arith.
+  sgn.
 Qed.
 
 (* put in ∂ℒ/∂p *)
@@ -660,12 +678,15 @@ Proof.
   assert (p <> 0).
   { sgn. }
   assert (0 < 1 - p).
-  { apply (lt_eq _ (1 * (- ((-1) + p))) _).
-    { sgn. }
-    symmetry.
-    arith. }
-  assert (1 - p <> 0).
   { sgn. }
+  assert ((-1) + p <> 0).
+  { assert (p <> 1).
+    { hyp. }
+    sgn. }
+  assert (1 - p <> 0).
+  { assert (p <> 1).
+    { hyp. }
+    sgn. }
   apply (eq_eq _ (pd (at0 p) (fun p' => - (t * ln p' + (1 - t) * ln (1 - p')))) _).
   { apply pd_ext.
     intros p'; cbv beta.
@@ -760,7 +781,7 @@ Qed.
 (* the hypotheses of derivative_L_p can be met *)
 Lemma derivative_L_p_possible :
   exists (p : R),
-  (0 < p) /\ ((-1) + p <> 0) /\ (p <= 1).
+  (0 < p) /\ (p <> 1) /\ (p <= 1).
 Proof.
   exists ((1 / 2)).
   witness.
@@ -769,7 +790,7 @@ Qed.
 (* the hypotheses of vjp_L_p can be met *)
 Lemma vjp_L_p_possible :
   exists (p : R),
-  (0 < p) /\ ((-1) + p <> 0) /\ (p <= 1).
+  (0 < p) /\ (p <> 1) /\ (p <= 1).
 Proof.
   exists ((1 / 2)).
   witness.
@@ -778,7 +799,7 @@ Qed.
 (* the hypotheses of jvp_L_p can be met *)
 Lemma jvp_L_p_possible :
   exists (p : R),
-  (0 < p) /\ ((-1) + p <> 0) /\ (p <= 1).
+  (0 < p) /\ (p <> 1) /\ (p <= 1).
 Proof.
   exists ((1 / 2)).
   witness.

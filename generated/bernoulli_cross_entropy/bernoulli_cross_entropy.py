@@ -102,7 +102,7 @@ def bernoulli_cross_entropy_value_and_grad(
 
     Requires:
         0 < p
-        -1 + p != 0
+        p != 1
         p <= 1
     """
     return _rows(_bernoulli_cross_entropy_value_and_grad, "t[], p[] -> L[...], {t[], p[]} into L, p", t, p, check=check)
@@ -148,7 +148,7 @@ def bernoulli_cross_entropy_grad(t: ArrayLike, p: ArrayLike, *, check: bool = Fa
 
     Requires:
         0 < p
-        -1 + p != 0
+        p != 1
         p <= 1
     """
     return _rows(_bernoulli_cross_entropy_grad, "t[], p[] -> {t[], p[]} into p", t, p, check=check)
@@ -193,7 +193,7 @@ def bernoulli_cross_entropy_value_and_vjp(
 
     Requires:
         0 < p
-        -1 + p != 0
+        p != 1
         p <= 1
     """
     return _rows(
@@ -246,7 +246,7 @@ def bernoulli_cross_entropy_vjp(
 
     Requires:
         0 < p
-        -1 + p != 0
+        p != 1
         p <= 1
     """
     return _rows(_bernoulli_cross_entropy_vjp, "L_bar[...], t[], p[] -> {t[], p[]} into t, p", L_bar, t, p, check=check)
@@ -290,7 +290,7 @@ def bernoulli_cross_entropy_jvp(
 
     Requires:
         0 < p
-        -1 + p != 0
+        p != 1
         p <= 1
     """
     return _rows(
@@ -334,7 +334,7 @@ def bernoulli_cross_entropy_jacobian(t: ArrayLike, p: ArrayLike, *, check: bool 
 
     Requires:
         0 < p
-        -1 + p != 0
+        p != 1
         p <= 1
     """
     return _rows(_bernoulli_cross_entropy_jacobian, "t[], p[] -> {t[...], p[...]} into p", t, p, check=check)
@@ -355,7 +355,7 @@ def _require(p: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
         "0 < p": p > 0,
-        "-1 + p != 0": p - 1 != 0,
+        "p != 1": p != 1,
         "p <= 1": _at_most(p, 1),
     }
     for hypothesis, found in holds.items():
@@ -393,24 +393,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -472,13 +469,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -620,7 +610,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -634,10 +626,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -781,6 +777,11 @@ def _at_most(left: ArrayLike, right: ArrayLike) -> Array:
     return np.asarray(np.less_equal(left, right) | _close(left, right))
 
 
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(np.count_nonzero(mask) == mask.size)
+
+
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return x * log if np.isfinite(np.sum(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
+    return x * log if _everywhere(np.isfinite(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)

@@ -27,15 +27,15 @@ Lemma outer_1_unfold :
   = pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma'))).
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -63,15 +63,15 @@ Lemma outer_2_diff_scale :
   = - (t / sigma - (1 - t) / (1 - sigma)).
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -146,26 +146,26 @@ Lemma outer_3_ring :
   = (t - sigma) / (sigma * (sigma + (-1))).
 Proof.
   assert (1 - sigma <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ (1 / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ (1 / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -182,26 +182,26 @@ Lemma outer_4_ring :
   = (1 - t) / (1 - sigma) - t / sigma.
 Proof.
   assert (1 - sigma <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-    { refine (f_equal2 Rplus eq_refl _).
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ (1 / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ (1 / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+      { refine (f_equal2 Rplus eq_refl _).
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ (1 / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -221,15 +221,15 @@ Qed.
 Lemma outer_needs_2 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -276,15 +276,15 @@ Lemma gradient_1_chain :
   = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -314,15 +314,15 @@ Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -343,15 +343,15 @@ Proof.
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -373,15 +373,15 @@ Proof.
       reflexivity. }
     apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
     { assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -449,26 +449,26 @@ Proof.
         arith. }
       fractions. }
     assert (1 - sigma <> 0).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { symmetry.
+    { apply (eq_ne _ (1 / (1 + exp x)) _).
+      { assert (1 + exp x <> 0).
+        { sgn. }
+        assert (1 + 1 / exp x <> 0).
+        { sgn. }
+        assert (exp x <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- x))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg x). }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp x)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (sigma <> 0).
@@ -538,25 +538,25 @@ Lemma gradient_3_ring :
   = sigma - t.
 Proof.
   assert (sigma + (-1) <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp x / (1 + exp x) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -582,15 +582,15 @@ Qed.
 Lemma gradient_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -638,15 +638,15 @@ Lemma derivative_L_x_1_chain :
   = pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x').
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -676,15 +676,15 @@ Proof.
   assert (1 + exp (- x) <> 0).
   { sgn. }
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -705,15 +705,15 @@ Proof.
   refine (f_equal2 Rmult _ _).
   { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
     { assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -735,15 +735,15 @@ Proof.
       reflexivity. }
     apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
     { assert (0 < 1 - sigma).
-      { assert (1 + exp x <> 0).
+      { apply (lt_eq _ (1 / (1 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (1 + exp x <> 0).
         { sgn. }
         assert (1 + 1 / exp x <> 0).
         { sgn. }
         assert (exp x <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -811,26 +811,26 @@ Proof.
         arith. }
       fractions. }
     assert (1 - sigma <> 0).
-    { assert (1 + exp x <> 0).
-      { sgn. }
-      assert (1 + 1 / exp x <> 0).
-      { sgn. }
-      assert (exp x <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg x). }
-        cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp x)) _).
-      { symmetry.
+    { apply (eq_ne _ (1 / (1 + exp x)) _).
+      { assert (1 + exp x <> 0).
+        { sgn. }
+        assert (1 + 1 / exp x <> 0).
+        { sgn. }
+        assert (exp x <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- x))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg x). }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp x)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (sigma <> 0).
@@ -900,25 +900,25 @@ Lemma derivative_L_x_3_ring :
   = sigma - t.
 Proof.
   assert (sigma + (-1) <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp x / (1 + exp x) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -944,15 +944,15 @@ Qed.
 Lemma derivative_L_x_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1000,15 +1000,15 @@ Lemma vjp_L_x_1_lemma :
   = L_bar * (sigma - t).
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1030,15 +1030,15 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
   { assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1062,15 +1062,15 @@ Proof.
   { assert (1 + exp (- x) <> 0).
     { sgn. }
     assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1091,15 +1091,15 @@ Proof.
     refine (f_equal2 Rmult _ _).
     { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
       { assert (0 < 1 - sigma).
-        { assert (1 + exp x <> 0).
+        { apply (lt_eq _ (1 / (1 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (1 + exp x <> 0).
           { sgn. }
           assert (1 + 1 / exp x <> 0).
           { sgn. }
           assert (exp x <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1121,15 +1121,15 @@ Proof.
         reflexivity. }
       apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
       { assert (0 < 1 - sigma).
-        { assert (1 + exp x <> 0).
+        { apply (lt_eq _ (1 / (1 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (1 + exp x <> 0).
           { sgn. }
           assert (1 + 1 / exp x <> 0).
           { sgn. }
           assert (exp x <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1197,26 +1197,26 @@ Proof.
           arith. }
         fractions. }
       assert (1 - sigma <> 0).
-      { assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_ne _ (1 / (1 + exp x)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp x)) _).
-        { symmetry.
+      { apply (eq_ne _ (1 / (1 + exp x)) _).
+        { assert (1 + exp x <> 0).
+          { sgn. }
+          assert (1 + 1 / exp x <> 0).
+          { sgn. }
+          assert (exp x <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- x))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              rule (exp_neg x). }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp x)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert (sigma <> 0).
@@ -1279,25 +1279,25 @@ Proof.
     symmetry.
     arith. }
   assert (sigma + (-1) <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp x / (1 + exp x) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -1323,15 +1323,15 @@ Qed.
 Lemma vjp_L_x_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1369,15 +1369,15 @@ Lemma jvp_L_x_1_lemma :
   = (sigma - t) * x_dot.
 Proof.
   assert (0 < 1 - sigma).
-  { assert (1 + exp x <> 0).
+  { apply (lt_eq _ (1 / (1 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (1 + exp x <> 0).
     { sgn. }
     assert (1 + 1 / exp x <> 0).
     { sgn. }
     assert (exp x <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1399,15 +1399,15 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 sigma) (fun sigma' => L_of t sigma') * pd (at0 x) (fun x' => sigma_of x')) _).
   { assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1431,15 +1431,15 @@ Proof.
   { assert (1 + exp (- x) <> 0).
     { sgn. }
     assert (0 < 1 - sigma).
-    { assert (1 + exp x <> 0).
+    { apply (lt_eq _ (1 / (1 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (1 + exp x <> 0).
       { sgn. }
       assert (1 + 1 / exp x <> 0).
       { sgn. }
       assert (exp x <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1460,15 +1460,15 @@ Proof.
     refine (f_equal2 Rmult _ _).
     { apply (eq_eq _ (pd (at0 sigma) (fun sigma' => - (t * ln sigma' + (1 - t) * ln (1 - sigma')))) _).
       { assert (0 < 1 - sigma).
-        { assert (1 + exp x <> 0).
+        { apply (lt_eq _ (1 / (1 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (1 + exp x <> 0).
           { sgn. }
           assert (1 + 1 / exp x <> 0).
           { sgn. }
           assert (exp x <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1490,15 +1490,15 @@ Proof.
         reflexivity. }
       apply (eq_eq _ (- (t / sigma - (1 - t) / (1 - sigma))) _).
       { assert (0 < 1 - sigma).
-        { assert (1 + exp x <> 0).
+        { apply (lt_eq _ (1 / (1 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (1 + exp x <> 0).
           { sgn. }
           assert (1 + 1 / exp x <> 0).
           { sgn. }
           assert (exp x <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1566,26 +1566,26 @@ Proof.
           arith. }
         fractions. }
       assert (1 - sigma <> 0).
-      { assert (1 + exp x <> 0).
-        { sgn. }
-        assert (1 + 1 / exp x <> 0).
-        { sgn. }
-        assert (exp x <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp x / (1 + exp x)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg x). }
-          cancel. }
-        apply (eq_ne _ (1 / (1 + exp x)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp x)) _).
-        { symmetry.
+      { apply (eq_ne _ (1 / (1 + exp x)) _).
+        { assert (1 + exp x <> 0).
+          { sgn. }
+          assert (1 + 1 / exp x <> 0).
+          { sgn. }
+          assert (exp x <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- x))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              rule (exp_neg x). }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp x)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert (sigma <> 0).
@@ -1648,25 +1648,25 @@ Proof.
     symmetry.
     arith. }
   assert (sigma + (-1) <> 0).
-  { assert (1 + exp x <> 0).
-    { sgn. }
-    assert (1 + 1 / exp x <> 0).
-    { sgn. }
-    assert (exp x <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp x / (1 + exp x) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- x))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg x). }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp x)) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp x)) _).
+    { assert (1 + exp x <> 0).
+      { sgn. }
+      assert (1 + 1 / exp x <> 0).
+      { sgn. }
+      assert (exp x <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp x / (1 + exp x) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- x))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg x). }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp x)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (sigma <> 0).
@@ -1692,15 +1692,15 @@ Qed.
 Lemma jvp_L_x_needs_3 :
   0 < 1 - sigma.
 Proof.
+  apply (lt_eq _ (1 / (1 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp x <> 0).
   { sgn. }
   assert (1 + 1 / exp x <> 0).
   { sgn. }
   assert (exp x <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).

@@ -111,8 +111,8 @@ End derivative.
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 0 < alpha.
+Hypothesis given1 : 0 < alpha.
+Hypothesis given2 : x <> 0.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
@@ -193,28 +193,56 @@ Proof.
   same.
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_4_cases :
+  (if ltb 0 x then 1 else exp (x / alpha))
+  = (if leb x 0 then exp (x / alpha) else 1).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else exp (x / alpha)) else (if ltb 0 x then 1 else exp (x / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else exp (x / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
+      { rule (if_less 0 x 1 (exp (x / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp (x / alpha)) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (exp (x / alpha)) (ltb 0 x)). } }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' alpha)
-  ((if ltb 0 x then 1 else exp (x / alpha))).
+  ((if leb x 0 then exp (x / alpha) else 1)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_ring)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if (eq_eq _ _ _ derivative_y_x_3_ring derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 0 < alpha.
+Hypothesis given1 : 0 < alpha.
+Hypothesis given2 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
+  = y_bar * (if leb x 0 then exp (x / alpha) else 1).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -266,20 +294,36 @@ Proof.
           fractions. }
         fractions. }
       fractions. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
   apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
+    apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { cancel. } }
+    symmetry.
+    same. }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else exp (x / alpha)) else (if ltb 0 x then 1 else exp (x / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else exp (x / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
+    { apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
+      { rule (if_less 0 x 1 (exp (x / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp (x / alpha)) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (exp (x / alpha)) (ltb 0 x)). } }
   symmetry.
   same.
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
+  = y_bar * (if leb x 0 then exp (x / alpha) else 1).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -288,15 +332,21 @@ End vjp_y_x.
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 0 < alpha.
+Hypothesis given1 : 0 < alpha.
+Hypothesis given2 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
+  = (if leb x 0 then exp (x / alpha) else 1) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp (x' / alpha) + (-1))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -348,20 +398,36 @@ Proof.
           fractions. }
         fractions. }
       fractions. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
   apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
+    apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { cancel. } }
+    symmetry.
+    same. }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else exp (x / alpha)) else (if ltb 0 x then 1 else exp (x / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else exp (x / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
+    { apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
+      { rule (if_less 0 x 1 (exp (x / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp (x / alpha)) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (exp (x / alpha)) (ltb 0 x)). } }
   symmetry.
   same.
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
+  = (if leb x 0 then exp (x / alpha) else 1) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.
@@ -454,6 +520,37 @@ Proof.
   { cancel. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_alpha_4_cases :
+  (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))
+  = (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
+Qed.
+
 Lemma derivative_y_alpha_needs_1 :
   ((x <= 0) -> alpha <> 0).
 Proof.
@@ -463,12 +560,12 @@ Qed.
 
 Theorem derivative_y_alpha :
   is_pd (at0 alpha) (fun alpha' => y_of x alpha')
-  ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))).
+  ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)).
 Proof.
   pose proof derivative_y_alpha_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_alpha_1_unfold (eq_eq _ _ _ derivative_y_alpha_2_diff_if derivative_y_alpha_3_ring)).
+  exact (eq_eq _ _ _ derivative_y_alpha_1_unfold (eq_eq _ _ _ derivative_y_alpha_2_diff_if (eq_eq _ _ _ derivative_y_alpha_3_ring derivative_y_alpha_4_cases))).
 Qed.
 End derivative_y_alpha.
 
@@ -480,7 +577,7 @@ Hypothesis given1 : 0 < alpha.
 (* put in ∂y/∂α *)
 Lemma vjp_y_alpha_1_lemma :
   y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
-  = y_bar * (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+  = y_bar * (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
 Proof.
   assert (((x <= 0) -> alpha <> 0)).
   { intro.
@@ -538,60 +635,80 @@ Proof.
           fractions. }
         fractions. }
       fractions. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { cancel. }
-Qed.
-
-(* factor; the branches change places; the same comparison of the difference with 0 *)
-Lemma vjp_y_alpha_2_if_less :
-  y_bar * (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))
-  = (if ltb 0 x then 0 else - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
-Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ (y_bar * (exp (x / alpha) * (if leb 0 (- x) then 1 else 0) - exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * x / alpha - (if leb 0 (- x) then 1 else 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
     apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { reflexivity. }
       { cancel. } }
-    apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-    { rule (if_less 0 x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)). }
-    apply (eq_eq _ ((if leb 0 (- x) then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-    { assert (- x = 0 - x).
-      { symmetry.
-        arith. }
-      rule (if_moved x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (- x)). }
-    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
-    { rule (if_indicator ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (leb 0 (- x))). }
-    fractions. }
-  apply (eq_eq _ (- (exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * x * y_bar / alpha) + exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * y_bar - (if leb 0 (- x) then 1 else 0) * y_bar) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if ltb 0 x then 0 else - (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    symmetry.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
     { cancel. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma vjp_y_alpha_2_cases :
+  y_bar * (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)
+  = (if leb x 0 then - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if leb x 0 then y_bar * (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0) else y_bar * (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0))) _).
+  { symmetry.
+    rule (if_same (y_bar * (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (y_bar * (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        assert (x <= 0).
+        { hyp. }
+        rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
+      fractions. }
+    { apply (eq_eq _ (y_bar * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
+        { symmetry.
+          rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). }
+      arith. } }
   apply (eq_eq _ ((if leb x 0 then - (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar else 0)) _).
-  { rule (if_less 0 x 0 (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar)). }
-  apply (eq_eq _ ((if leb 0 (- x) then - (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar else 0)) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar) 0 (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
-  { rule (if_indicator (- (exp (x / alpha) * x * y_bar / alpha) + exp (x / alpha) * y_bar - y_bar) 0 (leb 0 (- x))). }
-  fractions.
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
 Qed.
 
 Lemma vjp_y_alpha_needs_1 :
@@ -603,10 +720,10 @@ Qed.
 
 Theorem vjp_y_alpha :
   y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
-  = (if ltb 0 x then 0 else - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+  = (if leb x 0 then - (y_bar * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
 Proof.
   pose proof vjp_y_alpha_needs_1.
-  exact (eq_eq _ _ _ vjp_y_alpha_1_lemma vjp_y_alpha_2_if_less).
+  exact (eq_eq _ _ _ vjp_y_alpha_1_lemma vjp_y_alpha_2_cases).
 Qed.
 End vjp_y_alpha.
 
@@ -618,7 +735,7 @@ Hypothesis given1 : 0 < alpha.
 (* put in ∂y/∂α *)
 Lemma jvp_y_alpha_1_lemma :
   pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
-  = (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) * alpha_dot.
+  = (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0) * alpha_dot.
 Proof.
   assert (((x <= 0) -> alpha <> 0)).
   { intro.
@@ -676,60 +793,81 @@ Proof.
           fractions. }
         fractions. }
       fractions. } }
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { cancel. }
-Qed.
-
-(* factor; the branches change places; the same comparison of the difference with 0 *)
-Lemma jvp_y_alpha_2_if_less :
-  (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) * alpha_dot
-  = (if ltb 0 x then 0 else - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
-Proof.
-  assert (((x <= 0) -> alpha <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((exp (x / alpha) * (if leb 0 (- x) then 1 else 0) - exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * x / alpha - (if leb 0 (- x) then 1 else 0)) * alpha_dot) _).
-  { refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
+  { assert (((x <= 0) -> alpha <> 0)).
+    { intro.
+      sgn. }
     apply (eq_eq _ ((if ltb 0 x then 0 else (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { reflexivity. }
       { cancel. } }
-    apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-    { rule (if_less 0 x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha)). }
-    apply (eq_eq _ ((if leb 0 (- x) then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
-    { assert (- x = 0 - x).
-      { symmetry.
-        arith. }
-      rule (if_moved x 0 ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (- x)). }
-    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
-    { rule (if_indicator ((-1) + exp (x / alpha) - exp (x / alpha) * x / alpha) 0 (leb 0 (- x))). }
-    fractions. }
-  apply (eq_eq _ (- (exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * alpha_dot * x / alpha) + exp (x / alpha) * (if leb 0 (- x) then 1 else 0) * alpha_dot - (if leb 0 (- x) then 1 else 0) * alpha_dot) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if ltb 0 x then 0 else - (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    symmetry.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
     { cancel. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) else (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+      { rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp (x / alpha) - exp (x / alpha) * x / alpha else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma jvp_y_alpha_2_cases :
+  (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0) * alpha_dot
+  = (if leb x 0 then - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
+Proof.
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0) * alpha_dot else (if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0) * alpha_dot)) _).
+  { symmetry.
+    rule (if_same ((if leb x 0 then - ((alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0) * alpha_dot) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha * alpha_dot)) _).
+      { apply (eq_eq _ ((- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) * alpha_dot) _); [ | same ].
+        refine (f_equal2 Rmult _ eq_refl).
+        assert (x <= 0).
+        { hyp. }
+        rule (if_true (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) 0 (leb x 0)). }
+      fractions. }
+    { apply (eq_eq _ (0 * alpha_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        apply (eq_eq _ ((if ltb 0 x then 0 else - ((alpha + exp (x / alpha) * (x - alpha)) / alpha))) _).
+        { symmetry.
+          rule (if_less 0 x 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha))). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 0 (- ((alpha + exp (x / alpha) * (x - alpha)) / alpha)) (ltb 0 x)). }
+      arith. } }
   apply (eq_eq _ ((if leb x 0 then - (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot else 0)) _).
-  { rule (if_less 0 x 0 (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot)). }
-  apply (eq_eq _ ((if leb 0 (- x) then - (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot else 0)) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot) 0 (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot) + (1 - (if leb 0 (- x) then 1 else 0)) * 0) _).
-  { rule (if_indicator (- (exp (x / alpha) * alpha_dot * x / alpha) + exp (x / alpha) * alpha_dot - alpha_dot) 0 (leb 0 (- x))). }
-  fractions.
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
 Qed.
 
 Lemma jvp_y_alpha_needs_1 :
@@ -741,10 +879,10 @@ Qed.
 
 Theorem jvp_y_alpha :
   pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
-  = (if ltb 0 x then 0 else - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha)).
+  = (if leb x 0 then - (alpha_dot * (alpha + exp (x / alpha) * (x - alpha)) / alpha) else 0).
 Proof.
   pose proof jvp_y_alpha_needs_1.
-  exact (eq_eq _ _ _ jvp_y_alpha_1_lemma jvp_y_alpha_2_if_less).
+  exact (eq_eq _ _ _ jvp_y_alpha_1_lemma jvp_y_alpha_2_cases).
 Qed.
 End jvp_y_alpha.
 End celu_theory.
@@ -761,7 +899,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (alpha : R) (x : R),
-  (0 <> x) /\ (0 < alpha).
+  (0 < alpha) /\ (x <> 0).
 Proof.
   exists (1), (1).
   witness.
@@ -770,7 +908,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (alpha : R) (x : R),
-  (0 <> x) /\ (0 < alpha).
+  (0 < alpha) /\ (x <> 0).
 Proof.
   exists (1), (1).
   witness.
@@ -779,7 +917,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (alpha : R) (x : R),
-  (0 <> x) /\ (0 < alpha).
+  (0 < alpha) /\ (x <> 0).
 Proof.
   exists (1), (1).
   witness.

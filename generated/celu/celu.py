@@ -72,8 +72,8 @@ def _celu(x: Array, alpha: Array) -> Array:
 def celu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 1 if 0 < x else exp(x/alpha)
-        diff(y, alpha) = 0 if 0 < x else -(alpha + exp(x/alpha)*(x - alpha))/alpha
+        diff(y, x) = exp(x/alpha) if x <= 0 else 1
+        diff(y, alpha) = -(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -93,8 +93,8 @@ def celu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) 
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
         0 < alpha
+        x != 0
     """
     return _rows(_celu_value_and_grad, "x[], alpha[] -> y[...], {x[], alpha[]}", x, alpha, check=check)
 
@@ -116,8 +116,8 @@ def _celu_value_and_grad(x: Array, alpha: Array, *, check: bool) -> tuple[Array,
 def celu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 1 if 0 < x else exp(x/alpha)
-        diff(y, alpha) = 0 if 0 < x else -(alpha + exp(x/alpha)*(x - alpha))/alpha
+        diff(y, x) = exp(x/alpha) if x <= 0 else 1
+        diff(y, alpha) = -(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -135,8 +135,8 @@ def celu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[st
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
         0 < alpha
+        x != 0
     """
     return _rows(_celu_grad, "x[], alpha[] -> {x[], alpha[]}", x, alpha, check=check)
 
@@ -145,8 +145,8 @@ def _celu_grad(x: Array, alpha: Array, *, check: bool) -> dict[str, Array]:
     """`celu_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    mask = x > 0
     e = np.exp(x / alpha)
+    mask = x > 0
     return {
         "x": _sum_to(np.where(mask, 1, e), x.shape),
         "alpha": _sum_to(np.where(mask, 0, -(alpha + e * (x - alpha)) / alpha), alpha.shape),
@@ -158,8 +158,8 @@ def celu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1 if 0 < x else exp(x/alpha))
-        alpha_bar = 0 if 0 < x else -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha
+        x_bar = y_bar*(exp(x/alpha) if x <= 0 else 1)
+        alpha_bar = -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -180,8 +180,8 @@ def celu_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
         0 < alpha
+        x != 0
     """
     return _rows(
         _celu_value_and_vjp,
@@ -210,8 +210,8 @@ def _celu_value_and_vjp(
 def celu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1 if 0 < x else exp(x/alpha))
-        alpha_bar = 0 if 0 < x else -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha
+        x_bar = y_bar*(exp(x/alpha) if x <= 0 else 1)
+        alpha_bar = -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -230,8 +230,8 @@ def celu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
         0 < alpha
+        x != 0
     """
     return _rows(_celu_vjp, "y_bar[...], x[], alpha[] -> {x[], alpha[]} into x", y_bar, x, alpha, check=check)
 
@@ -240,8 +240,8 @@ def _celu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, ch
     """`celu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    mask = x > 0
     e = np.exp(x / alpha)
+    mask = x > 0
     return {
         "x": _sum_to(np.multiply(y_bar, np.where(mask, 1, e), out=out.get("x")), x.shape),
         "alpha": _sum_to(np.where(mask, 0, -y_bar * (alpha + e * (x - alpha)) / alpha), alpha.shape),
@@ -251,8 +251,8 @@ def _celu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, ch
 def celu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (1 if 0 < x else exp(x/alpha))*x_dot + 0 if 0 < x else -alpha_dot*(alpha + exp(x/alpha)*(x -
-            alpha))/alpha
+        y_dot = (exp(x/alpha) if x <= 0 else 1)*x_dot + -alpha_dot*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <=
+            0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -271,8 +271,8 @@ def celu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, 
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
         0 < alpha
+        x != 0
     """
     return _rows(
         _celu_jvp,
@@ -285,8 +285,8 @@ def _celu_jvp(x_dot: Array, alpha_dot: Array, x: Array, alpha: Array, out: dict[
     """`celu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    mask = x > 0
     e = np.exp(x / alpha)
+    mask = x > 0
     chosen = np.where(mask, 0, -alpha_dot * (alpha + e * (x - alpha)) / alpha)
     return np.add(np.where(mask, 1, e) * x_dot, chosen, out=out.get("y"))
 
@@ -294,8 +294,8 @@ def _celu_jvp(x_dot: Array, alpha_dot: Array, x: Array, alpha: Array, out: dict[
 def celu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 1 if 0 < x else exp(x/alpha)
-        diff(y, alpha) = 0 if 0 < x else -(alpha + exp(x/alpha)*(x - alpha))/alpha
+        diff(y, x) = exp(x/alpha) if x <= 0 else 1
+        diff(y, alpha) = -(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -313,8 +313,8 @@ def celu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dic
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
         0 < alpha
+        x != 0
     """
     return _rows(_celu_jacobian, "x[], alpha[] -> {x[...], alpha[...]}", x, alpha, check=check)
 
@@ -323,8 +323,8 @@ def _celu_jacobian(x: Array, alpha: Array, *, check: bool) -> dict[str, Array]:
     """`celu_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    mask = x > 0
     e = np.exp(x / alpha)
+    mask = x > 0
     return {
         "x": np.where(mask, 1, e)[()],
         "alpha": np.where(mask, 0, -(alpha + e * (x - alpha)) / alpha)[()],
@@ -334,8 +334,8 @@ def _celu_jacobian(x: Array, alpha: Array, *, check: bool) -> dict[str, Array]:
 def _require(x: Array, alpha: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "0 != x": x != 0,
         "0 < alpha": alpha > 0,
+        "x != 0": x != 0,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -372,24 +372,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -451,13 +448,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -599,7 +589,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -613,10 +605,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

@@ -280,6 +280,8 @@ Hypothesis given1 : s <> m.
 Lemma outer_needs_1 :
   0 <> s - m.
 Proof.
+  assert (m <> s).
+  { hyp. }
   apply not_eq_sym.
   sgn.
 Qed.
@@ -381,16 +383,44 @@ Proof.
   arith.
 Qed.
 
-(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma outer_4_if_moved :
+(* case by case *)
+Lemma outer_4_cases :
   (if leb (s - m) 0 then - t else 1 - 2 * t)
+  = (if ltb m s then 1 - 2 * t else - t).
+Proof.
+  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+  { symmetry.
+    rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+  { assert (((s <= m) -> s <> m)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+      { symmetry.
+        rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+      assert (0 < s - m).
+      { sgn. }
+      rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+    { assert (s - m <= 0).
+      { sgn. }
+      rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
+  symmetry.
+  same.
+Qed.
+
+(* a branch is an indicator times its value *)
+Lemma outer_5_if_indicator :
+  (if ltb m s then 1 - 2 * t else - t)
   = (1 - t) * (if ltb m s then 1 else 0) - t.
 Proof.
+  apply (eq_eq _ ((if leb s m then - t else 1 - 2 * t)) _).
+  { rule (if_less m s (1 - 2 * t) (- t)). }
   apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-  { assert (m - s = 0 - (s - m)).
+  { assert (m - s = m - s).
     { symmetry.
-      arith. }
-    rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      same. }
+    rule (if_moved s m (- t) (1 - 2 * t) (m - s)). }
   apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
   { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
   apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
@@ -419,7 +449,7 @@ Proof.
   pose proof outer_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ outer_1_unfold (eq_eq _ _ _ outer_2_diff_scale (eq_eq _ _ _ outer_3_if_moved outer_4_if_moved))).
+  exact (eq_eq _ _ _ outer_1_unfold (eq_eq _ _ _ outer_2_diff_scale (eq_eq _ _ _ outer_3_if_moved (eq_eq _ _ _ outer_4_cases outer_5_if_indicator)))).
 Qed.
 End outer.
 
@@ -429,12 +459,21 @@ Section derivative_L_x.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => x i ^ 2).
-Hypothesis given2 : 0 <> s - m.
+Hypothesis given2 : m <> s.
 Hypothesis given3 : v <> 0.
 
 Lemma derivative_L_x_needs_1 :
   u * v <> 0.
 Proof.
+  sgn.
+Qed.
+
+Lemma derivative_L_x_needs_2 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
   sgn.
 Qed.
 
@@ -444,17 +483,24 @@ Lemma derivative_L_x_1_chain :
   = pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v).
 Proof.
   pose proof derivative_L_x_needs_1.
+  pose proof derivative_L_x_needs_2.
   apply (chain0 (at1 x j) (fun s' => L_of t s' m) (fun x' => s_of D' x' z (u_of D' x') v)); [ dex | premise ].
 Qed.
 
 (* put in ∂ℒ/∂s and ∂s/∂x_j *)
 Lemma derivative_L_x_2_lemma :
   pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)
-  = (if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2).
+  = (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2).
 Proof.
+  pose proof derivative_L_x_needs_2.
   pose proof derivative_L_x_needs_1.
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { assert (0 <> s - m).
+    { assert (m <> s).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
     { apply pd_ext.
       intros s'; cbv beta.
       reflexivity. }
@@ -521,15 +567,32 @@ Proof.
       arith. }
     apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
     { arith. }
+    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+    { symmetry.
+      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+      { assert (m - s = 0 - (s - m)).
+        { symmetry.
+          arith. }
+        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+      arith. }
+    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+    { symmetry.
+      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+        { symmetry.
+          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+        assert (0 < s - m).
+        { sgn. }
+        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+      { assert (s - m <= 0).
+        { sgn. }
+        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
     symmetry.
-    apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-    { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-    arith. }
+    same. }
   assert (u * v <> 0).
   { sgn. }
   assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
@@ -693,9 +756,10 @@ Qed.
 
 Theorem derivative_L_x :
   is_pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m)
-  ((if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2)).
+  ((if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2)).
 Proof.
   pose proof derivative_L_x_needs_1.
+  pose proof derivative_L_x_needs_2.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ derivative_L_x_1_chain derivative_L_x_2_lemma).
@@ -708,7 +772,7 @@ Section vjp_L_x.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => x i ^ 2).
-Hypothesis given2 : 0 <> s - m.
+Hypothesis given2 : m <> s.
 Hypothesis given3 : v <> 0.
 
 Lemma vjp_L_x_needs_1 :
@@ -717,20 +781,40 @@ Proof.
   sgn.
 Qed.
 
+Lemma vjp_L_x_needs_2 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
 (* put in ∂ℒ/∂x_j *)
 Lemma vjp_L_x_1_lemma :
   L_bar * pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m)
-  = L_bar * (if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2).
+  = L_bar * (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2).
 Proof.
   pose proof vjp_L_x_needs_1.
-  apply (eq_eq _ (L_bar * ((if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2))) _); [ | same ].
+  pose proof vjp_L_x_needs_2.
+  apply (eq_eq _ (L_bar * ((if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   assert (u * v <> 0).
   { sgn. }
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)) _).
   { apply (chain0 (at1 x j) (fun s' => L_of t s' m) (fun x' => s_of D' x' z (u_of D' x') v)); [ dex | premise ]. }
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { assert (0 <> s - m).
+    { assert (m <> s).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
     { apply pd_ext.
       intros s'; cbv beta.
       reflexivity. }
@@ -797,15 +881,32 @@ Proof.
       arith. }
     apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
     { arith. }
+    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+    { symmetry.
+      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+      { assert (m - s = 0 - (s - m)).
+        { symmetry.
+          arith. }
+        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+      arith. }
+    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+    { symmetry.
+      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+        { symmetry.
+          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+        assert (0 < s - m).
+        { sgn. }
+        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+      { assert (s - m <= 0).
+        { sgn. }
+        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
     symmetry.
-    apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-    { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-    arith. }
+    same. }
   assert (u * v <> 0).
   { sgn. }
   assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
@@ -969,9 +1070,10 @@ Qed.
 
 Theorem vjp_L_x :
   L_bar * pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m)
-  = L_bar * (if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2).
+  = L_bar * (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2).
 Proof.
   pose proof vjp_L_x_needs_1.
+  pose proof vjp_L_x_needs_2.
   exact vjp_L_x_1_lemma.
 Qed.
 End vjp_L_x.
@@ -980,7 +1082,7 @@ End vjp_L_x.
 
 Section jvp_L_x.
 Hypothesis given1 : 0 < rsum D' (fun i => x i ^ 2).
-Hypothesis given2 : 0 <> s - m.
+Hypothesis given2 : m <> s.
 Hypothesis given3 : v <> 0.
 
 Lemma jvp_L_x_needs_1 :
@@ -989,21 +1091,41 @@ Proof.
   sgn.
 Qed.
 
+Lemma jvp_L_x_needs_2 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
 (* put in ∂ℒ/∂x_j *)
 Lemma jvp_L_x_1_lemma :
   rsum D' (fun j => pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) * x_dot j)
-  = rsum D' (fun j => (if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2) * x_dot j).
+  = rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2) * x_dot j).
 Proof.
   pose proof jvp_L_x_needs_1.
+  pose proof jvp_L_x_needs_2.
   apply rsum_ext; intros j ?; cbv beta.
-  apply (eq_eq _ (((if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2)) * x_dot j) _); [ | same ].
+  apply (eq_eq _ (((if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2)) * x_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   assert (u * v <> 0).
   { sgn. }
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 x j) (fun x' => s_of D' x' z (u_of D' x') v)) _).
   { apply (chain0 (at1 x j) (fun s' => L_of t s' m) (fun x' => s_of D' x' z (u_of D' x') v)); [ dex | premise ]. }
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { assert (0 <> s - m).
+    { assert (m <> s).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
     { apply pd_ext.
       intros s'; cbv beta.
       reflexivity. }
@@ -1070,15 +1192,32 @@ Proof.
       arith. }
     apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
     { arith. }
+    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+    { symmetry.
+      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+      { assert (m - s = 0 - (s - m)).
+        { symmetry.
+          arith. }
+        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+      arith. }
+    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+    { symmetry.
+      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+        { symmetry.
+          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+        assert (0 < s - m).
+        { sgn. }
+        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+      { assert (s - m <= 0).
+        { sgn. }
+        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
     symmetry.
-    apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-    { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-    arith. }
+    same. }
   assert (u * v <> 0).
   { sgn. }
   assert (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
@@ -1240,12 +1379,77 @@ Proof.
   fractions.
 Qed.
 
+(* a constant factor goes in front of the sum *)
+Lemma jvp_L_x_2_sum_factor :
+  rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * (z j / (u * v) - s * x j / u ^ 2) * x_dot j)
+  = (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x_dot j * (z j / (u * v) - s * x j / u ^ 2)).
+Proof.
+  apply (eq_eq _ (rsum D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s * x j * x_dot j / u ^ 2) + (if ltb m s then 1 - 2 * t else - t) * x_dot j * z j / (u * v))) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum D' (fun k => - ((if ltb m s then 1 - 2 * t else - t) * s * x k * x_dot k / u ^ 2) + (if ltb m s then 1 - 2 * t else - t) * x_dot k * z k / (u * v))) _); [ same | ].
+  apply (eq_eq _ (rsum D' (fun k => - ((if ltb m s then 1 - 2 * t else - t) * s * x k * x_dot k / u ^ 2)) + rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) * x_dot k * z k / (u * v))) _).
+  { rule (sum_add D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s * x j * x_dot j / u ^ 2)) (fun j => (if ltb m s then 1 - 2 * t else - t) * x_dot j * z j / (u * v)) (fun j => true)). }
+  apply (eq_eq _ (rsum D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s * x j * x_dot j / u ^ 2)) + rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * x_dot j * z j / (u * v))) _); [ same | ].
+  apply (eq_eq _ (- ((if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * rsum D' (fun j => x j * x_dot j)) + (if ltb m s then 1 - 2 * t else - t) / (u * v) * rsum D' (fun j => x_dot j * z j)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * x j * x_dot j))) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum D' (fun k => - ((if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * x k * x_dot k))) _); [ same | ].
+      apply (eq_eq _ (- rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * x k * x_dot k)) _).
+      { rule (sum_neg D' (fun j => (if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * x j * x_dot j) (fun j => true)). }
+      apply (eq_eq _ (- rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * x j * x_dot j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * x k * x_dot k)) _); [ same | ].
+      apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) * s / u ^ 2 * rsum D' (fun k => x k * x_dot k)) _); [ | same ].
+      rule_same (sum_factor D' ((if ltb m s then 1 - 2 * t else - t) * s / u ^ 2) (fun j => x j * x_dot j) (fun j => true)). }
+    apply (eq_eq _ (rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) / (u * v) * x_dot j * z j)) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) / (u * v) * x_dot k * z k)) _); [ same | ].
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) / (u * v) * rsum D' (fun k => x_dot k * z k)) _); [ | same ].
+    rule_same (sum_factor D' ((if ltb m s then 1 - 2 * t else - t) / (u * v)) (fun j => x_dot j * z j) (fun j => true)). }
+  apply (eq_eq _ (- ((if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x j * x_dot j) * s / u ^ 2) + (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x_dot j * z j) / (u * v)) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) * (- (s / u ^ 2 * rsum D' (fun j => x j * x_dot j)) + 1 / (u * v) * rsum D' (fun j => x_dot j * z j))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum D' (fun j => - (s * x j * x_dot j / u ^ 2) + x_dot j * z j / (u * v))) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum D' (fun k => - (s * x k * x_dot k / u ^ 2) + x_dot k * z k / (u * v))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k => - (s * x k * x_dot k / u ^ 2)) + rsum D' (fun k => x_dot k * z k / (u * v))) _).
+    { rule (sum_add D' (fun j => - (s * x j * x_dot j / u ^ 2)) (fun j => x_dot j * z j / (u * v)) (fun j => true)). }
+    apply (eq_eq _ (rsum D' (fun j => - (s * x j * x_dot j / u ^ 2)) + rsum D' (fun j => x_dot j * z j / (u * v))) _); [ same | ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum D' (fun j => - (s / u ^ 2 * x j * x_dot j))) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum D' (fun k => - (s / u ^ 2 * x k * x_dot k))) _); [ same | ].
+      apply (eq_eq _ (- rsum D' (fun k => s / u ^ 2 * x k * x_dot k)) _).
+      { rule (sum_neg D' (fun j => s / u ^ 2 * x j * x_dot j) (fun j => true)). }
+      apply (eq_eq _ (- rsum D' (fun j => s / u ^ 2 * x j * x_dot j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum D' (fun k => s / u ^ 2 * x k * x_dot k)) _); [ same | ].
+      apply (eq_eq _ (s / u ^ 2 * rsum D' (fun k => x k * x_dot k)) _); [ | same ].
+      rule_same (sum_factor D' (s / u ^ 2) (fun j => x j * x_dot j) (fun j => true)). }
+    apply (eq_eq _ (rsum D' (fun j => 1 / (u * v) * x_dot j * z j)) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum D' (fun k => 1 / (u * v) * x_dot k * z k)) _); [ same | ].
+    apply (eq_eq _ (1 / (u * v) * rsum D' (fun k => x_dot k * z k)) _); [ | same ].
+    rule_same (sum_factor D' (1 / (u * v)) (fun j => x_dot j * z j) (fun j => true)). }
+  fractions.
+Qed.
+
 Theorem jvp_L_x :
   rsum D' (fun j => pd (at1 x j) (fun x' => L_of t (s_of D' x' z (u_of D' x') v) m) * x_dot j)
-  = rsum D' (fun j => (if leb (s - m) 0 then - t else 1 - 2 * t) * (z j / (u * v) - s * x j / u ^ 2) * x_dot j).
+  = (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x_dot j * (z j / (u * v) - s * x j / u ^ 2)).
 Proof.
   pose proof jvp_L_x_needs_1.
-  exact jvp_L_x_1_lemma.
+  pose proof jvp_L_x_needs_2.
+  exact (eq_eq _ _ _ jvp_L_x_1_lemma jvp_L_x_2_sum_factor).
 Qed.
 End jvp_L_x.
 
@@ -1255,12 +1459,21 @@ Section derivative_L_z.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => z i ^ 2).
-Hypothesis given2 : 0 <> s - m.
+Hypothesis given2 : m <> s.
 Hypothesis given3 : sqrt (rsum D' (fun i => x i ^ 2)) <> 0.
 
 Lemma derivative_L_z_needs_1 :
   u * v <> 0.
 Proof.
+  sgn.
+Qed.
+
+Lemma derivative_L_z_needs_2 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
   sgn.
 Qed.
 
@@ -1270,17 +1483,24 @@ Lemma derivative_L_z_1_chain :
   = pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z')).
 Proof.
   pose proof derivative_L_z_needs_1.
+  pose proof derivative_L_z_needs_2.
   apply (chain0 (at1 z j) (fun s' => L_of t s' m) (fun z' => s_of D' x z' u (v_of D' z'))); [ dex | premise ].
 Qed.
 
 (* put in ∂ℒ/∂s and ∂s/∂z_j *)
 Lemma derivative_L_z_2_lemma :
   pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))
-  = (if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2).
+  = (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2).
 Proof.
+  pose proof derivative_L_z_needs_2.
   pose proof derivative_L_z_needs_1.
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { assert (0 <> s - m).
+    { assert (m <> s).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
     { apply pd_ext.
       intros s'; cbv beta.
       reflexivity. }
@@ -1347,15 +1567,32 @@ Proof.
       arith. }
     apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
     { arith. }
+    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+    { symmetry.
+      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+      { assert (m - s = 0 - (s - m)).
+        { symmetry.
+          arith. }
+        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+      arith. }
+    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+    { symmetry.
+      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+        { symmetry.
+          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+        assert (0 < s - m).
+        { sgn. }
+        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+      { assert (s - m <= 0).
+        { sgn. }
+        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
     symmetry.
-    apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-    { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-    arith. }
+    same. }
   assert (u * v <> 0).
   { sgn. }
   assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
@@ -1526,9 +1763,10 @@ Qed.
 
 Theorem derivative_L_z :
   is_pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m)
-  ((if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2)).
+  ((if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2)).
 Proof.
   pose proof derivative_L_z_needs_1.
+  pose proof derivative_L_z_needs_2.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ derivative_L_z_1_chain derivative_L_z_2_lemma).
@@ -1541,7 +1779,7 @@ Section vjp_L_z.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => z i ^ 2).
-Hypothesis given2 : 0 <> s - m.
+Hypothesis given2 : m <> s.
 Hypothesis given3 : sqrt (rsum D' (fun i => x i ^ 2)) <> 0.
 
 Lemma vjp_L_z_needs_1 :
@@ -1550,20 +1788,40 @@ Proof.
   sgn.
 Qed.
 
+Lemma vjp_L_z_needs_2 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
 (* put in ∂ℒ/∂z_j *)
 Lemma vjp_L_z_1_lemma :
   L_bar * pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m)
-  = L_bar * (if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2).
+  = L_bar * (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2).
 Proof.
   pose proof vjp_L_z_needs_1.
-  apply (eq_eq _ (L_bar * ((if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2))) _); [ | same ].
+  pose proof vjp_L_z_needs_2.
+  apply (eq_eq _ (L_bar * ((if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   assert (u * v <> 0).
   { sgn. }
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))) _).
   { apply (chain0 (at1 z j) (fun s' => L_of t s' m) (fun z' => s_of D' x z' u (v_of D' z'))); [ dex | premise ]. }
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { assert (0 <> s - m).
+    { assert (m <> s).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
     { apply pd_ext.
       intros s'; cbv beta.
       reflexivity. }
@@ -1630,15 +1888,32 @@ Proof.
       arith. }
     apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
     { arith. }
+    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+    { symmetry.
+      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+      { assert (m - s = 0 - (s - m)).
+        { symmetry.
+          arith. }
+        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+      arith. }
+    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+    { symmetry.
+      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+        { symmetry.
+          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+        assert (0 < s - m).
+        { sgn. }
+        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+      { assert (s - m <= 0).
+        { sgn. }
+        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
     symmetry.
-    apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-    { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-    arith. }
+    same. }
   assert (u * v <> 0).
   { sgn. }
   assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
@@ -1809,9 +2084,10 @@ Qed.
 
 Theorem vjp_L_z :
   L_bar * pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m)
-  = L_bar * (if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2).
+  = L_bar * (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2).
 Proof.
   pose proof vjp_L_z_needs_1.
+  pose proof vjp_L_z_needs_2.
   exact vjp_L_z_1_lemma.
 Qed.
 End vjp_L_z.
@@ -1820,7 +2096,7 @@ End vjp_L_z.
 
 Section jvp_L_z.
 Hypothesis given1 : 0 < rsum D' (fun i => z i ^ 2).
-Hypothesis given2 : 0 <> s - m.
+Hypothesis given2 : m <> s.
 Hypothesis given3 : sqrt (rsum D' (fun i => x i ^ 2)) <> 0.
 
 Lemma jvp_L_z_needs_1 :
@@ -1829,21 +2105,41 @@ Proof.
   sgn.
 Qed.
 
+Lemma jvp_L_z_needs_2 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
 (* put in ∂ℒ/∂z_j *)
 Lemma jvp_L_z_1_lemma :
   rsum D' (fun j => pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) * z_dot j)
-  = rsum D' (fun j => (if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2) * z_dot j).
+  = rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2) * z_dot j).
 Proof.
   pose proof jvp_L_z_needs_1.
+  pose proof jvp_L_z_needs_2.
   apply rsum_ext; intros j ?; cbv beta.
-  apply (eq_eq _ (((if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2)) * z_dot j) _); [ | same ].
+  apply (eq_eq _ (((if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2)) * z_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   assert (u * v <> 0).
   { sgn. }
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 s) (fun s' => L_of t s' m) * pd (at1 z j) (fun z' => s_of D' x z' u (v_of D' z'))) _).
   { apply (chain0 (at1 z j) (fun s' => L_of t s' m) (fun z' => s_of D' x z' u (v_of D' z'))); [ dex | premise ]. }
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
+  { assert (0 <> s - m).
+    { assert (m <> s).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 s) (fun s' => t * (1 - s') + (1 - t) * Rmax 0 (s' - m))) _).
     { apply pd_ext.
       intros s'; cbv beta.
       reflexivity. }
@@ -1910,15 +2206,32 @@ Proof.
       arith. }
     apply (eq_eq _ (1 - (if leb 0 (m - s) then 1 else 0) + (if leb 0 (m - s) then 1 else 0) * t - 2 * t) _).
     { arith. }
+    apply (eq_eq _ ((if leb (s - m) 0 then - t else 1 - 2 * t)) _).
+    { symmetry.
+      apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
+      { assert (m - s = 0 - (s - m)).
+        { symmetry.
+          arith. }
+        rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
+      apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
+      { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
+      arith. }
+    apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then - t else 1 - 2 * t) else (if leb (s - m) 0 then - t else 1 - 2 * t))) _).
+    { symmetry.
+      rule (if_same (if leb (s - m) 0 then - t else 1 - 2 * t) (ltb m s)). }
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb 0 (s - m) then 1 - 2 * t else - t)) _).
+        { symmetry.
+          rule (if_less 0 (s - m) (1 - 2 * t) (- t)). }
+        assert (0 < s - m).
+        { sgn. }
+        rule (if_true (1 - 2 * t) (- t) (ltb 0 (s - m))). }
+      { assert (s - m <= 0).
+        { sgn. }
+        rule (if_true (- t) (1 - 2 * t) (leb (s - m) 0)). } }
     symmetry.
-    apply (eq_eq _ ((if leb 0 (m - s) then - t else 1 - 2 * t)) _).
-    { assert (m - s = 0 - (s - m)).
-      { symmetry.
-        arith. }
-      rule (if_moved (s - m) 0 (- t) (1 - 2 * t) (m - s)). }
-    apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * (- t) + (1 - (if leb 0 (m - s) then 1 else 0)) * (1 - 2 * t)) _).
-    { rule (if_indicator (- t) (1 - 2 * t) (leb 0 (m - s))). }
-    arith. }
+    same. }
   assert (u * v <> 0).
   { sgn. }
   assert (sqrt (rsum D' (fun i => z i ^ 2)) <> 0).
@@ -2087,25 +2400,100 @@ Proof.
   fractions.
 Qed.
 
+(* a constant factor goes in front of the sum *)
+Lemma jvp_L_z_2_sum_factor :
+  rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * (x j / (u * v) - s * z j / v ^ 2) * z_dot j)
+  = (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => z_dot j * (x j / (u * v) - s * z j / v ^ 2)).
+Proof.
+  apply (eq_eq _ (rsum D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s * z j * z_dot j / v ^ 2) + (if ltb m s then 1 - 2 * t else - t) * x j * z_dot j / (u * v))) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum D' (fun k => - ((if ltb m s then 1 - 2 * t else - t) * s * z k * z_dot k / v ^ 2) + (if ltb m s then 1 - 2 * t else - t) * x k * z_dot k / (u * v))) _); [ same | ].
+  apply (eq_eq _ (rsum D' (fun k => - ((if ltb m s then 1 - 2 * t else - t) * s * z k * z_dot k / v ^ 2)) + rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) * x k * z_dot k / (u * v))) _).
+  { rule (sum_add D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s * z j * z_dot j / v ^ 2)) (fun j => (if ltb m s then 1 - 2 * t else - t) * x j * z_dot j / (u * v)) (fun j => true)). }
+  apply (eq_eq _ (rsum D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s * z j * z_dot j / v ^ 2)) + rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * x j * z_dot j / (u * v))) _); [ same | ].
+  apply (eq_eq _ (- ((if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * rsum D' (fun j => z j * z_dot j)) + (if ltb m s then 1 - 2 * t else - t) / (u * v) * rsum D' (fun j => x j * z_dot j)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum D' (fun j => - ((if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * z j * z_dot j))) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum D' (fun k => - ((if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * z k * z_dot k))) _); [ same | ].
+      apply (eq_eq _ (- rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * z k * z_dot k)) _).
+      { rule (sum_neg D' (fun j => (if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * z j * z_dot j) (fun j => true)). }
+      apply (eq_eq _ (- rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * z j * z_dot j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * z k * z_dot k)) _); [ same | ].
+      apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) * s / v ^ 2 * rsum D' (fun k => z k * z_dot k)) _); [ | same ].
+      rule_same (sum_factor D' ((if ltb m s then 1 - 2 * t else - t) * s / v ^ 2) (fun j => z j * z_dot j) (fun j => true)). }
+    apply (eq_eq _ (rsum D' (fun j => (if ltb m s then 1 - 2 * t else - t) / (u * v) * x j * z_dot j)) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum D' (fun k => (if ltb m s then 1 - 2 * t else - t) / (u * v) * x k * z_dot k)) _); [ same | ].
+    apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) / (u * v) * rsum D' (fun k => x k * z_dot k)) _); [ | same ].
+    rule_same (sum_factor D' ((if ltb m s then 1 - 2 * t else - t) / (u * v)) (fun j => x j * z_dot j) (fun j => true)). }
+  apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => x j * z_dot j) / (u * v) - (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => z j * z_dot j) * s / v ^ 2) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb m s then 1 - 2 * t else - t) * (- (s / v ^ 2 * rsum D' (fun j => z j * z_dot j)) + 1 / (u * v) * rsum D' (fun j => x j * z_dot j))) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum D' (fun j => - (s * z j * z_dot j / v ^ 2) + x j * z_dot j / (u * v))) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum D' (fun k => - (s * z k * z_dot k / v ^ 2) + x k * z_dot k / (u * v))) _); [ same | ].
+    apply (eq_eq _ (rsum D' (fun k => - (s * z k * z_dot k / v ^ 2)) + rsum D' (fun k => x k * z_dot k / (u * v))) _).
+    { rule (sum_add D' (fun j => - (s * z j * z_dot j / v ^ 2)) (fun j => x j * z_dot j / (u * v)) (fun j => true)). }
+    apply (eq_eq _ (rsum D' (fun j => - (s * z j * z_dot j / v ^ 2)) + rsum D' (fun j => x j * z_dot j / (u * v))) _); [ same | ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum D' (fun j => - (s / v ^ 2 * z j * z_dot j))) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum D' (fun k => - (s / v ^ 2 * z k * z_dot k))) _); [ same | ].
+      apply (eq_eq _ (- rsum D' (fun k => s / v ^ 2 * z k * z_dot k)) _).
+      { rule (sum_neg D' (fun j => s / v ^ 2 * z j * z_dot j) (fun j => true)). }
+      apply (eq_eq _ (- rsum D' (fun j => s / v ^ 2 * z j * z_dot j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum D' (fun k => s / v ^ 2 * z k * z_dot k)) _); [ same | ].
+      apply (eq_eq _ (s / v ^ 2 * rsum D' (fun k => z k * z_dot k)) _); [ | same ].
+      rule_same (sum_factor D' (s / v ^ 2) (fun j => z j * z_dot j) (fun j => true)). }
+    apply (eq_eq _ (rsum D' (fun j => 1 / (u * v) * x j * z_dot j)) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum D' (fun k => 1 / (u * v) * x k * z_dot k)) _); [ same | ].
+    apply (eq_eq _ (1 / (u * v) * rsum D' (fun k => x k * z_dot k)) _); [ | same ].
+    rule_same (sum_factor D' (1 / (u * v)) (fun j => x j * z_dot j) (fun j => true)). }
+  fractions.
+Qed.
+
 Theorem jvp_L_z :
   rsum D' (fun j => pd (at1 z j) (fun z' => L_of t (s_of D' x z' u (v_of D' z')) m) * z_dot j)
-  = rsum D' (fun j => (if leb (s - m) 0 then - t else 1 - 2 * t) * (x j / (u * v) - s * z j / v ^ 2) * z_dot j).
+  = (if ltb m s then 1 - 2 * t else - t) * rsum D' (fun j => z_dot j * (x j / (u * v) - s * z j / v ^ 2)).
 Proof.
   pose proof jvp_L_z_needs_1.
-  exact jvp_L_z_1_lemma.
+  pose proof jvp_L_z_needs_2.
+  exact (eq_eq _ _ _ jvp_L_z_1_lemma jvp_L_z_2_sum_factor).
 Qed.
 End jvp_L_z.
 
 (** * Derivative of L by m *)
 
 Section derivative_L_m.
-Hypothesis given1 : 0 <> s - m.
+Hypothesis given1 : m <> s.
+
+Lemma derivative_L_m_needs_1 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_m_1_unfold :
   pd (at0 m) (fun m' => L_of t s m')
   = pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m')).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply pd_ext.
   intros m'; cbv beta.
   reflexivity.
@@ -2116,6 +2504,7 @@ Lemma derivative_L_m_2_diff_scale :
   pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m'))
   = (1 - t) * (if leb (s - m) 0 then 0 else (-1)).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s)) + pd (at0 m) (fun m' => (1 - t) * Rmax 0 (s - m'))) _).
   { rule (diff_add (at0 m) (fun m' => t * (1 - s)) (fun m' => (1 - t) * Rmax 0 (s - m'))). }
   apply (eq_eq _ (0 + (1 - t) * (if leb (s - m) 0 then 0 else 0 + (-1))) _).
@@ -2184,27 +2573,72 @@ Proof.
   arith.
 Qed.
 
+(* case by case *)
+Lemma derivative_L_m_4_cases :
+  (if leb (s - m) 0 then 0 else t + (-1))
+  = (if ltb m s then t + (-1) else 0).
+Proof.
+  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
+  { symmetry.
+    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then t + (-1) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (s - m) (t + (-1)) 0). }
+      assert (0 < s - m).
+      { sgn. }
+      rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
+    { assert (s - m <= 0).
+      { sgn. }
+      rule (if_true 0 (t + (-1)) (leb (s - m) 0)). } }
+  apply (eq_eq _ ((if ltb m s then (-1) + t else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
 Theorem derivative_L_m :
   is_pd (at0 m) (fun m' => L_of t s m')
-  ((if leb (s - m) 0 then 0 else t + (-1))).
+  ((if ltb m s then t + (-1) else 0)).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale derivative_L_m_3_if_moved)).
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_if_moved derivative_L_m_4_cases))).
 Qed.
 End derivative_L_m.
 
 (** * VJP of L for m *)
 
 Section vjp_L_m.
-Hypothesis given1 : 0 <> s - m.
+Hypothesis given1 : m <> s.
+
+Lemma vjp_L_m_needs_1 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma vjp_L_m_1_lemma :
   L_bar * pd (at0 m) (fun m' => L_of t s m')
-  = L_bar * (if leb (s - m) 0 then 0 else t + (-1)).
+  = L_bar * (if ltb m s then t + (-1) else 0).
 Proof.
+  pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m'))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -2256,28 +2690,8 @@ Proof.
     arith. }
   apply (eq_eq _ ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) _).
   { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1) + t)) _).
-  { assert (m - s = 0 - (s - m)).
-    { symmetry.
-      arith. }
-    rule (if_moved (s - m) 0 0 ((-1) + t) (m - s)). }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
-  { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
-  arith.
-Qed.
-
-(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_L_m_2_if_moved :
-  L_bar * (if leb (s - m) 0 then 0 else t + (-1))
-  = (if leb (s - m) 0 then 0 else L_bar * (t + (-1))).
-Proof.
-  apply (eq_eq _ (L_bar * ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t)) _).
-  { refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ ((if leb (s - m) 0 then 0 else t + (-1))) _).
+  { symmetry.
     apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { reflexivity. }
@@ -2290,42 +2704,97 @@ Proof.
     apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
     { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
     arith. }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * L_bar - (if leb 0 (m - s) then 1 else 0) * L_bar * t - L_bar + L_bar * t) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else - L_bar + L_bar * t)) _).
+  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
+  { symmetry.
+    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then t + (-1) else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb 0 (m - s) then 0 else - L_bar + L_bar * t)) _).
-  { assert (m - s = 0 - (s - m)).
-    { symmetry.
-      arith. }
-    rule (if_moved (s - m) 0 0 (- L_bar + L_bar * t) (m - s)). }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * (- L_bar + L_bar * t)) _).
-  { rule (if_indicator 0 (- L_bar + L_bar * t) (leb 0 (m - s))). }
-  arith.
+    { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (s - m) (t + (-1)) 0). }
+      assert (0 < s - m).
+      { sgn. }
+      rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
+    { assert (s - m <= 0).
+      { sgn. }
+      rule (if_true 0 (t + (-1)) (leb (s - m) 0)). } }
+  apply (eq_eq _ ((if ltb m s then (-1) + t else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma vjp_L_m_2_cases :
+  L_bar * (if ltb m s then t + (-1) else 0)
+  = (if ltb m s then L_bar * (t + (-1)) else 0).
+Proof.
+  apply (eq_eq _ ((if ltb m s then L_bar * (if ltb m s then t + (-1) else 0) else L_bar * (if ltb m s then t + (-1) else 0))) _).
+  { symmetry.
+    rule (if_same (L_bar * (if ltb m s then t + (-1) else 0)) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then L_bar * (t + (-1)) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { refine (f_equal2 Rmult eq_refl _).
+      assert (m < s).
+      { hyp. }
+      rule (if_true (t + (-1)) 0 (ltb m s)). }
+    { apply (eq_eq _ (L_bar * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb s m then 0 else t + (-1))) _).
+        { rule (if_less m s (t + (-1)) 0). }
+        assert (s <= m).
+        { hyp. }
+        rule (if_true 0 (t + (-1)) (leb s m)). }
+      arith. } }
+  apply (eq_eq _ ((if ltb m s then - L_bar + L_bar * t else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem vjp_L_m :
   L_bar * pd (at0 m) (fun m' => L_of t s m')
-  = (if leb (s - m) 0 then 0 else L_bar * (t + (-1))).
+  = (if ltb m s then L_bar * (t + (-1)) else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_if_moved).
+  pose proof vjp_L_m_needs_1.
+  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_cases).
 Qed.
 End vjp_L_m.
 
 (** * JVP of L for m *)
 
 Section jvp_L_m.
-Hypothesis given1 : 0 <> s - m.
+Hypothesis given1 : m <> s.
+
+Lemma jvp_L_m_needs_1 :
+  0 <> s - m.
+Proof.
+  assert (m <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma jvp_L_m_1_lemma :
   pd (at0 m) (fun m' => L_of t s m') * m_dot
-  = (if leb (s - m) 0 then 0 else t + (-1)) * m_dot.
+  = (if ltb m s then t + (-1) else 0) * m_dot.
 Proof.
+  pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> s - m).
+  { assert (m <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => t * (1 - s) + (1 - t) * Rmax 0 (s - m'))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -2377,28 +2846,8 @@ Proof.
     arith. }
   apply (eq_eq _ ((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) _).
   { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb 0 (m - s) then 0 else (-1) + t)) _).
-  { assert (m - s = 0 - (s - m)).
-    { symmetry.
-      arith. }
-    rule (if_moved (s - m) 0 0 ((-1) + t) (m - s)). }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
-  { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
-  arith.
-Qed.
-
-(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_L_m_2_if_moved :
-  (if leb (s - m) 0 then 0 else t + (-1)) * m_dot
-  = (if leb (s - m) 0 then 0 else m_dot * (t + (-1))).
-Proof.
-  apply (eq_eq _ (((-1) + (if leb 0 (m - s) then 1 else 0) - (if leb 0 (m - s) then 1 else 0) * t + t) * m_dot) _).
-  { refine (f_equal2 Rmult _ eq_refl).
+  apply (eq_eq _ ((if leb (s - m) 0 then 0 else t + (-1))) _).
+  { symmetry.
     apply (eq_eq _ ((if leb (s - m) 0 then 0 else (-1) + t)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { reflexivity. }
@@ -2411,28 +2860,70 @@ Proof.
     apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * ((-1) + t)) _).
     { rule (if_indicator 0 ((-1) + t) (leb 0 (m - s))). }
     arith. }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * m_dot - (if leb 0 (m - s) then 1 else 0) * m_dot * t - m_dot + m_dot * t) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb (s - m) 0 then 0 else - m_dot + m_dot * t)) _).
+  apply (eq_eq _ ((if ltb m s then (if leb (s - m) 0 then 0 else t + (-1)) else (if leb (s - m) 0 then 0 else t + (-1)))) _).
+  { symmetry.
+    rule (if_same (if leb (s - m) 0 then 0 else t + (-1)) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then t + (-1) else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb 0 (m - s) then 0 else - m_dot + m_dot * t)) _).
-  { assert (m - s = 0 - (s - m)).
-    { symmetry.
+    { apply (eq_eq _ ((if ltb 0 (s - m) then t + (-1) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (s - m) (t + (-1)) 0). }
+      assert (0 < s - m).
+      { sgn. }
+      rule (if_true (t + (-1)) 0 (ltb 0 (s - m))). }
+    { assert (s - m <= 0).
+      { sgn. }
+      rule (if_true 0 (t + (-1)) (leb (s - m) 0)). } }
+  apply (eq_eq _ ((if ltb m s then (-1) + t else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma jvp_L_m_2_cases :
+  (if ltb m s then t + (-1) else 0) * m_dot
+  = (if ltb m s then m_dot * (t + (-1)) else 0).
+Proof.
+  apply (eq_eq _ ((if ltb m s then (if ltb m s then t + (-1) else 0) * m_dot else (if ltb m s then t + (-1) else 0) * m_dot)) _).
+  { symmetry.
+    rule (if_same ((if ltb m s then t + (-1) else 0) * m_dot) (ltb m s)). }
+  apply (eq_eq _ ((if ltb m s then m_dot * (t + (-1)) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((t + (-1)) * m_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        assert (m < s).
+        { hyp. }
+        rule (if_true (t + (-1)) 0 (ltb m s)). }
       arith. }
-    rule (if_moved (s - m) 0 0 (- m_dot + m_dot * t) (m - s)). }
-  apply (eq_eq _ ((if leb 0 (m - s) then 1 else 0) * 0 + (1 - (if leb 0 (m - s) then 1 else 0)) * (- m_dot + m_dot * t)) _).
-  { rule (if_indicator 0 (- m_dot + m_dot * t) (leb 0 (m - s))). }
-  arith.
+    { apply (eq_eq _ (0 * m_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        apply (eq_eq _ ((if leb s m then 0 else t + (-1))) _).
+        { rule (if_less m s (t + (-1)) 0). }
+        assert (s <= m).
+        { hyp. }
+        rule (if_true 0 (t + (-1)) (leb s m)). }
+      arith. } }
+  apply (eq_eq _ ((if ltb m s then - m_dot + m_dot * t else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem jvp_L_m :
   pd (at0 m) (fun m' => L_of t s m') * m_dot
-  = (if leb (s - m) 0 then 0 else m_dot * (t + (-1))).
+  = (if ltb m s then m_dot * (t + (-1)) else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_if_moved).
+  pose proof jvp_L_m_needs_1.
+  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_cases).
 Qed.
 End jvp_L_m.
 End cosine_embedding_theory.
@@ -2458,7 +2949,7 @@ Qed.
 (* the hypotheses of derivative_L_x can be met *)
 Lemma derivative_L_x_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => x i ^ 2)) /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m) /\ (v_of D' z <> 0).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => x i ^ 2)) /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)) /\ (v_of D' z <> 0).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2467,7 +2958,7 @@ Qed.
 (* the hypotheses of vjp_L_x can be met *)
 Lemma vjp_L_x_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => x i ^ 2)) /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m) /\ (v_of D' z <> 0).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => x i ^ 2)) /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)) /\ (v_of D' z <> 0).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2476,7 +2967,7 @@ Qed.
 (* the hypotheses of jvp_L_x can be met *)
 Lemma jvp_L_x_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => x i ^ 2)) /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m) /\ (v_of D' z <> 0).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => x i ^ 2)) /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)) /\ (v_of D' z <> 0).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2485,7 +2976,7 @@ Qed.
 (* the hypotheses of derivative_L_z can be met *)
 Lemma derivative_L_z_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => z i ^ 2)) /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m) /\ (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => z i ^ 2)) /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)) /\ (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2494,7 +2985,7 @@ Qed.
 (* the hypotheses of vjp_L_z can be met *)
 Lemma vjp_L_z_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => z i ^ 2)) /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m) /\ (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => z i ^ 2)) /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)) /\ (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2503,7 +2994,7 @@ Qed.
 (* the hypotheses of jvp_L_z can be met *)
 Lemma jvp_L_z_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => z i ^ 2)) /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m) /\ (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => z i ^ 2)) /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)) /\ (sqrt (rsum D' (fun i => x i ^ 2)) <> 0).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2512,7 +3003,7 @@ Qed.
 (* the hypotheses of derivative_L_m can be met *)
 Lemma derivative_L_m_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m).
+  (2 <= D')%nat /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2521,7 +3012,7 @@ Qed.
 (* the hypotheses of vjp_L_m can be met *)
 Lemma vjp_L_m_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m).
+  (2 <= D')%nat /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.
@@ -2530,7 +3021,7 @@ Qed.
 (* the hypotheses of jvp_L_m can be met *)
 Lemma jvp_L_m_possible :
   exists (D' : nat) (m : R) (x : nat -> R) (z : nat -> R),
-  (2 <= D')%nat /\ (0 <> s_of D' x z (u_of D' x) (v_of D' z) - m).
+  (2 <= D')%nat /\ (m <> s_of D' x z (u_of D' x) (v_of D' z)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => delta i0 0).
   witness.

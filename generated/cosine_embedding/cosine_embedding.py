@@ -88,9 +88,9 @@ def cosine_embedding_value_and_grad(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and its gradient by each input, summed over the batch.
 
-        diff(L, x[j]) = (-t if s - m <= 0 else 1 - 2*t)*(z[j]/(u*v) - s*x[j]/u**2)
-        diff(L, z[j]) = (-t if s - m <= 0 else 1 - 2*t)*(x[j]/(u*v) - s*z[j]/v**2)
-        diff(L, m) = 0 if s - m <= 0 else t - 1
+        diff(L, x[j]) = (1 - 2*t if m < s else -t)*(z[j]/(u*v) - s*x[j]/u**2)
+        diff(L, z[j]) = (1 - 2*t if m < s else -t)*(x[j]/(u*v) - s*z[j]/v**2)
+        diff(L, m) = t - 1 if m < s else 0
 
     Args:
         x: real, shape (..., D).
@@ -114,7 +114,7 @@ def cosine_embedding_value_and_grad(
 
     Requires:
         0 < sum(x[i]**2 for i in D)
-        0 != s - m
+        m != s
         v != 0
         0 < sum(z[i]**2 for i in D)
         sqrt(sum(x[i]**2 for i in D)) != 0
@@ -136,17 +136,17 @@ def _cosine_embedding_value_and_grad(
     v = np.sqrt(_dot(z, z))
     product = u * v
     s = _dot(x, z) / product
-    difference = s - m
-    L = t * (1 - s) + (1 - t) * np.maximum(0, difference)
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, -t, 1 - 2 * t))
-    difference2 = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
-    difference3 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    L = t * (1 - s) + (1 - t) * np.maximum(0, s - m)
+    mask = m < s
+    part = np.isnan(m)
+    part2 = np.isnan(s)
+    chosen = np.where(part2, s, np.where(part, m, np.where(mask, 1 - 2 * t, -t)))
+    difference = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
+    difference2 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
     return L, {
-        "x": _sum_to(np.multiply(chosen[..., None], difference2, out=out.get("x")), x.shape),
-        "z": _sum_to(np.multiply(chosen[..., None], difference3, out=out.get("z")), z.shape),
-        "m": _sum_to(np.where(part, difference, np.where(mask, 0, t - 1)), m.shape),
+        "x": _sum_to(np.multiply(chosen[..., None], difference, out=out.get("x")), x.shape),
+        "z": _sum_to(np.multiply(chosen[..., None], difference2, out=out.get("z")), z.shape),
+        "m": _sum_to(np.where(part2, s, np.where(part, m, np.where(mask, t - 1, 0))), m.shape),
     }
 
 
@@ -155,9 +155,9 @@ def cosine_embedding_grad(
 ) -> dict[str, Array]:
     """The gradient of L by each input, summed over the batch.
 
-        diff(L, x[j]) = (-t if s - m <= 0 else 1 - 2*t)*(z[j]/(u*v) - s*x[j]/u**2)
-        diff(L, z[j]) = (-t if s - m <= 0 else 1 - 2*t)*(x[j]/(u*v) - s*z[j]/v**2)
-        diff(L, m) = 0 if s - m <= 0 else t - 1
+        diff(L, x[j]) = (1 - 2*t if m < s else -t)*(z[j]/(u*v) - s*x[j]/u**2)
+        diff(L, z[j]) = (1 - 2*t if m < s else -t)*(x[j]/(u*v) - s*z[j]/v**2)
+        diff(L, m) = t - 1 if m < s else 0
 
     Args:
         x: real, shape (..., D).
@@ -180,7 +180,7 @@ def cosine_embedding_grad(
 
     Requires:
         0 < sum(x[i]**2 for i in D)
-        0 != s - m
+        m != s
         v != 0
         0 < sum(z[i]**2 for i in D)
         sqrt(sum(x[i]**2 for i in D)) != 0
@@ -198,16 +198,16 @@ def _cosine_embedding_grad(
     v = np.sqrt(_dot(z, z))
     product = u * v
     s = _dot(x, z) / product
-    difference = s - m
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, -t, 1 - 2 * t))
-    difference2 = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
-    difference3 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    mask = m < s
+    part = np.isnan(m)
+    part2 = np.isnan(s)
+    chosen = np.where(part2, s, np.where(part, m, np.where(mask, 1 - 2 * t, -t)))
+    difference = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
+    difference2 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
     return {
-        "x": _sum_to(np.multiply(chosen[..., None], difference2, out=out.get("x")), x.shape),
-        "z": _sum_to(np.multiply(chosen[..., None], difference3, out=out.get("z")), z.shape),
-        "m": _sum_to(np.where(part, difference, np.where(mask, 0, t - 1)), m.shape),
+        "x": _sum_to(np.multiply(chosen[..., None], difference, out=out.get("x")), x.shape),
+        "z": _sum_to(np.multiply(chosen[..., None], difference2, out=out.get("z")), z.shape),
+        "m": _sum_to(np.where(part2, s, np.where(part, m, np.where(mask, t - 1, 0))), m.shape),
     }
 
 
@@ -216,9 +216,9 @@ def cosine_embedding_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
-        x_bar[j] = L_bar*(-t if s - m <= 0 else 1 - 2*t)*(z[j]/(u*v) - s*x[j]/u**2)
-        z_bar[j] = L_bar*(-t if s - m <= 0 else 1 - 2*t)*(x[j]/(u*v) - s*z[j]/v**2)
-        m_bar = 0 if s - m <= 0 else L_bar*(t - 1)
+        x_bar[j] = L_bar*(1 - 2*t if m < s else -t)*(z[j]/(u*v) - s*x[j]/u**2)
+        z_bar[j] = L_bar*(1 - 2*t if m < s else -t)*(x[j]/(u*v) - s*z[j]/v**2)
+        m_bar = L_bar*(t - 1) if m < s else 0
 
     Args:
         L_bar: real, of the shape of L.
@@ -243,7 +243,7 @@ def cosine_embedding_value_and_vjp(
 
     Requires:
         0 < sum(x[i]**2 for i in D)
-        0 != s - m
+        m != s
         v != 0
         0 < sum(z[i]**2 for i in D)
         sqrt(sum(x[i]**2 for i in D)) != 0
@@ -265,17 +265,18 @@ def _cosine_embedding_value_and_vjp(
     v = np.sqrt(_dot(z, z))
     product = u * v
     s = _dot(x, z) / product
-    difference = s - m
-    L = t * (1 - s) + (1 - t) * np.maximum(0, difference)
-    mask = difference <= 0
-    part = np.isnan(difference)
-    product2 = L_bar * np.where(part, difference, np.where(mask, -t, 1 - 2 * t))
-    difference2 = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
-    difference3 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    L = t * (1 - s) + (1 - t) * np.maximum(0, s - m)
+    mask = m < s
+    part = np.isnan(m)
+    part2 = np.isnan(s)
+    product2 = L_bar * np.where(part2, s, np.where(part, m, np.where(mask, 1 - 2 * t, -t)))
+    difference = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
+    difference2 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    m_bar = _sum_to(np.where(part2, s, np.where(part, m, np.where(mask, L_bar * (t - 1), 0))), m.shape)
     return L, {
-        "x": _sum_to(np.multiply(product2[..., None], difference2, out=out.get("x")), x.shape),
-        "z": _sum_to(np.multiply(product2[..., None], difference3, out=out.get("z")), z.shape),
-        "m": _sum_to(np.where(part, difference, np.where(mask, 0, L_bar * (t - 1))), m.shape),
+        "x": _sum_to(np.multiply(product2[..., None], difference, out=out.get("x")), x.shape),
+        "z": _sum_to(np.multiply(product2[..., None], difference2, out=out.get("z")), z.shape),
+        "m": m_bar,
     }
 
 
@@ -284,9 +285,9 @@ def cosine_embedding_vjp(
 ) -> dict[str, Array]:
     """The gradient of sum(L_bar * L) by each input.
 
-        x_bar[j] = L_bar*(-t if s - m <= 0 else 1 - 2*t)*(z[j]/(u*v) - s*x[j]/u**2)
-        z_bar[j] = L_bar*(-t if s - m <= 0 else 1 - 2*t)*(x[j]/(u*v) - s*z[j]/v**2)
-        m_bar = 0 if s - m <= 0 else L_bar*(t - 1)
+        x_bar[j] = L_bar*(1 - 2*t if m < s else -t)*(z[j]/(u*v) - s*x[j]/u**2)
+        z_bar[j] = L_bar*(1 - 2*t if m < s else -t)*(x[j]/(u*v) - s*z[j]/v**2)
+        m_bar = L_bar*(t - 1) if m < s else 0
 
     Args:
         L_bar: real, of the shape of L.
@@ -310,7 +311,7 @@ def cosine_embedding_vjp(
 
     Requires:
         0 < sum(x[i]**2 for i in D)
-        0 != s - m
+        m != s
         v != 0
         0 < sum(z[i]**2 for i in D)
         sqrt(sum(x[i]**2 for i in D)) != 0
@@ -332,16 +333,17 @@ def _cosine_embedding_vjp(
     v = np.sqrt(_dot(z, z))
     product = u * v
     s = _dot(x, z) / product
-    difference = s - m
-    mask = difference <= 0
-    part = np.isnan(difference)
-    product2 = L_bar * np.where(part, difference, np.where(mask, -t, 1 - 2 * t))
-    difference2 = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
-    difference3 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    mask = m < s
+    part = np.isnan(m)
+    part2 = np.isnan(s)
+    product2 = L_bar * np.where(part2, s, np.where(part, m, np.where(mask, 1 - 2 * t, -t)))
+    difference = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
+    difference2 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    m_bar = _sum_to(np.where(part2, s, np.where(part, m, np.where(mask, L_bar * (t - 1), 0))), m.shape)
     return {
-        "x": _sum_to(np.multiply(product2[..., None], difference2, out=out.get("x")), x.shape),
-        "z": _sum_to(np.multiply(product2[..., None], difference3, out=out.get("z")), z.shape),
-        "m": _sum_to(np.where(part, difference, np.where(mask, 0, L_bar * (t - 1))), m.shape),
+        "x": _sum_to(np.multiply(product2[..., None], difference, out=out.get("x")), x.shape),
+        "z": _sum_to(np.multiply(product2[..., None], difference2, out=out.get("z")), z.shape),
+        "m": m_bar,
     }
 
 
@@ -350,8 +352,8 @@ def cosine_embedding_jvp(
 ) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = sum((-t if s - m <= 0 else 1 - 2*t)*(z[j]/(u*v) - s*x[j]/u**2)*x_dot[j] for j in D) + sum((-t if s -
-            m <= 0 else 1 - 2*t)*(x[j]/(u*v) - s*z[j]/v**2)*z_dot[j] for j in D) + 0 if s - m <= 0 else m_dot*(t - 1)
+        L_dot = (1 - 2*t if m < s else -t)*sum(x_dot[j]*(z[j]/(u*v) - s*x[j]/u**2) for j in D) + (1 - 2*t if m < s
+            else -t)*sum(z_dot[j]*(x[j]/(u*v) - s*z[j]/v**2) for j in D) + m_dot*(t - 1) if m < s else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -373,7 +375,7 @@ def cosine_embedding_jvp(
 
     Requires:
         0 < sum(x[i]**2 for i in D)
-        0 != s - m
+        m != s
         v != 0
         0 < sum(z[i]**2 for i in D)
         sqrt(sum(x[i]**2 for i in D)) != 0
@@ -395,13 +397,14 @@ def _cosine_embedding_jvp(
     v = np.sqrt(_dot(z, z))
     product = u * v
     s = _dot(x, z) / product
-    difference = s - m
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, -t, 1 - 2 * t))
-    product2 = chosen * _dot(z / product[..., None] - s[..., None] * x / (u**2)[..., None], x_dot)
-    product3 = chosen * _dot(x / product[..., None] - s[..., None] * z / (v**2)[..., None], z_dot)
-    return product2 + product3 + np.where(part, difference, np.where(mask, 0, m_dot * (t - 1)))
+    mask = m < s
+    part = np.isnan(m)
+    part2 = np.isnan(s)
+    chosen = np.where(part2, s, np.where(part, m, np.where(mask, 1 - 2 * t, -t)))
+    product2 = chosen * _dot(x_dot, z / product[..., None] - s[..., None] * x / (u**2)[..., None])
+    product3 = chosen * _dot(z_dot, x / product[..., None] - s[..., None] * z / (v**2)[..., None])
+    chosen2 = np.where(part2, s, np.where(part, m, np.where(mask, m_dot * (t - 1), 0)))
+    return product2 + product3 + chosen2
 
 
 def cosine_embedding_jacobian(
@@ -409,9 +412,9 @@ def cosine_embedding_jacobian(
 ) -> dict[str, Array]:
     """The derivative of L by each input.
 
-        diff(L, x[j]) = (-t if s - m <= 0 else 1 - 2*t)*(z[j]/(u*v) - s*x[j]/u**2)
-        diff(L, z[j]) = (-t if s - m <= 0 else 1 - 2*t)*(x[j]/(u*v) - s*z[j]/v**2)
-        diff(L, m) = 0 if s - m <= 0 else t - 1
+        diff(L, x[j]) = (1 - 2*t if m < s else -t)*(z[j]/(u*v) - s*x[j]/u**2)
+        diff(L, z[j]) = (1 - 2*t if m < s else -t)*(x[j]/(u*v) - s*z[j]/v**2)
+        diff(L, m) = t - 1 if m < s else 0
 
     Args:
         x: real, shape (..., D).
@@ -434,7 +437,7 @@ def cosine_embedding_jacobian(
 
     Requires:
         0 < sum(x[i]**2 for i in D)
-        0 != s - m
+        m != s
         v != 0
         0 < sum(z[i]**2 for i in D)
         sqrt(sum(x[i]**2 for i in D)) != 0
@@ -456,16 +459,16 @@ def _cosine_embedding_jacobian(
     v = np.sqrt(_dot(z, z))
     product = u * v
     s = _dot(x, z) / product
-    difference = s - m
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, -t, 1 - 2 * t))
-    difference2 = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
-    difference3 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
+    mask = m < s
+    part = np.isnan(m)
+    part2 = np.isnan(s)
+    chosen = np.where(part2, s, np.where(part, m, np.where(mask, 1 - 2 * t, -t)))
+    difference = z / product[..., None] - s[..., None] * x / (u**2)[..., None]
+    difference2 = x / product[..., None] - s[..., None] * z / (v**2)[..., None]
     return {
-        "x": np.multiply(chosen[..., None], difference2, out=out.get("x")),
-        "z": np.multiply(chosen[..., None], difference3, out=out.get("z")),
-        "m": np.where(part, difference, np.where(mask, 0, t - 1))[()],
+        "x": np.multiply(chosen[..., None], difference, out=out.get("x")),
+        "z": np.multiply(chosen[..., None], difference2, out=out.get("z")),
+        "m": np.where(part2, s, np.where(part, m, np.where(mask, t - 1, 0)))[()],
     }
 
 
@@ -561,7 +564,7 @@ def _require(x: Array, z: Array, m: Array) -> None:
     s = _dot(x, z) / (u * v)
     holds = {
         "0 < sum(x[i]**2 for i in D)": total > 0,
-        "0 != s - m": s - m != 0,
+        "m != s": m != s,
         "v != 0": v != 0,
         "0 < sum(z[i]**2 for i in D)": total2 > 0,
         "sqrt(sum(x[i]**2 for i in D)) != 0": u != 0,
@@ -601,24 +604,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -680,13 +680,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -828,7 +821,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -842,10 +837,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

@@ -125,17 +125,43 @@ Proof.
     arith. }
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma by_value_3_if_less :
+(* case by case *)
+Lemma by_value_3_cases :
   (if ltb 0 x then 1 else alpha * exp x)
+  = (if leb x 0 then alpha * exp x else 1).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+      { rule (if_less 0 x 1 (alpha * exp x)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (alpha * exp x) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
+(* the same comparison of the difference with 0; a branch is an indicator times its value; the branches change places *)
+Lemma by_value_4_if_moved :
+  (if leb x 0 then alpha * exp x else 1)
   = (if ltb 0 x then 1 else y + alpha).
 Proof.
-  apply (eq_eq _ ((if ltb 0 x then 1 else exp x * alpha)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
   apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
-  { rule (if_less 0 x 1 (exp x * alpha)). }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (- x) then exp x * alpha else 1)) _).
   { assert (- x = 0 - x).
     { symmetry.
@@ -208,14 +234,14 @@ Theorem by_value :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ by_value_1_unfold (eq_eq _ _ _ by_value_2_diff_if by_value_3_if_less)).
+  exact (eq_eq _ _ _ by_value_1_unfold (eq_eq _ _ _ by_value_2_diff_if (eq_eq _ _ _ by_value_3_cases by_value_4_if_moved))).
 Qed.
 End by_value.
 
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
@@ -263,27 +289,61 @@ Proof.
     arith. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_3_cases :
+  (if ltb 0 x then 1 else alpha * exp x)
+  = (if leb x 0 then alpha * exp x else 1).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+      { rule (if_less 0 x 1 (alpha * exp x)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (alpha * exp x) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' alpha)
-  ((if ltb 0 x then 1 else alpha * exp x)).
+  ((if leb x 0 then alpha * exp x else 1)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold derivative_y_x_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_cases)).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if ltb 0 x then 1 else alpha * exp x).
+  = y_bar * (if leb x 0 then alpha * exp x else 1).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -310,18 +370,40 @@ Proof.
         refine (f_equal2 Rmult eq_refl _).
         apply variable0. }
       apply constant. } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp x)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp x + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        arith. }
+      arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+      { rule (if_less 0 x 1 (alpha * exp x)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (alpha * exp x) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
   { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if ltb 0 x then 1 else alpha * exp x).
+  = y_bar * (if leb x 0 then alpha * exp x else 1).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -330,14 +412,20 @@ End vjp_y_x.
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if ltb 0 x then 1 else alpha * exp x) * x_dot.
+  = (if leb x 0 then alpha * exp x else 1) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -364,18 +452,40 @@ Proof.
         refine (f_equal2 Rmult eq_refl _).
         apply variable0. }
       apply constant. } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp x)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp x + 0) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        arith. }
+      arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+      { rule (if_less 0 x 1 (alpha * exp x)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (alpha * exp x) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
   { reflexivity. }
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (exp x + 0) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      arith. }
-    arith. }
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if ltb 0 x then 1 else alpha * exp x) * x_dot.
+  = (if leb x 0 then alpha * exp x else 1) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.
@@ -420,13 +530,41 @@ Proof.
   { arith. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_alpha_3_cases :
+  (if ltb 0 x then 0 else exp x + (-1))
+  = (if leb x 0 then exp x + (-1) else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+      { rule (if_less 0 x 0 (exp x + (-1))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (exp x + (-1)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp x else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
 Theorem derivative_y_alpha :
   is_pd (at0 alpha) (fun alpha' => y_of x alpha')
-  ((if ltb 0 x then 0 else exp x + (-1))).
+  ((if leb x 0 then exp x + (-1) else 0)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_alpha_1_unfold derivative_y_alpha_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_alpha_1_unfold (eq_eq _ _ _ derivative_y_alpha_2_diff_if derivative_y_alpha_3_cases)).
 Qed.
 End derivative_y_alpha.
 
@@ -437,7 +575,7 @@ Section vjp_y_alpha.
 (* put in ∂y/∂α *)
 Lemma vjp_y_alpha_1_lemma :
   y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
-  = y_bar * (if ltb 0 x then 0 else exp x + (-1)).
+  = y_bar * (if leb x 0 then exp x + (-1) else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1))))) _).
@@ -459,16 +597,71 @@ Proof.
         rule (diff_scale (at0 alpha) (fun alpha' => exp x + (-1)) (fun alpha' => alpha')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+      { rule (if_less 0 x 0 (exp x + (-1))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (exp x + (-1)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp x else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
   { arith. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma vjp_y_alpha_2_cases :
+  y_bar * (if leb x 0 then exp x + (-1) else 0)
+  = (if leb x 0 then y_bar * (exp x + (-1)) else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then y_bar * (if leb x 0 then exp x + (-1) else 0) else y_bar * (if leb x 0 then exp x + (-1) else 0))) _).
+  { symmetry.
+    rule (if_same (y_bar * (if leb x 0 then exp x + (-1) else 0)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then y_bar * (exp x + (-1)) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { refine (f_equal2 Rmult eq_refl _).
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
+    { apply (eq_eq _ (y_bar * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
+        { symmetry.
+          rule (if_less 0 x 0 (exp x + (-1))). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 0 (exp x + (-1)) (ltb 0 x)). }
+      arith. } }
+  apply (eq_eq _ ((if leb x 0 then exp x * y_bar - y_bar else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem vjp_y_alpha :
   y_bar * pd (at0 alpha) (fun alpha' => y_of x alpha')
-  = y_bar * (if ltb 0 x then 0 else exp x + (-1)).
+  = (if leb x 0 then y_bar * (exp x + (-1)) else 0).
 Proof.
-  exact vjp_y_alpha_1_lemma.
+  exact (eq_eq _ _ _ vjp_y_alpha_1_lemma vjp_y_alpha_2_cases).
 Qed.
 End vjp_y_alpha.
 
@@ -479,7 +672,7 @@ Section jvp_y_alpha.
 (* put in ∂y/∂α *)
 Lemma jvp_y_alpha_1_lemma :
   pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
-  = (if ltb 0 x then 0 else exp x + (-1)) * alpha_dot.
+  = (if leb x 0 then exp x + (-1) else 0) * alpha_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 alpha) (fun alpha' => (if ltb 0 x then x else alpha' * (exp x + (-1))))) _).
@@ -501,16 +694,73 @@ Proof.
         rule (diff_scale (at0 alpha) (fun alpha' => exp x + (-1)) (fun alpha' => alpha')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
+  apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else exp x + (-1)) else (if ltb 0 x then 0 else exp x + (-1)))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else exp x + (-1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then exp x + (-1) else 0)) _).
+      { rule (if_less 0 x 0 (exp x + (-1))). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (exp x + (-1)) 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 (exp x + (-1)) (ltb 0 x)). } }
+  apply (eq_eq _ ((if leb x 0 then (-1) + exp x else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
   { arith. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma jvp_y_alpha_2_cases :
+  (if leb x 0 then exp x + (-1) else 0) * alpha_dot
+  = (if leb x 0 then alpha_dot * (exp x + (-1)) else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then exp x + (-1) else 0) * alpha_dot else (if leb x 0 then exp x + (-1) else 0) * alpha_dot)) _).
+  { symmetry.
+    rule (if_same ((if leb x 0 then exp x + (-1) else 0) * alpha_dot) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then alpha_dot * (exp x + (-1)) else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((exp x + (-1)) * alpha_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        assert (x <= 0).
+        { hyp. }
+        rule (if_true (exp x + (-1)) 0 (leb x 0)). }
+      arith. }
+    { apply (eq_eq _ (0 * alpha_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        apply (eq_eq _ ((if ltb 0 x then 0 else exp x + (-1))) _).
+        { symmetry.
+          rule (if_less 0 x 0 (exp x + (-1))). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 0 (exp x + (-1)) (ltb 0 x)). }
+      arith. } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha_dot - alpha_dot else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem jvp_y_alpha :
   pd (at0 alpha) (fun alpha' => y_of x alpha') * alpha_dot
-  = (if ltb 0 x then 0 else exp x + (-1)) * alpha_dot.
+  = (if leb x 0 then alpha_dot * (exp x + (-1)) else 0).
 Proof.
-  exact jvp_y_alpha_1_lemma.
+  exact (eq_eq _ _ _ jvp_y_alpha_1_lemma jvp_y_alpha_2_cases).
 Qed.
 End jvp_y_alpha.
 End elu_theory.
@@ -536,7 +786,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -545,7 +795,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -554,7 +804,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.

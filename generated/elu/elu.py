@@ -72,8 +72,8 @@ def _elu(x: Array, alpha: Array) -> Array:
 def elu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 1 if 0 < x else alpha*exp(x)
-        diff(y, alpha) = 0 if 0 < x else exp(x) - 1
+        diff(y, x) = alpha*exp(x) if x <= 0 else 1
+        diff(y, alpha) = exp(x) - 1 if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -93,7 +93,7 @@ def elu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_elu_value_and_grad, "x[], alpha[] -> y[...], {x[], alpha[]}", x, alpha, check=check)
 
@@ -115,8 +115,8 @@ def _elu_value_and_grad(x: Array, alpha: Array, *, check: bool) -> tuple[Array, 
 def elu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 1 if 0 < x else alpha*exp(x)
-        diff(y, alpha) = 0 if 0 < x else exp(x) - 1
+        diff(y, x) = alpha*exp(x) if x <= 0 else 1
+        diff(y, alpha) = exp(x) - 1 if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -135,7 +135,7 @@ def elu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_elu_grad, "x[], alpha[] -> {x[], alpha[]}", x, alpha, check=check)
 
@@ -157,8 +157,8 @@ def elu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1 if 0 < x else alpha*exp(x))
-        alpha_bar = y_bar*(0 if 0 < x else exp(x) - 1)
+        x_bar = y_bar*(alpha*exp(x) if x <= 0 else 1)
+        alpha_bar = y_bar*(exp(x) - 1) if x <= 0 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -179,11 +179,11 @@ def elu_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(
         _elu_value_and_vjp,
-        "y_bar[...], x[], alpha[] -> y[...], {x[], alpha[]} into x, alpha",
+        "y_bar[...], x[], alpha[] -> y[...], {x[], alpha[]} into x",
         y_bar, x, alpha, check=check,
     )
 
@@ -200,15 +200,15 @@ def _elu_value_and_vjp(
     x_bar = _sum_to(np.multiply(y_bar, np.where(mask, 1, alpha * np.exp(x)), out=out.get("x")), x.shape)
     return y[()], {
         "x": x_bar,
-        "alpha": _sum_to(np.multiply(y_bar, np.where(mask, 0, part), out=out.get("alpha")), alpha.shape),
+        "alpha": _sum_to(np.where(mask, 0, y_bar * part), alpha.shape),
     }
 
 
 def elu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1 if 0 < x else alpha*exp(x))
-        alpha_bar = y_bar*(0 if 0 < x else exp(x) - 1)
+        x_bar = y_bar*(alpha*exp(x) if x <= 0 else 1)
+        alpha_bar = y_bar*(exp(x) - 1) if x <= 0 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -228,9 +228,9 @@ def elu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool 
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
-    return _rows(_elu_vjp, "y_bar[...], x[], alpha[] -> {x[], alpha[]} into x, alpha", y_bar, x, alpha, check=check)
+    return _rows(_elu_vjp, "y_bar[...], x[], alpha[] -> {x[], alpha[]} into x", y_bar, x, alpha, check=check)
 
 
 def _elu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, check: bool) -> dict[str, Array]:
@@ -239,14 +239,16 @@ def _elu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, che
         _require(x)
     mask = x > 0
     x_bar = _sum_to(np.multiply(y_bar, np.where(mask, 1, alpha * np.exp(x)), out=out.get("x")), x.shape)
-    alpha_bar = _sum_to(np.multiply(y_bar, np.where(mask, 0, np.expm1(x)), out=out.get("alpha")), alpha.shape)
-    return {"x": x_bar, "alpha": alpha_bar}
+    return {
+        "x": x_bar,
+        "alpha": _sum_to(np.where(mask, 0, y_bar * np.expm1(x)), alpha.shape),
+    }
 
 
 def elu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (1 if 0 < x else alpha*exp(x))*x_dot + (0 if 0 < x else exp(x) - 1)*alpha_dot
+        y_dot = (alpha*exp(x) if x <= 0 else 1)*x_dot + alpha_dot*(exp(x) - 1) if x <= 0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -265,7 +267,7 @@ def elu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, *
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(
         _elu_jvp,
@@ -280,14 +282,14 @@ def _elu_jvp(x_dot: Array, alpha_dot: Array, x: Array, alpha: Array, out: dict[s
         _require(x)
     mask = x > 0
     product = np.where(mask, 1, alpha * np.exp(x)) * x_dot
-    return np.add(product, np.where(mask, 0, np.expm1(x)) * alpha_dot, out=out.get("y"))
+    return np.add(product, np.where(mask, 0, alpha_dot * np.expm1(x)), out=out.get("y"))
 
 
 def elu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 1 if 0 < x else alpha*exp(x)
-        diff(y, alpha) = 0 if 0 < x else exp(x) - 1
+        diff(y, x) = alpha*exp(x) if x <= 0 else 1
+        diff(y, alpha) = exp(x) - 1 if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -306,7 +308,7 @@ def elu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_elu_jacobian, "x[], alpha[] -> {x[...], alpha[...]}", x, alpha, check=check)
 
@@ -326,7 +328,7 @@ def _elu_jacobian(x: Array, alpha: Array, *, check: bool) -> dict[str, Array]:
 def _require(x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "0 != x": x != 0,
+        "x != 0": x != 0,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -363,24 +365,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -442,13 +441,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -590,7 +582,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -604,10 +598,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

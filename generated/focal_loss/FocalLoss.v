@@ -204,15 +204,15 @@ Proof.
   assert (0 < q).
   { sgn. }
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -256,15 +256,15 @@ Proof.
   assert (0 < q).
   { sgn. }
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -299,15 +299,15 @@ Proof.
     { assert (0 < q).
       { sgn. }
       assert (0 < 1 - q).
-      { assert (exp (t * x) ^ 2 + exp x <> 0).
+      { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (exp (t * x) ^ 2 + exp x <> 0).
         { sgn. }
         assert (1 + exp x / exp (t * x) ^ 2 <> 0).
         { sgn. }
         assert (exp (t * x) <> 0).
         { sgn. }
-        apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -343,15 +343,15 @@ Proof.
     { assert (0 < q).
       { sgn. }
       assert (0 < 1 - q).
-      { assert (exp (t * x) ^ 2 + exp x <> 0).
+      { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (exp (t * x) ^ 2 + exp x <> 0).
         { sgn. }
         assert (1 + exp x / exp (t * x) ^ 2 <> 0).
         { sgn. }
         assert (exp (t * x) <> 0).
         { sgn. }
-        apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -933,15 +933,15 @@ Qed.
 Lemma gradient_needs_2 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1003,15 +1003,15 @@ Proof.
   assert (0 < q).
   { sgn. }
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1055,15 +1055,15 @@ Proof.
   assert (0 < q).
   { sgn. }
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1098,15 +1098,15 @@ Proof.
     { assert (0 < q).
       { sgn. }
       assert (0 < 1 - q).
-      { assert (exp (t * x) ^ 2 + exp x <> 0).
+      { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (exp (t * x) ^ 2 + exp x <> 0).
         { sgn. }
         assert (1 + exp x / exp (t * x) ^ 2 <> 0).
         { sgn. }
         assert (exp (t * x) <> 0).
         { sgn. }
-        apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -1142,15 +1142,15 @@ Proof.
     { assert (0 < q).
       { sgn. }
       assert (0 < 1 - q).
-      { assert (exp (t * x) ^ 2 + exp x <> 0).
+      { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+        { sgn. }
+        symmetry.
+        assert (exp (t * x) ^ 2 + exp x <> 0).
         { sgn. }
         assert (1 + exp x / exp (t * x) ^ 2 <> 0).
         { sgn. }
         assert (exp (t * x) <> 0).
         { sgn. }
-        apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -1373,15 +1373,15 @@ Qed.
 Lemma derivative_L_x_needs_2 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1443,15 +1443,15 @@ Proof.
   assert (0 < q).
   { sgn. }
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1488,15 +1488,15 @@ Proof.
   { assert (0 < q).
     { sgn. }
     assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1534,15 +1534,15 @@ Proof.
     assert (0 < q).
     { sgn. }
     assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1577,15 +1577,15 @@ Proof.
       { assert (0 < q).
         { sgn. }
         assert (0 < 1 - q).
-        { assert (exp (t * x) ^ 2 + exp x <> 0).
+        { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (exp (t * x) ^ 2 + exp x <> 0).
           { sgn. }
           assert (1 + exp x / exp (t * x) ^ 2 <> 0).
           { sgn. }
           assert (exp (t * x) <> 0).
           { sgn. }
-          apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1621,15 +1621,15 @@ Proof.
       { assert (0 < q).
         { sgn. }
         assert (0 < 1 - q).
-        { assert (exp (t * x) ^ 2 + exp x <> 0).
+        { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (exp (t * x) ^ 2 + exp x <> 0).
           { sgn. }
           assert (1 + exp x / exp (t * x) ^ 2 <> 0).
           { sgn. }
           assert (exp (t * x) <> 0).
           { sgn. }
-          apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1845,15 +1845,15 @@ Qed.
 Lemma vjp_L_x_needs_2 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1913,15 +1913,15 @@ Proof.
   assert (0 < q).
   { sgn. }
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1958,15 +1958,15 @@ Proof.
   { assert (0 < q).
     { sgn. }
     assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2004,15 +2004,15 @@ Proof.
     assert (0 < q).
     { sgn. }
     assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2047,15 +2047,15 @@ Proof.
       { assert (0 < q).
         { sgn. }
         assert (0 < 1 - q).
-        { assert (exp (t * x) ^ 2 + exp x <> 0).
+        { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (exp (t * x) ^ 2 + exp x <> 0).
           { sgn. }
           assert (1 + exp x / exp (t * x) ^ 2 <> 0).
           { sgn. }
           assert (exp (t * x) <> 0).
           { sgn. }
-          apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -2091,15 +2091,15 @@ Proof.
       { assert (0 < q).
         { sgn. }
         assert (0 < 1 - q).
-        { assert (exp (t * x) ^ 2 + exp x <> 0).
+        { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+          { sgn. }
+          symmetry.
+          assert (exp (t * x) ^ 2 + exp x <> 0).
           { sgn. }
           assert (1 + exp x / exp (t * x) ^ 2 <> 0).
           { sgn. }
           assert (exp (t * x) <> 0).
           { sgn. }
-          apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -2315,15 +2315,15 @@ Qed.
 Lemma jvp_L_x_needs_2 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -2381,15 +2381,15 @@ Lemma derivative_L_gamma_1_unfold :
   = pd (at0 gamma) (fun gamma' => - (Rpower (1 - q) gamma' * ln q)).
 Proof.
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2429,15 +2429,15 @@ Lemma derivative_L_gamma_2_diff_scale :
   = - (ln q * Rpower (1 - q) gamma * ln (1 - q)).
 Proof.
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2521,15 +2521,15 @@ Qed.
 Lemma derivative_L_gamma_needs_1 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -2581,15 +2581,15 @@ Lemma vjp_L_gamma_1_lemma :
   = L_bar * L * ln (1 - q).
 Proof.
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2622,15 +2622,15 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 gamma) (fun gamma' => - (Rpower (1 - q) gamma' * ln q))) _).
   { assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2664,15 +2664,15 @@ Proof.
     reflexivity. }
   apply (eq_eq _ (- (ln q * Rpower (1 - q) gamma * ln (1 - q))) _).
   { assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2749,15 +2749,15 @@ Qed.
 Lemma vjp_L_gamma_needs_1 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -2807,15 +2807,15 @@ Lemma jvp_L_gamma_1_lemma :
   = L * ln (1 - q) * gamma_dot.
 Proof.
   assert (0 < 1 - q).
-  { assert (exp (t * x) ^ 2 + exp x <> 0).
+  { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+    { sgn. }
+    symmetry.
+    assert (exp (t * x) ^ 2 + exp x <> 0).
     { sgn. }
     assert (1 + exp x / exp (t * x) ^ 2 <> 0).
     { sgn. }
     assert (exp (t * x) <> 0).
     { sgn. }
-    apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2848,15 +2848,15 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 gamma) (fun gamma' => - (Rpower (1 - q) gamma' * ln q))) _).
   { assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2890,15 +2890,15 @@ Proof.
     reflexivity. }
   apply (eq_eq _ (- (ln q * Rpower (1 - q) gamma * ln (1 - q))) _).
   { assert (0 < 1 - q).
-    { assert (exp (t * x) ^ 2 + exp x <> 0).
+    { apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+      { sgn. }
+      symmetry.
+      assert (exp (t * x) ^ 2 + exp x <> 0).
       { sgn. }
       assert (1 + exp x / exp (t * x) ^ 2 <> 0).
       { sgn. }
       assert (exp (t * x) <> 0).
       { sgn. }
-      apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2975,15 +2975,15 @@ Qed.
 Lemma jvp_L_gamma_needs_1 :
   0 < 1 - q.
 Proof.
+  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
+  { sgn. }
+  symmetry.
   assert (exp (t * x) ^ 2 + exp x <> 0).
   { sgn. }
   assert (1 + exp x / exp (t * x) ^ 2 <> 0).
   { sgn. }
   assert (exp (t * x) <> 0).
   { sgn. }
-  apply (lt_eq _ (exp x / (exp (t * x) ^ 2 + exp x)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (t * x) ^ 2 / (exp (t * x) ^ 2 + exp x)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).

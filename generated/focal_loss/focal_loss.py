@@ -124,15 +124,14 @@ def _focal_loss_value_and_grad(
     total = one + e
     ratio = one / total
     power = ratio**gamma
-    part = np.log1p(np.exp(-np.abs(product2)))
-    part2 = np.maximum(-product2, 0) + part
-    L = _times_log(power, part2)
+    softplus = _softplus(product2, e, one, negative=True)
+    L = _times_log(power, softplus)
     q = e / total
     product3 = (q - 1) * (1 - product)
-    part3 = _times_log(product3 * gamma * q * ratio**(gamma - 1), part2)
-    gamma_bar = _sum_to(np.negative(_times_log(L, np.maximum(product2, 0) + part), out=out.get("gamma")), gamma.shape)
+    part = _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    gamma_bar = _sum_to(np.negative(_times_log(L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
     return L[()], {
-        "x": _sum_to(np.subtract(-product3 * power, part3, out=out.get("x")), x.shape),
+        "x": _sum_to(np.subtract(-product3 * power, part, out=out.get("x")), x.shape),
         "gamma": gamma_bar,
     }
 
@@ -171,13 +170,12 @@ def _focal_loss_grad(t: Array, x: Array, gamma: Array, out: dict[str, Array]) ->
     ratio = one / total
     power = ratio**gamma
     product3 = (q - 1) * (1 - product)
-    part = np.log1p(np.exp(-np.abs(product2)))
-    part2 = np.maximum(-product2, 0) + part
-    part3 = _times_log(product3 * gamma * q * ratio**(gamma - 1), part2)
-    L = _times_log(power, part2)
-    gamma_bar = _sum_to(np.negative(_times_log(L, np.maximum(product2, 0) + part), out=out.get("gamma")), gamma.shape)
+    softplus = _softplus(product2, e, one, negative=True)
+    part = _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    L = _times_log(power, softplus)
+    gamma_bar = _sum_to(np.negative(_times_log(L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
     return {
-        "x": _sum_to(np.subtract(-product3 * power, part3, out=out.get("x")), x.shape),
+        "x": _sum_to(np.subtract(-product3 * power, part, out=out.get("x")), x.shape),
         "gamma": gamma_bar,
     }
 
@@ -223,15 +221,14 @@ def _focal_loss_value_and_vjp(
     total = one + e
     ratio = one / total
     power = ratio**gamma
-    part = np.log1p(np.exp(-np.abs(product2)))
-    part2 = np.maximum(-product2, 0) + part
-    L = _times_log(power, part2)
+    softplus = _softplus(product2, e, one, negative=True)
+    L = _times_log(power, softplus)
     q = e / total
     product3 = L_bar * (q - 1) * (1 - product)
-    part3 = _times_log(product3 * gamma * q * ratio**(gamma - 1), part2)
-    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, np.maximum(product2, 0) + part), out=out.get("gamma")), gamma.shape)
+    part = _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
     return L[()], {
-        "x": _sum_to(np.subtract(-product3 * power, part3, out=out.get("x")), x.shape),
+        "x": _sum_to(np.subtract(-product3 * power, part, out=out.get("x")), x.shape),
         "gamma": gamma_bar,
     }
 
@@ -271,13 +268,12 @@ def _focal_loss_vjp(L_bar: Array, t: Array, x: Array, gamma: Array, out: dict[st
     ratio = one / total
     power = ratio**gamma
     product3 = L_bar * (q - 1) * (1 - product)
-    part = np.log1p(np.exp(-np.abs(product2)))
-    part2 = np.maximum(-product2, 0) + part
-    part3 = _times_log(product3 * gamma * q * ratio**(gamma - 1), part2)
-    L = _times_log(power, part2)
-    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, np.maximum(product2, 0) + part), out=out.get("gamma")), gamma.shape)
+    softplus = _softplus(product2, e, one, negative=True)
+    part = _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    L = _times_log(power, softplus)
+    gamma_bar = _sum_to(np.negative(_times_log(L_bar * L, _softplus(product2, e, one)), out=out.get("gamma")), gamma.shape)
     return {
-        "x": _sum_to(np.subtract(-product3 * power, part3, out=out.get("x")), x.shape),
+        "x": _sum_to(np.subtract(-product3 * power, part, out=out.get("x")), x.shape),
         "gamma": gamma_bar,
     }
 
@@ -320,13 +316,12 @@ def _focal_loss_jvp(x_dot: Array, gamma_dot: Array, t: Array, x: Array, gamma: A
     q = e / total
     ratio = one / total
     power = ratio**gamma
-    part = np.log1p(np.exp(-np.abs(product2)))
-    part2 = np.maximum(-product2, 0) + part
-    L = _times_log(power, part2)
+    softplus = _softplus(product2, e, one, negative=True)
+    L = _times_log(power, softplus)
     product3 = (q - 1) * (1 - product) * x_dot
-    difference = -product3 * power - _times_log(product3 * gamma * q * ratio**(gamma - 1), part2)
-    part3 = _times_log(L * gamma_dot, np.maximum(product2, 0) + part)
-    return np.subtract(difference, part3, out=out.get("L"))
+    difference = -product3 * power - _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    part = _times_log(L * gamma_dot, _softplus(product2, e, one))
+    return np.subtract(difference, part, out=out.get("L"))
 
 
 def focal_loss_jacobian(t: ArrayLike, x: ArrayLike, gamma: ArrayLike) -> dict[str, Array]:
@@ -363,13 +358,12 @@ def _focal_loss_jacobian(t: Array, x: Array, gamma: Array, out: dict[str, Array]
     ratio = one / total
     power = ratio**gamma
     product3 = (q - 1) * (1 - product)
-    part = np.log1p(np.exp(-np.abs(product2)))
-    part2 = np.maximum(-product2, 0) + part
-    part3 = _times_log(product3 * gamma * q * ratio**(gamma - 1), part2)
-    L = _times_log(power, part2)
+    softplus = _softplus(product2, e, one, negative=True)
+    part = _times_log(product3 * gamma * q * ratio**(gamma - 1), softplus)
+    L = _times_log(power, softplus)
     return {
-        "x": np.subtract(-product3 * power, part3, out=out.get("x")),
-        "gamma": np.negative(_times_log(L, np.maximum(product2, 0) + part), out=out.get("gamma")),
+        "x": np.subtract(-product3 * power, part, out=out.get("x")),
+        "gamma": np.negative(_times_log(L, _softplus(product2, e, one)), out=out.get("gamma")),
     }
 
 
@@ -431,24 +425,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -510,13 +501,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -658,7 +642,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -672,10 +658,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -800,9 +790,14 @@ def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Arra
     return summed[()]
 
 
+def _everywhere(mask: Array) -> bool:
+    """Whether it is true of all; quicker than `all` for a few."""
+    return bool(np.count_nonzero(mask) == mask.size)
+
+
 def _times_log(x: Array, log: Array) -> Array:
     """x * log, with 0 * log 0 = 0."""
-    return x * log if np.isfinite(np.sum(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
+    return x * log if _everywhere(np.isfinite(log)) else np.where((x == 0) & np.isinf(log), 0, x * log)
 
 
 def _log1pexp(x: Array) -> Array:
@@ -813,14 +808,28 @@ def _log1pexp(x: Array) -> Array:
 
 
 @cache
-def _largest(dtype: np.dtype[Any]) -> float:
-    """The largest number of a dtype."""
-    return float(np.finfo(dtype).max)
+def _huge(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype that has a square."""
+    return math.sqrt(np.finfo(dtype).max)
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
+    if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+
+
+def _is_one(one: Array) -> bool:
+    """Whether the 1 that stands beside odds is 1, not an array of what is in its place."""
+    return not one.ndim and bool(one == 1)
+
+
+def _softplus(x: Array, e: Array, one: Array, negative: bool = False) -> Array:
+    """log(1 + exp(x)), or log(1 + exp(-x)), from the odds of x."""
+    if _is_one(one) and not negative:
+        return np.log1p(e)
+    if _is_one(one) and e.min(initial=1) > 1 / _huge(e.dtype):
+        return np.log1p(1 / e)
+    return np.maximum(-x if negative else x, 0) + np.log1p(np.exp(-np.abs(x)))

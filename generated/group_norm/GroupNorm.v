@@ -303,12 +303,12 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta k i * delta l d * delta n q / s k - z k l n * z k d q * delta k i / (INR C * INR P * s k) - delta k i / (INR C * INR P * s k)) _).
   { assert (sqrt ((1 / 100000) + rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-    { assert (INR P <> 0).
-      { sgn. }
-      assert (INR C <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
+      { assert (INR P <> 0).
+        { sgn. }
+        assert (INR C <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum C (fun c' => rsum P (fun p' => x k c' p' ^ 2)) / (INR C * INR P) - rsum C (fun c' => rsum P (fun p' => x k c' p')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -1746,12 +1746,12 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta h' i * delta c' j * delta p' k / s h' - z h' c' p' * z h' j k * delta h' i / (INR C * INR P * s h') - delta h' i / (INR C * INR P * s h')) _).
   { assert (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-    { assert (INR P <> 0).
-      { sgn. }
-      assert (INR C <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
+      { assert (INR P <> 0).
+        { sgn. }
+        assert (INR C <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -3176,12 +3176,12 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta h' i * delta c' j * delta p' k / s h' - z h' c' p' * z h' j k * delta h' i / (INR C * INR P * s h') - delta h' i / (INR C * INR P * s h')) _).
     { assert (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-      { assert (INR P <> 0).
-        { sgn. }
-        assert (INR C <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
+        { assert (INR P <> 0).
+          { sgn. }
+          assert (INR C <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).
@@ -4894,12 +4894,12 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta h' l * delta c' m' * delta p' n / s h' - z h' c' p' * z h' m' n * delta h' l / (INR C * INR P * s h') - delta h' l / (INR C * INR P * s h')) _).
     { assert (sqrt ((1 / 100000) + rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2)) <> 0).
-      { assert (INR P <> 0).
-        { sgn. }
-        assert (INR C <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v h')) _).
+        { assert (INR P <> 0).
+          { sgn. }
+          assert (INR C <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'' ^ 2)) / (INR C * INR P) - rsum C (fun c'' => rsum P (fun p'' => x h' c'' p'')) ^ 2 / (INR C ^ 2 * INR P ^ 2))) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).

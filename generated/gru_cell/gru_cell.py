@@ -199,9 +199,9 @@ def _gru_cell_value_and_vjp(
     ratio = one2 / total
     h_new = ratio * n + z * h
     u_n_bar = h_new_bar * ratio * (1 / np.cosh(u_n))**2
-    u_r_bar = u_n_bar * s * (e * one / (one * one + e * (2 * one + e)))
+    u_r_bar = u_n_bar * s * (_scaled(e, one) / (one * one + e * (2 * one + e)))
     W_r_bar = u_r_bar[..., None] * x[..., None, :]
-    u_z_bar = h_new_bar * (h - n) * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
+    u_z_bar = h_new_bar * (h - n) * (_scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2)))
     part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
     x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
     U_r_bar = u_r_bar[..., None] * h[..., None, :]
@@ -294,10 +294,10 @@ def _gru_cell_vjp(
     e2, one2 = _odds(u_z)
     total = one2 + e2
     u_n_bar = h_new_bar * (one2 / total) * (1 / np.cosh(u_n))**2
-    u_r_bar = u_n_bar * s * (e * one / (one * one + e * (2 * one + e)))
+    u_r_bar = u_n_bar * s * (_scaled(e, one) / (one * one + e * (2 * one + e)))
     W_r_bar = u_r_bar[..., None] * x[..., None, :]
     n = np.tanh(u_n)
-    ratio = e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2))
+    ratio = _scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2))
     u_z_bar = h_new_bar * np.subtract(h, n, out=n) * ratio
     part = _matvec(np.swapaxes(W_r, -1, -2), u_r_bar) + _matvec(np.swapaxes(W_z, -1, -2), u_z_bar)
     x_bar = np.add(part, _matvec(np.swapaxes(W_n, -1, -2), u_n_bar), out=part)
@@ -389,11 +389,11 @@ def _gru_cell_jvp(
     part2 = _matvec(W_z, x_dot) + _matvec(U_z, h_dot) + _matvec(W_z_dot, x) + _matvec(U_z_dot, h)
     u_z_dot = part2 + b_z_dot
     s_dot = _matvec(U_n, h_dot) + _matvec(U_n_dot, h) + c_n_dot
-    product = s * u_r_dot * (e * one / (one * one + e * (2 * one + e)))
+    product = s * u_r_dot * (_scaled(e, one) / (one * one + e * (2 * one + e)))
     u_n_dot = _matvec(W_n, x_dot) + _matvec(W_n_dot, x) + b_n_dot + product + r * s_dot
-    product2 = np.subtract(h, n, out=n) * u_z_dot * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
-    product3 = one2 / total * (1 / np.cosh(u_n))**2 * u_n_dot
-    h_new_dot = np.add(z * h_dot, product2, out=product2) + product3
+    ratio = _scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2))
+    part3 = z * h_dot + np.subtract(h, n, out=n) * u_z_dot * ratio
+    h_new_dot = part3 + one2 / total * (1 / np.cosh(u_n))**2 * u_n_dot
     return h_new_dot
 
 
@@ -464,11 +464,12 @@ def _gru_cell_jacobian(
     e2, one2 = _odds(u_z)
     total = one2 + e2
     u_n_rows = eye * (one2 / total)[..., None, :] * ((1 / np.cosh(u_n))**2)[..., None, :]
-    u_r_rows = u_n_rows * s[..., None, :] * (e * one / (one * one + e * (2 * one + e)))[..., None, :]
+    ratio = _scaled(e, one) / (one * one + e * (2 * one + e))
+    u_r_rows = u_n_rows * s[..., None, :] * ratio[..., None, :]
     W_r_rows = np.multiply(u_r_rows[..., None], x[..., None, None, :], out=out.get("W_r"))
     n = np.tanh(u_n)
-    ratio = e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2))
-    u_z_rows = eye * np.subtract(h, n, out=n)[..., None, :] * ratio[..., None, :]
+    ratio2 = _scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2))
+    u_z_rows = eye * np.subtract(h, n, out=n)[..., None, :] * ratio2[..., None, :]
     x_rows = u_r_rows @ W_r + u_z_rows @ W_z + u_n_rows @ W_n
     U_r_rows = np.multiply(u_r_rows[..., None], h[..., None, None, :], out=out.get("U_r"))
     z = e2 / total
@@ -776,24 +777,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -855,13 +853,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -1003,7 +994,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -1017,10 +1010,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -1153,14 +1150,24 @@ def _matvec(matrix: Array, vector: Array) -> Array:
 
 
 @cache
-def _largest(dtype: np.dtype[Any]) -> float:
-    """The largest number of a dtype."""
-    return float(np.finfo(dtype).max)
+def _huge(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype that has a square."""
+    return math.sqrt(np.finfo(dtype).max)
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
+    if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+
+
+def _is_one(one: Array) -> bool:
+    """Whether the 1 that stands beside odds is 1, not an array of what is in its place."""
+    return not one.ndim and bool(one == 1)
+
+
+def _scaled(x: Array, one: Array) -> Array:
+    """x * one, the 1 that stands beside odds; x itself if it is 1."""
+    return x if _is_one(one) else x * one

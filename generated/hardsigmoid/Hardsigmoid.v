@@ -161,6 +161,8 @@ Hypothesis given2 : x <> 3.
 Lemma derivative_needs_1 :
   0 <> x / 6 + (1 / 2).
 Proof.
+  assert (x <> (-3)).
+  { hyp. }
   apply not_eq_sym.
   apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
   { arith. }
@@ -170,27 +172,24 @@ Qed.
 Lemma derivative_needs_2 :
   1 <> Rmax 0 (x / 6 + (1 / 2)).
 Proof.
-  destruct (Rle_lt_dec 0 ((-3) - x)) as [?|?].
-  { apply (difference_ne _ _ ((-1))).
+  destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
+  { assert (1 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
     { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      assert ((1 / 2) + (1 / 6) * x <= 0).
-      { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
-        { arith. }
-        sgn. }
-      apply (eq_eq _ (0 + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-        rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
-      arith. }
+      same. }
     sgn. }
-  { apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+  { assert (1 <> x / 6 + (1 / 2)).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+      { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
     { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
       assert (0 < (1 / 2) + (1 / 6) * x).
-      { apply (lt_eq _ ((1 / 6) * (- ((-3) - x))) _).
+      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
         { sgn. }
         symmetry.
         arith. }
@@ -227,9 +226,11 @@ Qed.
 Lemma derivative_needs_3 :
   ((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2)).
 Proof.
-  pose proof derivative_needs_1.
   intro.
-  hyp.
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+  { arith. }
+  sgn.
 Qed.
 
 (* the smaller one varies *)
@@ -284,241 +285,127 @@ Proof.
     { arith. } }
 Qed.
 
-(* both sides of the comparison times a positive number; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma derivative_4_if_scaled :
+(* case by case *)
+Lemma derivative_4_cases :
   (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))
   = (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0).
 Proof.
-  assert (0 < 6).
-  { sgn. }
-  assert (0 < 2).
-  { sgn. }
-  assert (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 < 6)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb (6 * (x / 6 + (1 / 2))) (6 * 0) then 0 else (1 / 6))) _).
-      { rule (if_scaled (x / 6 + (1 / 2)) 0 0 (1 / 6) 6). }
-      apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 6))) _).
-      { assert ((-3) - x = 6 * 0 - 6 * (x / 6 + (1 / 2))).
-        { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-          { arith. }
-          apply (eq_eq _ ((0 - (x / 6 + (1 / 2))) / (1 / 6)) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            symmetry.
-            arith. }
-          arith. }
-        rule (if_moved (6 * (x / 6 + (1 / 2))) (6 * 0) 0 (1 / 6) ((-3) - x)). }
-      apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (1 / 6)) _).
-      { rule (if_indicator 0 (1 / 6) (leb 0 ((-3) - x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-  { rule (if_scaled 1 (Rmax 0 (x / 6 + (1 / 2))) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) 2). }
-  apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-  { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = 2 * Rmax 0 (x / 6 + (1 / 2)) - 2 * 1).
-    { apply (eq_eq _ (((-1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) / (1 / 2)) _).
-      { arith. }
-      apply (eq_eq _ ((Rmax 0 (x / 6 + (1 / 2)) + (-1)) / (1 / 2)) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        symmetry.
-        apply (eq_eq _ ((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x + (-1)) _).
-        { apply (eq_eq _ (((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) + (-1)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-          apply (eq_eq _ ((if leb (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (if_scaled ((1 / 2) + (1 / 6) * x) 0 0 ((1 / 2) + (1 / 6) * x) 6). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { assert ((-3) - x = 6 * 0 - 6 * ((1 / 2) + (1 / 6) * x)).
-            { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
+  apply (eq_eq _ ((if leb x (-3) then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+  { symmetry.
+    rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 6) else 0))) _).
+  { assert ((((-3) < x) -> x <> 3)).
+    { intro.
+      hyp. }
+    assert (((x <= (-3)) -> x <> (-3))).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+      { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+        { apply (difference_lt _ _ (1)).
+          { assert ((1 / 2) + (1 / 6) * x <= 0).
+            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
               { arith. }
-              apply (eq_eq _ ((0 - ((1 / 2) + (1 / 6) * x)) / (1 / 6)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
+              sgn. }
+            apply (eq_eq _ (1 + 0) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (- 0) _); [ | same ].
+              refine (f_equal Ropp _).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
+            arith. }
+          sgn. }
+        rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+      assert (x / 6 + (1 / 2) <= 0).
+      { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (1 / 6) (leb (x / 6 + (1 / 2)) 0)). }
+    { apply (eq_eq _ ((if ltb x 3 then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+      { symmetry.
+        rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (ltb x 3)). }
+      assert (((3 <= x) -> x <> 3)).
+      { intro.
+        hyp. }
+      assert (((x < 3) -> (-3) < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+        apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+        { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { assert (0 < (1 / 2) + (1 / 6) * x).
+              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+                { sgn. }
                 symmetry.
                 arith. }
-              arith. }
-            rule (if_moved (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) 0 ((1 / 2) + (1 / 6) * x) ((-3) - x)). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 6) * x)) _).
-          { rule (if_indicator 0 ((1 / 2) + (1 / 6) * x) (leb 0 ((-3) - x))). }
-          arith. }
-        arith. }
-      arith. }
-    rule (if_moved (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-  apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-  { rule (if_indicator 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-  apply (eq_eq _ ((1 / 6) - (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) _).
-  { arith. }
-  apply (eq_eq _ ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) + (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0)) _).
-  { destruct (Rle_lt_dec 0 ((-3) - x)) as [?|?].
-    { assert ((-3) + x < 0).
-      { apply (eq_lt _ (- (1 * ((-3) - x) + 6)) _).
-        { arith. }
-        sgn. }
-      assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x < 0).
-      { apply (eq_lt _ ((-1) + (-1) - (1 / 3) * 1 * x + (1 / 3) * x) _).
-        { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
-          { apply (eq_eq _ (- 1) _); [ | same ].
-            refine (f_equal Ropp _).
-            rule (if_true 1 0 (leb 0 ((-3) - x))). }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        apply (eq_lt _ ((-2)) _).
-        { arith. }
-        sgn. }
-      apply (eq_eq _ ((1 / 6) - (1 / 6) * 0 + (1 / 6) * 0 * 1 - (1 / 6) * 1) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
-            rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        rule (if_true 1 0 (leb 0 ((-3) - x))). }
-      apply (eq_eq _ (0) _).
-      { arith. }
-      symmetry.
-      apply (eq_eq _ ((1 / 6) - (1 / 6) * 1 + (1 / 6) * 1 * 0 - (1 / 6) * 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { rule (if_true 1 0 (leb 0 ((-3) - x))). }
-          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-3) + x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-3) + x) 0)). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
-        { symmetry.
-          rule (if_less ((-3) + x) 0 0 1). }
-        rule (if_true 0 1 (ltb ((-3) + x) 0)). }
-      arith. }
-    { assert (0 < 3).
-      { sgn. }
-      apply (eq_eq _ ((1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0) + (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0) * 0 - (1 / 6) * 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
-          { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
-          assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
-          { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
-            { arith. }
-            apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
-              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
-                { apply (eq_eq _ (- 0) _); [ | same ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less ((-3) - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rplus eq_refl _).
                 refine (f_equal Ropp _).
-                refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
                 { symmetry.
-                  rule (if_less ((-3) - x) 0 0 1). }
-                rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-              arith. }
-            arith. }
-          rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
-            { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
-            assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
-            { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
+                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
               { arith. }
-              apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                symmetry.
-                apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
-                { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
-                  { apply (eq_eq _ (- 0) _); [ | same ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                    { symmetry.
-                      rule (if_less ((-3) - x) 0 0 1). }
-                    rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                  refine (f_equal Ropp _).
-                  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less ((-3) - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                arith. }
               arith. }
-            rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
-          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-3) - x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+            sgn. }
+          rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+        apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
         { symmetry.
-          rule (if_less ((-3) - x) 0 0 1). }
-        rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-      apply (eq_eq _ ((1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0)) _).
-      { arith. }
-      symmetry.
-      apply (eq_eq _ ((1 / 6) - (1 / 6) * 0 + (1 / 6) * 0 * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0)) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-3) - x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-        refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-        { symmetry.
-          rule (if_less ((-3) - x) 0 0 1). }
-        rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-      arith. } }
-  symmetry.
-  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
-  { rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
-  apply (eq_eq _ ((if ltb (-3) x then (1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb 3 x then 0 else (1 / 6))) _).
-      { rule (if_less x 3 (1 / 6) 0). }
-      apply (eq_eq _ ((if leb 0 ((-3) + x) then 0 else (1 / 6))) _).
-      { assert ((-3) + x = x + (-3)).
-        { symmetry.
+          rule (if_less 0 (x / 6 + (1 / 2)) (1 / 6) 0). }
+        assert (0 < x / 6 + (1 / 2)).
+        { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+          { sgn. }
+          symmetry.
           arith. }
-        rule (if_moved 3 x 0 (1 / 6) ((-3) + x)). }
-      apply (eq_eq _ ((if leb 0 ((-3) + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) + x) then 1 else 0)) * (1 / 6)) _).
-      { rule (if_indicator 0 (1 / 6) (leb 0 ((-3) + x))). }
-      arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb x (-3) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0))) _).
-  { rule (if_less (-3) x ((1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0)) 0). }
-  apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0))) _).
-  { assert ((-3) - x = (-3) - x).
-    { symmetry.
-      same. }
-    rule (if_moved x (-3) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0)) ((-3) - x)). }
-  apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0))) _).
-  { rule (if_indicator 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) + x) then 1 else 0)) (leb 0 ((-3) - x))). }
-  arith.
+        rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+      { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
+        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+            assert (0 < (1 / 2) + (1 / 6) * x).
+            { sgn. }
+            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+              refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+              { symmetry.
+                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+  { symmetry.
+    rule (if_less (-3) x (if ltb x 3 then (1 / 6) else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)) _).
+  { symmetry.
+    rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+  symmetry.
+  same.
 Qed.
 
 Theorem derivative :
@@ -529,31 +416,89 @@ Proof.
   pose proof derivative_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_min (eq_eq _ _ _ derivative_3_diff_max derivative_4_if_scaled))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_min (eq_eq _ _ _ derivative_3_diff_max derivative_4_cases))).
 Qed.
 End derivative.
 
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x / 6 + (1 / 2).
-Hypothesis given2 : 1 <> Rmax 0 (x / 6 + (1 / 2)).
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma derivative_y_x_needs_1 :
+  0 <> x / 6 + (1 / 2).
+Proof.
+  assert (x <> (-3)).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+  { arith. }
+  sgn.
+Qed.
+
+Lemma derivative_y_x_needs_2 :
+  1 <> Rmax 0 (x / 6 + (1 / 2)).
+Proof.
+  destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
+  { assert (1 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
+    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (1 <> x / 6 + (1 / 2)).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+      { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
+    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+      assert (0 < (1 / 2) + (1 / 6) * x).
+      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+        { symmetry.
+          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => Rmin 1 (Rmax 0 (x' / 6 + (1 / 2)))).
 Proof.
+  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
 Qed.
 
-Lemma derivative_y_x_needs_1 :
+Lemma derivative_y_x_needs_3 :
   ((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2)).
 Proof.
   intro.
-  hyp.
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+  { arith. }
+  sgn.
 Qed.
 
 (* the smaller one varies *)
@@ -562,6 +507,8 @@ Lemma derivative_y_x_2_diff_min :
   = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then pd (at0 x) (fun x' => 1) else pd (at0 x) (fun x' => Rmax 0 (x' / 6 + (1 / 2)))).
 Proof.
   pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
+  pose proof derivative_y_x_needs_3.
   rule (diff_min (at0 x) (fun x' => 1) (fun x' => Rmax 0 (x' / 6 + (1 / 2)))).
 Qed.
 
@@ -570,7 +517,7 @@ Lemma derivative_y_x_3_diff_max :
   (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then pd (at0 x) (fun x' => 1) else pd (at0 x) (fun x' => Rmax 0 (x' / 6 + (1 / 2))))
   = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
 Proof.
-  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_3.
   apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6) + 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply constant. }
@@ -606,31 +553,250 @@ Proof.
     { arith. } }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_4_cases :
+  (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))
+  = (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0).
+Proof.
+  apply (eq_eq _ ((if leb x (-3) then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+  { symmetry.
+    rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 6) else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+      { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+        { apply (difference_lt _ _ (1)).
+          { assert ((1 / 2) + (1 / 6) * x <= 0).
+            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (1 + 0) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (- 0) _); [ | same ].
+              refine (f_equal Ropp _).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
+            arith. }
+          sgn. }
+        rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+      assert (x / 6 + (1 / 2) <= 0).
+      { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (1 / 6) (leb (x / 6 + (1 / 2)) 0)). }
+    { apply (eq_eq _ ((if ltb x 3 then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+      { symmetry.
+        rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (ltb x 3)). }
+      assert (((x < 3) -> (-3) < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+        apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+        { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { assert (0 < (1 / 2) + (1 / 6) * x).
+              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+                { sgn. }
+                symmetry.
+                arith. }
+              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+        apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
+        { symmetry.
+          rule (if_less 0 (x / 6 + (1 / 2)) (1 / 6) 0). }
+        assert (0 < x / 6 + (1 / 2)).
+        { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+      { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
+        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+            assert (0 < (1 / 2) + (1 / 6) * x).
+            { sgn. }
+            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+              refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+              { symmetry.
+                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+  { symmetry.
+    rule (if_less (-3) x (if ltb x 3 then (1 / 6) else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)) _).
+  { symmetry.
+    rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x')
-  ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))).
+  ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)).
 Proof.
+  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_min derivative_y_x_3_diff_max)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_min (eq_eq _ _ _ derivative_y_x_3_diff_max derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x / 6 + (1 / 2).
-Hypothesis given2 : 1 <> Rmax 0 (x / 6 + (1 / 2)).
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma vjp_y_x_needs_1 :
+  0 <> x / 6 + (1 / 2).
+Proof.
+  assert (x <> (-3)).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+  { arith. }
+  sgn.
+Qed.
+
+Lemma vjp_y_x_needs_2 :
+  1 <> Rmax 0 (x / 6 + (1 / 2)).
+Proof.
+  destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
+  { assert (1 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
+    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (1 <> x / 6 + (1 / 2)).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+      { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
+    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+      assert (0 < (1 / 2) + (1 / 6) * x).
+      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+        { symmetry.
+          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
+  = y_bar * (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0).
 Proof.
+  pose proof vjp_y_x_needs_1.
+  pose proof vjp_y_x_needs_2.
   refine (f_equal2 Rmult eq_refl _).
   assert (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2))).
   { intro.
-    hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+    { arith. }
+    sgn. }
+  assert (1 <> Rmax 0 (x / 6 + (1 / 2))).
+  { destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
+    { assert (1 <> 0).
+      { sgn. }
+      apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
+      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+        same. }
+      sgn. }
+    { assert (1 <> x / 6 + (1 / 2)).
+      { assert (x <> 3).
+        { hyp. }
+        apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+        { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+          arith. }
+        sgn. }
+      apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
+      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+        assert (0 < (1 / 2) + (1 / 6) * x).
+        { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+        { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+          refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+          { refine (f_equal2 Rmax eq_refl _).
+            arith. }
+          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+          apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+          { symmetry.
+            rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+          rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+        apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+        { arith. }
+        arith. }
+      sgn. } }
+  assert (0 <> x / 6 + (1 / 2)).
+  { assert (x <> (-3)).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 1 (Rmax 0 (x' / 6 + (1 / 2))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -665,170 +831,310 @@ Proof.
           refine (f_equal2 Rdiv _ eq_refl).
           apply variable0. }
         apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
+  apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
-    { arith. } }
-Qed.
-
-(* both sides of the comparison times a positive number; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_y_x_2_if_scaled :
-  y_bar * (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))
-  = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else y_bar * (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
-Proof.
-  assert (0 < 6).
-  { sgn. }
-  assert (0 < 2).
-  { sgn. }
-  assert (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 < 6)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ (y_bar * ((1 / 6) - (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-  { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { reflexivity. }
-      { apply (eq_eq _ ((if leb (6 * (x / 6 + (1 / 2))) (6 * 0) then 0 else (1 / 6))) _).
-        { rule (if_scaled (x / 6 + (1 / 2)) 0 0 (1 / 6) 6). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 6))) _).
-        { assert ((-3) - x = 6 * 0 - 6 * (x / 6 + (1 / 2))).
-          { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-            { arith. }
-            apply (eq_eq _ ((0 - (x / 6 + (1 / 2))) / (1 / 6)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              arith. }
-            arith. }
-          rule (if_moved (6 * (x / 6 + (1 / 2))) (6 * 0) 0 (1 / 6) ((-3) - x)). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (1 / 6)) _).
-        { rule (if_indicator 0 (1 / 6) (leb 0 ((-3) - x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-    { rule (if_scaled 1 (Rmax 0 (x / 6 + (1 / 2))) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) 2). }
-    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-    { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = 2 * Rmax 0 (x / 6 + (1 / 2)) - 2 * 1).
-      { apply (eq_eq _ (((-1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) / (1 / 2)) _).
-        { arith. }
-        apply (eq_eq _ ((Rmax 0 (x / 6 + (1 / 2)) + (-1)) / (1 / 2)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          symmetry.
-          apply (eq_eq _ ((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x + (-1)) _).
-          { apply (eq_eq _ (((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) + (-1)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-            { refine (f_equal2 Rmax eq_refl _).
-              arith. }
-            apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-            { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-            apply (eq_eq _ ((if leb (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) then 0 else (1 / 2) + (1 / 6) * x)) _).
-            { rule (if_scaled ((1 / 2) + (1 / 6) * x) 0 0 ((1 / 2) + (1 / 6) * x) 6). }
-            apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 6) * x)) _).
-            { assert ((-3) - x = 6 * 0 - 6 * ((1 / 2) + (1 / 6) * x)).
-              { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-                { arith. }
-                apply (eq_eq _ ((0 - ((1 / 2) + (1 / 6) * x)) / (1 / 6)) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  symmetry.
-                  arith. }
-                arith. }
-              rule (if_moved (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) 0 ((1 / 2) + (1 / 6) * x) ((-3) - x)). }
-            apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 6) * x)) _).
-            { rule (if_indicator 0 ((1 / 2) + (1 / 6) * x) (leb 0 ((-3) - x))). }
-            arith. }
-          arith. }
-        arith. }
-      rule (if_moved (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-    { rule (if_indicator 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-    arith. }
-  apply (eq_eq _ ((1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar - (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * y_bar - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar + (1 / 6) * y_bar) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else - ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar)) _).
+      { arith. } } }
+  apply (eq_eq _ ((if leb x (-3) then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+  { symmetry.
+    rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 6) else 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (y_bar * ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb (6 * (x / 6 + (1 / 2))) (6 * 0) then 0 else (1 / 6))) _).
-        { rule (if_scaled (x / 6 + (1 / 2)) 0 0 (1 / 6) 6). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 6))) _).
-        { assert ((-3) - x = 6 * 0 - 6 * (x / 6 + (1 / 2))).
-          { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-            { arith. }
-            apply (eq_eq _ ((0 - (x / 6 + (1 / 2))) / (1 / 6)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              arith. }
-            arith. }
-          rule (if_moved (6 * (x / 6 + (1 / 2))) (6 * 0) 0 (1 / 6) ((-3) - x)). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (1 / 6)) _).
-        { rule (if_indicator 0 (1 / 6) (leb 0 ((-3) - x))). }
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) then 0 else - ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar)) _).
-  { rule (if_scaled 1 (Rmax 0 (x / 6 + (1 / 2))) 0 (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar) 2). }
-  apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else - ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar)) _).
-  { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = 2 * Rmax 0 (x / 6 + (1 / 2)) - 2 * 1).
-    { apply (eq_eq _ (((-1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) / (1 / 2)) _).
-      { arith. }
-      apply (eq_eq _ ((Rmax 0 (x / 6 + (1 / 2)) + (-1)) / (1 / 2)) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        symmetry.
-        apply (eq_eq _ ((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x + (-1)) _).
-        { apply (eq_eq _ (((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) + (-1)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-          apply (eq_eq _ ((if leb (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (if_scaled ((1 / 2) + (1 / 6) * x) 0 0 ((1 / 2) + (1 / 6) * x) 6). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { assert ((-3) - x = 6 * 0 - 6 * ((1 / 2) + (1 / 6) * x)).
-            { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
+    { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+      { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+        { apply (difference_lt _ _ (1)).
+          { assert ((1 / 2) + (1 / 6) * x <= 0).
+            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
               { arith. }
-              apply (eq_eq _ ((0 - ((1 / 2) + (1 / 6) * x)) / (1 / 6)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
+              sgn. }
+            apply (eq_eq _ (1 + 0) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (- 0) _); [ | same ].
+              refine (f_equal Ropp _).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
+            arith. }
+          sgn. }
+        rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+      assert (x / 6 + (1 / 2) <= 0).
+      { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (1 / 6) (leb (x / 6 + (1 / 2)) 0)). }
+    { apply (eq_eq _ ((if ltb x 3 then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+      { symmetry.
+        rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (ltb x 3)). }
+      assert (((x < 3) -> (-3) < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+        apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+        { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { assert (0 < (1 / 2) + (1 / 6) * x).
+              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+                { sgn. }
                 symmetry.
                 arith. }
+              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
+              { arith. }
               arith. }
-            rule (if_moved (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) 0 ((1 / 2) + (1 / 6) * x) ((-3) - x)). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 6) * x)) _).
-          { rule (if_indicator 0 ((1 / 2) + (1 / 6) * x) (leb 0 ((-3) - x))). }
+            sgn. }
+          rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+        apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
+        { symmetry.
+          rule (if_less 0 (x / 6 + (1 / 2)) (1 / 6) 0). }
+        assert (0 < x / 6 + (1 / 2)).
+        { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+          { sgn. }
+          symmetry.
           arith. }
-        arith. }
+        rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+      { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
+        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+            assert (0 < (1 / 2) + (1 / 6) * x).
+            { sgn. }
+            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+              refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+              { symmetry.
+                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+  { symmetry.
+    rule (if_less (-3) x (if ltb x 3 then (1 / 6) else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)) _).
+  { symmetry.
+    rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+  symmetry.
+  same.
+Qed.
+
+(* case by case *)
+Lemma vjp_y_x_2_cases :
+  y_bar * (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)
+  = (if andb (ltb (-3) x) (ltb x 3) then y_bar / 6 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x (-3) then y_bar * (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0) else y_bar * (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0))) _).
+  { symmetry.
+    rule (if_same (y_bar * (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then y_bar / 6 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (y_bar * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+        { rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+        apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 6) else 0))) _).
+        { rule (if_less (-3) x (if ltb x 3 then (1 / 6) else 0) 0). }
+        assert (x <= (-3)).
+        { hyp. }
+        rule (if_true 0 (if ltb x 3 then (1 / 6) else 0) (leb x (-3))). }
       arith. }
-    rule (if_moved (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) 0 (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-  apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar)) _).
-  { rule (if_indicator 0 (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * y_bar) + (1 / 6) * y_bar) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-  arith.
+    { apply (eq_eq _ (y_bar * (if ltb x 3 then (1 / 6) else 0)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+        { rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+        assert ((-3) < x).
+        { hyp. }
+        rule (if_true (if ltb x 3 then (1 / 6) else 0) 0 (ltb (-3) x)). }
+      apply (eq_eq _ ((if ltb x 3 then y_bar * (if ltb x 3 then (1 / 6) else 0) else y_bar * (if ltb x 3 then (1 / 6) else 0))) _).
+      { symmetry.
+        rule (if_same (y_bar * (if ltb x 3 then (1 / 6) else 0)) (ltb x 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (y_bar * (1 / 6)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          assert (x < 3).
+          { hyp. }
+          rule (if_true (1 / 6) 0 (ltb x 3)). }
+        arith. }
+      { apply (eq_eq _ (y_bar * 0) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb 3 x then 0 else (1 / 6))) _).
+          { rule (if_less x 3 (1 / 6) 0). }
+          assert (3 <= x).
+          { hyp. }
+          rule (if_true 0 (1 / 6) (leb 3 x)). }
+        arith. } } }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then y_bar / 6 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less (-3) x (if ltb x 3 then y_bar / 6 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then y_bar / 6 else 0)) _).
+  { symmetry.
+    rule (if_and (y_bar / 6) 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) * y_bar else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else y_bar * (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
+  = (if andb (ltb (-3) x) (ltb x 3) then y_bar / 6 else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_scaled).
+  pose proof vjp_y_x_needs_1.
+  pose proof vjp_y_x_needs_2.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_cases).
 Qed.
 End vjp_y_x.
 
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x / 6 + (1 / 2).
-Hypothesis given2 : 1 <> Rmax 0 (x / 6 + (1 / 2)).
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma jvp_y_x_needs_1 :
+  0 <> x / 6 + (1 / 2).
+Proof.
+  assert (x <> (-3)).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+  { arith. }
+  sgn.
+Qed.
+
+Lemma jvp_y_x_needs_2 :
+  1 <> Rmax 0 (x / 6 + (1 / 2)).
+Proof.
+  destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
+  { assert (1 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
+    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (1 <> x / 6 + (1 / 2)).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+      { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
+    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+      assert (0 < (1 / 2) + (1 / 6) * x).
+      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+        { symmetry.
+          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) * x_dot.
+  = (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0) * x_dot.
 Proof.
+  pose proof jvp_y_x_needs_1.
+  pose proof jvp_y_x_needs_2.
   refine (f_equal2 Rmult _ eq_refl).
   assert (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 <> x / 6 + (1 / 2))).
   { intro.
-    hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+    { arith. }
+    sgn. }
+  assert (1 <> Rmax 0 (x / 6 + (1 / 2))).
+  { destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
+    { assert (1 <> 0).
+      { sgn. }
+      apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
+      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+        same. }
+      sgn. }
+    { assert (1 <> x / 6 + (1 / 2)).
+      { assert (x <> 3).
+        { hyp. }
+        apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
+        { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+          arith. }
+        sgn. }
+      apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
+      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+        assert (0 < (1 / 2) + (1 / 6) * x).
+        { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+        { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+          refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+          { refine (f_equal2 Rmax eq_refl _).
+            arith. }
+          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+          apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+          { symmetry.
+            rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+          rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+        apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+        { arith. }
+        arith. }
+      sgn. } }
+  assert (0 <> x / 6 + (1 / 2)).
+  { assert (x <> (-3)).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1 / 6) * ((-3) - x)) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 1 (Rmax 0 (x' / 6 + (1 / 2))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -863,152 +1169,189 @@ Proof.
           refine (f_equal2 Rdiv _ eq_refl).
           apply variable0. }
         apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
+  apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
-    { arith. } }
-Qed.
-
-(* both sides of the comparison times a positive number; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_y_x_2_if_scaled :
-  (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) * x_dot
-  = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else x_dot * (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
-Proof.
-  assert (0 < 6).
-  { sgn. }
-  assert (0 < 2).
-  { sgn. }
-  assert (((Rmax 0 (x / 6 + (1 / 2)) < 1) -> 0 < 6)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ (((1 / 6) - (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) * x_dot) _).
-  { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { reflexivity. }
-      { apply (eq_eq _ ((if leb (6 * (x / 6 + (1 / 2))) (6 * 0) then 0 else (1 / 6))) _).
-        { rule (if_scaled (x / 6 + (1 / 2)) 0 0 (1 / 6) 6). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 6))) _).
-        { assert ((-3) - x = 6 * 0 - 6 * (x / 6 + (1 / 2))).
-          { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-            { arith. }
-            apply (eq_eq _ ((0 - (x / 6 + (1 / 2))) / (1 / 6)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              arith. }
-            arith. }
-          rule (if_moved (6 * (x / 6 + (1 / 2))) (6 * 0) 0 (1 / 6) ((-3) - x)). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (1 / 6)) _).
-        { rule (if_indicator 0 (1 / 6) (leb 0 ((-3) - x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-    { rule (if_scaled 1 (Rmax 0 (x / 6 + (1 / 2))) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) 2). }
-    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else (1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-    { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = 2 * Rmax 0 (x / 6 + (1 / 2)) - 2 * 1).
-      { apply (eq_eq _ (((-1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) / (1 / 2)) _).
-        { arith. }
-        apply (eq_eq _ ((Rmax 0 (x / 6 + (1 / 2)) + (-1)) / (1 / 2)) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          symmetry.
-          apply (eq_eq _ ((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x + (-1)) _).
-          { apply (eq_eq _ (((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) + (-1)) _); [ | same ].
-            refine (f_equal2 Rplus _ eq_refl).
-            apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-            { refine (f_equal2 Rmax eq_refl _).
-              arith. }
-            apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-            { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-            apply (eq_eq _ ((if leb (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) then 0 else (1 / 2) + (1 / 6) * x)) _).
-            { rule (if_scaled ((1 / 2) + (1 / 6) * x) 0 0 ((1 / 2) + (1 / 6) * x) 6). }
-            apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 6) * x)) _).
-            { assert ((-3) - x = 6 * 0 - 6 * ((1 / 2) + (1 / 6) * x)).
-              { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-                { arith. }
-                apply (eq_eq _ ((0 - ((1 / 2) + (1 / 6) * x)) / (1 / 6)) _).
-                { refine (f_equal2 Rdiv _ eq_refl).
-                  symmetry.
-                  arith. }
-                arith. }
-              rule (if_moved (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) 0 ((1 / 2) + (1 / 6) * x) ((-3) - x)). }
-            apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 6) * x)) _).
-            { rule (if_indicator 0 ((1 / 2) + (1 / 6) * x) (leb 0 ((-3) - x))). }
-            arith. }
-          arith. }
-        arith. }
-      rule (if_moved (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-    { rule (if_indicator 0 ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0)) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-    arith. }
-  apply (eq_eq _ ((1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot - (1 / 6) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x_dot - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot + (1 / 6) * x_dot) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else - ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot)) _).
+      { arith. } } }
+  apply (eq_eq _ ((if leb x (-3) then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+  { symmetry.
+    rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 6) else 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ (x_dot * ((1 / 6) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb (6 * (x / 6 + (1 / 2))) (6 * 0) then 0 else (1 / 6))) _).
-        { rule (if_scaled (x / 6 + (1 / 2)) 0 0 (1 / 6) 6). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 6))) _).
-        { assert ((-3) - x = 6 * 0 - 6 * (x / 6 + (1 / 2))).
-          { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
-            { arith. }
-            apply (eq_eq _ ((0 - (x / 6 + (1 / 2))) / (1 / 6)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              arith. }
-            arith. }
-          rule (if_moved (6 * (x / 6 + (1 / 2))) (6 * 0) 0 (1 / 6) ((-3) - x)). }
-        apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (1 / 6)) _).
-        { rule (if_indicator 0 (1 / 6) (leb 0 ((-3) - x))). }
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) then 0 else - ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot)) _).
-  { rule (if_scaled 1 (Rmax 0 (x / 6 + (1 / 2))) 0 (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot) 2). }
-  apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else - ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot)) _).
-  { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = 2 * Rmax 0 (x / 6 + (1 / 2)) - 2 * 1).
-    { apply (eq_eq _ (((-1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) / (1 / 2)) _).
-      { arith. }
-      apply (eq_eq _ ((Rmax 0 (x / 6 + (1 / 2)) + (-1)) / (1 / 2)) _).
-      { refine (f_equal2 Rdiv _ eq_refl).
-        symmetry.
-        apply (eq_eq _ ((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x + (-1)) _).
-        { apply (eq_eq _ (((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 6) * x) + (-1)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-          apply (eq_eq _ ((if leb (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (if_scaled ((1 / 2) + (1 / 6) * x) 0 0 ((1 / 2) + (1 / 6) * x) 6). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { assert ((-3) - x = 6 * 0 - 6 * ((1 / 2) + (1 / 6) * x)).
-            { apply (eq_eq _ (((-1 / 2) - (1 / 6) * x) / (1 / 6)) _).
+    { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+      { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+        { apply (difference_lt _ _ (1)).
+          { assert ((1 / 2) + (1 / 6) * x <= 0).
+            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
               { arith. }
-              apply (eq_eq _ ((0 - ((1 / 2) + (1 / 6) * x)) / (1 / 6)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
+              sgn. }
+            apply (eq_eq _ (1 + 0) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (- 0) _); [ | same ].
+              refine (f_equal Ropp _).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
+            arith. }
+          sgn. }
+        rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+      assert (x / 6 + (1 / 2) <= 0).
+      { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (1 / 6) (leb (x / 6 + (1 / 2)) 0)). }
+    { apply (eq_eq _ ((if ltb x 3 then (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) else (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))))) _).
+      { symmetry.
+        rule (if_same (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) (ltb x 3)). }
+      assert (((x < 3) -> (-3) < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x / 6 + (1 / 2))) 1 then (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
+        apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
+        { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
+          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { assert (0 < (1 / 2) + (1 / 6) * x).
+              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+                { sgn. }
                 symmetry.
                 arith. }
+              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
+              { arith. }
               arith. }
-            rule (if_moved (6 * ((1 / 2) + (1 / 6) * x)) (6 * 0) 0 ((1 / 2) + (1 / 6) * x) ((-3) - x)). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 6) * x)) _).
-          { rule (if_indicator 0 ((1 / 2) + (1 / 6) * x) (leb 0 ((-3) - x))). }
+            sgn. }
+          rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
+        apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
+        { symmetry.
+          rule (if_less 0 (x / 6 + (1 / 2)) (1 / 6) 0). }
+        assert (0 < x / 6 + (1 / 2)).
+        { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+          { sgn. }
+          symmetry.
           arith. }
-        arith. }
+        rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+      { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
+        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
+            assert (0 < (1 / 2) + (1 / 6) * x).
+            { sgn. }
+            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
+            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
+              refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
+              { refine (f_equal2 Rmax eq_refl _).
+                arith. }
+              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
+              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
+              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
+              { symmetry.
+                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
+              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
+            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+  { symmetry.
+    rule (if_less (-3) x (if ltb x 3 then (1 / 6) else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0)) _).
+  { symmetry.
+    rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+  symmetry.
+  same.
+Qed.
+
+(* case by case *)
+Lemma jvp_y_x_2_cases :
+  (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0) * x_dot
+  = (if andb (ltb (-3) x) (ltb x 3) then x_dot / 6 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x (-3) then (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0) * x_dot else (if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0) * x_dot)) _).
+  { symmetry.
+    rule (if_same ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) else 0) * x_dot) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then x_dot / 6 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (0 * x_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+        { rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+        apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 6) else 0))) _).
+        { rule (if_less (-3) x (if ltb x 3 then (1 / 6) else 0) 0). }
+        assert (x <= (-3)).
+        { hyp. }
+        rule (if_true 0 (if ltb x 3 then (1 / 6) else 0) (leb x (-3))). }
       arith. }
-    rule (if_moved (2 * 1) (2 * Rmax 0 (x / 6 + (1 / 2))) 0 (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-  apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot)) _).
-  { rule (if_indicator 0 (- ((1 / 6) * (if leb 0 ((-3) - x) then 1 else 0) * x_dot) + (1 / 6) * x_dot) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-  arith.
+    { apply (eq_eq _ ((if ltb x 3 then (1 / 6) else 0) * x_dot) _).
+      { refine (f_equal2 Rmult _ eq_refl).
+        apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
+        { rule (if_and (1 / 6) 0 (ltb (-3) x) (ltb x 3)). }
+        assert ((-3) < x).
+        { hyp. }
+        rule (if_true (if ltb x 3 then (1 / 6) else 0) 0 (ltb (-3) x)). }
+      apply (eq_eq _ ((if ltb x 3 then (if ltb x 3 then (1 / 6) else 0) * x_dot else (if ltb x 3 then (1 / 6) else 0) * x_dot)) _).
+      { symmetry.
+        rule (if_same ((if ltb x 3 then (1 / 6) else 0) * x_dot) (ltb x 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((1 / 6) * x_dot) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          assert (x < 3).
+          { hyp. }
+          rule (if_true (1 / 6) 0 (ltb x 3)). }
+        arith. }
+      { apply (eq_eq _ (0 * x_dot) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ ((if leb 3 x then 0 else (1 / 6))) _).
+          { rule (if_less x 3 (1 / 6) 0). }
+          assert (3 <= x).
+          { hyp. }
+          rule (if_true 0 (1 / 6) (leb 3 x)). }
+        arith. } } }
+  apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then x_dot / 6 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less (-3) x (if ltb x 3 then x_dot / 6 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then x_dot / 6 else 0)) _).
+  { symmetry.
+    rule (if_and (x_dot / 6) 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if andb (ltb (-3) x) (ltb x 3) then (1 / 6) * x_dot else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb 1 (Rmax 0 (x / 6 + (1 / 2))) then 0 else x_dot * (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))).
+  = (if andb (ltb (-3) x) (ltb x 3) then x_dot / 6 else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_scaled).
+  pose proof jvp_y_x_needs_1.
+  pose proof jvp_y_x_needs_2.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_cases).
 Qed.
 End jvp_y_x.
 End hardsigmoid_theory.
@@ -1025,7 +1368,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x / 6 + (1 / 2)) /\ (1 <> Rmax 0 (x / 6 + (1 / 2))).
+  (x <> (-3)) /\ (x <> 3).
 Proof.
   exists (1).
   witness.
@@ -1034,7 +1377,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x / 6 + (1 / 2)) /\ (1 <> Rmax 0 (x / 6 + (1 / 2))).
+  (x <> (-3)) /\ (x <> 3).
 Proof.
   exists (1).
   witness.
@@ -1043,7 +1386,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x / 6 + (1 / 2)) /\ (1 <> Rmax 0 (x / 6 + (1 / 2))).
+  (x <> (-3)) /\ (x <> 3).
 Proof.
   exists (1).
   witness.

@@ -71,7 +71,7 @@ def _hardsigmoid(x: Array, out: dict[str, Array]) -> Array:
 def hardsigmoid_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 0 if 1 <= max(0, x/6 + 1/2) else 0 if x/6 + 1/2 <= 0 else 1/6
+        diff(y, x) = 1/6 if -3 < x and x < 3 else 0
 
     Args:
         x: real, shape (...).
@@ -89,8 +89,8 @@ def hardsigmoid_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Ar
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x/6 + 1/2
-        1 != max(0, x/6 + 1/2)
+        x != -3
+        x != 3
     """
     return _rows(_hardsigmoid_value_and_grad, "x[] -> y[...], {x[]} into y", x, check=check)
 
@@ -99,19 +99,16 @@ def _hardsigmoid_value_and_grad(x: Array, out: dict[str, Array], *, check: bool)
     """`hardsigmoid_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    part = x / 6 + 0.5
-    largest = np.maximum(0, part)
-    y = np.minimum(1, largest, out=out.get("y"))
-    chosen = np.where(np.isnan(part), part, np.where(part <= 0, 0, 1 / 6).astype(x.dtype))
+    y = np.minimum(1, np.maximum(0, x / 6 + 0.5), out=out.get("y"))
     return y, {
-        "x": np.where(np.isnan(largest), largest, np.where(largest >= 1, 0, chosen))[()],
+        "x": np.where(np.isnan(x), x, np.where((x > -3) & (x < 3), 1 / 6, 0).astype(x.dtype))[()],
     }
 
 
 def hardsigmoid_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 0 if 1 <= max(0, x/6 + 1/2) else 0 if x/6 + 1/2 <= 0 else 1/6
+        diff(y, x) = 1/6 if -3 < x and x < 3 else 0
 
     Args:
         x: real, shape (...).
@@ -128,8 +125,8 @@ def hardsigmoid_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x/6 + 1/2
-        1 != max(0, x/6 + 1/2)
+        x != -3
+        x != 3
     """
     return _rows(_hardsigmoid_grad, "x[] -> {x[]}", x, check=check)
 
@@ -138,11 +135,8 @@ def _hardsigmoid_grad(x: Array, *, check: bool) -> dict[str, Array]:
     """`hardsigmoid_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    part = x / 6 + 0.5
-    largest = np.maximum(0, part)
-    chosen = np.where(np.isnan(part), part, np.where(part <= 0, 0, 1 / 6).astype(x.dtype))
     return {
-        "x": np.where(np.isnan(largest), largest, np.where(largest >= 1, 0, chosen))[()],
+        "x": np.where(np.isnan(x), x, np.where((x > -3) & (x < 3), 1 / 6, 0).astype(x.dtype))[()],
     }
 
 
@@ -151,7 +145,7 @@ def hardsigmoid_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = 0 if 1 <= max(0, x/6 + 1/2) else y_bar*(0 if x/6 + 1/2 <= 0 else 1/6)
+        x_bar = y_bar/6 if -3 < x and x < 3 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -163,15 +157,15 @@ def hardsigmoid_value_and_vjp(
 
     Error:
         y: more than 16 ulp where digits cancel or exponents are large.
-        x: at most 2 ulp.
+        x: at most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x/6 + 1/2
-        1 != max(0, x/6 + 1/2)
+        x != -3
+        x != 3
     """
     return _rows(_hardsigmoid_value_and_vjp, "y_bar[...], x[] -> y[...], {x[]} into y", y_bar, x, check=check)
 
@@ -182,19 +176,16 @@ def _hardsigmoid_value_and_vjp(
     """`hardsigmoid_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    part = x / 6 + 0.5
-    largest = np.maximum(0, part)
-    y = np.minimum(1, largest, out=out.get("y"))
-    product = y_bar * np.where(np.isnan(part), part, np.where(part <= 0, 0, 1 / 6).astype(x.dtype))
+    y = np.minimum(1, np.maximum(0, x / 6 + 0.5), out=out.get("y"))
     return y, {
-        "x": np.where(np.isnan(largest), largest, np.where(largest >= 1, 0, product))[()],
+        "x": np.where(np.isnan(x), x, np.where((x > -3) & (x < 3), y_bar / 6, 0))[()],
     }
 
 
 def hardsigmoid_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = 0 if 1 <= max(0, x/6 + 1/2) else y_bar*(0 if x/6 + 1/2 <= 0 else 1/6)
+        x_bar = y_bar/6 if -3 < x and x < 3 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -205,15 +196,15 @@ def hardsigmoid_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -
         By name of the input, of the shape of the input.
 
     Error:
-        At most 2 ulp.
+        At most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x/6 + 1/2
-        1 != max(0, x/6 + 1/2)
+        x != -3
+        x != 3
     """
     return _rows(_hardsigmoid_vjp, "y_bar[...], x[] -> {x[]}", y_bar, x, check=check)
 
@@ -222,18 +213,13 @@ def _hardsigmoid_vjp(y_bar: Array, x: Array, *, check: bool) -> dict[str, Array]
     """`hardsigmoid_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    part = x / 6 + 0.5
-    largest = np.maximum(0, part)
-    product = y_bar * np.where(np.isnan(part), part, np.where(part <= 0, 0, 1 / 6).astype(x.dtype))
-    return {
-        "x": np.where(np.isnan(largest), largest, np.where(largest >= 1, 0, product))[()],
-    }
+    return {"x": np.where(np.isnan(x), x, np.where((x > -3) & (x < 3), y_bar / 6, 0))[()]}
 
 
 def hardsigmoid_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = 0 if 1 <= max(0, x/6 + 1/2) else x_dot*(0 if x/6 + 1/2 <= 0 else 1/6)
+        y_dot = x_dot/6 if -3 < x and x < 3 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -244,15 +230,15 @@ def hardsigmoid_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: b
         Shape (...).
 
     Error:
-        At most 2 ulp.
+        At most 1 ulp.
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x/6 + 1/2
-        1 != max(0, x/6 + 1/2)
+        x != -3
+        x != 3
     """
     return _rows(_hardsigmoid_jvp, "tangents['x'][x...], x[] -> y[...]", *_tangents(tangents, "x"), x, check=check)
 
@@ -261,16 +247,13 @@ def _hardsigmoid_jvp(x_dot: Array, x: Array, *, check: bool) -> Array:
     """`hardsigmoid_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    part = x / 6 + 0.5
-    largest = np.maximum(0, part)
-    product = x_dot * np.where(np.isnan(part), part, np.where(part <= 0, 0, 1 / 6).astype(x.dtype))
-    return np.where(np.isnan(largest), largest, np.where(largest >= 1, 0, product))[()]
+    return np.where(np.isnan(x), x, np.where((x > -3) & (x < 3), x_dot / 6, 0))[()]
 
 
 def hardsigmoid_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 0 if 1 <= max(0, x/6 + 1/2) else 0 if x/6 + 1/2 <= 0 else 1/6
+        diff(y, x) = 1/6 if -3 < x and x < 3 else 0
 
     Args:
         x: real, shape (...).
@@ -287,8 +270,8 @@ def hardsigmoid_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Arra
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x/6 + 1/2
-        1 != max(0, x/6 + 1/2)
+        x != -3
+        x != 3
     """
     return _rows(_hardsigmoid_jacobian, "x[] -> {x[...]}", x, check=check)
 
@@ -297,20 +280,16 @@ def _hardsigmoid_jacobian(x: Array, *, check: bool) -> dict[str, Array]:
     """`hardsigmoid_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    part = x / 6 + 0.5
-    largest = np.maximum(0, part)
-    chosen = np.where(np.isnan(part), part, np.where(part <= 0, 0, 1 / 6).astype(x.dtype))
     return {
-        "x": np.where(np.isnan(largest), largest, np.where(largest >= 1, 0, chosen))[()],
+        "x": np.where(np.isnan(x), x, np.where((x > -3) & (x < 3), 1 / 6, 0).astype(x.dtype))[()],
     }
 
 
 def _require(x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
-    part = x / 6 + 0.5
     holds = {
-        "0 != x/6 + 1/2": part != 0,
-        "1 != max(0, x/6 + 1/2)": np.maximum(0, part) != 1,
+        "x != -3": x != -3,
+        "x != 3": x != 3,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -347,24 +326,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -426,13 +402,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -574,7 +543,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -588,10 +559,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

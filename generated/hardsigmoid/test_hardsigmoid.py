@@ -19,17 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 
-ERROR = {np.float64: 1e-11, np.float32: 1e-3}
+ERROR = {np.float64: 1e-13, np.float32: 5e-5}
 """Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change.
 
 Where large terms cancel, so that they are off by more, then also to what rounding inputs and quantities on the way changes.
 """
-DIGITS, MORE_DIGITS = 50, 250
-"""Digits of ordinary results, and of those where some numbers are e^200 times as large as others."""
+DIGITS, MORE_DIGITS = 50, 1000
+"""Digits of ordinary results, and of those where some numbers are e^2000 times as large as others."""
 STEP = mpf(10) ** -15
 """Derivatives are central differences with this step, whose error is about its square."""
-LARGE = 10.0
-"""How large inputs get: beyond, the formulas themselves overflow or cancel."""
+LARGE = 1000.0
+"""How large inputs get."""
 SHAKE = 2.0**-30
 """By how much numbers are changed, relative to themselves, to see what rounding does."""
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
@@ -50,10 +50,6 @@ module = load(Path(__file__).with_name(f"{NAME}.py"))
 # ------------------------------------------------------------------------------ the formulas, with many digits
 
 
-class OutOfReach(Exception):
-    """Somewhere on the way a number is too large or too small: nothing is tested there."""
-
-
 def table(element, *shape):
     """An array of numbers with many digits, element by element; a number where there are no axes."""
     numbers = np.empty(shape, dtype=object)
@@ -64,13 +60,6 @@ def table(element, *shape):
             number = mpf("nan")
         numbers[at] = mpf("nan") if isinstance(number, mp.mpc) else mpf(number)
     return numbers[()]
-
-
-def tame(x):
-    """x itself, unless it is so large or small that floats may lose what is made of it."""
-    if abs(x) > 1e9 or 0 < abs(x) < 1e-9:
-        raise OutOfReach
-    return x
 
 
 def largest(numbers):
@@ -85,17 +74,17 @@ def smallest(numbers):
 
 def formula_y(x):
     """y = min(1, max(0, x/6 + 1/2))"""
-    return table(lambda: tame(smallest([1, largest([0, x / 6 + mpf(1) / 2])])))
+    return table(lambda: smallest([1, largest([0, x / 6 + mpf(1) / 2])]))
 
 
 def hypothesis_1(x):
-    """0 != x/6 + 1/2"""
-    return 0 != x / 6 + mpf(1) / 2
+    """x != -3"""
+    return x != -3
 
 
 def hypothesis_2(x):
-    """1 != max(0, x/6 + 1/2)"""
-    return 1 != largest([0, x / 6 + mpf(1) / 2])
+    """x != 3"""
+    return x != 3
 
 
 INPUTS = {"x": ("Real", [])}
@@ -114,10 +103,14 @@ KINDS = ["value_and_grad", "grad", "value_and_vjp", "vjp", "jvp", "jacobian"]
 """What else the module computes of y."""
 
 
-def quantities(point):
-    """All quantities at a point: sizes and inputs by name."""
-    point = dict(point)
+def quantities(point, known=None, changed=()):
+    """All quantities at a point: sizes and inputs by name; only what follows from these inputs is not as it is known."""
+    point, changed = dict(point), {*changed}
     for name, (formula, arguments, _) in FORMULAS.items():
+        if known is not None and changed.isdisjoint(arguments):
+            point[name] = known[name]
+            continue
+        changed.add(name)
         point[name] = formula(*(point[a] for a in arguments))
         if ("shaken", name) in point:
             point[name] = point[name] * point["shaken", name]
@@ -143,7 +136,8 @@ def derivatives(point):
 
     Under "bend" the largest second derivative by one number.
     """
-    middle = quantities(point)[OF]
+    known = quantities(point)
+    middle = known[OF]
     found, bends = {}, [0.0]
     smooth = np.ones(np.shape(middle), dtype=bool)
     for name in WRT:
@@ -152,7 +146,8 @@ def derivatives(point):
         for at in np.ndindex(*shape):
             number = point[name][at] if shape else point[name]
             step = STEP * (min(abs(number), 1) or 1)
-            up, down = (quantities({**point, name: moved(point[name], at, sign * step)})[OF] for sign in (1, -1))
+            both = ({**point, name: moved(point[name], at, sign * step)} for sign in (1, -1))
+            up, down = (quantities(near, known, (name,))[OF] for near in both)
             slopes[(..., *at)] = (up - down) / (2 * step)
             bend = np.asarray(abs(up - 2 * middle + down) / step, dtype=float)
             smooth &= bend <= 1e-6 * (1 + abs(np.asarray(slopes[(..., *at)], dtype=float)))
@@ -199,6 +194,7 @@ def extremes(shape):
         np.full(n, LARGE), np.full(n, -LARGE), np.where(parity, LARGE, -LARGE), np.where(first, -LARGE, LARGE),
         np.where(first, 50 * unit, 0.25), np.where(first, 0.25, 800 * unit), np.zeros(n), np.full(n, 0.75),
         np.where(parity, -50 * unit, 40 * unit), unit * (-30.0) ** (np.arange(n) % 3),
+        np.full(n, 1e-3), np.where(parity, 1e-30, -1e-30), np.where(parity, 1e-42, 3e-40), np.where(first, 1e-20, 1.0),
     ]  # fmt: skip
     return np.array(rows).reshape(-1, *shape)
 
@@ -214,11 +210,11 @@ def cases():
     }
     example = {"x": np.array(0.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array(-0.5)}
+    inputs = {"x": np.array(0.5)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.5625)}
+    inputs = {"x": np.array(2.25)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(-1.15625)}
+    inputs = {"x": np.array(-1.421875)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     inputs = {"x": np.array(0.0)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
@@ -311,19 +307,13 @@ def compute(sizes, inputs, factors=()):
     found["d", "bend"] = np.zeros(batch)
     for at, point in spread(sizes, inputs):
         point.update({("shaken", name): factors[name] for name in factors})
-        try:
-            values = quantities(point)
-        except OutOfReach:
-            continue
+        values = quantities(point)
         for name in FORMULAS:
             found[name][at] = values[name]
         if not all(satisfied(formula, arguments, values) for formula, arguments in HYPOTHESES):
             continue
-        try:
-            for name, slopes in derivatives(point).items():
-                found["d", name][at] = slopes
-        except OutOfReach:
-            continue
+        for name, slopes in derivatives(point).items():
+            found["d", name][at] = slopes
     return found
 
 
@@ -535,10 +525,10 @@ def test_grad(case, dtype, patient):
 # ---------------------------------------------------------------------------------- the errors that docstrings state
 
 BOUNDS = {
-    ("jvp", ""): ({np.float64: 2, np.float32: 2}, False),
+    ("jvp", ""): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "x"): ({np.float64: 1, np.float32: 1}, False),
     ("grad", "x"): ({np.float64: 1, np.float32: 1}, False),
-    ("vjp", "x"): ({np.float64: 2, np.float32: 2}, False),
+    ("vjp", "x"): ({np.float64: 1, np.float32: 1}, False),
 }
 """Most units of the last place of the true value, by kind of function and result; whether inputs from 0 to 1 are 0 or 1 then."""
 KNOWN = 1e-26
@@ -596,10 +586,7 @@ def test_errors_are_within_what_docstrings_state(ends, dtype):
             got[kind, name] = result[name] if name else result
     with mp.workdps(DIGITS):
         for at, point in spread(sizes, inputs):
-            try:
-                values = quantities(point)
-            except OutOfReach:
-                continue
+            values = quantities(point)
             want = {("value", name): (values[name], 0.0) for name in FUNCTIONS}
             want |= sloped(point, values, at, cotangent, tangents)
             for key in wanted.keys() & want.keys():
@@ -617,10 +604,7 @@ def sloped(point, values, at, cotangent, tangents):
     """Every kind of derivative at a point, and what is known of it; nothing where what it rests on does not hold."""
     if not all(satisfied(formula, arguments, values) for formula, arguments in HYPOTHESES):
         return {}
-    try:
-        slopes = derivatives(point)
-    except OutOfReach:
-        return {}
+    slopes = derivatives(point)
     room = KNOWN * (1 + slopes.pop("bend"))
     axes, found, total = len(AXES), {}, 0
     for name, slope in slopes.items():
@@ -818,18 +802,15 @@ def test_nan_in_nan_out(name):
 
 
 def holds(text, sizes, inputs):
-    """Whether a hypothesis holds for the whole batch; None if that is not known."""
+    """Whether a hypothesis holds for the whole batch."""
     formula, arguments = REQUIRED[text]
     with mp.workdps(DIGITS):
-        try:
-            return all(satisfied(formula, arguments, quantities(point)) for _, point in spread(sizes, inputs))
-        except OutOfReach:
-            return None
+        return all(satisfied(formula, arguments, quantities(point)) for _, point in spread(sizes, inputs))
 
 
 REQUIRED = {
-    "0 != x/6 + 1/2": (hypothesis_1, ["x"]),
-    "1 != max(0, x/6 + 1/2)": (hypothesis_2, ["x"]),
+    "x != -3": (hypothesis_1, ["x"]),
+    "x != 3": (hypothesis_2, ["x"]),
 }
 
 
@@ -873,7 +854,7 @@ def test_check_finds_a_broken_hypothesis(text):
 
 def evenly(kind):
     """A number of a type: a multiple of 1/8, so that two of them are equal or well apart."""
-    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-24, 24))
+    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-160, 160))
     return st.integers(low, high).map(lambda n: n / 8)
 
 
@@ -975,7 +956,7 @@ def test_claims(claim, point):
     for at in itertools.product(*(range(sizes[d]) for d in axes)):
         try:
             numbers = terms(*at, *(known[part] for part in parts))
-        except (ArithmeticError, ValueError, OutOfReach):  # the claim says nothing here
+        except (ArithmeticError, ValueError):  # the claim says nothing here
             continue
         if any(isinstance(number, mp.mpc) or not mp.isfinite(number) for number in numbers):
             continue

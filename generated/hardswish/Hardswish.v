@@ -22,6 +22,8 @@ Hypothesis given2 : x <> 3.
 Lemma derivative_needs_1 :
   0 <> x + 3.
 Proof.
+  assert (x <> (-3)).
+  { hyp. }
   apply not_eq_sym.
   sgn.
 Qed.
@@ -29,19 +31,24 @@ Qed.
 Lemma derivative_needs_2 :
   6 <> Rmax 0 (x + 3).
 Proof.
-  pose proof derivative_needs_1.
-  destruct (Rle_lt_dec 0 ((-3) - x)) as [?|?].
-  { apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+  destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
     { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
       same. }
     sgn. }
-  { apply (difference_ne _ _ ((-1) * (3 - x))).
+  { assert (6 <> x + 3).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1) * (3 - x))).
+      { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
     { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
       assert (0 < 3 + x).
-      { apply (lt_eq _ (1 * (- ((-3) - x))) _).
-        { sgn. }
-        symmetry.
-        arith. }
+      { sgn. }
       apply (eq_eq _ (3 + x + (-6)) _).
       { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
         refine (f_equal2 Rplus _ eq_refl).
@@ -97,9 +104,9 @@ Qed.
 Lemma derivative_needs_3 :
   ((Rmax 0 (x + 3) < 6) -> 0 <> x + 3).
 Proof.
-  pose proof derivative_needs_1.
   intro.
-  hyp.
+  apply not_eq_sym.
+  sgn.
 Qed.
 
 (* product rule; the smaller one varies; the larger one varies *)
@@ -167,90 +174,250 @@ Proof.
   arith.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; both sides of the comparison times a positive number *)
-Lemma derivative_6_if_moved :
+(* case by case *)
+Lemma derivative_6_cases :
   (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6
+  = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
+Proof.
+  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+    { symmetry.
+      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
+    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+    { assert ((((-3) < x) -> x <> 3)).
+      { intro.
+        hyp. }
+      assert (((x <= (-3)) -> x <> (-3))).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+        { assert (Rmax 0 (x + 3) < 6).
+          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
+            { same. }
+            sgn. }
+          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+        assert (x + 3 <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (x + 3) 0)). }
+      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+        { symmetry.
+          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
+        assert (((3 <= x) -> x <> 3)).
+        { intro.
+          hyp. }
+        assert (((x < 3) -> (-3) < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+          { assert (Rmax 0 (x + 3) < 6).
+            { apply (difference_lt _ _ (1 * (3 - x))).
+              { assert (0 < 3 + x).
+                { sgn. }
+                apply (eq_eq _ (6 - (3 + x)) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                  { refine (f_equal2 Rmax eq_refl _).
+                    arith. }
+                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                  { rule (max_if 0 (3 + x)). }
+                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                  { symmetry.
+                    rule (if_less 0 (3 + x) (3 + x) 0). }
+                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+                apply (eq_eq _ (3 - x) _).
+                { arith. }
+                arith. }
+              sgn. }
+            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x + 3) 1 0). }
+          assert (0 < x + 3).
+          { sgn. }
+          rule (if_true 1 0 (ltb 0 (x + 3))). }
+        { assert (6 <= Rmax 0 (x + 3)).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+              assert (0 < 3 + x).
+              { sgn. }
+              apply (eq_eq _ (3 + x + (-6)) _).
+              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+                refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                { rule (max_if 0 (3 + x)). }
+                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 (3 + x) (3 + x) 0). }
+                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+              apply (eq_eq _ ((-3) + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
+    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+    { symmetry.
+      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+    symmetry.
+    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  { symmetry.
+    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
+  { assert ((((-3) < x) -> x <> 3)).
+    { intro.
+      hyp. }
+    assert (((x <= (-3)) -> x <> (-3))).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+          assert (x <= (-3)).
+          { hyp. }
+          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
+        apply (eq_eq _ (Rmin 6 0) _).
+        { refine (f_equal2 Rmin eq_refl _).
+          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+          { rule (max_if 0 (3 + x)). }
+          assert (3 + x <= 0).
+          { sgn. }
+          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
+        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
+        { rule (min_if 6 0). }
+        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
+        { symmetry.
+          rule (if_less 0 6 0 6). }
+        assert (0 < 6).
+        { sgn. }
+        rule (if_true 0 6 (ltb 0 6)). }
+      arith. }
+    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          assert ((-3) < x).
+          { hyp. }
+          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
+        refine (f_equal2 Rmin eq_refl _).
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        assert (0 < 3 + x).
+        { sgn. }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+      { symmetry.
+        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+      assert (((3 <= x) -> x <> 3)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            assert (x < 3).
+            { hyp. }
+            rule (if_true 1 0 (ltb x 3)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
+          { symmetry.
+            rule (if_less (3 + x) 6 (3 + x) 6). }
+          assert (3 + x < 6).
+          { apply (difference_lt _ _ (1 * (3 - x))).
+            { arith. }
+            sgn. }
+          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
+        arith. }
+      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+            { rule (if_less x 3 1 0). }
+            assert (3 <= x).
+            { hyp. }
+            rule (if_true 0 1 (leb 3 x)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          assert (6 <= 3 + x).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
+              arith. }
+            sgn. }
+          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+        arith. } } }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+Qed.
+
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_7_if_less :
+  (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))
   = (if ltb x (-3) then 0 else (if ltb 3 x then 1 else x / 3 + (1 / 2))).
 Proof.
-  assert (0 < (1 / 3)).
-  { sgn. }
-  apply (eq_eq _ ((x * (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0)) + 3 + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) / 6) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (x * (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0)) + (3 + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + 3 * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) + (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ ((if leb 6 (Rmax 0 (x + 3)) then 0 else 1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
+  apply (eq_eq _ ((if leb x (-3) then 0 else (1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((if ltb x 3 then (1 / 2) + (1 / 3) * x else 1)) _).
       { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else 1)) _).
-          { assert ((-3) - x = 0 - (x + 3)).
-            { symmetry.
-              arith. }
-            rule (if_moved (x + 3) 0 0 1 ((-3) - x)). }
-          apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * 1) _).
-          { rule (if_indicator 0 1 (leb 0 ((-3) - x))). }
-          arith. } }
-      apply (eq_eq _ ((if leb ((1 / 3) * 6) ((1 / 3) * Rmax 0 (x + 3)) then 0 else 1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
-      { rule (if_scaled 6 (Rmax 0 (x + 3)) 0 (1 - (if leb 0 ((-3) - x) then 1 else 0)) (1 / 3)). }
-      apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 0 else 1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
-      { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = (1 / 3) * Rmax 0 (x + 3) - (1 / 3) * 6).
-        { apply (eq_eq _ (((-3) - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) / 3) _).
-          { arith. }
-          apply (eq_eq _ ((Rmax 0 (x + 3) + (-6)) / 3) _).
-          { refine (f_equal2 Rdiv _ eq_refl).
-            symmetry.
-            apply (eq_eq _ (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x + (-6)) _).
-            { apply (eq_eq _ ((3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) + (-6)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (Rmax 0 (3 + x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-              { rule (max_if 0 (3 + x)). }
-              apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else 3 + x)) _).
-              { assert ((-3) - x = 0 - (3 + x)).
-                { symmetry.
-                  arith. }
-                rule (if_moved (3 + x) 0 0 (3 + x) ((-3) - x)). }
-              apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (3 + x)) _).
-              { rule (if_indicator 0 (3 + x) (leb 0 ((-3) - x))). }
-              arith. }
-            arith. }
-          arith. }
-        rule (if_moved ((1 / 3) * 6) ((1 / 3) * Rmax 0 (x + 3)) 0 (1 - (if leb 0 ((-3) - x) then 1 else 0)) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-      apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 0 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * (1 - (if leb 0 ((-3) - x) then 1 else 0))) _).
-      { rule (if_indicator 0 (1 - (if leb 0 ((-3) - x) then 1 else 0)) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-      arith. }
-    apply (eq_eq _ (Rmin 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
-    { refine (f_equal2 Rmin eq_refl _).
-      apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-      { rule (max_if 0 (3 + x)). }
-      apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else 3 + x)) _).
-      { assert ((-3) - x = 0 - (3 + x)).
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb 3 x then 1 else (1 / 2) + (1 / 3) * x)) _).
+      { rule (if_less x 3 ((1 / 2) + (1 / 3) * x) 1). }
+      apply (eq_eq _ ((if leb 0 ((-3) + x) then 1 else (1 / 2) + (1 / 3) * x)) _).
+      { assert ((-3) + x = x + (-3)).
         { symmetry.
           arith. }
-        rule (if_moved (3 + x) 0 0 (3 + x) ((-3) - x)). }
-      apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * (3 + x)) _).
-      { rule (if_indicator 0 (3 + x) (leb 0 ((-3) - x))). }
-      arith. }
-    apply (eq_eq _ ((if leb 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) then 6 else 3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
-    { rule (min_if 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)). }
-    apply (eq_eq _ ((if leb ((1 / 3) * 6) ((1 / 3) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) then 6 else 3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
-    { rule (if_scaled 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) (1 / 3)). }
-    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 6 else 3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
-    { assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x = (1 / 3) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) - (1 / 3) * 6).
-      { apply (eq_eq _ (((-3) - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) / 3) _).
-        { arith. }
-        apply (eq_eq _ ((3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x + (-6)) / 3) _).
-        { refine (f_equal2 Rdiv _ eq_refl).
-          symmetry.
-          arith. }
-        arith. }
-      rule (if_moved ((1 / 3) * 6) ((1 / 3) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)). }
-    apply (eq_eq _ ((if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * 6 + (1 - (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0)) * (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x)) _).
-    { rule (if_indicator 6 (3 - 3 * (if leb 0 ((-3) - x) then 1 else 0) - (if leb 0 ((-3) - x) then 1 else 0) * x + x) (leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x))). }
-    arith. }
-  apply (eq_eq _ ((1 / 2) + (1 / 2) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) + (1 / 2) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) + (1 / 3) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * (if leb 0 ((-3) - x) then 1 else 0) * x - (1 / 3) * (if leb 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) then 1 else 0) * x - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) _).
+        rule (if_moved 3 x 1 ((1 / 2) + (1 / 3) * x) ((-3) + x)). }
+      apply (eq_eq _ ((if leb 0 ((-3) + x) then 1 else 0) * 1 + (1 - (if leb 0 ((-3) + x) then 1 else 0)) * ((1 / 2) + (1 / 3) * x)) _).
+      { rule (if_indicator 1 ((1 / 2) + (1 / 3) * x) (leb 0 ((-3) + x))). }
+      arith. } }
+  apply (eq_eq _ ((if leb 0 ((-3) - x) then 0 else (1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x)) _).
+  { assert ((-3) - x = (-3) - x).
+    { symmetry.
+      same. }
+    rule (if_moved x (-3) 0 ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) ((-3) - x)). }
+  apply (eq_eq _ ((if leb 0 ((-3) - x) then 1 else 0) * 0 + (1 - (if leb 0 ((-3) - x) then 1 else 0)) * ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x)) _).
+  { rule (if_indicator 0 ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) (leb 0 ((-3) - x))). }
+  apply (eq_eq _ ((1 / 2) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) - (1 / 2) * (if leb 0 ((-3) - x) then 1 else 0) * (if leb 0 ((-3) + x) then 1 else 0) + (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * (if leb 0 ((-3) + x) then 1 else 0) * x - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) _).
   { arith. }
   apply (eq_eq _ (- ((1 / 2) * (if leb 0 (3 - x) then 1 else 0) * (if leb 0 (3 + x) then 1 else 0)) + (1 / 3) * (if leb 0 (3 - x) then 1 else 0) * (if leb 0 (3 + x) then 1 else 0) * x + (if leb 0 (3 + x) then 1 else 0)) _).
   { destruct (Rle_lt_dec 0 ((-3) - x)) as [?|?].
@@ -261,49 +428,42 @@ Proof.
         { sgn. }
         symmetry.
         arith. }
-      assert ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x < 0).
-      { apply (eq_lt _ ((-1) + (-1) - (1 / 3) * 1 * x + (1 / 3) * x) _).
-        { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl).
-          { apply (eq_eq _ (- 1) _); [ | same ].
-            refine (f_equal Ropp _).
-            rule (if_true 1 0 (leb 0 ((-3) - x))). }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        apply (eq_lt _ ((-2)) _).
+      assert ((-3) + x < 0).
+      { apply (eq_lt _ (- (1 * ((-3) - x) + 6)) _).
         { arith. }
         sgn. }
-      apply (eq_eq _ ((1 / 2) + (1 / 2) * 0 + (1 / 2) * 0 * 1 + (1 / 3) * 0 * 1 * x - (1 / 3) * 0 * x - (1 / 2) * 1 - (1 / 3) * 1 * x + (1 / 3) * x) _).
+      apply (eq_eq _ ((1 / 2) - (1 / 2) * 1 - (1 / 2) * 1 * 0 + (1 / 3) * 1 * 0 * x - (1 / 3) * 1 * x + (1 / 2) * 0 - (1 / 3) * 0 * x + (1 / 3) * x) _).
       { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) _) _) eq_refl).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
-            rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
-          { apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
-            rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
-          rule (if_true 1 0 (leb 0 ((-3) - x))). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          apply (eq_eq _ ((if ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 0)). }
         { refine (f_equal Ropp _).
           refine (f_equal2 Rmult eq_refl _).
           rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
+          { rule (if_true 1 0 (leb 0 ((-3) - x))). }
+          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) + x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) + x) 0)). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
+          { rule (if_true 1 0 (leb 0 ((-3) - x))). }
+          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) + x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) + x) 0)). }
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+          rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) + x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) + x) 0)). }
         refine (f_equal Ropp _).
         refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-        rule (if_true 1 0 (leb 0 ((-3) - x))). }
+        apply (eq_eq _ ((if ltb ((-3) + x) 0 then 0 else 1)) _).
+        { symmetry.
+          rule (if_less ((-3) + x) 0 0 1). }
+        rule (if_true 0 1 (ltb ((-3) + x) 0)). }
       apply (eq_eq _ (0) _).
       { arith. }
       symmetry.
@@ -332,125 +492,21 @@ Proof.
         { sgn. }
         symmetry.
         arith. }
-      assert (0 < 3).
-      { sgn. }
-      apply (eq_eq _ ((1 / 2) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) * 0 + (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * 0 * x - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x - (1 / 2) * 0 - (1 / 3) * 0 * x + (1 / 3) * x) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) _) _) eq_refl).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
-          { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
-          assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
-          { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
-            { arith. }
-            apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
-              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
-                { apply (eq_eq _ (- 0) _); [ | same ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less ((-3) - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                refine (f_equal Ropp _).
-                refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                { symmetry.
-                  rule (if_less ((-3) - x) 0 0 1). }
-                rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-              arith. }
-            arith. }
-          rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _).
-          { apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
-            { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
-            assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
-            { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
-              { arith. }
-              apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                symmetry.
-                apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
-                { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
-                  { apply (eq_eq _ (- 0) _); [ | same ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                    { symmetry.
-                      rule (if_less ((-3) - x) 0 0 1). }
-                    rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                  refine (f_equal Ropp _).
-                  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less ((-3) - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                arith. }
-              arith. }
-            rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
-          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-3) - x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) _) eq_refl).
-          { apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
-            { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
-            assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
-            { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
-              { arith. }
-              apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
-              { refine (f_equal2 Rdiv _ eq_refl).
-                symmetry.
-                apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
-                { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
-                  { apply (eq_eq _ (- 0) _); [ | same ].
-                    refine (f_equal Ropp _).
-                    apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                    { symmetry.
-                      rule (if_less ((-3) - x) 0 0 1). }
-                    rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                  refine (f_equal Ropp _).
-                  refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less ((-3) - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                arith. }
-              arith. }
-            rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
+      apply (eq_eq _ ((1 / 2) - (1 / 2) * 0 - (1 / 2) * 0 * (if leb 0 ((-3) + x) then 1 else 0) + (1 / 3) * 0 * (if leb 0 ((-3) + x) then 1 else 0) * x - (1 / 3) * 0 * x + (1 / 2) * (if leb 0 ((-3) + x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) + x) then 1 else 0) * x + (1 / 3) * x) _).
+      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _) _) eq_refl) eq_refl) eq_refl).
+        { refine (f_equal Ropp _).
+          refine (f_equal2 Rmult eq_refl _).
           apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) - x) 0 0 1). }
           rule (if_true 0 1 (ltb ((-3) - x) 0)). }
         { refine (f_equal Ropp _).
           refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-          apply (eq_eq _ ((if leb (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) then 1 else 0)) _).
-          { rule (if_scaled 0 ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) 1 0 3). }
-          assert ((-3) + x = 3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x) - 3 * 0).
-          { apply (eq_eq _ (((-1) + (1 / 3) * x) / (1 / 3)) _).
-            { arith. }
-            apply (eq_eq _ (((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x + 0) / (1 / 3)) _).
-            { refine (f_equal2 Rdiv _ eq_refl).
-              symmetry.
-              apply (eq_eq _ ((-1) + 0 - (1 / 3) * 0 * x + (1 / 3) * x + 0) _).
-              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) eq_refl) eq_refl).
-                { apply (eq_eq _ (- 0) _); [ | same ].
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less ((-3) - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-                refine (f_equal Ropp _).
-                refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-                apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
-                { symmetry.
-                  rule (if_less ((-3) - x) 0 0 1). }
-                rule (if_true 0 1 (ltb ((-3) - x) 0)). }
-              arith. }
-            arith. }
-          rule (if_moved (3 * 0) (3 * ((-1) - (if leb 0 ((-3) - x) then 1 else 0) - (1 / 3) * (if leb 0 ((-3) - x) then 1 else 0) * x + (1 / 3) * x)) 1 0 ((-3) + x)). }
-        { refine (f_equal Ropp _).
-          refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
+          { symmetry.
+            rule (if_less ((-3) - x) 0 0 1). }
+          rule (if_true 0 1 (ltb ((-3) - x) 0)). }
+        { refine (f_equal2 Rmult (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl) eq_refl).
           apply (eq_eq _ ((if ltb ((-3) - x) 0 then 0 else 1)) _).
           { symmetry.
             rule (if_less ((-3) - x) 0 0 1). }
@@ -568,21 +624,71 @@ Proof.
   pose proof derivative_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul (eq_eq _ _ _ derivative_4_ring (eq_eq _ _ _ derivative_5_ring derivative_6_if_moved))))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_scale (eq_eq _ _ _ derivative_3_diff_mul (eq_eq _ _ _ derivative_4_ring (eq_eq _ _ _ derivative_5_ring (eq_eq _ _ _ derivative_6_cases derivative_7_if_less)))))).
 Qed.
 End derivative.
 
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x + 3.
-Hypothesis given2 : 6 <> Rmax 0 (x + 3).
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma derivative_y_x_needs_1 :
+  0 <> x + 3.
+Proof.
+  assert (x <> (-3)).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
+Lemma derivative_y_x_needs_2 :
+  6 <> Rmax 0 (x + 3).
+Proof.
+  destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (6 <> x + 3).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1) * (3 - x))).
+      { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      assert (0 < 3 + x).
+      { sgn. }
+      apply (eq_eq _ (3 + x + (-6)) _).
+      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 (3 + x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((-3) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6).
 Proof.
+  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
@@ -593,6 +699,8 @@ Lemma derivative_y_x_2_diff_scale :
   pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)
   = pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3))) / 6.
 Proof.
+  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply (eq_eq _ (pd (at0 x) (fun x' => (1 / 6) * x' * Rmin 6 (Rmax 0 (x' + 3)))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -608,11 +716,12 @@ Proof.
   arith.
 Qed.
 
-Lemma derivative_y_x_needs_1 :
+Lemma derivative_y_x_needs_3 :
   ((Rmax 0 (x + 3) < 6) -> 0 <> x + 3).
 Proof.
   intro.
-  hyp.
+  apply not_eq_sym.
+  sgn.
 Qed.
 
 (* product rule; the smaller one varies; the larger one varies *)
@@ -621,6 +730,8 @@ Lemma derivative_y_x_3_diff_mul :
   = (Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1))) / 6.
 Proof.
   pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
+  pose proof derivative_y_x_needs_3.
   apply (eq_eq _ ((1 * Rmin 6 (Rmax 0 (x + 3)) + x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1 + 0))) / 6) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at0 x) (fun x' => x') * Rmin 6 (Rmax 0 (x + 3)) + x * pd (at0 x) (fun x' => Rmin 6 (Rmax 0 (x' + 3)))) _).
@@ -678,31 +789,320 @@ Proof.
   arith.
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_6_cases :
+  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6
+  = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
+Proof.
+  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+    { symmetry.
+      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
+    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+        { assert (Rmax 0 (x + 3) < 6).
+          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
+            { same. }
+            sgn. }
+          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+        assert (x + 3 <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (x + 3) 0)). }
+      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+        { symmetry.
+          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
+        assert (((x < 3) -> (-3) < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+          { assert (Rmax 0 (x + 3) < 6).
+            { apply (difference_lt _ _ (1 * (3 - x))).
+              { assert (0 < 3 + x).
+                { sgn. }
+                apply (eq_eq _ (6 - (3 + x)) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                  { refine (f_equal2 Rmax eq_refl _).
+                    arith. }
+                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                  { rule (max_if 0 (3 + x)). }
+                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                  { symmetry.
+                    rule (if_less 0 (3 + x) (3 + x) 0). }
+                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+                apply (eq_eq _ (3 - x) _).
+                { arith. }
+                arith. }
+              sgn. }
+            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x + 3) 1 0). }
+          assert (0 < x + 3).
+          { sgn. }
+          rule (if_true 1 0 (ltb 0 (x + 3))). }
+        { assert (6 <= Rmax 0 (x + 3)).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+              assert (0 < 3 + x).
+              { sgn. }
+              apply (eq_eq _ (3 + x + (-6)) _).
+              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+                refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                { rule (max_if 0 (3 + x)). }
+                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 (3 + x) (3 + x) 0). }
+                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+              apply (eq_eq _ ((-3) + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
+    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+    { symmetry.
+      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+    symmetry.
+    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  { symmetry.
+    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+          assert (x <= (-3)).
+          { hyp. }
+          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
+        apply (eq_eq _ (Rmin 6 0) _).
+        { refine (f_equal2 Rmin eq_refl _).
+          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+          { rule (max_if 0 (3 + x)). }
+          assert (3 + x <= 0).
+          { sgn. }
+          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
+        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
+        { rule (min_if 6 0). }
+        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
+        { symmetry.
+          rule (if_less 0 6 0 6). }
+        assert (0 < 6).
+        { sgn. }
+        rule (if_true 0 6 (ltb 0 6)). }
+      arith. }
+    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          assert ((-3) < x).
+          { hyp. }
+          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
+        refine (f_equal2 Rmin eq_refl _).
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        assert (0 < 3 + x).
+        { sgn. }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+      { symmetry.
+        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            assert (x < 3).
+            { hyp. }
+            rule (if_true 1 0 (ltb x 3)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
+          { symmetry.
+            rule (if_less (3 + x) 6 (3 + x) 6). }
+          assert (3 + x < 6).
+          { apply (difference_lt _ _ (1 * (3 - x))).
+            { arith. }
+            sgn. }
+          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
+        arith. }
+      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+            { rule (if_less x 3 1 0). }
+            assert (3 <= x).
+            { hyp. }
+            rule (if_true 0 1 (leb 3 x)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          assert (6 <= 3 + x).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
+              arith. }
+            sgn. }
+          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+        arith. } } }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x')
-  ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6).
+  ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))).
 Proof.
+  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul (eq_eq _ _ _ derivative_y_x_4_ring derivative_y_x_5_ring)))).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_scale (eq_eq _ _ _ derivative_y_x_3_diff_mul (eq_eq _ _ _ derivative_y_x_4_ring (eq_eq _ _ _ derivative_y_x_5_ring derivative_y_x_6_cases))))).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x + 3.
-Hypothesis given2 : 6 <> Rmax 0 (x + 3).
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma vjp_y_x_needs_1 :
+  0 <> x + 3.
+Proof.
+  assert (x <> (-3)).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
+Lemma vjp_y_x_needs_2 :
+  6 <> Rmax 0 (x + 3).
+Proof.
+  destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (6 <> x + 3).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1) * (3 - x))).
+      { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      assert (0 < 3 + x).
+      { sgn. }
+      apply (eq_eq _ (3 + x + (-6)) _).
+      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 (3 + x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((-3) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6).
+  = y_bar * (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
+  pose proof vjp_y_x_needs_1.
+  pose proof vjp_y_x_needs_2.
   refine (f_equal2 Rmult eq_refl _).
   assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
   { intro.
-    hyp. }
+    apply not_eq_sym.
+    sgn. }
+  assert (6 <> Rmax 0 (x + 3)).
+  { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+    { assert (6 <> 0).
+      { sgn. }
+      apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+        same. }
+      sgn. }
+    { assert (6 <> x + 3).
+      { assert (x <> 3).
+        { hyp. }
+        apply (difference_ne _ _ ((-1) * (3 - x))).
+        { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+          arith. }
+        sgn. }
+      apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
+      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+        assert (0 < 3 + x).
+        { sgn. }
+        apply (eq_eq _ (3 + x + (-6)) _).
+        { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+          refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (Rmax 0 (3 + x)) _).
+          { refine (f_equal2 Rmax eq_refl _).
+            arith. }
+          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+          { rule (max_if 0 (3 + x)). }
+          apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+          { symmetry.
+            rule (if_less 0 (3 + x) (3 + x) 0). }
+          rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+        apply (eq_eq _ ((-3) + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
+  assert (0 <> x + 3).
+  { assert (x <> (-3)).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -762,44 +1162,316 @@ Proof.
     arith. }
   apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
   { arith. }
+  apply (eq_eq _ ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { symmetry.
+    arith. }
+  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+    { symmetry.
+      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
+    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+        { assert (Rmax 0 (x + 3) < 6).
+          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
+            { same. }
+            sgn. }
+          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+        assert (x + 3 <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (x + 3) 0)). }
+      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+        { symmetry.
+          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
+        assert (((x < 3) -> (-3) < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+          { assert (Rmax 0 (x + 3) < 6).
+            { apply (difference_lt _ _ (1 * (3 - x))).
+              { assert (0 < 3 + x).
+                { sgn. }
+                apply (eq_eq _ (6 - (3 + x)) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                  { refine (f_equal2 Rmax eq_refl _).
+                    arith. }
+                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                  { rule (max_if 0 (3 + x)). }
+                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                  { symmetry.
+                    rule (if_less 0 (3 + x) (3 + x) 0). }
+                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+                apply (eq_eq _ (3 - x) _).
+                { arith. }
+                arith. }
+              sgn. }
+            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x + 3) 1 0). }
+          assert (0 < x + 3).
+          { sgn. }
+          rule (if_true 1 0 (ltb 0 (x + 3))). }
+        { assert (6 <= Rmax 0 (x + 3)).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+              assert (0 < 3 + x).
+              { sgn. }
+              apply (eq_eq _ (3 + x + (-6)) _).
+              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+                refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                { rule (max_if 0 (3 + x)). }
+                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 (3 + x) (3 + x) 0). }
+                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+              apply (eq_eq _ ((-3) + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
+    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+    { symmetry.
+      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+    symmetry.
+    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  { symmetry.
+    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+          assert (x <= (-3)).
+          { hyp. }
+          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
+        apply (eq_eq _ (Rmin 6 0) _).
+        { refine (f_equal2 Rmin eq_refl _).
+          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+          { rule (max_if 0 (3 + x)). }
+          assert (3 + x <= 0).
+          { sgn. }
+          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
+        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
+        { rule (min_if 6 0). }
+        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
+        { symmetry.
+          rule (if_less 0 6 0 6). }
+        assert (0 < 6).
+        { sgn. }
+        rule (if_true 0 6 (ltb 0 6)). }
+      arith. }
+    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          assert ((-3) < x).
+          { hyp. }
+          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
+        refine (f_equal2 Rmin eq_refl _).
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        assert (0 < 3 + x).
+        { sgn. }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+      { symmetry.
+        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            assert (x < 3).
+            { hyp. }
+            rule (if_true 1 0 (ltb x 3)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
+          { symmetry.
+            rule (if_less (3 + x) 6 (3 + x) 6). }
+          assert (3 + x < 6).
+          { apply (difference_lt _ _ (1 * (3 - x))).
+            { arith. }
+            sgn. }
+          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
+        arith. }
+      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+            { rule (if_less x 3 1 0). }
+            assert (3 <= x).
+            { hyp. }
+            rule (if_true 0 1 (leb 3 x)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          assert (6 <= 3 + x).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
+              arith. }
+            sgn. }
+          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+        arith. } } }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } } }
   symmetry.
-  arith.
-Qed.
-
-(* rearrange *)
-Lemma vjp_y_x_2_ring :
-  y_bar * ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6)
-  = y_bar * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
-Proof.
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) * y_bar + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x * y_bar) _).
-  { arith. }
-  symmetry.
-  arith.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+  = y_bar * (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_ring).
+  pose proof vjp_y_x_needs_1.
+  pose proof vjp_y_x_needs_2.
+  exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
 
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x + 3.
-Hypothesis given2 : 6 <> Rmax 0 (x + 3).
+Hypothesis given1 : x <> (-3).
+Hypothesis given2 : x <> 3.
+
+Lemma jvp_y_x_needs_1 :
+  0 <> x + 3.
+Proof.
+  assert (x <> (-3)).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
+
+Lemma jvp_y_x_needs_2 :
+  6 <> Rmax 0 (x + 3).
+Proof.
+  destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (6 <> x + 3).
+    { assert (x <> 3).
+      { hyp. }
+      apply (difference_ne _ _ ((-1) * (3 - x))).
+      { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+        arith. }
+      sgn. }
+    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
+    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+      assert (0 < 3 + x).
+      { sgn. }
+      apply (eq_eq _ (3 + x + (-6)) _).
+      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (Rmax 0 (3 + x)) _).
+        { refine (f_equal2 Rmax eq_refl _).
+          arith. }
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((-3) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6 * x_dot.
+  = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)) * x_dot.
 Proof.
+  pose proof jvp_y_x_needs_1.
+  pose proof jvp_y_x_needs_2.
   refine (f_equal2 Rmult _ eq_refl).
   assert (((Rmax 0 (x + 3) < 6) -> 0 <> x + 3)).
   { intro.
-    hyp. }
+    apply not_eq_sym.
+    sgn. }
+  assert (6 <> Rmax 0 (x + 3)).
+  { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
+    { assert (6 <> 0).
+      { sgn. }
+      apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
+      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+        same. }
+      sgn. }
+    { assert (6 <> x + 3).
+      { assert (x <> 3).
+        { hyp. }
+        apply (difference_ne _ _ ((-1) * (3 - x))).
+        { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+          arith. }
+        sgn. }
+      apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
+      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+        assert (0 < 3 + x).
+        { sgn. }
+        apply (eq_eq _ (3 + x + (-6)) _).
+        { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+          refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (Rmax 0 (3 + x)) _).
+          { refine (f_equal2 Rmax eq_refl _).
+            arith. }
+          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+          { rule (max_if 0 (3 + x)). }
+          apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+          { symmetry.
+            rule (if_less 0 (3 + x) (3 + x) 0). }
+          rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+        apply (eq_eq _ ((-3) + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
+  assert (0 <> x + 3).
+  { assert (x <> (-3)).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 x) (fun x' => x' * Rmin 6 (Rmax 0 (x' + 3)) / 6)) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -859,26 +1531,207 @@ Proof.
     arith. }
   apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x) _).
   { arith. }
+  apply (eq_eq _ ((x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { symmetry.
+    arith. }
+  apply (eq_eq _ ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb x (-3) then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+    { symmetry.
+      rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (leb x (-3))). }
+    apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+        { assert (Rmax 0 (x + 3) < 6).
+          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
+            { same. }
+            sgn. }
+          rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+        assert (x + 3 <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (x + 3) 0)). }
+      { apply (eq_eq _ ((if ltb x 3 then (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) else (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)))) _).
+        { symmetry.
+          rule (if_same (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) (ltb x 3)). }
+        assert (((x < 3) -> (-3) < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax 0 (x + 3)) 6 then (if leb (x + 3) 0 then 0 else 1) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
+          apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
+          { assert (Rmax 0 (x + 3) < 6).
+            { apply (difference_lt _ _ (1 * (3 - x))).
+              { assert (0 < 3 + x).
+                { sgn. }
+                apply (eq_eq _ (6 - (3 + x)) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                  { refine (f_equal2 Rmax eq_refl _).
+                    arith. }
+                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                  { rule (max_if 0 (3 + x)). }
+                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                  { symmetry.
+                    rule (if_less 0 (3 + x) (3 + x) 0). }
+                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+                apply (eq_eq _ (3 - x) _).
+                { arith. }
+                arith. }
+              sgn. }
+            rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
+          apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x + 3) 1 0). }
+          assert (0 < x + 3).
+          { sgn. }
+          rule (if_true 1 0 (ltb 0 (x + 3))). }
+        { assert (6 <= Rmax 0 (x + 3)).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
+              assert (0 < 3 + x).
+              { sgn. }
+              apply (eq_eq _ (3 + x + (-6)) _).
+              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
+                refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ (Rmax 0 (3 + x)) _).
+                { refine (f_equal2 Rmax eq_refl _).
+                  arith. }
+                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+                { rule (max_if 0 (3 + x)). }
+                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 (3 + x) (3 + x) 0). }
+                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+              apply (eq_eq _ ((-3) + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
+    apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+    { symmetry.
+      rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+    symmetry.
+    rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+  apply (eq_eq _ ((if leb x (-3) then (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6 else (x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6)) _).
+  { symmetry.
+    rule (if_same ((x * (if andb (ltb (-3) x) (ltb x 3) then 1 else 0) + Rmin 6 (Rmax 0 (3 + x))) / 6) (leb x (-3))). }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((x * 0 + 0) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then 1 else 0))) _).
+          { rule (if_less (-3) x (if ltb x 3 then 1 else 0) 0). }
+          assert (x <= (-3)).
+          { hyp. }
+          rule (if_true 0 (if ltb x 3 then 1 else 0) (leb x (-3))). }
+        apply (eq_eq _ (Rmin 6 0) _).
+        { refine (f_equal2 Rmin eq_refl _).
+          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+          { rule (max_if 0 (3 + x)). }
+          assert (3 + x <= 0).
+          { sgn. }
+          rule (if_true 0 (3 + x) (leb (3 + x) 0)). }
+        apply (eq_eq _ ((if leb 6 0 then 6 else 0)) _).
+        { rule (min_if 6 0). }
+        apply (eq_eq _ ((if ltb 0 6 then 0 else 6)) _).
+        { symmetry.
+          rule (if_less 0 6 0 6). }
+        assert (0 < 6).
+        { sgn. }
+        rule (if_true 0 6 (ltb 0 6)). }
+      arith. }
+    { apply (eq_eq _ ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        refine (f_equal2 Rplus _ _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
+          { rule (if_and 1 0 (ltb (-3) x) (ltb x 3)). }
+          assert ((-3) < x).
+          { hyp. }
+          rule (if_true (if ltb x 3 then 1 else 0) 0 (ltb (-3) x)). }
+        refine (f_equal2 Rmin eq_refl _).
+        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
+        { rule (max_if 0 (3 + x)). }
+        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
+        { symmetry.
+          rule (if_less 0 (3 + x) (3 + x) 0). }
+        assert (0 < 3 + x).
+        { sgn. }
+        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
+      apply (eq_eq _ ((if ltb x 3 then (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6 else (x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6)) _).
+      { symmetry.
+        rule (if_same ((x * (if ltb x 3 then 1 else 0) + Rmin 6 (3 + x)) / 6) (ltb x 3)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((x * 1 + 3 + x) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          apply (eq_eq _ (x * 1 + (3 + x)) _); [ | same ].
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            assert (x < 3).
+            { hyp. }
+            rule (if_true 1 0 (ltb x 3)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          apply (eq_eq _ ((if ltb (3 + x) 6 then 3 + x else 6)) _).
+          { symmetry.
+            rule (if_less (3 + x) 6 (3 + x) 6). }
+          assert (3 + x < 6).
+          { apply (difference_lt _ _ (1 * (3 - x))).
+            { arith. }
+            sgn. }
+          rule (if_true (3 + x) 6 (ltb (3 + x) 6)). }
+        arith. }
+      { apply (eq_eq _ ((x * 0 + 6) / 6) _).
+        { refine (f_equal2 Rdiv _ eq_refl).
+          refine (f_equal2 Rplus _ _).
+          { refine (f_equal2 Rmult eq_refl _).
+            apply (eq_eq _ ((if leb 3 x then 0 else 1)) _).
+            { rule (if_less x 3 1 0). }
+            assert (3 <= x).
+            { hyp. }
+            rule (if_true 0 1 (leb 3 x)). }
+          apply (eq_eq _ ((if leb 6 (3 + x) then 6 else 3 + x)) _).
+          { rule (min_if 6 (3 + x)). }
+          assert (6 <= 3 + x).
+          { apply (difference_le _ _ (1 * (x + (-3)))).
+            { apply (eq_eq _ (3 + x + (-6)) _); [ same | ].
+              arith. }
+            sgn. }
+          rule (if_true 6 (3 + x) (leb 6 (3 + x))). }
+        arith. } } }
+  apply (eq_eq _ ((if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + (1 / 3) * x else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } } }
   symmetry.
-  arith.
-Qed.
-
-(* rearrange *)
-Lemma jvp_y_x_2_ring :
-  (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6 * x_dot
-  = x_dot * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
-Proof.
-  apply (eq_eq _ ((1 / 6) * Rmin 6 (Rmax 0 (3 + x)) * x_dot + (1 / 6) * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) * x * x_dot) _).
-  { arith. }
-  symmetry.
-  arith.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = x_dot * (x * (if leb 6 (Rmax 0 (x + 3)) then 0 else (if leb (x + 3) 0 then 0 else 1)) + Rmin 6 (Rmax 0 (3 + x))) / 6.
+  = (if leb x (-3) then 0 else (if ltb x 3 then (1 / 2) + x / 3 else 1)) * x_dot.
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_ring).
+  pose proof jvp_y_x_needs_1.
+  pose proof jvp_y_x_needs_2.
+  exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.
 End hardswish_theory.
@@ -895,7 +1748,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x + 3) /\ (6 <> Rmax 0 (x + 3)).
+  (x <> (-3)) /\ (x <> 3).
 Proof.
   exists (1).
   witness.
@@ -904,7 +1757,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x + 3) /\ (6 <> Rmax 0 (x + 3)).
+  (x <> (-3)) /\ (x <> 3).
 Proof.
   exists (1).
   witness.
@@ -913,7 +1766,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x + 3) /\ (6 <> Rmax 0 (x + 3)).
+  (x <> (-3)) /\ (x <> 3).
 Proof.
   exists (1).
   witness.

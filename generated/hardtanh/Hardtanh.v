@@ -230,25 +230,25 @@ Hypothesis given3 : x <> b.
 Lemma derivative_needs_1 :
   b <> Rmax a x.
 Proof.
-  destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-  { apply (difference_ne _ _ (- (1 * (b - a)))).
-    { assert (x <= a).
-      { apply (difference_le _ _ (a - x)).
-        { same. }
-        sgn. }
-      apply (eq_eq _ (a - b) _).
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
       { refine (f_equal2 Rplus _ eq_refl).
         apply (eq_eq _ ((if leb x a then a else x)) _).
         { rule (max_if a x). }
         rule (if_true a x (leb x a)). }
       arith. }
     sgn. }
-  { apply (difference_ne _ _ ((-1) * (b - x))).
-    { assert (a < x).
-      { apply (difference_lt _ _ (1 * (- (a - x)))).
-        { arith. }
-        sgn. }
-      apply (eq_eq _ (x - b) _).
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
       { refine (f_equal2 Rplus _ eq_refl).
         apply (eq_eq _ ((if leb x a then a else x)) _).
         { rule (max_if a x). }
@@ -305,192 +305,102 @@ Proof.
     { apply variable0. } }
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the larger of the two *)
-Lemma derivative_4_if_moved :
+(* case by case *)
+Lemma derivative_4_cases :
   (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))
   = (if andb (ltb a x) (ltb x b) then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else 1 - (if leb 0 (a - x) then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1)) _).
-      { assert (a - x = a - x).
-        { symmetry.
-          same. }
-        rule (if_moved x a 0 1 (a - x)). }
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (a - x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else 1 - (if leb 0 (a - x) then 1 else 0))) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
-      arith. }
-    rule (if_moved b (Rmax a x) 0 (1 - (if leb 0 (a - x) then 1 else 0)) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (1 - (if leb 0 (a - x) then 1 else 0))) _).
-  { rule (if_indicator 0 (1 - (if leb 0 (a - x) then 1 else 0)) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
-  apply (eq_eq _ (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) + (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0)) _).
-  { arith. }
-  apply (eq_eq _ (1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0)) _).
-  { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-    { assert (- b + x < 0).
-      { apply (eq_lt _ (- (1 * (a - x) + 1 * (b - a))) _).
-        { arith. }
-        sgn. }
-      assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x < 0).
-      { apply (eq_lt _ (1 * a - 1 * x - b + x) _).
-        { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) eq_refl) eq_refl).
-          { refine (f_equal2 Rmult _ eq_refl).
-            rule (if_true 1 0 (leb 0 (a - x))). }
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (if_true 1 0 (leb 0 (a - x))). }
-        apply (eq_lt _ (a - b) _).
-        { arith. }
-        apply (eq_lt _ (- (1 * (b - a))) _).
-        { arith. }
-        sgn. }
-      apply (eq_eq _ (1 + 0 + 0 * 1 + (-1)) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { apply (eq_eq _ (- 0) _); [ | same ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ ((if ltb ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 0)). }
-        { refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ ((if ltb ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 0 0 1). }
-            rule (if_true 0 1 (ltb ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 0)). }
-          rule (if_true 1 0 (leb 0 (a - x))). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        rule (if_true 1 0 (leb 0 (a - x))). }
-      apply (eq_eq _ (0) _).
-      { arith. }
-      symmetry.
-      apply (eq_eq _ (1 + 0 + 0 * 1 + (-1)) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { apply (eq_eq _ (- 0) _); [ | same ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ ((if ltb (- b + x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less (- b + x) 0 0 1). }
-          rule (if_true 0 1 (ltb (- b + x) 0)). }
-        { refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ ((if ltb (- b + x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less (- b + x) 0 0 1). }
-            rule (if_true 0 1 (ltb (- b + x) 0)). }
-          rule (if_true 1 0 (leb 0 (a - x))). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        rule (if_true 1 0 (leb 0 (a - x))). }
-      arith. }
-    { apply (eq_eq _ (1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * 0 + 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { refine (f_equal Ropp _).
-          assert (- b + x = (if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x + 0).
-          { symmetry.
-            apply (eq_eq _ (0 * a - 0 * x - b + x + 0) _).
-            { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) eq_refl) eq_refl) eq_refl).
-              { refine (f_equal2 Rmult _ eq_refl).
-                apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
-                { symmetry.
-                  rule (if_less (a - x) 0 0 1). }
-                rule (if_true 0 1 (ltb (a - x) 0)). }
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
+  { assert (((a < x) -> x <> b)).
+    { intro.
+      hyp. }
+    assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
               refine (f_equal Ropp _).
-              refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
-              { symmetry.
-                rule (if_less (a - x) 0 0 1). }
-              rule (if_true 0 1 (ltb (a - x) 0)). }
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
             arith. }
-          rule (if_moved 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 1 0 (- b + x)). }
-        { refine (f_equal2 Rmult _ _).
-          { assert (- b + x = (if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x + 0).
-            { symmetry.
-              apply (eq_eq _ (0 * a - 0 * x - b + x + 0) _).
-              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus _ _) eq_refl) eq_refl) eq_refl).
-                { refine (f_equal2 Rmult _ eq_refl).
-                  apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
-                  { symmetry.
-                    rule (if_less (a - x) 0 0 1). }
-                  rule (if_true 0 1 (ltb (a - x) 0)). }
+          sgn. }
+        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 0 1 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
+      assert (((b <= x) -> x <> b)).
+      { intro.
+        hyp. }
+      assert (((b <= x) -> a < x)).
+      { intro.
+        hyp. }
+      assert (((x < b) -> a < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+        { assert (Rmax a x < b).
+          { apply (difference_lt _ _ (1 * (b - x))).
+            { apply (eq_eq _ (b - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
                 refine (f_equal Ropp _).
-                refine (f_equal2 Rmult _ eq_refl).
-                apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
                 { symmetry.
-                  rule (if_less (a - x) 0 0 1). }
-                rule (if_true 0 1 (ltb (a - x) 0)). }
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
               arith. }
-            rule (if_moved 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) 1 0 (- b + x)). }
-          apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less (a - x) 0 0 1). }
-          rule (if_true 0 1 (ltb (a - x) 0)). }
-        apply (eq_eq _ (- 0) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
+            sgn. }
+          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
         { symmetry.
-          rule (if_less (a - x) 0 0 1). }
-        rule (if_true 0 1 (ltb (a - x) 0)). }
-      apply (eq_eq _ (1 - (if leb 0 (- b + x) then 1 else 0)) _).
-      { arith. }
-      symmetry.
-      apply (eq_eq _ (1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * 0 + 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less (a - x) 0 0 1). }
-          rule (if_true 0 1 (ltb (a - x) 0)). }
-        apply (eq_eq _ (- 0) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((if ltb (a - x) 0 then 0 else 1)) _).
-        { symmetry.
-          rule (if_less (a - x) 0 0 1). }
-        rule (if_true 0 1 (ltb (a - x) 0)). }
-      arith. } }
-  symmetry.
+          rule (if_less a x 1 0). }
+        assert (a < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb a x)). }
+      { assert (b <= Rmax a x).
+        { apply (difference_le _ _ (1 * (x - b))).
+          { apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
   apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
-  { rule (if_and 1 0 (ltb a x) (ltb x b)). }
-  apply (eq_eq _ ((if ltb a x then 1 - (if leb 0 (- b + x) then 1 else 0) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb b x then 0 else 1)) _).
-      { rule (if_less x b 1 0). }
-      apply (eq_eq _ ((if leb 0 (- b + x) then 0 else 1)) _).
-      { assert (- b + x = x - b).
-        { symmetry.
-          arith. }
-        rule (if_moved b x 0 1 (- b + x)). }
-      apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (- b + x))). }
-      arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb x a then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
-  { rule (if_less a x (1 - (if leb 0 (- b + x) then 1 else 0)) 0). }
-  apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
-  { assert (a - x = a - x).
-    { symmetry.
-      same. }
-    rule (if_moved x a 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (a - x)). }
-  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (1 - (if leb 0 (- b + x) then 1 else 0))) _).
-  { rule (if_indicator 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (leb 0 (a - x))). }
-  arith.
+  { symmetry.
+    rule (if_less a x (if ltb x b then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb a x) (ltb x b)). }
+  symmetry.
+  same.
 Qed.
 
 Theorem derivative :
@@ -500,20 +410,57 @@ Proof.
   pose proof derivative_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_min (eq_eq _ _ _ derivative_3_diff_max derivative_4_if_moved))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_min (eq_eq _ _ _ derivative_3_diff_max derivative_4_cases))).
 Qed.
 End derivative.
 
 (** * Derivative of y by b *)
 
 Section derivative_y_b.
-Hypothesis given1 : b <> Rmax a x.
+Hypothesis given1 : a < b.
+Hypothesis given2 : b <> x.
+
+Lemma derivative_y_b_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_b_1_unfold :
   pd (at0 b) (fun b' => y_of b' a x)
   = pd (at0 b) (fun b' => Rmin b' (Rmax a x)).
 Proof.
+  pose proof derivative_y_b_needs_1.
   apply pd_ext.
   intros b'; cbv beta.
   reflexivity.
@@ -524,6 +471,7 @@ Lemma derivative_y_b_2_diff_min :
   pd (at0 b) (fun b' => Rmin b' (Rmax a x))
   = (if leb b (Rmax a x) then pd (at0 b) (fun b' => b') else pd (at0 b) (fun b' => Rmax a x)).
 Proof.
+  pose proof derivative_y_b_needs_1.
   rule (diff_min (at0 b) (fun b' => b') (fun b' => Rmax a x)).
 Qed.
 
@@ -537,92 +485,302 @@ Proof.
   { apply constant. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_b_4_cases :
+  (if leb b (Rmax a x) then 1 else 0)
+  = (if leb b x then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
+  apply (eq_eq _ ((if leb b x then 1 else 0)) _).
+  { assert (((x < b) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (b <= Rmax a x).
+      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+        { apply (difference_le _ _ (1 * (x - b) + 1 * (a - x))).
+          { assert (x <= a).
+            { apply (difference_le _ _ (a - x)).
+              { same. }
+              sgn. }
+            apply (eq_eq _ (a - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            arith. }
+          sgn. }
+        { apply (difference_le _ _ (1 * (x - b))).
+          { assert (a < x).
+            { apply (difference_lt _ _ (1 * (- (a - x)))).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. } }
+      rule (if_true 1 0 (leb b (Rmax a x))). }
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b 0 1). }
+      assert (Rmax a x < b).
+      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { assert (x <= a).
+            { apply (difference_le _ _ (a - x)).
+              { same. }
+              sgn. }
+            apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        { apply (difference_lt _ _ (1 * (b - x))).
+          { assert (a < x).
+            { apply (difference_lt _ _ (1 * (- (a - x)))).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (b - x) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            arith. }
+          sgn. } }
+      rule (if_true 0 1 (ltb (Rmax a x) b)). } }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_b :
   is_pd (at0 b) (fun b' => y_of b' a x)
-  ((if leb b (Rmax a x) then 1 else 0)).
+  ((if leb b x then 1 else 0)).
 Proof.
+  pose proof derivative_y_b_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_b_1_unfold (eq_eq _ _ _ derivative_y_b_2_diff_min derivative_y_b_3_constant)).
+  exact (eq_eq _ _ _ derivative_y_b_1_unfold (eq_eq _ _ _ derivative_y_b_2_diff_min (eq_eq _ _ _ derivative_y_b_3_constant derivative_y_b_4_cases))).
 Qed.
 End derivative_y_b.
 
 (** * VJP of y for b *)
 
 Section vjp_y_b.
-Hypothesis given1 : b <> Rmax a x.
+Hypothesis given1 : a < b.
+Hypothesis given2 : b <> x.
+
+Lemma vjp_y_b_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂b *)
 Lemma vjp_y_b_1_lemma :
   y_bar * pd (at0 b) (fun b' => y_of b' a x)
-  = y_bar * (if leb b (Rmax a x) then 1 else 0).
+  = y_bar * (if leb b x then 1 else 0).
 Proof.
+  pose proof vjp_y_b_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (b <> Rmax a x).
+  { destruct (Rle_lt_dec x a) as [?|?].
+    { assert (b <> a).
+      { apply (difference_ne _ _ (a - b)).
+        { same. }
+        sgn. }
+      apply (difference_ne _ _ (- (1 * (b - a)))).
+      { apply (eq_eq _ (a - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          rule (if_true a x (leb x a)). }
+        arith. }
+      sgn. }
+    { assert (b <> x).
+      { assert (b <> x).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x - b))).
+      { apply (eq_eq _ (x - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
+        apply (eq_eq _ (- b + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
   apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
   { apply pd_ext.
     intros b'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 b) (fun b' => b') else pd (at0 b) (fun b' => Rmax a x))) _).
   { rule (diff_min (at0 b) (fun b' => b') (fun b' => Rmax a x)). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable0. }
-  { apply constant. }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 1 else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply constant. } }
+  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
+  apply (eq_eq _ ((if leb b x then 1 else 0)) _).
+  { assert (((x < b) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (b <= Rmax a x).
+      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+        { apply (difference_le _ _ (1 * (x - b) + 1 * (a - x))).
+          { assert (x <= a).
+            { apply (difference_le _ _ (a - x)).
+              { same. }
+              sgn. }
+            apply (eq_eq _ (a - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            arith. }
+          sgn. }
+        { apply (difference_le _ _ (1 * (x - b))).
+          { assert (a < x).
+            { apply (difference_lt _ _ (1 * (- (a - x)))).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. } }
+      rule (if_true 1 0 (leb b (Rmax a x))). }
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b 0 1). }
+      assert (Rmax a x < b).
+      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { assert (x <= a).
+            { apply (difference_le _ _ (a - x)).
+              { same. }
+              sgn. }
+            apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        { apply (difference_lt _ _ (1 * (b - x))).
+          { assert (a < x).
+            { apply (difference_lt _ _ (1 * (- (a - x)))).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (b - x) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            arith. }
+          sgn. } }
+      rule (if_true 0 1 (ltb (Rmax a x) b)). } }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; the larger of the two; a branch is an indicator times its value *)
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma vjp_y_b_2_if_moved :
-  y_bar * (if leb b (Rmax a x) then 1 else 0)
-  = (if leb b (Rmax a x) then y_bar else 0).
+  y_bar * (if leb b x then 1 else 0)
+  = (if leb b x then y_bar else 0).
 Proof.
-  apply (eq_eq _ (y_bar * (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) _).
+  apply (eq_eq _ (y_bar * (if leb 0 (- b + x) then 1 else 0)) _).
   { refine (f_equal2 Rmult eq_refl _).
-    assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
+    assert (- b + x = x - b).
     { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
       arith. }
-    rule (if_moved b (Rmax a x) 1 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * y_bar) _).
+    rule (if_moved b x 1 0 (- b + x)). }
+  apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then y_bar else 0)) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
+  apply (eq_eq _ ((if leb 0 (- b + x) then y_bar else 0)) _).
+  { assert (- b + x = x - b).
     { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
       arith. }
-    rule (if_moved b (Rmax a x) y_bar 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * y_bar + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * 0) _).
-  { rule (if_indicator y_bar 0 (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+    rule (if_moved b x y_bar 0 (- b + x)). }
+  apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * y_bar + (1 - (if leb 0 (- b + x) then 1 else 0)) * 0) _).
+  { rule (if_indicator y_bar 0 (leb 0 (- b + x))). }
   arith.
 Qed.
 
 Theorem vjp_y_b :
   y_bar * pd (at0 b) (fun b' => y_of b' a x)
-  = (if leb b (Rmax a x) then y_bar else 0).
+  = (if leb b x then y_bar else 0).
 Proof.
+  pose proof vjp_y_b_needs_1.
   exact (eq_eq _ _ _ vjp_y_b_1_lemma vjp_y_b_2_if_moved).
 Qed.
 End vjp_y_b.
@@ -630,77 +788,200 @@ End vjp_y_b.
 (** * JVP of y for b *)
 
 Section jvp_y_b.
-Hypothesis given1 : b <> Rmax a x.
+Hypothesis given1 : a < b.
+Hypothesis given2 : b <> x.
+
+Lemma jvp_y_b_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂b *)
 Lemma jvp_y_b_1_lemma :
   pd (at0 b) (fun b' => y_of b' a x) * b_dot
-  = (if leb b (Rmax a x) then 1 else 0) * b_dot.
+  = (if leb b x then 1 else 0) * b_dot.
 Proof.
+  pose proof jvp_y_b_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (b <> Rmax a x).
+  { destruct (Rle_lt_dec x a) as [?|?].
+    { assert (b <> a).
+      { apply (difference_ne _ _ (a - b)).
+        { same. }
+        sgn. }
+      apply (difference_ne _ _ (- (1 * (b - a)))).
+      { apply (eq_eq _ (a - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          rule (if_true a x (leb x a)). }
+        arith. }
+      sgn. }
+    { assert (b <> x).
+      { assert (b <> x).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x - b))).
+      { apply (eq_eq _ (x - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
+        apply (eq_eq _ (- b + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
   apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
   { apply pd_ext.
     intros b'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 b) (fun b' => b') else pd (at0 b) (fun b' => Rmax a x))) _).
   { rule (diff_min (at0 b) (fun b' => b') (fun b' => Rmax a x)). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply variable0. }
-  { apply constant. }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 1 else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply variable0. }
+    { apply constant. } }
+  apply (eq_eq _ ((if leb b x then (if leb b (Rmax a x) then 1 else 0) else (if leb b (Rmax a x) then 1 else 0))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 1 else 0) (leb b x)). }
+  apply (eq_eq _ ((if leb b x then 1 else 0)) _).
+  { assert (((x < b) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (b <= Rmax a x).
+      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+        { apply (difference_le _ _ (1 * (x - b) + 1 * (a - x))).
+          { assert (x <= a).
+            { apply (difference_le _ _ (a - x)).
+              { same. }
+              sgn. }
+            apply (eq_eq _ (a - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            arith. }
+          sgn. }
+        { apply (difference_le _ _ (1 * (x - b))).
+          { assert (a < x).
+            { apply (difference_lt _ _ (1 * (- (a - x)))).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. } }
+      rule (if_true 1 0 (leb b (Rmax a x))). }
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b 0 1). }
+      assert (Rmax a x < b).
+      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { assert (x <= a).
+            { apply (difference_le _ _ (a - x)).
+              { same. }
+              sgn. }
+            apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        { apply (difference_lt _ _ (1 * (b - x))).
+          { assert (a < x).
+            { apply (difference_lt _ _ (1 * (- (a - x)))).
+              { arith. }
+              sgn. }
+            apply (eq_eq _ (b - x) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            arith. }
+          sgn. } }
+      rule (if_true 0 1 (ltb (Rmax a x) b)). } }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; the larger of the two; a branch is an indicator times its value *)
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma jvp_y_b_2_if_moved :
-  (if leb b (Rmax a x) then 1 else 0) * b_dot
-  = (if leb b (Rmax a x) then b_dot else 0).
+  (if leb b x then 1 else 0) * b_dot
+  = (if leb b x then b_dot else 0).
 Proof.
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * b_dot) _).
+  apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * b_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
+    assert (- b + x = x - b).
     { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
       arith. }
-    rule (if_moved b (Rmax a x) 1 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
+    rule (if_moved b x 1 0 (- b + x)). }
   symmetry.
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then b_dot else 0)) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
+  apply (eq_eq _ ((if leb 0 (- b + x) then b_dot else 0)) _).
+  { assert (- b + x = x - b).
     { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
       arith. }
-    rule (if_moved b (Rmax a x) b_dot 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * b_dot + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * 0) _).
-  { rule (if_indicator b_dot 0 (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+    rule (if_moved b x b_dot 0 (- b + x)). }
+  apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * b_dot + (1 - (if leb 0 (- b + x) then 1 else 0)) * 0) _).
+  { rule (if_indicator b_dot 0 (leb 0 (- b + x))). }
   arith.
 Qed.
 
 Theorem jvp_y_b :
   pd (at0 b) (fun b' => y_of b' a x) * b_dot
-  = (if leb b (Rmax a x) then b_dot else 0).
+  = (if leb b x then b_dot else 0).
 Proof.
+  pose proof jvp_y_b_needs_1.
   exact (eq_eq _ _ _ jvp_y_b_1_lemma jvp_y_b_2_if_moved).
 Qed.
 End jvp_y_b.
@@ -709,19 +990,56 @@ End jvp_y_b.
 
 Section derivative_y_a.
 Hypothesis given1 : a <> x.
-Hypothesis given2 : b <> Rmax a x.
+Hypothesis given2 : a < b.
+Hypothesis given3 : b <> x.
+
+Lemma derivative_y_a_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_a_1_unfold :
   pd (at0 a) (fun a' => y_of b a' x)
   = pd (at0 a) (fun a' => Rmin b (Rmax a' x)).
 Proof.
+  pose proof derivative_y_a_needs_1.
   apply pd_ext.
   intros a'; cbv beta.
   reflexivity.
 Qed.
 
-Lemma derivative_y_a_needs_1 :
+Lemma derivative_y_a_needs_2 :
   ((Rmax a x < b) -> a <> x).
 Proof.
   intro.
@@ -734,6 +1052,7 @@ Lemma derivative_y_a_2_diff_min :
   = (if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x)).
 Proof.
   pose proof derivative_y_a_needs_1.
+  pose proof derivative_y_a_needs_2.
   rule (diff_min (at0 a) (fun a' => b) (fun a' => Rmax a' x)).
 Qed.
 
@@ -742,7 +1061,7 @@ Lemma derivative_y_a_3_diff_max :
   (if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x))
   = (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)).
 Proof.
-  pose proof derivative_y_a_needs_1.
+  pose proof derivative_y_a_needs_2.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { apply constant. }
   { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
@@ -752,13 +1071,102 @@ Proof.
     { apply constant. } }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_a_4_cases :
+  (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))
+  = (if leb x a then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+      apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 1 0 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
+      apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
+      { assert (((b <= x) -> a < x)).
+        { intro.
+          hyp. }
+        assert (((x < b) -> a < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+          apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+          { assert (Rmax a x < b).
+            { apply (difference_lt _ _ (1 * (b - x))).
+              { apply (eq_eq _ (b - x) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ ((if leb x a then a else x)) _).
+                  { rule (max_if a x). }
+                  apply (eq_eq _ ((if ltb a x then x else a)) _).
+                  { symmetry.
+                    rule (if_less a x x a). }
+                  rule (if_true x a (ltb a x)). }
+                arith. }
+              sgn. }
+            rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+          apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
+          { symmetry.
+            rule (if_less a x 0 1). }
+          assert (a < x).
+          { hyp. }
+          rule (if_true 0 1 (ltb a x)). }
+        { assert (b <= Rmax a x).
+          { apply (difference_le _ _ (1 * (x - b))).
+            { apply (eq_eq _ (x - b) _).
+              { refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
+                { symmetry.
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
+              apply (eq_eq _ (- b + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
+      rule (if_same 0 (ltb x b)). } }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_a :
   is_pd (at0 a) (fun a' => y_of b a' x)
-  ((if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))).
+  ((if leb x a then 1 else 0)).
 Proof.
+  pose proof derivative_y_a_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_a_1_unfold (eq_eq _ _ _ derivative_y_a_2_diff_min derivative_y_a_3_diff_max)).
+  exact (eq_eq _ _ _ derivative_y_a_1_unfold (eq_eq _ _ _ derivative_y_a_2_diff_min (eq_eq _ _ _ derivative_y_a_3_diff_max derivative_y_a_4_cases))).
 Qed.
 End derivative_y_a.
 
@@ -766,108 +1174,211 @@ End derivative_y_a.
 
 Section vjp_y_a.
 Hypothesis given1 : a <> x.
-Hypothesis given2 : b <> Rmax a x.
+Hypothesis given2 : a < b.
+Hypothesis given3 : b <> x.
+
+Lemma vjp_y_a_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂a *)
 Lemma vjp_y_a_1_lemma :
   y_bar * pd (at0 a) (fun a' => y_of b a' x)
-  = y_bar * (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)).
+  = y_bar * (if leb x a then 1 else 0).
 Proof.
+  pose proof vjp_y_a_needs_1.
   refine (f_equal2 Rmult eq_refl _).
   assert (((Rmax a x < b) -> a <> x)).
   { intro.
     hyp. }
+  assert (b <> Rmax a x).
+  { destruct (Rle_lt_dec x a) as [?|?].
+    { assert (b <> a).
+      { apply (difference_ne _ _ (a - b)).
+        { same. }
+        sgn. }
+      apply (difference_ne _ _ (- (1 * (b - a)))).
+      { apply (eq_eq _ (a - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          rule (if_true a x (leb x a)). }
+        arith. }
+      sgn. }
+    { assert (b <> x).
+      { assert (b <> x).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x - b))).
+      { apply (eq_eq _ (x - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
+        apply (eq_eq _ (- b + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
   apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
   { apply pd_ext.
     intros a'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x))) _).
   { rule (diff_min (at0 a) (fun a' => b) (fun a' => Rmax a' x)). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
-    { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
+      { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply variable0. }
+      { apply constant. } } }
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply constant. } }
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+      apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 1 0 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
+      apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
+      { assert (((b <= x) -> a < x)).
+        { intro.
+          hyp. }
+        assert (((x < b) -> a < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+          apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+          { assert (Rmax a x < b).
+            { apply (difference_lt _ _ (1 * (b - x))).
+              { apply (eq_eq _ (b - x) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ ((if leb x a then a else x)) _).
+                  { rule (max_if a x). }
+                  apply (eq_eq _ ((if ltb a x then x else a)) _).
+                  { symmetry.
+                    rule (if_less a x x a). }
+                  rule (if_true x a (ltb a x)). }
+                arith. }
+              sgn. }
+            rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+          apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
+          { symmetry.
+            rule (if_less a x 0 1). }
+          assert (a < x).
+          { hyp. }
+          rule (if_true 0 1 (ltb a x)). }
+        { assert (b <= Rmax a x).
+          { apply (difference_le _ _ (1 * (x - b))).
+            { apply (eq_eq _ (x - b) _).
+              { refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
+                { symmetry.
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
+              apply (eq_eq _ (- b + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
+      rule (if_same 0 (ltb x b)). } }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; the larger of the two; a branch is an indicator times its value *)
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma vjp_y_a_2_if_moved :
-  y_bar * (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))
-  = (if leb b (Rmax a x) then 0 else (if leb x a then y_bar else 0)).
+  y_bar * (if leb x a then 1 else 0)
+  = (if leb x a then y_bar else 0).
 Proof.
-  apply (eq_eq _ (y_bar * (- ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0)) + (if leb 0 (a - x) then 1 else 0))) _).
+  apply (eq_eq _ (y_bar * (if leb 0 (a - x) then 1 else 0)) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb 0 (a - x) then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { assert (a - x = a - x).
-        { symmetry.
-          same. }
-        rule (if_moved x a 1 0 (a - x)). } }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else (if leb 0 (a - x) then 1 else 0))) _).
-    { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-      { symmetry.
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-        { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-          { assert (a - x = a - x).
-            { symmetry.
-              same. }
-            rule (if_moved x a a x (a - x)). }
-          apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-          { rule (if_indicator a x (leb 0 (a - x))). }
-          arith. }
-        arith. }
-      rule (if_moved b (Rmax a x) 0 (if leb 0 (a - x) then 1 else 0) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (if leb 0 (a - x) then 1 else 0)) _).
-    { rule (if_indicator 0 (if leb 0 (a - x) then 1 else 0) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
-    arith. }
-  apply (eq_eq _ (- ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * y_bar) + (if leb 0 (a - x) then 1 else 0) * y_bar) _).
+    assert (a - x = a - x).
+    { symmetry.
+      same. }
+    rule (if_moved x a 1 0 (a - x)). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb 0 (a - x) then 1 else 0) * y_bar)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (a - x) then y_bar else 0)) _).
-      { assert (a - x = a - x).
-        { symmetry.
-          same. }
-        rule (if_moved x a y_bar 0 (a - x)). }
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * y_bar + (1 - (if leb 0 (a - x) then 1 else 0)) * 0) _).
-      { rule (if_indicator y_bar 0 (leb 0 (a - x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else (if leb 0 (a - x) then 1 else 0) * y_bar)) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
+  apply (eq_eq _ ((if leb 0 (a - x) then y_bar else 0)) _).
+  { assert (a - x = a - x).
     { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
-      arith. }
-    rule (if_moved b (Rmax a x) 0 ((if leb 0 (a - x) then 1 else 0) * y_bar) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (if leb 0 (a - x) then 1 else 0) * y_bar) _).
-  { rule_same (if_indicator 0 ((if leb 0 (a - x) then 1 else 0) * y_bar) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+      same. }
+    rule (if_moved x a y_bar 0 (a - x)). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * y_bar + (1 - (if leb 0 (a - x) then 1 else 0)) * 0) _).
+  { rule (if_indicator y_bar 0 (leb 0 (a - x))). }
   arith.
 Qed.
 
 Theorem vjp_y_a :
   y_bar * pd (at0 a) (fun a' => y_of b a' x)
-  = (if leb b (Rmax a x) then 0 else (if leb x a then y_bar else 0)).
+  = (if leb x a then y_bar else 0).
 Proof.
+  pose proof vjp_y_a_needs_1.
   exact (eq_eq _ _ _ vjp_y_a_1_lemma vjp_y_a_2_if_moved).
 Qed.
 End vjp_y_a.
@@ -876,108 +1387,209 @@ End vjp_y_a.
 
 Section jvp_y_a.
 Hypothesis given1 : a <> x.
-Hypothesis given2 : b <> Rmax a x.
+Hypothesis given2 : a < b.
+Hypothesis given3 : b <> x.
+
+Lemma jvp_y_a_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂a *)
 Lemma jvp_y_a_1_lemma :
   pd (at0 a) (fun a' => y_of b a' x) * a_dot
-  = (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) * a_dot.
+  = (if leb x a then 1 else 0) * a_dot.
 Proof.
+  pose proof jvp_y_a_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
   assert (((Rmax a x < b) -> a <> x)).
   { intro.
     hyp. }
+  assert (b <> Rmax a x).
+  { destruct (Rle_lt_dec x a) as [?|?].
+    { assert (b <> a).
+      { apply (difference_ne _ _ (a - b)).
+        { same. }
+        sgn. }
+      apply (difference_ne _ _ (- (1 * (b - a)))).
+      { apply (eq_eq _ (a - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          rule (if_true a x (leb x a)). }
+        arith. }
+      sgn. }
+    { assert (b <> x).
+      { assert (b <> x).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x - b))).
+      { apply (eq_eq _ (x - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
+        apply (eq_eq _ (- b + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
   apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
   { apply pd_ext.
     intros a'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 a) (fun a' => b) else pd (at0 a) (fun a' => Rmax a' x))) _).
   { rule (diff_min (at0 a) (fun a' => b) (fun a' => Rmax a' x)). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
-    { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
+  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ ((if leb x a then pd (at0 a) (fun a' => a') else pd (at0 a) (fun a' => x))) _).
+      { rule (diff_max (at0 a) (fun a' => a') (fun a' => x)). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply variable0. }
+      { apply constant. } } }
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply variable0. }
-    { apply constant. } }
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+      apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 1 0 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) else (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) (ltb x b)). }
+      apply (eq_eq _ ((if ltb x b then 0 else 0)) _).
+      { assert (((b <= x) -> a < x)).
+        { intro.
+          hyp. }
+        assert (((x < b) -> a < x)).
+        { intro.
+          hyp. }
+        apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 1 else 0) else 0)) _).
+          { symmetry.
+            rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
+          apply (eq_eq _ ((if leb x a then 1 else 0)) _).
+          { assert (Rmax a x < b).
+            { apply (difference_lt _ _ (1 * (b - x))).
+              { apply (eq_eq _ (b - x) _).
+                { refine (f_equal2 Rplus eq_refl _).
+                  refine (f_equal Ropp _).
+                  apply (eq_eq _ ((if leb x a then a else x)) _).
+                  { rule (max_if a x). }
+                  apply (eq_eq _ ((if ltb a x then x else a)) _).
+                  { symmetry.
+                    rule (if_less a x x a). }
+                  rule (if_true x a (ltb a x)). }
+                arith. }
+              sgn. }
+            rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
+          apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
+          { symmetry.
+            rule (if_less a x 0 1). }
+          assert (a < x).
+          { hyp. }
+          rule (if_true 0 1 (ltb a x)). }
+        { assert (b <= Rmax a x).
+          { apply (difference_le _ _ (1 * (x - b))).
+            { apply (eq_eq _ (x - b) _).
+              { refine (f_equal2 Rplus _ eq_refl).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
+                { symmetry.
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
+              apply (eq_eq _ (- b + x) _).
+              { arith. }
+              arith. }
+            sgn. }
+          rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
+      rule (if_same 0 (ltb x b)). } }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; the larger of the two; a branch is an indicator times its value *)
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma jvp_y_a_2_if_moved :
-  (if leb b (Rmax a x) then 0 else (if leb x a then 1 else 0)) * a_dot
-  = (if leb b (Rmax a x) then 0 else (if leb x a then a_dot else 0)).
+  (if leb x a then 1 else 0) * a_dot
+  = (if leb x a then a_dot else 0).
 Proof.
-  apply (eq_eq _ ((- ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0)) + (if leb 0 (a - x) then 1 else 0)) * a_dot) _).
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb 0 (a - x) then 1 else 0))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { assert (a - x = a - x).
-        { symmetry.
-          same. }
-        rule (if_moved x a 1 0 (a - x)). } }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else (if leb 0 (a - x) then 1 else 0))) _).
-    { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-      { symmetry.
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-        { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-          { assert (a - x = a - x).
-            { symmetry.
-              same. }
-            rule (if_moved x a a x (a - x)). }
-          apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-          { rule (if_indicator a x (leb 0 (a - x))). }
-          arith. }
-        arith. }
-      rule (if_moved b (Rmax a x) 0 (if leb 0 (a - x) then 1 else 0) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (if leb 0 (a - x) then 1 else 0)) _).
-    { rule (if_indicator 0 (if leb 0 (a - x) then 1 else 0) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
-    arith. }
-  apply (eq_eq _ (- ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * a_dot) + (if leb 0 (a - x) then 1 else 0) * a_dot) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb 0 (a - x) then 1 else 0) * a_dot)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (a - x) then a_dot else 0)) _).
-      { assert (a - x = a - x).
-        { symmetry.
-          same. }
-        rule (if_moved x a a_dot 0 (a - x)). }
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a_dot + (1 - (if leb 0 (a - x) then 1 else 0)) * 0) _).
-      { rule (if_indicator a_dot 0 (leb 0 (a - x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else (if leb 0 (a - x) then 1 else 0) * a_dot)) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
+    assert (a - x = a - x).
     { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
-      arith. }
-    rule (if_moved b (Rmax a x) 0 ((if leb 0 (a - x) then 1 else 0) * a_dot) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (if leb 0 (a - x) then 1 else 0) * a_dot) _).
-  { rule_same (if_indicator 0 ((if leb 0 (a - x) then 1 else 0) * a_dot) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+      same. }
+    rule (if_moved x a 1 0 (a - x)). }
+  symmetry.
+  apply (eq_eq _ ((if leb 0 (a - x) then a_dot else 0)) _).
+  { assert (a - x = a - x).
+    { symmetry.
+      same. }
+    rule (if_moved x a a_dot 0 (a - x)). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a_dot + (1 - (if leb 0 (a - x) then 1 else 0)) * 0) _).
+  { rule (if_indicator a_dot 0 (leb 0 (a - x))). }
   arith.
 Qed.
 
 Theorem jvp_y_a :
   pd (at0 a) (fun a' => y_of b a' x) * a_dot
-  = (if leb b (Rmax a x) then 0 else (if leb x a then a_dot else 0)).
+  = (if leb x a then a_dot else 0).
 Proof.
+  pose proof jvp_y_a_needs_1.
   exact (eq_eq _ _ _ jvp_y_a_1_lemma jvp_y_a_2_if_moved).
 Qed.
 End jvp_y_a.
@@ -986,19 +1598,56 @@ End jvp_y_a.
 
 Section derivative_y_x.
 Hypothesis given1 : a <> x.
-Hypothesis given2 : b <> Rmax a x.
+Hypothesis given2 : a < b.
+Hypothesis given3 : b <> x.
+
+Lemma derivative_y_x_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of b a x')
   = pd (at0 x) (fun x' => Rmin b (Rmax a x')).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
 Qed.
 
-Lemma derivative_y_x_needs_1 :
+Lemma derivative_y_x_needs_2 :
   ((Rmax a x < b) -> a <> x).
 Proof.
   intro.
@@ -1011,6 +1660,7 @@ Lemma derivative_y_x_2_diff_min :
   = (if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x')).
 Proof.
   pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   rule (diff_min (at0 x) (fun x' => b) (fun x' => Rmax a x')).
 Qed.
 
@@ -1019,7 +1669,7 @@ Lemma derivative_y_x_3_diff_max :
   (if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x'))
   = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)).
 Proof.
-  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { apply constant. }
   { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
@@ -1029,13 +1679,106 @@ Proof.
     { apply variable0. } }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_4_cases :
+  (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))
+  = (if andb (ltb a x) (ltb x b) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 0 1 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
+      assert (((b <= x) -> a < x)).
+      { intro.
+        hyp. }
+      assert (((x < b) -> a < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+        { assert (Rmax a x < b).
+          { apply (difference_lt _ _ (1 * (b - x))).
+            { apply (eq_eq _ (b - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
+                { symmetry.
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
+              arith. }
+            sgn. }
+          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less a x 1 0). }
+        assert (a < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb a x)). }
+      { assert (b <= Rmax a x).
+        { apply (difference_le _ _ (1 * (x - b))).
+          { apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less a x (if ltb x b then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb a x) (ltb x b)). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of b a x')
-  ((if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))).
+  ((if andb (ltb a x) (ltb x b) then 1 else 0)).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_min derivative_y_x_3_diff_max)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_min (eq_eq _ _ _ derivative_y_x_3_diff_max derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
@@ -1043,113 +1786,254 @@ End derivative_y_x.
 
 Section vjp_y_x.
 Hypothesis given1 : a <> x.
-Hypothesis given2 : b <> Rmax a x.
+Hypothesis given2 : a < b.
+Hypothesis given3 : b <> x.
+
+Lemma vjp_y_x_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of b a x')
-  = y_bar * (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)).
+  = y_bar * (if andb (ltb a x) (ltb x b) then 1 else 0).
 Proof.
+  pose proof vjp_y_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
   assert (((Rmax a x < b) -> a <> x)).
   { intro.
     hyp. }
+  assert (b <> Rmax a x).
+  { destruct (Rle_lt_dec x a) as [?|?].
+    { assert (b <> a).
+      { apply (difference_ne _ _ (a - b)).
+        { same. }
+        sgn. }
+      apply (difference_ne _ _ (- (1 * (b - a)))).
+      { apply (eq_eq _ (a - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          rule (if_true a x (leb x a)). }
+        arith. }
+      sgn. }
+    { assert (b <> x).
+      { assert (b <> x).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x - b))).
+      { apply (eq_eq _ (x - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
+        apply (eq_eq _ (- b + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
   { apply pd_ext.
     intros x'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x'))) _).
   { rule (diff_min (at0 x) (fun x' => b) (fun x' => Rmax a x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
-    { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply constant. }
-    { apply variable0. } }
+    { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
+      { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply variable0. } } }
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 0 1 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
+      assert (((b <= x) -> a < x)).
+      { intro.
+        hyp. }
+      assert (((x < b) -> a < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+        { assert (Rmax a x < b).
+          { apply (difference_lt _ _ (1 * (b - x))).
+            { apply (eq_eq _ (b - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
+                { symmetry.
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
+              arith. }
+            sgn. }
+          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less a x 1 0). }
+        assert (a < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb a x)). }
+      { assert (b <= Rmax a x).
+        { apply (difference_le _ _ (1 * (x - b))).
+          { apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less a x (if ltb x b then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb a x) (ltb x b)). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the larger of the two *)
-Lemma vjp_y_x_2_if_moved :
-  y_bar * (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))
-  = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else y_bar)).
+(* one condition after the other; the branches change places; the same comparison of the difference with 0 *)
+Lemma vjp_y_x_2_if_and :
+  y_bar * (if andb (ltb a x) (ltb x b) then 1 else 0)
+  = (if andb (ltb a x) (ltb x b) then y_bar else 0).
 Proof.
-  apply (eq_eq _ (y_bar * (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) + (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0))) _).
+  apply (eq_eq _ (y_bar * (1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb b (Rmax a x) then 0 else 1 - (if leb 0 (a - x) then 1 else 0))) _).
+    apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+    { rule (if_and 1 0 (ltb a x) (ltb x b)). }
+    apply (eq_eq _ ((if ltb a x then 1 - (if leb 0 (- b + x) then 1 else 0) else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1)) _).
-        { assert (a - x = a - x).
+      { apply (eq_eq _ ((if leb b x then 0 else 1)) _).
+        { rule (if_less x b 1 0). }
+        apply (eq_eq _ ((if leb 0 (- b + x) then 0 else 1)) _).
+        { assert (- b + x = x - b).
           { symmetry.
-            same. }
-          rule (if_moved x a 0 1 (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (a - x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else 1 - (if leb 0 (a - x) then 1 else 0))) _).
-    { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-      { symmetry.
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-        { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-          { assert (a - x = a - x).
-            { symmetry.
-              same. }
-            rule (if_moved x a a x (a - x)). }
-          apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-          { rule (if_indicator a x (leb 0 (a - x))). }
-          arith. }
+            arith. }
+          rule (if_moved b x 0 1 (- b + x)). }
+        apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- b + x))). }
         arith. }
-      rule (if_moved b (Rmax a x) 0 (1 - (if leb 0 (a - x) then 1 else 0)) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (1 - (if leb 0 (a - x) then 1 else 0))) _).
-    { rule (if_indicator 0 (1 - (if leb 0 (a - x) then 1 else 0)) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb x a then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
+    { rule (if_less a x (1 - (if leb 0 (- b + x) then 1 else 0)) 0). }
+    apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
+    { assert (a - x = a - x).
+      { symmetry.
+        same. }
+      rule (if_moved x a 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (a - x)). }
+    apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (1 - (if leb 0 (- b + x) then 1 else 0))) _).
+    { rule (if_indicator 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (leb 0 (a - x))). }
     arith. }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * y_bar - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * y_bar - (if leb 0 (a - x) then 1 else 0) * y_bar + y_bar) _).
+  apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * y_bar - (if leb 0 (- b + x) then 1 else 0) * y_bar - (if leb 0 (a - x) then 1 else 0) * y_bar + y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else - ((if leb 0 (a - x) then 1 else 0) * y_bar) + y_bar)) _).
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then y_bar else 0) else 0)) _).
+  { rule (if_and y_bar 0 (ltb a x) (ltb x b)). }
+  apply (eq_eq _ ((if ltb a x then - ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (a - x) then 0 else y_bar)) _).
-      { assert (a - x = a - x).
+    { apply (eq_eq _ ((if leb b x then 0 else y_bar)) _).
+      { rule (if_less x b y_bar 0). }
+      apply (eq_eq _ ((if leb 0 (- b + x) then 0 else y_bar)) _).
+      { assert (- b + x = x - b).
         { symmetry.
-          same. }
-        rule (if_moved x a 0 y_bar (a - x)). }
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * y_bar) _).
-      { rule (if_indicator 0 y_bar (leb 0 (a - x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else - ((if leb 0 (a - x) then 1 else 0) * y_bar) + y_bar)) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
+          arith. }
+        rule (if_moved b x 0 y_bar (- b + x)). }
+      apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * y_bar) _).
+      { rule (if_indicator 0 y_bar (leb 0 (- b + x))). }
       arith. }
-    rule (if_moved b (Rmax a x) 0 (- ((if leb 0 (a - x) then 1 else 0) * y_bar) + y_bar) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (- ((if leb 0 (a - x) then 1 else 0) * y_bar) + y_bar)) _).
-  { rule (if_indicator 0 (- ((if leb 0 (a - x) then 1 else 0) * y_bar) + y_bar) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x a then 0 else - ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar)) _).
+  { rule (if_less a x (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar) 0). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 0 else - ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar)) _).
+  { assert (a - x = a - x).
+    { symmetry.
+      same. }
+    rule (if_moved x a 0 (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar) (a - x)). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar)) _).
+  { rule (if_indicator 0 (- ((if leb 0 (- b + x) then 1 else 0) * y_bar) + y_bar) (leb 0 (a - x))). }
   arith.
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of b a x')
-  = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else y_bar)).
+  = (if andb (ltb a x) (ltb x b) then y_bar else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_moved).
+  pose proof vjp_y_x_needs_1.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_and).
 Qed.
 End vjp_y_x.
 
@@ -1157,113 +2041,254 @@ End vjp_y_x.
 
 Section jvp_y_x.
 Hypothesis given1 : a <> x.
-Hypothesis given2 : b <> Rmax a x.
+Hypothesis given2 : a < b.
+Hypothesis given3 : b <> x.
+
+Lemma jvp_y_x_needs_1 :
+  b <> Rmax a x.
+Proof.
+  destruct (Rle_lt_dec x a) as [?|?].
+  { assert (b <> a).
+    { apply (difference_ne _ _ (a - b)).
+      { same. }
+      sgn. }
+    apply (difference_ne _ _ (- (1 * (b - a)))).
+    { apply (eq_eq _ (a - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        rule (if_true a x (leb x a)). }
+      arith. }
+    sgn. }
+  { assert (b <> x).
+    { assert (b <> x).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x - b))).
+    { apply (eq_eq _ (x - b) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
+      apply (eq_eq _ (- b + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of b a x') * x_dot
-  = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) * x_dot.
+  = (if andb (ltb a x) (ltb x b) then 1 else 0) * x_dot.
 Proof.
+  pose proof jvp_y_x_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
   assert (((Rmax a x < b) -> a <> x)).
   { intro.
     hyp. }
+  assert (b <> Rmax a x).
+  { destruct (Rle_lt_dec x a) as [?|?].
+    { assert (b <> a).
+      { apply (difference_ne _ _ (a - b)).
+        { same. }
+        sgn. }
+      apply (difference_ne _ _ (- (1 * (b - a)))).
+      { apply (eq_eq _ (a - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          rule (if_true a x (leb x a)). }
+        arith. }
+      sgn. }
+    { assert (b <> x).
+      { assert (b <> x).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x - b))).
+      { apply (eq_eq _ (x - b) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
+        apply (eq_eq _ (- b + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
   { apply pd_ext.
     intros x'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb b (Rmax a x) then pd (at0 x) (fun x' => b) else pd (at0 x) (fun x' => Rmax a x'))) _).
   { rule (diff_min (at0 x) (fun x' => b) (fun x' => Rmax a x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
-    { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply constant. }
-    { apply variable0. } }
+    { apply (eq_eq _ ((if leb x a then pd (at0 x) (fun x' => a) else pd (at0 x) (fun x' => x'))) _).
+      { rule (diff_max (at0 x) (fun x' => a) (fun x' => x')). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply variable0. } } }
+  apply (eq_eq _ ((if leb x a then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
+  apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
+  { assert (((x <= a) -> a < b)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+      { assert (Rmax a x < b).
+        { apply (difference_lt _ _ (1 * (b - a))).
+          { apply (eq_eq _ (b - a) _).
+            { refine (f_equal2 Rplus eq_refl _).
+              refine (f_equal Ropp _).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              rule (if_true a x (leb x a)). }
+            apply (eq_eq _ (- a + b) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+      assert (x <= a).
+      { hyp. }
+      rule (if_true 0 1 (leb x a)). }
+    { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
+      assert (((b <= x) -> a < x)).
+      { intro.
+        hyp. }
+      assert (((x < b) -> a < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax a x) b then (if leb x a then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x a then 0 else 1)) _).
+        { assert (Rmax a x < b).
+          { apply (difference_lt _ _ (1 * (b - x))).
+            { apply (eq_eq _ (b - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ ((if leb x a then a else x)) _).
+                { rule (max_if a x). }
+                apply (eq_eq _ ((if ltb a x then x else a)) _).
+                { symmetry.
+                  rule (if_less a x x a). }
+                rule (if_true x a (ltb a x)). }
+              arith. }
+            sgn. }
+          rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
+        apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less a x 1 0). }
+        assert (a < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb a x)). }
+      { assert (b <= Rmax a x).
+        { apply (difference_le _ _ (1 * (x - b))).
+          { apply (eq_eq _ (x - b) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_eq _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              rule (if_true x a (ltb a x)). }
+            apply (eq_eq _ (- b + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less a x (if ltb x b then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb a x) (ltb x b) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb a x) (ltb x b)). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the larger of the two *)
-Lemma jvp_y_x_2_if_moved :
-  (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) * x_dot
-  = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else x_dot)).
+(* one condition after the other; the branches change places; the same comparison of the difference with 0 *)
+Lemma jvp_y_x_2_if_and :
+  (if andb (ltb a x) (ltb x b) then 1 else 0) * x_dot
+  = (if andb (ltb a x) (ltb x b) then x_dot else 0).
 Proof.
-  apply (eq_eq _ ((1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) + (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0)) * x_dot) _).
+  apply (eq_eq _ ((1 - (if leb 0 (- b + x) then 1 else 0) + (if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) - (if leb 0 (a - x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb b (Rmax a x) then 0 else 1 - (if leb 0 (a - x) then 1 else 0))) _).
+    apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
+    { rule (if_and 1 0 (ltb a x) (ltb x b)). }
+    apply (eq_eq _ ((if ltb a x then 1 - (if leb 0 (- b + x) then 1 else 0) else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1)) _).
-        { assert (a - x = a - x).
+      { apply (eq_eq _ ((if leb b x then 0 else 1)) _).
+        { rule (if_less x b 1 0). }
+        apply (eq_eq _ ((if leb 0 (- b + x) then 0 else 1)) _).
+        { assert (- b + x = x - b).
           { symmetry.
-            same. }
-          rule (if_moved x a 0 1 (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (a - x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else 1 - (if leb 0 (a - x) then 1 else 0))) _).
-    { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-      { symmetry.
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-        { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-          { assert (a - x = a - x).
-            { symmetry.
-              same. }
-            rule (if_moved x a a x (a - x)). }
-          apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-          { rule (if_indicator a x (leb 0 (a - x))). }
-          arith. }
+            arith. }
+          rule (if_moved b x 0 1 (- b + x)). }
+        apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 (- b + x))). }
         arith. }
-      rule (if_moved b (Rmax a x) 0 (1 - (if leb 0 (a - x) then 1 else 0)) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-    apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (1 - (if leb 0 (a - x) then 1 else 0))) _).
-    { rule (if_indicator 0 (1 - (if leb 0 (a - x) then 1 else 0)) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb x a then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
+    { rule (if_less a x (1 - (if leb 0 (- b + x) then 1 else 0)) 0). }
+    apply (eq_eq _ ((if leb 0 (a - x) then 0 else 1 - (if leb 0 (- b + x) then 1 else 0))) _).
+    { assert (a - x = a - x).
+      { symmetry.
+        same. }
+      rule (if_moved x a 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (a - x)). }
+    apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (1 - (if leb 0 (- b + x) then 1 else 0))) _).
+    { rule (if_indicator 0 (1 - (if leb 0 (- b + x) then 1 else 0)) (leb 0 (a - x))). }
     arith. }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * x_dot - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * x_dot - (if leb 0 (a - x) then 1 else 0) * x_dot + x_dot) _).
+  apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * (if leb 0 (a - x) then 1 else 0) * x_dot - (if leb 0 (- b + x) then 1 else 0) * x_dot - (if leb 0 (a - x) then 1 else 0) * x_dot + x_dot) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb b (Rmax a x) then 0 else - ((if leb 0 (a - x) then 1 else 0) * x_dot) + x_dot)) _).
+  apply (eq_eq _ ((if ltb a x then (if ltb x b then x_dot else 0) else 0)) _).
+  { rule (if_and x_dot 0 (ltb a x) (ltb x b)). }
+  apply (eq_eq _ ((if ltb a x then - ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (a - x) then 0 else x_dot)) _).
-      { assert (a - x = a - x).
+    { apply (eq_eq _ ((if leb b x then 0 else x_dot)) _).
+      { rule (if_less x b x_dot 0). }
+      apply (eq_eq _ ((if leb 0 (- b + x) then 0 else x_dot)) _).
+      { assert (- b + x = x - b).
         { symmetry.
-          same. }
-        rule (if_moved x a 0 x_dot (a - x)). }
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * x_dot) _).
-      { rule (if_indicator 0 x_dot (leb 0 (a - x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 0 else - ((if leb 0 (a - x) then 1 else 0) * x_dot) + x_dot)) _).
-  { assert ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x = Rmax a x - b).
-    { symmetry.
-      apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x - b) _).
-      { apply (eq_eq _ (((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x + x) - b) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if leb 0 (a - x) then a else x)) _).
-        { assert (a - x = a - x).
-          { symmetry.
-            same. }
-          rule (if_moved x a a x (a - x)). }
-        apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * a + (1 - (if leb 0 (a - x) then 1 else 0)) * x) _).
-        { rule (if_indicator a x (leb 0 (a - x))). }
-        arith. }
+          arith. }
+        rule (if_moved b x 0 x_dot (- b + x)). }
+      apply (eq_eq _ ((if leb 0 (- b + x) then 1 else 0) * 0 + (1 - (if leb 0 (- b + x) then 1 else 0)) * x_dot) _).
+      { rule (if_indicator 0 x_dot (leb 0 (- b + x))). }
       arith. }
-    rule (if_moved b (Rmax a x) 0 (- ((if leb 0 (a - x) then 1 else 0) * x_dot) + x_dot) ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x)). }
-  apply (eq_eq _ ((if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0) * 0 + (1 - (if leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x) then 1 else 0)) * (- ((if leb 0 (a - x) then 1 else 0) * x_dot) + x_dot)) _).
-  { rule (if_indicator 0 (- ((if leb 0 (a - x) then 1 else 0) * x_dot) + x_dot) (leb 0 ((if leb 0 (a - x) then 1 else 0) * a - (if leb 0 (a - x) then 1 else 0) * x - b + x))). }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x a then 0 else - ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot)) _).
+  { rule (if_less a x (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot) 0). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 0 else - ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot)) _).
+  { assert (a - x = a - x).
+    { symmetry.
+      same. }
+    rule (if_moved x a 0 (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot) (a - x)). }
+  apply (eq_eq _ ((if leb 0 (a - x) then 1 else 0) * 0 + (1 - (if leb 0 (a - x) then 1 else 0)) * (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot)) _).
+  { rule (if_indicator 0 (- ((if leb 0 (- b + x) then 1 else 0) * x_dot) + x_dot) (leb 0 (a - x))). }
   arith.
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of b a x') * x_dot
-  = (if leb b (Rmax a x) then 0 else (if leb x a then 0 else x_dot)).
+  = (if andb (ltb a x) (ltb x b) then x_dot else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_moved).
+  pose proof jvp_y_x_needs_1.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_and).
 Qed.
 End jvp_y_x.
 End hardtanh_theory.
@@ -1298,80 +2323,80 @@ Qed.
 (* the hypotheses of derivative_y_b can be met *)
 Lemma derivative_y_b_possible :
   exists (a : R) (b : R) (x : R),
-  (b <> Rmax a x).
+  (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), (1).
   witness.
 Qed.
 
 (* the hypotheses of vjp_y_b can be met *)
 Lemma vjp_y_b_possible :
   exists (a : R) (b : R) (x : R),
-  (b <> Rmax a x).
+  (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), (1).
   witness.
 Qed.
 
 (* the hypotheses of jvp_y_b can be met *)
 Lemma jvp_y_b_possible :
   exists (a : R) (b : R) (x : R),
-  (b <> Rmax a x).
+  (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), (1).
   witness.
 Qed.
 
 (* the hypotheses of derivative_y_a can be met *)
 Lemma derivative_y_a_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (b <> Rmax a x).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), ((1 / 2)).
   witness.
 Qed.
 
 (* the hypotheses of vjp_y_a can be met *)
 Lemma vjp_y_a_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (b <> Rmax a x).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), ((1 / 2)).
   witness.
 Qed.
 
 (* the hypotheses of jvp_y_a can be met *)
 Lemma jvp_y_a_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (b <> Rmax a x).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), ((1 / 2)).
   witness.
 Qed.
 
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (b <> Rmax a x).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), ((1 / 2)).
   witness.
 Qed.
 
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (b <> Rmax a x).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), ((1 / 2)).
   witness.
 Qed.
 
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (b <> Rmax a x).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
-  exists (1), (1), (2).
+  exists (1), (2), ((1 / 2)).
   witness.
 Qed.

@@ -75,9 +75,9 @@ def hardtanh_value_and_grad(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, b) = 1 if b <= max(a, x) else 0
-        diff(y, a) = 0 if b <= max(a, x) else 1 if x <= a else 0
-        diff(y, x) = 0 if b <= max(a, x) else 0 if x <= a else 1
+        diff(y, b) = 1 if b <= x else 0
+        diff(y, a) = 1 if x <= a else 0
+        diff(y, x) = 1 if a < x and x < b else 0
 
     Args:
         b: real, shape (...).
@@ -96,7 +96,8 @@ def hardtanh_value_and_grad(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        b != max(a, x)
+        a < b
+        b != x
         a != x
     """
     return _rows(_hardtanh_value_and_grad, "b[], a[], x[] -> y[...], {b[], a[], x[]} into y", b, a, x, check=check)
@@ -108,29 +109,23 @@ def _hardtanh_value_and_grad(
     """`hardtanh_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(b, a, x)
-    a_max = np.maximum(a, x)
-    y = np.minimum(b, a_max, out=out.get("y"))
-    mask = b <= a_max
+    y = np.minimum(b, np.maximum(a, x), out=out.get("y"))
     part = np.isnan(b)
-    part2 = np.isnan(a_max)
-    mask2 = x <= a
-    part3 = np.isnan(x)
-    part4 = np.isnan(a)
-    chosen = np.where(mask, 0, np.where(part4, a, np.where(part3, x, mask2.astype(b.dtype))))
-    chosen2 = np.where(part4, a, np.where(part3, x, np.where(mask2, 0, 1).astype(b.dtype)))
-    return y, {
-        "b": _sum_to(np.where(part2, a_max, np.where(part, b, mask.astype(b.dtype))), b.shape),
-        "a": _sum_to(np.where(part2, a_max, np.where(part, b, chosen)), a.shape),
-        "x": _sum_to(np.where(part2, a_max, np.where(part, b, np.where(mask, 0, chosen2))), x.shape),
-    }
+    part2 = np.isnan(x)
+    part3 = np.isnan(a)
+    chosen = np.where(part2, x, np.where(part3, a, ((a < x) & (x < b)).astype(b.dtype)))
+    batch = np.broadcast_shapes(b.shape, a.shape, x.shape)
+    b_bar = _sum_to(_full(np.where(part2, x, np.where(part, b, (b <= x).astype(b.dtype))), batch), b.shape)
+    a_bar = _sum_to(_full(np.where(part3, a, np.where(part2, x, (x <= a).astype(b.dtype))), batch), a.shape)
+    return y, {"b": b_bar, "a": a_bar, "x": _sum_to(np.where(part, b, chosen), x.shape)}
 
 
 def hardtanh_grad(b: ArrayLike, a: ArrayLike, x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, b) = 1 if b <= max(a, x) else 0
-        diff(y, a) = 0 if b <= max(a, x) else 1 if x <= a else 0
-        diff(y, x) = 0 if b <= max(a, x) else 0 if x <= a else 1
+        diff(y, b) = 1 if b <= x else 0
+        diff(y, a) = 1 if x <= a else 0
+        diff(y, x) = 1 if a < x and x < b else 0
 
     Args:
         b: real, shape (...).
@@ -149,7 +144,8 @@ def hardtanh_grad(b: ArrayLike, a: ArrayLike, x: ArrayLike, *, check: bool = Fal
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        b != max(a, x)
+        a < b
+        b != x
         a != x
     """
     return _rows(_hardtanh_grad, "b[], a[], x[] -> {b[], a[], x[]}", b, a, x, check=check)
@@ -159,20 +155,14 @@ def _hardtanh_grad(b: Array, a: Array, x: Array, *, check: bool) -> dict[str, Ar
     """`hardtanh_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(b, a, x)
-    a_max = np.maximum(a, x)
-    mask = b <= a_max
     part = np.isnan(b)
-    part2 = np.isnan(a_max)
-    mask2 = x <= a
-    part3 = np.isnan(x)
-    part4 = np.isnan(a)
-    chosen = np.where(mask, 0, np.where(part4, a, np.where(part3, x, mask2.astype(b.dtype))))
-    chosen2 = np.where(part4, a, np.where(part3, x, np.where(mask2, 0, 1).astype(b.dtype)))
-    return {
-        "b": _sum_to(np.where(part2, a_max, np.where(part, b, mask.astype(b.dtype))), b.shape),
-        "a": _sum_to(np.where(part2, a_max, np.where(part, b, chosen)), a.shape),
-        "x": _sum_to(np.where(part2, a_max, np.where(part, b, np.where(mask, 0, chosen2))), x.shape),
-    }
+    part2 = np.isnan(x)
+    part3 = np.isnan(a)
+    chosen = np.where(part2, x, np.where(part3, a, ((a < x) & (x < b)).astype(b.dtype)))
+    batch = np.broadcast_shapes(b.shape, a.shape, x.shape)
+    b_bar = _sum_to(_full(np.where(part2, x, np.where(part, b, (b <= x).astype(b.dtype))), batch), b.shape)
+    a_bar = _sum_to(_full(np.where(part3, a, np.where(part2, x, (x <= a).astype(b.dtype))), batch), a.shape)
+    return {"b": b_bar, "a": a_bar, "x": _sum_to(np.where(part, b, chosen), x.shape)}
 
 
 def hardtanh_value_and_vjp(
@@ -180,9 +170,9 @@ def hardtanh_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        b_bar = y_bar if b <= max(a, x) else 0
-        a_bar = 0 if b <= max(a, x) else y_bar if x <= a else 0
-        x_bar = 0 if b <= max(a, x) else 0 if x <= a else y_bar
+        b_bar = y_bar if b <= x else 0
+        a_bar = y_bar if x <= a else 0
+        x_bar = y_bar if a < x and x < b else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -202,7 +192,8 @@ def hardtanh_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        b != max(a, x)
+        a < b
+        b != x
         a != x
     """
     return _rows(
@@ -218,20 +209,15 @@ def _hardtanh_value_and_vjp(
     """`hardtanh_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(b, a, x)
-    a_max = np.maximum(a, x)
-    y = np.minimum(b, a_max, out=out.get("y"))
-    mask = b <= a_max
+    y = np.minimum(b, np.maximum(a, x), out=out.get("y"))
     part = np.isnan(b)
-    part2 = np.isnan(a_max)
-    mask2 = x <= a
-    part3 = np.isnan(x)
-    part4 = np.isnan(a)
-    chosen = np.where(mask, 0, np.where(part4, a, np.where(part3, x, np.where(mask2, y_bar, 0))))
-    chosen2 = np.where(mask, 0, np.where(part4, a, np.where(part3, x, np.where(mask2, 0, y_bar))))
+    part2 = np.isnan(x)
+    part3 = np.isnan(a)
+    chosen = np.where(part2, x, np.where(part3, a, np.where((a < x) & (x < b), y_bar, 0)))
     return y, {
-        "b": _sum_to(np.where(part2, a_max, np.where(part, b, np.where(mask, y_bar, 0))), b.shape),
-        "a": _sum_to(np.where(part2, a_max, np.where(part, b, chosen)), a.shape),
-        "x": _sum_to(np.where(part2, a_max, np.where(part, b, chosen2)), x.shape),
+        "b": _sum_to(np.where(part2, x, np.where(part, b, np.where(b <= x, y_bar, 0))), b.shape),
+        "a": _sum_to(np.where(part3, a, np.where(part2, x, np.where(x <= a, y_bar, 0))), a.shape),
+        "x": _sum_to(np.where(part, b, chosen), x.shape),
     }
 
 
@@ -240,9 +226,9 @@ def hardtanh_vjp(
 ) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        b_bar = y_bar if b <= max(a, x) else 0
-        a_bar = 0 if b <= max(a, x) else y_bar if x <= a else 0
-        x_bar = 0 if b <= max(a, x) else 0 if x <= a else y_bar
+        b_bar = y_bar if b <= x else 0
+        a_bar = y_bar if x <= a else 0
+        x_bar = y_bar if a < x and x < b else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -262,7 +248,8 @@ def hardtanh_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        b != max(a, x)
+        a < b
+        b != x
         a != x
     """
     return _rows(_hardtanh_vjp, "y_bar[...], b[], a[], x[] -> {b[], a[], x[]}", y_bar, b, a, x, check=check)
@@ -272,19 +259,14 @@ def _hardtanh_vjp(y_bar: Array, b: Array, a: Array, x: Array, *, check: bool) ->
     """`hardtanh_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(b, a, x)
-    a_max = np.maximum(a, x)
-    mask = b <= a_max
     part = np.isnan(b)
-    part2 = np.isnan(a_max)
-    mask2 = x <= a
-    part3 = np.isnan(x)
-    part4 = np.isnan(a)
-    chosen = np.where(mask, 0, np.where(part4, a, np.where(part3, x, np.where(mask2, y_bar, 0))))
-    chosen2 = np.where(mask, 0, np.where(part4, a, np.where(part3, x, np.where(mask2, 0, y_bar))))
+    part2 = np.isnan(x)
+    part3 = np.isnan(a)
+    chosen = np.where(part2, x, np.where(part3, a, np.where((a < x) & (x < b), y_bar, 0)))
     return {
-        "b": _sum_to(np.where(part2, a_max, np.where(part, b, np.where(mask, y_bar, 0))), b.shape),
-        "a": _sum_to(np.where(part2, a_max, np.where(part, b, chosen)), a.shape),
-        "x": _sum_to(np.where(part2, a_max, np.where(part, b, chosen2)), x.shape),
+        "b": _sum_to(np.where(part2, x, np.where(part, b, np.where(b <= x, y_bar, 0))), b.shape),
+        "a": _sum_to(np.where(part3, a, np.where(part2, x, np.where(x <= a, y_bar, 0))), a.shape),
+        "x": _sum_to(np.where(part, b, chosen), x.shape),
     }
 
 
@@ -293,8 +275,7 @@ def hardtanh_jvp(
 ) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = b_dot if b <= max(a, x) else 0 + 0 if b <= max(a, x) else a_dot if x <= a else 0 + 0 if b <= max(a,
-            x) else 0 if x <= a else x_dot
+        y_dot = b_dot if b <= x else 0 + a_dot if x <= a else 0 + x_dot if a < x and x < b else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -307,14 +288,15 @@ def hardtanh_jvp(
         Shape (...).
 
     Error:
-        At most 1 ulp.
+        At most 1 ulp (float32: 2).
 
     Raises:
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        b != max(a, x)
+        a < b
+        b != x
         a != x
     """
     return _rows(
@@ -330,26 +312,21 @@ def _hardtanh_jvp(
     """`hardtanh_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(b, a, x)
-    a_max = np.maximum(a, x)
-    mask = b <= a_max
     part = np.isnan(b)
-    part2 = np.isnan(a_max)
-    mask2 = x <= a
-    part3 = np.isnan(x)
-    part4 = np.isnan(a)
-    chosen = np.where(mask, 0, np.where(part4, a, np.where(part3, x, np.where(mask2, a_dot, 0))))
-    chosen2 = np.where(part2, a_max, np.where(part, b, np.where(mask, b_dot, 0)))
-    chosen3 = np.where(mask, 0, np.where(part4, a, np.where(part3, x, np.where(mask2, 0, x_dot))))
-    part5 = chosen2 + np.where(part2, a_max, np.where(part, b, chosen))
-    return np.add(part5, np.where(part2, a_max, np.where(part, b, chosen3)), out=out.get("y"))
+    part2 = np.isnan(x)
+    part3 = np.isnan(a)
+    chosen = np.where(part3, a, np.where(part2, x, np.where(x <= a, a_dot, 0)))
+    chosen2 = np.where(part2, x, np.where(part3, a, np.where((a < x) & (x < b), x_dot, 0)))
+    part4 = np.where(part2, x, np.where(part, b, np.where(b <= x, b_dot, 0))) + chosen
+    return np.add(part4, np.where(part, b, chosen2), out=out.get("y"))
 
 
 def hardtanh_jacobian(b: ArrayLike, a: ArrayLike, x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, b) = 1 if b <= max(a, x) else 0
-        diff(y, a) = 0 if b <= max(a, x) else 1 if x <= a else 0
-        diff(y, x) = 0 if b <= max(a, x) else 0 if x <= a else 1
+        diff(y, b) = 1 if b <= x else 0
+        diff(y, a) = 1 if x <= a else 0
+        diff(y, x) = 1 if a < x and x < b else 0
 
     Args:
         b: real, shape (...).
@@ -368,7 +345,8 @@ def hardtanh_jacobian(b: ArrayLike, a: ArrayLike, x: ArrayLike, *, check: bool =
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        b != max(a, x)
+        a < b
+        b != x
         a != x
     """
     return _rows(_hardtanh_jacobian, "b[], a[], x[] -> {b[...], a[...], x[...]}", b, a, x, check=check)
@@ -378,26 +356,23 @@ def _hardtanh_jacobian(b: Array, a: Array, x: Array, *, check: bool) -> dict[str
     """`hardtanh_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(b, a, x)
-    a_max = np.maximum(a, x)
-    mask = b <= a_max
     part = np.isnan(b)
-    part2 = np.isnan(a_max)
-    mask2 = x <= a
-    part3 = np.isnan(x)
-    part4 = np.isnan(a)
-    chosen = np.where(mask, 0, np.where(part4, a, np.where(part3, x, mask2.astype(b.dtype))))
-    chosen2 = np.where(part4, a, np.where(part3, x, np.where(mask2, 0, 1).astype(b.dtype)))
+    part2 = np.isnan(x)
+    part3 = np.isnan(a)
+    chosen = np.where(part2, x, np.where(part3, a, ((a < x) & (x < b)).astype(b.dtype)))
+    batch = np.broadcast_shapes(b.shape, a.shape, x.shape)
     return {
-        "b": np.where(part2, a_max, np.where(part, b, mask.astype(b.dtype)))[()],
-        "a": np.where(part2, a_max, np.where(part, b, chosen))[()],
-        "x": np.where(part2, a_max, np.where(part, b, np.where(mask, 0, chosen2)))[()],
+        "b": _full(np.where(part2, x, np.where(part, b, (b <= x).astype(b.dtype))), batch, b.dtype),
+        "a": _full(np.where(part3, a, np.where(part2, x, (x <= a).astype(b.dtype))), batch, b.dtype),
+        "x": np.where(part, b, chosen)[()],
     }
 
 
 def _require(b: Array, a: Array, x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "b != max(a, x)": b != np.maximum(a, x),
+        "a < b": a < b,
+        "b != x": b != x,
         "a != x": a != x,
     }
     for hypothesis, found in holds.items():
@@ -435,24 +410,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -514,13 +486,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -662,7 +627,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -676,10 +643,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -792,6 +763,12 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
         if name not in names:
             raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
     return [given.get(name, _ABSENT) for name in names]
+
+
+def _full(value: ArrayLike, shape: tuple[int, ...], dtype: np.dtype[Any] | None = None) -> Array:
+    """A new array of that shape, the value repeated."""
+    full: Array = np.array(np.broadcast_to(value, shape), dtype=dtype)[()]
+    return full
 
 
 def _sum_to(gradient: Array, shape: tuple[int, ...], copy: bool = False) -> Array:

@@ -19,17 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import mp, mpf
 
-ERROR = {np.float64: 1e-11, np.float32: 1e-3}
+ERROR = {np.float64: 1e-13, np.float32: 5e-5}
 """Results may be off by this much: relative to the result, and to 1, and to what rounding the inputs would change.
 
 Where large terms cancel, so that they are off by more, then also to what rounding inputs and quantities on the way changes.
 """
-DIGITS, MORE_DIGITS = 50, 250
-"""Digits of ordinary results, and of those where some numbers are e^200 times as large as others."""
+DIGITS, MORE_DIGITS = 50, 1000
+"""Digits of ordinary results, and of those where some numbers are e^2000 times as large as others."""
 STEP = mpf(10) ** -15
 """Derivatives are central differences with this step, whose error is about its square."""
-LARGE = 10.0
-"""How large inputs get: beyond, the formulas themselves overflow or cancel."""
+LARGE = 1000.0
+"""How large inputs get."""
 SHAKE = 2.0**-30
 """By how much numbers are changed, relative to themselves, to see what rounding does."""
 PROPERTY = settings(max_examples=25, deadline=None, derandomize=True, database=None)
@@ -50,10 +50,6 @@ module = load(Path(__file__).with_name(f"{NAME}.py"))
 # ------------------------------------------------------------------------------ the formulas, with many digits
 
 
-class OutOfReach(Exception):
-    """Somewhere on the way a number is too large or too small: nothing is tested there."""
-
-
 def table(element, *shape):
     """An array of numbers with many digits, element by element; a number where there are no axes."""
     numbers = np.empty(shape, dtype=object)
@@ -64,13 +60,6 @@ def table(element, *shape):
             number = mpf("nan")
         numbers[at] = mpf("nan") if isinstance(number, mp.mpc) else mpf(number)
     return numbers[()]
-
-
-def tame(x):
-    """x itself, unless it is so large or small that floats may lose what is made of it."""
-    if abs(x) > 1e9 or 0 < abs(x) < 1e-9:
-        raise OutOfReach
-    return x
 
 
 def largest(numbers):
@@ -85,22 +74,22 @@ def smallest(numbers):
 
 def formula_y(b, a, x):
     """y = min(b, max(a, x))"""
-    return table(lambda: tame(smallest([b, largest([a, x])])))
+    return table(lambda: smallest([b, largest([a, x])]))
 
 
-def hypothesis_1(b, a, x):
-    """b != max(a, x)"""
-    return b != largest([a, x])
-
-
-def hypothesis_2(a, x):
-    """a != x"""
-    return a != x
-
-
-def hypothesis_3(b, a):
+def hypothesis_1(b, a):
     """a < b"""
     return a < b
+
+
+def hypothesis_2(b, x):
+    """b != x"""
+    return b != x
+
+
+def hypothesis_3(a, x):
+    """a != x"""
+    return a != x
 
 
 INPUTS = {"b": ("Real", []), "a": ("Real", []), "x": ("Real", [])}
@@ -111,7 +100,7 @@ FORMULAS = {
 """How each quantity is computed, from which sizes and quantities, and its axes."""
 FUNCTIONS = {"y": module.hardtanh}
 """The function of the module that computes it."""
-HYPOTHESES = ((hypothesis_1, ["b", "a", "x"]), (hypothesis_2, ["a", "x"]), (hypothesis_3, ["b", "a"]), )
+HYPOTHESES = ((hypothesis_1, ["b", "a"]), (hypothesis_2, ["b", "x"]), (hypothesis_3, ["a", "x"]), )
 """What derivatives rest on."""
 OF, AXES = "y", []
 WRT = ["b", "a", "x"]
@@ -119,10 +108,14 @@ KINDS = ["value_and_grad", "grad", "value_and_vjp", "vjp", "jvp", "jacobian"]
 """What else the module computes of y."""
 
 
-def quantities(point):
-    """All quantities at a point: sizes and inputs by name."""
-    point = dict(point)
+def quantities(point, known=None, changed=()):
+    """All quantities at a point: sizes and inputs by name; only what follows from these inputs is not as it is known."""
+    point, changed = dict(point), {*changed}
     for name, (formula, arguments, _) in FORMULAS.items():
+        if known is not None and changed.isdisjoint(arguments):
+            point[name] = known[name]
+            continue
+        changed.add(name)
         point[name] = formula(*(point[a] for a in arguments))
         if ("shaken", name) in point:
             point[name] = point[name] * point["shaken", name]
@@ -148,7 +141,8 @@ def derivatives(point):
 
     Under "bend" the largest second derivative by one number.
     """
-    middle = quantities(point)[OF]
+    known = quantities(point)
+    middle = known[OF]
     found, bends = {}, [0.0]
     smooth = np.ones(np.shape(middle), dtype=bool)
     for name in WRT:
@@ -157,7 +151,8 @@ def derivatives(point):
         for at in np.ndindex(*shape):
             number = point[name][at] if shape else point[name]
             step = STEP * (min(abs(number), 1) or 1)
-            up, down = (quantities({**point, name: moved(point[name], at, sign * step)})[OF] for sign in (1, -1))
+            both = ({**point, name: moved(point[name], at, sign * step)} for sign in (1, -1))
+            up, down = (quantities(near, known, (name,))[OF] for near in both)
             slopes[(..., *at)] = (up - down) / (2 * step)
             bend = np.asarray(abs(up - 2 * middle + down) / step, dtype=float)
             smooth &= bend <= 1e-6 * (1 + abs(np.asarray(slopes[(..., *at)], dtype=float)))
@@ -204,6 +199,7 @@ def extremes(shape):
         np.full(n, LARGE), np.full(n, -LARGE), np.where(parity, LARGE, -LARGE), np.where(first, -LARGE, LARGE),
         np.where(first, 50 * unit, 0.25), np.where(first, 0.25, 800 * unit), np.zeros(n), np.full(n, 0.75),
         np.where(parity, -50 * unit, 40 * unit), unit * (-30.0) ** (np.arange(n) % 3),
+        np.full(n, 1e-3), np.where(parity, 1e-30, -1e-30), np.where(parity, 1e-42, 3e-40), np.where(first, 1e-20, 1.0),
     ]  # fmt: skip
     return np.array(rows).reshape(-1, *shape)
 
@@ -220,13 +216,13 @@ def cases():
     }
     example = {"x": np.array(0.5), "a": np.array(-1.0), "b": np.array(1.0)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"b": np.array(1.25), "a": np.array(0.5), "x": np.array(-0.75)}
+    inputs = {"b": np.array(1.25), "a": np.array(0.5625), "x": np.array(1.5)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"b": np.array(0.265625), "a": np.array(-1.3125), "x": np.array(1.28125)}
+    inputs = {"b": np.array(1.4375), "a": np.array(0.875), "x": np.array(2.078125)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"b": np.array(-0.96875), "a": np.array(-2.4375), "x": np.array(1.015625)}
+    inputs = {"b": np.array(-0.671875), "a": np.array(-1.703125), "x": np.array(1.609375)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"b": np.array(0.9375), "a": np.array(0.390625), "x": np.array(0.734375)}
+    inputs = {"b": np.array(0.078125), "a": np.array(-1.0), "x": np.array(0.53125)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:
@@ -317,19 +313,13 @@ def compute(sizes, inputs, factors=()):
     found["d", "bend"] = np.zeros(batch)
     for at, point in spread(sizes, inputs):
         point.update({("shaken", name): factors[name] for name in factors})
-        try:
-            values = quantities(point)
-        except OutOfReach:
-            continue
+        values = quantities(point)
         for name in FORMULAS:
             found[name][at] = values[name]
         if not all(satisfied(formula, arguments, values) for formula, arguments in HYPOTHESES):
             continue
-        try:
-            for name, slopes in derivatives(point).items():
-                found["d", name][at] = slopes
-        except OutOfReach:
-            continue
+        for name, slopes in derivatives(point).items():
+            found["d", name][at] = slopes
     return found
 
 
@@ -542,7 +532,7 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 1, np.float32: 1}, False),
-    ("jvp", ""): ({np.float64: 1, np.float32: 1}, False),
+    ("jvp", ""): ({np.float64: 1, np.float32: 2}, False),
     ("jacobian", "b"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "a"): ({np.float64: 1, np.float32: 1}, False),
     ("jacobian", "x"): ({np.float64: 1, np.float32: 1}, False),
@@ -609,10 +599,7 @@ def test_errors_are_within_what_docstrings_state(ends, dtype):
             got[kind, name] = result[name] if name else result
     with mp.workdps(DIGITS):
         for at, point in spread(sizes, inputs):
-            try:
-                values = quantities(point)
-            except OutOfReach:
-                continue
+            values = quantities(point)
             want = {("value", name): (values[name], 0.0) for name in FUNCTIONS}
             want |= sloped(point, values, at, cotangent, tangents)
             for key in wanted.keys() & want.keys():
@@ -630,10 +617,7 @@ def sloped(point, values, at, cotangent, tangents):
     """Every kind of derivative at a point, and what is known of it; nothing where what it rests on does not hold."""
     if not all(satisfied(formula, arguments, values) for formula, arguments in HYPOTHESES):
         return {}
-    try:
-        slopes = derivatives(point)
-    except OutOfReach:
-        return {}
+    slopes = derivatives(point)
     room = KNOWN * (1 + slopes.pop("bend"))
     axes, found, total = len(AXES), {}, 0
     for name, slope in slopes.items():
@@ -831,18 +815,16 @@ def test_nan_in_nan_out(name):
 
 
 def holds(text, sizes, inputs):
-    """Whether a hypothesis holds for the whole batch; None if that is not known."""
+    """Whether a hypothesis holds for the whole batch."""
     formula, arguments = REQUIRED[text]
     with mp.workdps(DIGITS):
-        try:
-            return all(satisfied(formula, arguments, quantities(point)) for _, point in spread(sizes, inputs))
-        except OutOfReach:
-            return None
+        return all(satisfied(formula, arguments, quantities(point)) for _, point in spread(sizes, inputs))
 
 
 REQUIRED = {
-    "b != max(a, x)": (hypothesis_1, ["b", "a", "x"]),
-    "a != x": (hypothesis_2, ["a", "x"]),
+    "a < b": (hypothesis_1, ["b", "a"]),
+    "b != x": (hypothesis_2, ["b", "x"]),
+    "a != x": (hypothesis_3, ["a", "x"]),
 }
 
 
@@ -886,7 +868,7 @@ def test_check_finds_a_broken_hypothesis(text):
 
 def evenly(kind):
     """A number of a type: a multiple of 1/8, so that two of them are equal or well apart."""
-    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-24, 24))
+    low, high = {"Positive": (1, 40), "NonNegative": (1, 40), "Unit": (1, 7)}.get(kind, (-160, 160))
     return st.integers(low, high).map(lambda n: n / 8)
 
 
@@ -992,7 +974,7 @@ def test_claims(claim, point):
     for at in itertools.product(*(range(sizes[d]) for d in axes)):
         try:
             numbers = terms(*at, *(known[part] for part in parts))
-        except (ArithmeticError, ValueError, OutOfReach):  # the claim says nothing here
+        except (ArithmeticError, ValueError):  # the claim says nothing here
             continue
         if any(isinstance(number, mp.mpc) or not mp.isfinite(number) for number in numbers):
             continue

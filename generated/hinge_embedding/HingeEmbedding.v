@@ -21,13 +21,24 @@ Local Notation L := (L_of N t x m).
 Section gradient.
 Variables (n : nat).
 Hypothesis n_in : (n < N)%nat.
-Hypothesis given1 : (forall n', (n' < N)%nat -> 0 <> m - x n').
+Hypothesis given1 : (forall n', (n' < N)%nat -> m <> x n').
+
+Lemma gradient_needs_1 :
+  (forall n', (n' < N)%nat -> 0 <> m - x n').
+Proof.
+  intros n' ?.
+  assert (m <> x n').
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma gradient_1_unfold :
   pd (at1 x n) (fun x' => L_of N t x' m)
   = pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) / INR N).
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 x n) (fun x' => rsum N (fun n' => t n' * x' n' + (1 - t n') * Rmax 0 (m - x' n')) / INR N)) _); [ | same ].
   apply pd_ext.
   intros x'; cbv beta.
@@ -39,6 +50,7 @@ Lemma gradient_2_diff_scale :
   pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)) / INR N)
   = pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k))) / INR N.
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -59,6 +71,7 @@ Lemma gradient_3_diff_sum :
   pd (at1 x n) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k))) / INR N
   = rsum N (fun k => t k * delta k n + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k n)) / INR N.
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (rsum N (fun k => t k * delta k n + (1 - t k) * (if leb (m - x k) 0 then 0 else 0 - delta k n)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum N (fun k => pd (at1 x n) (fun x' => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _).
@@ -152,7 +165,7 @@ Qed.
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma gradient_5_if_moved :
   t n / INR N + (if leb (m - x n) 0 then 0 else (-1)) / INR N - t n * (if leb (m - x n) 0 then 0 else (-1)) / INR N
-  = (if leb (m - x n) 0 then t n / INR N else (2 * t n + (-1)) / INR N).
+  = (if leb (m - x n) 0 then t n else 2 * t n + (-1)) / INR N.
 Proof.
   apply (eq_eq _ (t n / INR N + ((-1) + (if leb 0 (- m + x n) then 1 else 0)) / INR N - t n * ((-1) + (if leb 0 (- m + x n) then 1 else 0)) / INR N) _).
   { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
@@ -179,36 +192,74 @@ Proof.
   apply (eq_eq _ (- ((if leb 0 (- m + x n) then 1 else 0) * t n / INR N) + (if leb 0 (- m + x n) then 1 else 0) / INR N + 2 * t n / INR N - 1 / INR N) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m - x n) 0 then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + x n) then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
-  { assert (- m + x n = 0 - (m - x n)).
-    { symmetry.
-      arith. }
-    rule (if_moved (m - x n) 0 (t n / INR N) (2 * t n / INR N - 1 / INR N) (- m + x n)). }
-  apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * (t n / INR N) + (1 - (if leb 0 (- m + x n) then 1 else 0)) * (2 * t n / INR N - 1 / INR N)) _).
-  { rule (if_indicator (t n / INR N) (2 * t n / INR N - 1 / INR N) (leb 0 (- m + x n))). }
+  apply (eq_eq _ (((-1) + (if leb 0 (- m + x n) then 1 else 0) - (if leb 0 (- m + x n) then 1 else 0) * t n + 2 * t n) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m - x n) 0 then t n else (-1) + 2 * t n)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then t n else (-1) + 2 * t n)) _).
+    { assert (- m + x n = 0 - (m - x n)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x n) 0 (t n) ((-1) + 2 * t n) (- m + x n)). }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * t n + (1 - (if leb 0 (- m + x n) then 1 else 0)) * ((-1) + 2 * t n)) _).
+    { rule (if_indicator (t n) ((-1) + 2 * t n) (leb 0 (- m + x n))). }
+    arith. }
   fractions.
 Qed.
 
+(* case by case *)
+Lemma gradient_6_cases :
+  (if leb (m - x n) 0 then t n else 2 * t n + (-1)) / INR N
+  = (if leb m (x n) then t n else 2 * t n + (-1)) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb m (x n) then t n else 2 * t n + (-1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb m (x n) then (if leb (m - x n) 0 then t n else 2 * t n + (-1)) else (if leb (m - x n) 0 then t n else 2 * t n + (-1)))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x n) 0 then t n else 2 * t n + (-1)) (leb m (x n))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - x n <= 0).
+      { sgn. }
+      rule (if_true (t n) (2 * t n + (-1)) (leb (m - x n) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - x n) then 2 * t n + (-1) else t n)) _).
+      { symmetry.
+        rule (if_less 0 (m - x n) (2 * t n + (-1)) (t n)). }
+      assert (0 < m - x n).
+      { sgn. }
+      rule (if_true (2 * t n + (-1)) (t n) (ltb 0 (m - x n))). } }
+  apply (eq_eq _ ((if leb m (x n) then t n else (-1) + 2 * t n) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
 (* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma gradient_6_if_moved :
-  (if leb (m - x n) 0 then t n / INR N else (2 * t n + (-1)) / INR N)
+Lemma gradient_7_if_moved :
+  (if leb m (x n) then t n else 2 * t n + (-1)) / INR N
   = (t n - (1 - t n) * (if ltb (x n) m then 1 else 0)) / INR N.
 Proof.
-  apply (eq_eq _ ((if leb (m - x n) 0 then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + x n) then t n / INR N else 2 * t n / INR N - 1 / INR N)) _).
-  { assert (- m + x n = 0 - (m - x n)).
-    { symmetry.
-      arith. }
-    rule (if_moved (m - x n) 0 (t n / INR N) (2 * t n / INR N - 1 / INR N) (- m + x n)). }
-  apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * (t n / INR N) + (1 - (if leb 0 (- m + x n) then 1 else 0)) * (2 * t n / INR N - 1 / INR N)) _).
-  { rule (if_indicator (t n / INR N) (2 * t n / INR N - 1 / INR N) (leb 0 (- m + x n))). }
+  apply (eq_eq _ (((-1) + (if leb 0 (- m + x n) then 1 else 0) - (if leb 0 (- m + x n) then 1 else 0) * t n + 2 * t n) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb m (x n) then t n else (-1) + 2 * t n)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then t n else (-1) + 2 * t n)) _).
+    { assert (- m + x n = x n - m).
+      { symmetry.
+        arith. }
+      rule (if_moved m (x n) (t n) ((-1) + 2 * t n) (- m + x n)). }
+    apply (eq_eq _ ((if leb 0 (- m + x n) then 1 else 0) * t n + (1 - (if leb 0 (- m + x n) then 1 else 0)) * ((-1) + 2 * t n)) _).
+    { rule (if_indicator (t n) ((-1) + 2 * t n) (leb 0 (- m + x n))). }
+    arith. }
   apply (eq_eq _ (- ((if leb 0 (- m + x n) then 1 else 0) * t n / INR N) + (if leb 0 (- m + x n) then 1 else 0) / INR N + 2 * t n / INR N - 1 / INR N) _).
   { fractions. }
   symmetry.
@@ -234,9 +285,10 @@ Theorem gradient :
   is_pd (at1 x n) (fun x' => L_of N t x' m)
   ((t n - (1 - t n) * (if ltb (x n) m then 1 else 0)) / INR N).
 Proof.
+  pose proof gradient_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_if_factor (eq_eq _ _ _ gradient_5_if_moved gradient_6_if_moved))))).
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_if_factor (eq_eq _ _ _ gradient_5_if_moved (eq_eq _ _ _ gradient_6_cases gradient_7_if_moved)))))).
 Qed.
 End gradient.
 
@@ -245,13 +297,24 @@ End gradient.
 Section derivative_L_x.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+Hypothesis given1 : (forall n, (n < N)%nat -> m <> x n).
+
+Lemma derivative_L_x_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - x n).
+Proof.
+  intros n ?.
+  assert (m <> x n).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_x_1_unfold :
   pd (at1 x i) (fun x' => L_of N t x' m)
   = pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N).
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
@@ -262,6 +325,7 @@ Lemma derivative_L_x_2_diff_scale :
   pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N)
   = pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n))) / INR N.
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -282,6 +346,7 @@ Lemma derivative_L_x_3_diff_sum :
   pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n))) / INR N
   = rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else - delta k i)) / INR N.
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply (eq_eq _ (rsum N (fun k => t k * delta k i + (1 - t k) * (if leb (m - x k) 0 then 0 else 0 - delta k i)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => t k * x' k + (1 - t k) * Rmax 0 (m - x' k)))) _); [ same | ].
@@ -376,7 +441,7 @@ Qed.
 (* the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma derivative_L_x_5_if_moved :
   t i / INR N + (if leb (m - x i) 0 then 0 else (-1)) / INR N - t i * (if leb (m - x i) 0 then 0 else (-1)) / INR N
-  = (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N).
+  = (if leb (m - x i) 0 then t i else 2 * t i + (-1)) / INR N.
 Proof.
   apply (eq_eq _ (t i / INR N + ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N - t i * ((-1) + (if leb 0 (- m + x i) then 1 else 0)) / INR N) _).
   { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _).
@@ -403,27 +468,63 @@ Proof.
   apply (eq_eq _ (- ((if leb 0 (- m + x i) then 1 else 0) * t i / INR N) + (if leb 0 (- m + x i) then 1 else 0) / INR N + 2 * t i / INR N - 1 / INR N) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m - x i) 0 then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + x i) then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
-  { assert (- m + x i = 0 - (m - x i)).
-    { symmetry.
-      arith. }
-    rule (if_moved (m - x i) 0 (t i / INR N) (2 * t i / INR N - 1 / INR N) (- m + x i)). }
-  apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * (t i / INR N) + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (2 * t i / INR N - 1 / INR N)) _).
-  { rule (if_indicator (t i / INR N) (2 * t i / INR N - 1 / INR N) (leb 0 (- m + x i))). }
+  apply (eq_eq _ (((-1) + (if leb 0 (- m + x i) then 1 else 0) - (if leb 0 (- m + x i) then 1 else 0) * t i + 2 * t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m - x i) 0 then t i else (-1) + 2 * t i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb 0 (- m + x i) then t i else (-1) + 2 * t i)) _).
+    { assert (- m + x i = 0 - (m - x i)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - x i) 0 (t i) ((-1) + 2 * t i) (- m + x i)). }
+    apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * t i + (1 - (if leb 0 (- m + x i) then 1 else 0)) * ((-1) + 2 * t i)) _).
+    { rule (if_indicator (t i) ((-1) + 2 * t i) (leb 0 (- m + x i))). }
+    arith. }
   fractions.
+Qed.
+
+(* case by case *)
+Lemma derivative_L_x_6_cases :
+  (if leb (m - x i) 0 then t i else 2 * t i + (-1)) / INR N
+  = (if leb m (x i) then t i else 2 * t i + (-1)) / INR N.
+Proof.
+  apply (eq_eq _ ((if leb m (x i) then t i else 2 * t i + (-1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb m (x i) then (if leb (m - x i) 0 then t i else 2 * t i + (-1)) else (if leb (m - x i) 0 then t i else 2 * t i + (-1)))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x i) 0 then t i else 2 * t i + (-1)) (leb m (x i))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - x i <= 0).
+      { sgn. }
+      rule (if_true (t i) (2 * t i + (-1)) (leb (m - x i) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - x i) then 2 * t i + (-1) else t i)) _).
+      { symmetry.
+        rule (if_less 0 (m - x i) (2 * t i + (-1)) (t i)). }
+      assert (0 < m - x i).
+      { sgn. }
+      rule (if_true (2 * t i + (-1)) (t i) (ltb 0 (m - x i))). } }
+  apply (eq_eq _ ((if leb m (x i) then t i else (-1) + 2 * t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
 Qed.
 
 Theorem derivative_L_x :
   is_pd (at1 x i) (fun x' => L_of N t x' m)
-  ((if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N)).
+  ((if leb m (x i) then t i else 2 * t i + (-1)) / INR N).
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_if_factor derivative_L_x_5_if_moved)))).
+  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_if_factor (eq_eq _ _ _ derivative_L_x_5_if_moved derivative_L_x_6_cases))))).
 Qed.
 End derivative_L_x.
 
@@ -432,14 +533,31 @@ End derivative_L_x.
 Section vjp_L_x.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+Hypothesis given1 : (forall n, (n < N)%nat -> m <> x n).
+
+Lemma vjp_L_x_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - x n).
+Proof.
+  intros n ?.
+  assert (m <> x n).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂x_i *)
 Lemma vjp_L_x_1_lemma :
   L_bar * pd (at1 x i) (fun x' => L_of N t x' m)
-  = L_bar * (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N).
+  = L_bar * ((if leb m (x i) then t i else 2 * t i + (-1)) / INR N).
 Proof.
+  pose proof vjp_L_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  { intros n ?.
+    assert (m <> x n).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N)) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -566,41 +684,111 @@ Proof.
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m + x i) then 1 else 0) * t i / INR N) + (if leb 0 (- m + x i) then 1 else 0) / INR N + 2 * t i / INR N - 1 / INR N) _).
   { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb (m - x i) 0 then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + x i) then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
-  { assert (- m + x i = 0 - (m - x i)).
-    { symmetry.
+  apply (eq_eq _ ((if leb (m - x i) 0 then t i else 2 * t i + (-1)) / INR N) _).
+  { symmetry.
+    apply (eq_eq _ (((-1) + (if leb 0 (- m + x i) then 1 else 0) - (if leb 0 (- m + x i) then 1 else 0) * t i + 2 * t i) / INR N) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((if leb (m - x i) 0 then t i else (-1) + 2 * t i)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then t i else (-1) + 2 * t i)) _).
+      { assert (- m + x i = 0 - (m - x i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x i) 0 (t i) ((-1) + 2 * t i) (- m + x i)). }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * t i + (1 - (if leb 0 (- m + x i) then 1 else 0)) * ((-1) + 2 * t i)) _).
+      { rule (if_indicator (t i) ((-1) + 2 * t i) (leb 0 (- m + x i))). }
       arith. }
-    rule (if_moved (m - x i) 0 (t i / INR N) (2 * t i / INR N - 1 / INR N) (- m + x i)). }
-  apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * (t i / INR N) + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (2 * t i / INR N - 1 / INR N)) _).
-  { rule (if_indicator (t i / INR N) (2 * t i / INR N - 1 / INR N) (leb 0 (- m + x i))). }
+    fractions. }
+  apply (eq_eq _ ((if leb m (x i) then t i else 2 * t i + (-1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb m (x i) then (if leb (m - x i) 0 then t i else 2 * t i + (-1)) else (if leb (m - x i) 0 then t i else 2 * t i + (-1)))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x i) 0 then t i else 2 * t i + (-1)) (leb m (x i))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - x i <= 0).
+      { sgn. }
+      rule (if_true (t i) (2 * t i + (-1)) (leb (m - x i) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - x i) then 2 * t i + (-1) else t i)) _).
+      { symmetry.
+        rule (if_less 0 (m - x i) (2 * t i + (-1)) (t i)). }
+      assert (0 < m - x i).
+      { sgn. }
+      rule (if_true (2 * t i + (-1)) (t i) (ltb 0 (m - x i))). } }
+  apply (eq_eq _ ((if leb m (x i) then t i else (-1) + 2 * t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* rearrange *)
+Lemma vjp_L_x_2_ring :
+  L_bar * ((if leb m (x i) then t i else 2 * t i + (-1)) / INR N)
+  = L_bar * (if leb m (x i) then t i else 2 * t i + (-1)) / INR N.
+Proof.
+  apply (eq_eq _ (L_bar * ((if leb m (x i) then t i else (-1) + 2 * t i) / INR N)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb m (x i) then t i else (-1) + 2 * t i) * L_bar / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (L_bar * (if leb m (x i) then t i else (-1) + 2 * t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
   fractions.
 Qed.
 
 Theorem vjp_L_x :
   L_bar * pd (at1 x i) (fun x' => L_of N t x' m)
-  = L_bar * (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N).
+  = L_bar * (if leb m (x i) then t i else 2 * t i + (-1)) / INR N.
 Proof.
-  exact vjp_L_x_1_lemma.
+  pose proof vjp_L_x_needs_1.
+  exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_ring).
 Qed.
 End vjp_L_x.
 
 (** * JVP of L for x *)
 
 Section jvp_L_x.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+Hypothesis given1 : (forall n, (n < N)%nat -> m <> x n).
+
+Lemma jvp_L_x_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - x n).
+Proof.
+  intros n ?.
+  assert (m <> x n).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂x_i *)
 Lemma jvp_L_x_1_lemma :
   rsum N (fun i => pd (at1 x i) (fun x' => L_of N t x' m) * x_dot i)
-  = rsum N (fun i => (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N) * x_dot i).
+  = rsum N (fun i => (if leb m (x i) then t i else 2 * t i + (-1)) / INR N * x_dot i).
 Proof.
+  pose proof jvp_L_x_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  { intros n ?.
+    assert (m <> x n).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => t n * x' n + (1 - t n) * Rmax 0 (m - x' n)) / INR N)) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -727,39 +915,114 @@ Proof.
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m + x i) then 1 else 0) * t i / INR N) + (if leb 0 (- m + x i) then 1 else 0) / INR N + 2 * t i / INR N - 1 / INR N) _).
   { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb (m - x i) 0 then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + x i) then t i / INR N else 2 * t i / INR N - 1 / INR N)) _).
-  { assert (- m + x i = 0 - (m - x i)).
-    { symmetry.
+  apply (eq_eq _ ((if leb (m - x i) 0 then t i else 2 * t i + (-1)) / INR N) _).
+  { symmetry.
+    apply (eq_eq _ (((-1) + (if leb 0 (- m + x i) then 1 else 0) - (if leb 0 (- m + x i) then 1 else 0) * t i + 2 * t i) / INR N) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((if leb (m - x i) 0 then t i else (-1) + 2 * t i)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then t i else (-1) + 2 * t i)) _).
+      { assert (- m + x i = 0 - (m - x i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x i) 0 (t i) ((-1) + 2 * t i) (- m + x i)). }
+      apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * t i + (1 - (if leb 0 (- m + x i) then 1 else 0)) * ((-1) + 2 * t i)) _).
+      { rule (if_indicator (t i) ((-1) + 2 * t i) (leb 0 (- m + x i))). }
       arith. }
-    rule (if_moved (m - x i) 0 (t i / INR N) (2 * t i / INR N - 1 / INR N) (- m + x i)). }
-  apply (eq_eq _ ((if leb 0 (- m + x i) then 1 else 0) * (t i / INR N) + (1 - (if leb 0 (- m + x i) then 1 else 0)) * (2 * t i / INR N - 1 / INR N)) _).
-  { rule (if_indicator (t i / INR N) (2 * t i / INR N - 1 / INR N) (leb 0 (- m + x i))). }
-  fractions.
+    fractions. }
+  apply (eq_eq _ ((if leb m (x i) then t i else 2 * t i + (-1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb m (x i) then (if leb (m - x i) 0 then t i else 2 * t i + (-1)) else (if leb (m - x i) 0 then t i else 2 * t i + (-1)))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x i) 0 then t i else 2 * t i + (-1)) (leb m (x i))). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - x i <= 0).
+      { sgn. }
+      rule (if_true (t i) (2 * t i + (-1)) (leb (m - x i) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - x i) then 2 * t i + (-1) else t i)) _).
+      { symmetry.
+        rule (if_less 0 (m - x i) (2 * t i + (-1)) (t i)). }
+      assert (0 < m - x i).
+      { sgn. }
+      rule (if_true (2 * t i + (-1)) (t i) (ltb 0 (m - x i))). } }
+  apply (eq_eq _ ((if leb m (x i) then t i else (-1) + 2 * t i) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
+Qed.
+
+(* a constant factor goes in front of the sum *)
+Lemma jvp_L_x_2_sum_factor :
+  rsum N (fun i => (if leb m (x i) then t i else 2 * t i + (-1)) / INR N * x_dot i)
+  = rsum N (fun i => x_dot i * (if leb m (x i) then t i else 2 * t i + (-1))) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun i => (if leb m (x i) then t i else (-1) + 2 * t i) * x_dot i / INR N)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ ((if leb m (x i) then t i else (-1) + 2 * t i) / INR N * x_dot i) _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun i => 1 / INR N * (if leb m (x i) then t i else (-1) + 2 * t i) * x_dot i)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb m (x k) then t k else (-1) + 2 * t k) * x_dot k)) _); [ same | ].
+  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb m (x k) then t k else (-1) + 2 * t k) * x_dot k)) _).
+  { rule_same (sum_factor N (1 / INR N) (fun i => (if leb m (x i) then t i else (-1) + 2 * t i) * x_dot i) (fun i => true)). }
+  apply (eq_eq _ (1 / INR N * rsum N (fun i => (if leb m (x i) then t i else (-1) + 2 * t i) * x_dot i)) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun i => (if leb m (x i) then t i else (-1) + 2 * t i) * x_dot i) / INR N) _).
+  { fractions. }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros i ?; cbv beta.
+  apply (eq_eq _ (x_dot i * (if leb m (x i) then t i else (-1) + 2 * t i)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  arith.
 Qed.
 
 Theorem jvp_L_x :
   rsum N (fun i => pd (at1 x i) (fun x' => L_of N t x' m) * x_dot i)
-  = rsum N (fun i => (if leb (m - x i) 0 then t i / INR N else (2 * t i + (-1)) / INR N) * x_dot i).
+  = rsum N (fun i => x_dot i * (if leb m (x i) then t i else 2 * t i + (-1))) / INR N.
 Proof.
-  exact jvp_L_x_1_lemma.
+  pose proof jvp_L_x_needs_1.
+  exact (eq_eq _ _ _ jvp_L_x_1_lemma jvp_L_x_2_sum_factor).
 Qed.
 End jvp_L_x.
 
 (** * Derivative of L by m *)
 
 Section derivative_L_m.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+Hypothesis given1 : (forall n, (n < N)%nat -> m <> x n).
+
+Lemma derivative_L_m_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - x n).
+Proof.
+  intros n ?.
+  assert (m <> x n).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_m_1_unfold :
   pd (at0 m) (fun m' => L_of N t x m')
   = pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply pd_ext.
   intros m'; cbv beta.
   reflexivity.
@@ -770,6 +1033,7 @@ Lemma derivative_L_m_2_diff_scale :
   pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N)
   = pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n))) / INR N.
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -790,6 +1054,7 @@ Lemma derivative_L_m_3_diff_sum :
   pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n))) / INR N
   = rsum N (fun k => (1 - t k) * (if leb (m - x k) 0 then 0 else 1)) / INR N.
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (rsum N (fun k => 0 + (1 - t k) * (if leb (m - x k) 0 then 0 else 1 + 0)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => t k * x k + (1 - t k) * Rmax 0 (m' - x k)))) _); [ same | ].
@@ -930,27 +1195,165 @@ Proof.
   cancel.
 Qed.
 
+(* case by case *)
+Lemma derivative_L_m_5_cases :
+  rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))
+  = rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
+Proof.
+  assert (INR N <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum N (fun k => (if ltb (x k) m then (1 - t k) / INR N else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb m (x k) then (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) else (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) (leb m (x k))). }
+    apply (eq_eq _ ((if leb m (x k) then 0 else (1 - t k) / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - x k <= 0).
+        { sgn. }
+        rule (if_true 0 ((1 - t k) / INR N) (leb (m - x k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - x k) then (1 - t k) / INR N else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - x k) ((1 - t k) / INR N) 0). }
+        assert (0 < m - x k).
+        { sgn. }
+        rule (if_true ((1 - t k) / INR N) 0 (ltb 0 (m - x k))). } }
+    symmetry.
+    rule (if_less (x k) m ((1 - t k) / INR N) 0). }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if ltb (x k) m then - (t k / INR N) + 1 / INR N else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb m (x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { rule (if_less (x k) m (- (t k / INR N) + 1 / INR N) 0). }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { assert (- m + x k = x k - m).
+      { symmetry.
+        arith. }
+      rule (if_moved m (x k) 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+    apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
+    { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
+  { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
+  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
+  { apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
+      { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
+    { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
+      { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
+    { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR N * 1) _).
+    { rule (sum_constant N 1). }
+    arith. }
+  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb m (x k) then 0 else 1 - t k)) _).
+      { rule (if_less (x k) m (1 - t k) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1 - t k)) _).
+      { assert (- m + x k = x k - m).
+        { symmetry.
+          arith. }
+        rule (if_moved m (x k) 0 (1 - t k) (- m + x k)). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (1 - t k)) _).
+      { rule (if_indicator 0 (1 - t k) (leb 0 (- m + x k))). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR N * 1) _).
+        { rule (sum_constant N 1). }
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
+  cancel.
+Qed.
+
 Theorem derivative_L_m :
   is_pd (at0 m) (fun m' => L_of N t x m')
-  (rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))).
+  (rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum derivative_L_m_4_if_moved))).
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum (eq_eq _ _ _ derivative_L_m_4_if_moved derivative_L_m_5_cases)))).
 Qed.
 End derivative_L_m.
 
 (** * VJP of L for m *)
 
 Section vjp_L_m.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+Hypothesis given1 : (forall n, (n < N)%nat -> m <> x n).
+
+Lemma vjp_L_m_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - x n).
+Proof.
+  intros n ?.
+  assert (m <> x n).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma vjp_L_m_1_lemma :
   L_bar * pd (at0 m) (fun m' => L_of N t x m')
-  = L_bar * rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+  = L_bar * (rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N).
 Proof.
+  pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  { intros n ?.
+    assert (m <> x n).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N)) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -1007,58 +1410,134 @@ Proof.
       { reflexivity. }
       { arith. } }
     arith. }
-  assert (INR N <> 0).
-  { sgn. }
-  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
-        { assert (- m + x k = 0 - (m - x k)).
-          { symmetry.
-            arith. }
-          rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
-        apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
+  { assert (INR N <> 0).
+    { sgn. }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
+          { assert (- m + x k = 0 - (m - x k)).
+            { symmetry.
+              arith. }
+            rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
+          apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
+          { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+          arith. }
         arith. }
-      arith. }
-    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
-    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
-    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
-      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+      { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+      apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (INR N * 1) _).
-        { rule (sum_constant N 1). }
-        arith. }
-      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+        { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (INR N * 1) _).
+          { rule (sum_constant N 1). }
+          arith. }
+        apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+      { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+      refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
       { apply rsum_ext; intros k ?; cbv beta.
         arith. }
-      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
-    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
-    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+      rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
+    apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
     { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { fractions. } }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+      { assert (- m + x k = 0 - (m - x k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
+      { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
+      fractions. }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
+    { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
+    { apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
+        { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            fractions. }
+          rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
+        apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
+        { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
+      { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
+        { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
+      { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR N * 1) _).
+      { rule (sum_constant N 1). }
       arith. }
-    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
-  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
-  { cancel. }
-  symmetry.
+    cancel. }
+  assert (INR N <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum N (fun k => (if ltb (x k) m then (1 - t k) / INR N else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb m (x k) then (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) else (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) (leb m (x k))). }
+    apply (eq_eq _ ((if leb m (x k) then 0 else (1 - t k) / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - x k <= 0).
+        { sgn. }
+        rule (if_true 0 ((1 - t k) / INR N) (leb (m - x k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - x k) then (1 - t k) / INR N else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - x k) ((1 - t k) / INR N) 0). }
+        assert (0 < m - x k).
+        { sgn. }
+        rule (if_true ((1 - t k) / INR N) 0 (ltb 0 (m - x k))). } }
+    symmetry.
+    rule (if_less (x k) m ((1 - t k) / INR N) 0). }
   apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
   { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+    apply (eq_eq _ ((if ltb (x k) m then - (t k / INR N) + 1 / INR N else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb m (x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { rule (if_less (x k) m (- (t k / INR N) + 1 / INR N) 0). }
     apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
-    { assert (- m + x k = 0 - (m - x k)).
+    { assert (- m + x k = x k - m).
       { symmetry.
         arith. }
-      rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+      rule (if_moved m (x k) 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
     apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
     { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
     fractions. }
@@ -1100,28 +1579,95 @@ Proof.
     apply (eq_eq _ (INR N * 1) _).
     { rule (sum_constant N 1). }
     arith. }
+  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb m (x k) then 0 else 1 - t k)) _).
+      { rule (if_less (x k) m (1 - t k) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1 - t k)) _).
+      { assert (- m + x k = x k - m).
+        { symmetry.
+          arith. }
+        rule (if_moved m (x k) 0 (1 - t k) (- m + x k)). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (1 - t k)) _).
+      { rule (if_indicator 0 (1 - t k) (leb 0 (- m + x k))). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR N * 1) _).
+        { rule (sum_constant N 1). }
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
   cancel.
+Qed.
+
+(* rearrange *)
+Lemma vjp_L_m_2_ring :
+  L_bar * (rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N)
+  = L_bar * rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) * L_bar / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
 Qed.
 
 Theorem vjp_L_m :
   L_bar * pd (at0 m) (fun m' => L_of N t x m')
-  = L_bar * rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)).
+  = L_bar * rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
 Proof.
-  exact vjp_L_m_1_lemma.
+  pose proof vjp_L_m_needs_1.
+  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_ring).
 Qed.
 End vjp_L_m.
 
 (** * JVP of L for m *)
 
 Section jvp_L_m.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - x n).
+Hypothesis given1 : (forall n, (n < N)%nat -> m <> x n).
+
+Lemma jvp_L_m_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - x n).
+Proof.
+  intros n ?.
+  assert (m <> x n).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma jvp_L_m_1_lemma :
   pd (at0 m) (fun m' => L_of N t x m') * m_dot
-  = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)) * m_dot.
+  = rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N * m_dot.
 Proof.
+  pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  { intros n ?.
+    assert (m <> x n).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => t n * x n + (1 - t n) * Rmax 0 (m' - x n)) / INR N)) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -1178,58 +1724,134 @@ Proof.
       { reflexivity. }
       { arith. } }
     arith. }
-  assert (INR N <> 0).
-  { sgn. }
-  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
-        { assert (- m + x k = 0 - (m - x k)).
-          { symmetry.
-            arith. }
-          rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
-        apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
+  { assert (INR N <> 0).
+    { sgn. }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ ((1 - t k) * (1 - (if leb 0 (- m + x k) then 1 else 0))) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1)) _).
+          { assert (- m + x k = 0 - (m - x k)).
+            { symmetry.
+              arith. }
+            rule (if_moved (m - x k) 0 0 1 (- m + x k)). }
+          apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * 1) _).
+          { rule (if_indicator 0 1 (leb 0 (- m + x k))). }
+          arith. }
         arith. }
-      arith. }
-    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
-    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
-    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
-      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+      { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+      apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (INR N * 1) _).
-        { rule (sum_constant N 1). }
-        arith. }
-      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+        { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (INR N * 1) _).
+          { rule (sum_constant N 1). }
+          arith. }
+        apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+      { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+      refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
       { apply rsum_ext; intros k ?; cbv beta.
         arith. }
-      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
-    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
-    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+      rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
+    apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
     { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { fractions. } }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+      { assert (- m + x k = 0 - (m - x k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
+      { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
+      fractions. }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) + rsum N (fun k => - (t k / INR N) + 1 / INR N)) _).
+    { rule_same (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N) (fun k => - (t k / INR N) + 1 / INR N) (fun k => true)). }
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) - 1 / INR N * rsum N (fun k => t k) + 1 / INR N * INR N) _).
+    { apply (eq_eq _ ((1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) - 1 / INR N * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (- (1 / INR N * rsum N (fun k => t k)) + 1 / INR N * INR N)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) + rsum N (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N))) _).
+        { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N) (fun k => - ((if leb 0 (- m + x k) then 1 else 0) / INR N)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0) * t k)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            fractions. }
+          rule_same (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => true)). }
+        apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + x k) then 1 else 0)))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0))) _).
+        { rule (sum_neg N (fun k => 1 / INR N * (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor N (1 / INR N) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => - (t k / INR N)) + rsum N (fun k => 1 / INR N)) _).
+      { rule (sum_add N (fun k => - (t k / INR N)) (fun k => 1 / INR N) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k)) _).
+        { rule (sum_neg N (fun k => 1 / INR N * t k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor N (1 / INR N) (fun k => t k) (fun k => true)). }
+      apply (eq_eq _ (rsum N (fun k => 1 / INR N * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (1 / INR N * rsum N (fun k => 1)) _).
+      { rule (sum_factor N (1 / INR N) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR N * 1) _).
+      { rule (sum_constant N 1). }
       arith. }
-    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
-  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
-  { cancel. }
-  symmetry.
+    cancel. }
+  assert (INR N <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum N (fun k => (if ltb (x k) m then (1 - t k) / INR N else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb m (x k) then (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) else (if leb (m - x k) 0 then 0 else (1 - t k) / INR N))) _).
+    { symmetry.
+      rule (if_same (if leb (m - x k) 0 then 0 else (1 - t k) / INR N) (leb m (x k))). }
+    apply (eq_eq _ ((if leb m (x k) then 0 else (1 - t k) / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - x k <= 0).
+        { sgn. }
+        rule (if_true 0 ((1 - t k) / INR N) (leb (m - x k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - x k) then (1 - t k) / INR N else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - x k) ((1 - t k) / INR N) 0). }
+        assert (0 < m - x k).
+        { sgn. }
+        rule (if_true ((1 - t k) / INR N) 0 (ltb 0 (m - x k))). } }
+    symmetry.
+    rule (if_less (x k) m ((1 - t k) / INR N) 0). }
   apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k / INR N - (if leb 0 (- m + x k) then 1 else 0) / INR N - t k / INR N + 1 / INR N)) _).
   { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - x k) 0 then 0 else - (t k / INR N) + 1 / INR N)) _).
+    apply (eq_eq _ ((if ltb (x k) m then - (t k / INR N) + 1 / INR N else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb m (x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
+    { rule (if_less (x k) m (- (t k / INR N) + 1 / INR N) 0). }
     apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else - (t k / INR N) + 1 / INR N)) _).
-    { assert (- m + x k = 0 - (m - x k)).
+    { assert (- m + x k = x k - m).
       { symmetry.
         arith. }
-      rule (if_moved (m - x k) 0 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
+      rule (if_moved m (x k) 0 (- (t k / INR N) + 1 / INR N) (- m + x k)). }
     apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (- (t k / INR N) + 1 / INR N)) _).
     { rule (if_indicator 0 (- (t k / INR N) + 1 / INR N) (leb 0 (- m + x k))). }
     fractions. }
@@ -1271,14 +1893,64 @@ Proof.
     apply (eq_eq _ (INR N * 1) _).
     { rule (sum_constant N 1). }
     arith. }
+  apply (eq_eq _ (1 - rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) / INR N + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) / INR N - rsum N (fun k => t k) / INR N) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0) + (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb m (x k) then 0 else 1 - t k)) _).
+      { rule (if_less (x k) m (1 - t k) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 0 else 1 - t k)) _).
+      { assert (- m + x k = x k - m).
+        { symmetry.
+          arith. }
+        rule (if_moved m (x k) 0 (1 - t k) (- m + x k)). }
+      apply (eq_eq _ ((if leb 0 (- m + x k) then 1 else 0) * 0 + (1 - (if leb 0 (- m + x k) then 1 else 0)) * (1 - t k)) _).
+      { rule (if_indicator 0 (1 - t k) (leb 0 (- m + x k))). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) + rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k)) _).
+    { rule_same (sum_add N (fun k => 1 - (if leb 0 (- m + x k) then 1 else 0)) (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k - t k) (fun k => true)). }
+    apply (eq_eq _ ((INR N + (-1) * rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0))) + (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + (-1) * rsum N (fun k => t k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => 1) + rsum N (fun k => - (if leb 0 (- m + x k) then 1 else 0))) _).
+      { rule (sum_add N (fun k => 1) (fun k => - (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR N * 1) _).
+        { rule (sum_constant N 1). }
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + x k) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor N (-1) (fun k => (if leb 0 (- m + x k) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) + rsum N (fun k => - t k)) _).
+    { rule (sum_add N (fun k => (if leb 0 (- m + x k) then 1 else 0) * t k) (fun k => - t k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum N (fun k => (-1) * t k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor N (-1) (fun k => t k) (fun k => true)). }
   cancel.
+Qed.
+
+(* rearrange *)
+Lemma jvp_L_m_2_ring :
+  rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N * m_dot
+  = m_dot * rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) * m_dot / INR N) _).
+  { fractions. }
+  symmetry.
+  fractions.
 Qed.
 
 Theorem jvp_L_m :
   pd (at0 m) (fun m' => L_of N t x m') * m_dot
-  = rsum N (fun k => (if leb (m - x k) 0 then 0 else (1 - t k) / INR N)) * m_dot.
+  = m_dot * rsum N (fun k => (if ltb (x k) m then 1 - t k else 0)) / INR N.
 Proof.
-  exact jvp_L_m_1_lemma.
+  pose proof jvp_L_m_needs_1.
+  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_ring).
 Qed.
 End jvp_L_m.
 End hinge_embedding_theory.
@@ -1286,7 +1958,7 @@ End hinge_embedding_theory.
 (* the hypotheses of gradient can be met *)
 Lemma gradient_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n', (n' < N)%nat -> 0 <> m - x n')).
+  (2 <= N)%nat /\ ((forall n', (n' < N)%nat -> m <> x n')).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.
@@ -1295,7 +1967,7 @@ Qed.
 (* the hypotheses of derivative_L_x can be met *)
 Lemma derivative_L_x_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m <> x n)).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.
@@ -1304,7 +1976,7 @@ Qed.
 (* the hypotheses of vjp_L_x can be met *)
 Lemma vjp_L_x_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m <> x n)).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.
@@ -1313,7 +1985,7 @@ Qed.
 (* the hypotheses of jvp_L_x can be met *)
 Lemma jvp_L_x_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m <> x n)).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.
@@ -1322,7 +1994,7 @@ Qed.
 (* the hypotheses of derivative_L_m can be met *)
 Lemma derivative_L_m_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m <> x n)).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.
@@ -1331,7 +2003,7 @@ Qed.
 (* the hypotheses of vjp_L_m can be met *)
 Lemma vjp_L_m_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m <> x n)).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.
@@ -1340,7 +2012,7 @@ Qed.
 (* the hypotheses of jvp_L_m can be met *)
 Lemma jvp_L_m_possible :
   exists (N : nat) (m : R) (x : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - x n)).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m <> x n)).
 Proof.
   exists 2%nat, (2), (fun i0 => 1).
   witness.

@@ -75,8 +75,8 @@ def hinge_embedding_value_and_grad(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and its gradient by each input, summed over the batch.
 
-        diff(L, x[i]) = t[i]/N if m - x[i] <= 0 else (2*t[i] - 1)/N
-        diff(L, m) = sum(0 if m - x[k] <= 0 else (1 - t[k])/N for k in N)
+        diff(L, x[i]) = (t[i] if m <= x[i] else 2*t[i] - 1)/N
+        diff(L, m) = sum(1 - t[k] if x[k] < m else 0 for k in N)/N
 
     Args:
         t: 0 or 1, shape (..., N).
@@ -97,37 +97,38 @@ def hinge_embedding_value_and_grad(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - x[n] for n in N)
+        all(m != x[n] for n in N)
     """
     return _rows(
         _hinge_embedding_value_and_grad,
-        "t[N], x[N], m[] -> L[...], {x[N], m[]} rows N=",
+        "t[N], x[N], m[] -> L[...], {x[N], m[]} rows N= into x",
         t, x, m, check=check,
     )
 
 
 def _hinge_embedding_value_and_grad(
-    t: Array, x: Array, m: Array, *, N: int, check: bool
+    t: Array, x: Array, m: Array, out: dict[str, Array], *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`hinge_embedding_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
     difference = 1 - t
-    difference2 = m[..., None] - x
-    L = _sum(t * x + difference * np.maximum(0, difference2)) / N
-    mask = difference2 <= 0
-    part = np.isnan(difference2)
+    L = _sum(t * x + difference * np.maximum(0, m[..., None] - x)) / N
+    part = np.isnan(m)
+    part2 = np.isnan(x)
+    chosen = np.where(part[..., None], m[..., None], np.where(m[..., None] <= x, t, 2 * t - 1))
+    chosen2 = np.where(part2, x, np.where(x < m[..., None], difference, 0))
     return L, {
-        "x": _sum_to(np.where(part, difference2, np.where(mask, t / N, (2 * t - 1) / N)), x.shape),
-        "m": _sum_to(_sum(np.where(part, difference2, np.where(mask, 0, difference / N))), m.shape),
+        "x": _sum_to(np.divide(np.where(part2, x, chosen), N, out=out.get("x")), x.shape),
+        "m": _sum_to(_sum(np.where(part[..., None], m[..., None], chosen2)) / N, m.shape),
     }
 
 
 def hinge_embedding_grad(t: ArrayLike, x: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of L by each input, summed over the batch.
 
-        diff(L, x[i]) = t[i]/N if m - x[i] <= 0 else (2*t[i] - 1)/N
-        diff(L, m) = sum(0 if m - x[k] <= 0 else (1 - t[k])/N for k in N)
+        diff(L, x[i]) = (t[i] if m <= x[i] else 2*t[i] - 1)/N
+        diff(L, m) = sum(1 - t[k] if x[k] < m else 0 for k in N)/N
 
     Args:
         t: 0 or 1, shape (..., N).
@@ -146,21 +147,24 @@ def hinge_embedding_grad(t: ArrayLike, x: ArrayLike, m: ArrayLike, *, check: boo
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - x[n] for n in N)
+        all(m != x[n] for n in N)
     """
-    return _rows(_hinge_embedding_grad, "t[N], x[N], m[] -> {x[N], m[]} rows N=", t, x, m, check=check)
+    return _rows(_hinge_embedding_grad, "t[N], x[N], m[] -> {x[N], m[]} rows N= into x", t, x, m, check=check)
 
 
-def _hinge_embedding_grad(t: Array, x: Array, m: Array, *, N: int, check: bool) -> dict[str, Array]:
+def _hinge_embedding_grad(
+    t: Array, x: Array, m: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`hinge_embedding_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
-    difference = m[..., None] - x
-    mask = difference <= 0
-    part = np.isnan(difference)
+    part = np.isnan(m)
+    part2 = np.isnan(x)
+    chosen = np.where(part[..., None], m[..., None], np.where(m[..., None] <= x, t, 2 * t - 1))
+    chosen2 = np.where(part2, x, np.where(x < m[..., None], 1 - t, 0))
     return {
-        "x": _sum_to(np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N)), x.shape),
-        "m": _sum_to(_sum(np.where(part, difference, np.where(mask, 0, (1 - t) / N))), m.shape),
+        "x": _sum_to(np.divide(np.where(part2, x, chosen), N, out=out.get("x")), x.shape),
+        "m": _sum_to(_sum(np.where(part[..., None], m[..., None], chosen2)) / N, m.shape),
     }
 
 
@@ -169,8 +173,8 @@ def hinge_embedding_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
-        x_bar[i] = L_bar*(t[i]/N if m - x[i] <= 0 else (2*t[i] - 1)/N)
-        m_bar = L_bar*sum(0 if m - x[k] <= 0 else (1 - t[k])/N for k in N)
+        x_bar[i] = L_bar*(t[i] if m <= x[i] else 2*t[i] - 1)/N
+        m_bar = L_bar*sum(1 - t[k] if x[k] < m else 0 for k in N)/N
 
     Args:
         L_bar: real, of the shape of L.
@@ -192,7 +196,7 @@ def hinge_embedding_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - x[n] for n in N)
+        all(m != x[n] for n in N)
     """
     return _rows(
         _hinge_embedding_value_and_vjp,
@@ -208,15 +212,15 @@ def _hinge_embedding_value_and_vjp(
     if check:
         _require(x, m)
     difference = 1 - t
-    difference2 = m[..., None] - x
-    L = _sum(t * x + difference * np.maximum(0, difference2)) / N
-    mask = difference2 <= 0
-    part = np.isnan(difference2)
-    chosen = np.where(part, difference2, np.where(mask, t / N, (2 * t - 1) / N))
-    m_bar = _sum_to(L_bar * _sum(np.where(part, difference2, np.where(mask, 0, difference / N))), m.shape)
+    L = _sum(t * x + difference * np.maximum(0, m[..., None] - x)) / N
+    part = np.isnan(m)
+    part2 = np.isnan(x)
+    chosen = np.where(part[..., None], m[..., None], np.where(m[..., None] <= x, t, 2 * t - 1))
+    chosen2 = np.where(part2, x, np.where(x < m[..., None], difference, 0))
+    x_bar = _sum_to(np.divide(L_bar[..., None] * np.where(part2, x, chosen), N, out=out.get("x")), x.shape)
     return L, {
-        "x": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("x")), x.shape),
-        "m": m_bar,
+        "x": x_bar,
+        "m": _sum_to(L_bar * _sum(np.where(part[..., None], m[..., None], chosen2)) / N, m.shape),
     }
 
 
@@ -225,8 +229,8 @@ def hinge_embedding_vjp(
 ) -> dict[str, Array]:
     """The gradient of sum(L_bar * L) by each input.
 
-        x_bar[i] = L_bar*(t[i]/N if m - x[i] <= 0 else (2*t[i] - 1)/N)
-        m_bar = L_bar*sum(0 if m - x[k] <= 0 else (1 - t[k])/N for k in N)
+        x_bar[i] = L_bar*(t[i] if m <= x[i] else 2*t[i] - 1)/N
+        m_bar = L_bar*sum(1 - t[k] if x[k] < m else 0 for k in N)/N
 
     Args:
         L_bar: real, of the shape of L.
@@ -247,7 +251,7 @@ def hinge_embedding_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - x[n] for n in N)
+        all(m != x[n] for n in N)
     """
     return _rows(
         _hinge_embedding_vjp,
@@ -262,14 +266,14 @@ def _hinge_embedding_vjp(
     """`hinge_embedding_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
-    difference = m[..., None] - x
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N))
-    m_bar = _sum_to(L_bar * _sum(np.where(part, difference, np.where(mask, 0, (1 - t) / N))), m.shape)
+    part = np.isnan(m)
+    part2 = np.isnan(x)
+    chosen = np.where(part[..., None], m[..., None], np.where(m[..., None] <= x, t, 2 * t - 1))
+    chosen2 = np.where(part2, x, np.where(x < m[..., None], 1 - t, 0))
+    x_bar = _sum_to(np.divide(L_bar[..., None] * np.where(part2, x, chosen), N, out=out.get("x")), x.shape)
     return {
-        "x": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("x")), x.shape),
-        "m": m_bar,
+        "x": x_bar,
+        "m": _sum_to(L_bar * _sum(np.where(part[..., None], m[..., None], chosen2)) / N, m.shape),
     }
 
 
@@ -278,8 +282,8 @@ def hinge_embedding_jvp(
 ) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = sum((t[i]/N if m - x[i] <= 0 else (2*t[i] - 1)/N)*x_dot[i] for i in N) + sum(0 if m - x[k] <= 0 else
-            (1 - t[k])/N for k in N)*m_dot
+        L_dot = sum(x_dot[i]*(t[i] if m <= x[i] else 2*t[i] - 1) for i in N)/N + m_dot*sum(1 - t[k] if x[k] < m else
+            0 for k in N)/N
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -299,7 +303,7 @@ def hinge_embedding_jvp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - x[n] for n in N)
+        all(m != x[n] for n in N)
     """
     return _rows(
         _hinge_embedding_jvp,
@@ -312,18 +316,19 @@ def _hinge_embedding_jvp(x_dot: Array, m_dot: Array, t: Array, x: Array, m: Arra
     """`hinge_embedding_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
-    difference = m[..., None] - x
-    mask = difference <= 0
-    part = np.isnan(difference)
-    total = _dot(np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N)), x_dot)
-    return total + _sum(np.where(part, difference, np.where(mask, 0, (1 - t) / N))) * m_dot
+    part = np.isnan(m)
+    part2 = np.isnan(x)
+    chosen = np.where(part[..., None], m[..., None], np.where(m[..., None] <= x, t, 2 * t - 1))
+    chosen2 = np.where(part2, x, np.where(x < m[..., None], 1 - t, 0))
+    ratio = m_dot * _sum(np.where(part[..., None], m[..., None], chosen2)) / N
+    return _dot(x_dot, np.where(part2, x, chosen)) / N + ratio
 
 
 def hinge_embedding_jacobian(t: ArrayLike, x: ArrayLike, m: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of L by each input.
 
-        diff(L, x[i]) = t[i]/N if m - x[i] <= 0 else (2*t[i] - 1)/N
-        diff(L, m) = sum(0 if m - x[k] <= 0 else (1 - t[k])/N for k in N)
+        diff(L, x[i]) = (t[i] if m <= x[i] else 2*t[i] - 1)/N
+        diff(L, m) = sum(1 - t[k] if x[k] < m else 0 for k in N)/N
 
     Args:
         t: 0 or 1, shape (..., N).
@@ -342,28 +347,35 @@ def hinge_embedding_jacobian(t: ArrayLike, x: ArrayLike, m: ArrayLike, *, check:
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - x[n] for n in N)
+        all(m != x[n] for n in N)
     """
-    return _rows(_hinge_embedding_jacobian, "t[N], x[N], m[] -> {x[..., N], m[...]} rows N=", t, x, m, check=check)
+    return _rows(
+        _hinge_embedding_jacobian,
+        "t[N], x[N], m[] -> {x[..., N], m[...]} rows N= into x",
+        t, x, m, check=check,
+    )
 
 
-def _hinge_embedding_jacobian(t: Array, x: Array, m: Array, *, N: int, check: bool) -> dict[str, Array]:
+def _hinge_embedding_jacobian(
+    t: Array, x: Array, m: Array, out: dict[str, Array], *, N: int, check: bool
+) -> dict[str, Array]:
     """`hinge_embedding_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x, m)
-    difference = m[..., None] - x
-    mask = difference <= 0
-    part = np.isnan(difference)
+    part = np.isnan(m)
+    part2 = np.isnan(x)
+    chosen = np.where(part[..., None], m[..., None], np.where(m[..., None] <= x, t, 2 * t - 1))
+    chosen2 = np.where(part2, x, np.where(x < m[..., None], 1 - t, 0))
     return {
-        "x": np.where(part, difference, np.where(mask, t / N, (2 * t - 1) / N)),
-        "m": _sum(np.where(part, difference, np.where(mask, 0, (1 - t) / N))),
+        "x": np.divide(np.where(part2, x, chosen), N, out=out.get("x")),
+        "m": _sum(np.where(part[..., None], m[..., None], chosen2)) / N,
     }
 
 
 def _require(x: Array, m: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "all(0 != m - x[n] for n in N)": (m[..., None] - x != 0).all(axis=-1),
+        "all(m != x[n] for n in N)": (m[..., None] != x).all(axis=-1),
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -400,24 +412,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -479,13 +488,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -627,7 +629,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -641,10 +645,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

@@ -270,10 +270,10 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta k d * delta l q / s k - z k l * z k q * delta k d / (INR P * s k) - delta k d / (INR P * s k)) _).
   { assert (sqrt ((1 / 100000) + rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2) <> 0).
-    { assert (INR P <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v k)) _).
+      { assert (INR P <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum P (fun p' => x k p' ^ 2) / INR P - rsum P (fun p' => x k p') ^ 2 / INR P ^ 2)) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -1244,10 +1244,10 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta c' i * delta p' j / s c' - z c' p' * z c' j * delta c' i / (INR P * s c') - delta c' i / (INR P * s c')) _).
   { assert (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) <> 0).
-    { assert (INR P <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
+      { assert (INR P <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -2191,10 +2191,10 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta c' i * delta p' j / s c' - z c' p' * z c' j * delta c' i / (INR P * s c') - delta c' i / (INR P * s c')) _).
     { assert (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) <> 0).
-      { assert (INR P <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
+        { assert (INR P <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).
@@ -3267,10 +3267,10 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta c' i * delta p' j / s c' - z c' p' * z c' j * delta c' i / (INR P * s c') - delta c' i / (INR P * s c')) _).
     { assert (sqrt ((1 / 100000) + rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2) <> 0).
-      { assert (INR P <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v c')) _).
+        { assert (INR P <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum P (fun p'' => x c' p'' ^ 2) / INR P - rsum P (fun p'' => x c' p'') ^ 2 / INR P ^ 2)) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).

@@ -41,13 +41,23 @@ End nonnegative.
 Section gradient.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall i', (i' < N)%nat -> y i' - t i' <> 0).
+Hypothesis given1 : (forall i', (i' < N)%nat -> t i' <> y i').
+
+Lemma gradient_needs_1 :
+  (forall i', (i' < N)%nat -> y i' - t i' <> 0).
+Proof.
+  intros i' ?.
+  assert (t i' <> y i').
+  { hyp. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma gradient_1_unfold :
   pd (at1 y i) (fun y' => L_of N y' t)
   = pd (at1 y i) (fun y' => rsum N (fun k => Rabs (y' k - t k)) / INR N).
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 y i) (fun y' => rsum N (fun i' => Rabs (y' i' - t i')) / INR N)) _); [ | same ].
   apply pd_ext.
   intros y'; cbv beta.
@@ -59,6 +69,7 @@ Lemma gradient_2_diff_scale :
   pd (at1 y i) (fun y' => rsum N (fun k => Rabs (y' k - t k)) / INR N)
   = pd (at1 y i) (fun y' => rsum N (fun k => Rabs (y' k - t k))) / INR N.
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 y i) (fun y' => 1 / INR N * rsum N (fun k => Rabs (y' k - t k)))) _).
   { apply pd_ext.
     intros y'; cbv beta.
@@ -79,6 +90,7 @@ Lemma gradient_3_diff_sum :
   pd (at1 y i) (fun y' => rsum N (fun k => Rabs (y' k - t k))) / INR N
   = rsum N (fun k => signum (y k - t k) * delta k i) / INR N.
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (rsum N (fun k => signum (y k - t k) * (delta k i + 0)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum N (fun k => pd (at1 y i) (fun y' => Rabs (y' k - t k)))) _).
@@ -114,6 +126,7 @@ Theorem gradient :
   is_pd (at1 y i) (fun y' => L_of N y' t)
   (signum (y i - t i) / INR N).
 Proof.
+  pose proof gradient_needs_1.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum gradient_4_sum_delta))).
@@ -125,13 +138,23 @@ End gradient.
 Section derivative_L_y.
 Variables (j : nat).
 Hypothesis j_in : (j < N)%nat.
-Hypothesis given1 : (forall i, (i < N)%nat -> y i - t i <> 0).
+Hypothesis given1 : (forall i, (i < N)%nat -> t i <> y i).
+
+Lemma derivative_L_y_needs_1 :
+  (forall i, (i < N)%nat -> y i - t i <> 0).
+Proof.
+  intros i ?.
+  assert (t i <> y i).
+  { hyp. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_y_1_unfold :
   pd (at1 y j) (fun y' => L_of N y' t)
   = pd (at1 y j) (fun y' => rsum N (fun i => Rabs (y' i - t i)) / INR N).
 Proof.
+  pose proof derivative_L_y_needs_1.
   apply pd_ext.
   intros y'; cbv beta.
   reflexivity.
@@ -142,6 +165,7 @@ Lemma derivative_L_y_2_diff_scale :
   pd (at1 y j) (fun y' => rsum N (fun i => Rabs (y' i - t i)) / INR N)
   = pd (at1 y j) (fun y' => rsum N (fun i => Rabs (y' i - t i))) / INR N.
 Proof.
+  pose proof derivative_L_y_needs_1.
   apply (eq_eq _ (pd (at1 y j) (fun y' => 1 / INR N * rsum N (fun i => Rabs (y' i - t i)))) _).
   { apply pd_ext.
     intros y'; cbv beta.
@@ -162,6 +186,7 @@ Lemma derivative_L_y_3_diff_sum :
   pd (at1 y j) (fun y' => rsum N (fun i => Rabs (y' i - t i))) / INR N
   = rsum N (fun k => signum (y k - t k) * delta k j) / INR N.
 Proof.
+  pose proof derivative_L_y_needs_1.
   apply (eq_eq _ (rsum N (fun k => signum (y k - t k) * (delta k j + 0)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun k => Rabs (y' k - t k)))) _); [ same | ].
@@ -198,6 +223,7 @@ Theorem derivative_L_y :
   is_pd (at1 y j) (fun y' => L_of N y' t)
   (signum (y j - t j) / INR N).
 Proof.
+  pose proof derivative_L_y_needs_1.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ derivative_L_y_1_unfold (eq_eq _ _ _ derivative_L_y_2_diff_scale (eq_eq _ _ _ derivative_L_y_3_diff_sum derivative_L_y_4_sum_delta))).
@@ -209,14 +235,29 @@ End derivative_L_y.
 Section vjp_L_y.
 Variables (j : nat).
 Hypothesis j_in : (j < N)%nat.
-Hypothesis given1 : (forall i, (i < N)%nat -> y i - t i <> 0).
+Hypothesis given1 : (forall i, (i < N)%nat -> t i <> y i).
+
+Lemma vjp_L_y_needs_1 :
+  (forall i, (i < N)%nat -> y i - t i <> 0).
+Proof.
+  intros i ?.
+  assert (t i <> y i).
+  { hyp. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂y_j *)
 Lemma vjp_L_y_1_lemma :
   L_bar * pd (at1 y j) (fun y' => L_of N y' t)
   = L_bar * (signum (y j - t j) / INR N).
 Proof.
+  pose proof vjp_L_y_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  { intros i ?.
+    assert (t i <> y i).
+    { hyp. }
+    sgn. }
   apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => Rabs (y' i - t i)) / INR N)) _).
   { apply pd_ext.
     intros y'; cbv beta.
@@ -286,6 +327,7 @@ Theorem vjp_L_y :
   L_bar * pd (at1 y j) (fun y' => L_of N y' t)
   = L_bar * signum (y j - t j) / INR N.
 Proof.
+  pose proof vjp_L_y_needs_1.
   exact (eq_eq _ _ _ vjp_L_y_1_lemma vjp_L_y_2_ring).
 Qed.
 End vjp_L_y.
@@ -293,15 +335,30 @@ End vjp_L_y.
 (** * JVP of L for y *)
 
 Section jvp_L_y.
-Hypothesis given1 : (forall i, (i < N)%nat -> y i - t i <> 0).
+Hypothesis given1 : (forall i, (i < N)%nat -> t i <> y i).
+
+Lemma jvp_L_y_needs_1 :
+  (forall i, (i < N)%nat -> y i - t i <> 0).
+Proof.
+  intros i ?.
+  assert (t i <> y i).
+  { hyp. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂y_j *)
 Lemma jvp_L_y_1_lemma :
   rsum N (fun j => pd (at1 y j) (fun y' => L_of N y' t) * y_dot j)
   = rsum N (fun j => signum (y j - t j) / INR N * y_dot j).
 Proof.
+  pose proof jvp_L_y_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  { intros i ?.
+    assert (t i <> y i).
+    { hyp. }
+    sgn. }
   apply (eq_eq _ (pd (at1 y j) (fun y' => rsum N (fun i => Rabs (y' i - t i)) / INR N)) _).
   { apply pd_ext.
     intros y'; cbv beta.
@@ -350,6 +407,7 @@ Theorem jvp_L_y :
   rsum N (fun j => pd (at1 y j) (fun y' => L_of N y' t) * y_dot j)
   = rsum N (fun j => signum (y j - t j) / INR N * y_dot j).
 Proof.
+  pose proof jvp_L_y_needs_1.
   exact jvp_L_y_1_lemma.
 Qed.
 End jvp_L_y.
@@ -359,13 +417,23 @@ End jvp_L_y.
 Section derivative_L_t.
 Variables (j : nat).
 Hypothesis j_in : (j < N)%nat.
-Hypothesis given1 : (forall i, (i < N)%nat -> y i - t i <> 0).
+Hypothesis given1 : (forall i, (i < N)%nat -> t i <> y i).
+
+Lemma derivative_L_t_needs_1 :
+  (forall i, (i < N)%nat -> y i - t i <> 0).
+Proof.
+  intros i ?.
+  assert (t i <> y i).
+  { hyp. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_t_1_unfold :
   pd (at1 t j) (fun t' => L_of N y t')
   = pd (at1 t j) (fun t' => rsum N (fun i => Rabs (y i - t' i)) / INR N).
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply pd_ext.
   intros t'; cbv beta.
   reflexivity.
@@ -376,6 +444,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t j) (fun t' => rsum N (fun i => Rabs (y i - t' i)) / INR N)
   = pd (at1 t j) (fun t' => rsum N (fun i => Rabs (y i - t' i))) / INR N.
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply (eq_eq _ (pd (at1 t j) (fun t' => 1 / INR N * rsum N (fun i => Rabs (y i - t' i)))) _).
   { apply pd_ext.
     intros t'; cbv beta.
@@ -396,6 +465,7 @@ Lemma derivative_L_t_3_diff_sum :
   pd (at1 t j) (fun t' => rsum N (fun i => Rabs (y i - t' i))) / INR N
   = rsum N (fun k => - (signum (y k - t k) * delta k j)) / INR N.
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply (eq_eq _ (rsum N (fun k => signum (y k - t k) * (0 - delta k j)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun k => Rabs (y k - t' k)))) _); [ same | ].
@@ -438,6 +508,7 @@ Theorem derivative_L_t :
   is_pd (at1 t j) (fun t' => L_of N y t')
   (- (signum (y j - t j) / INR N)).
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_diff_sum derivative_L_t_4_sum_delta))).
@@ -449,14 +520,29 @@ End derivative_L_t.
 Section vjp_L_t.
 Variables (j : nat).
 Hypothesis j_in : (j < N)%nat.
-Hypothesis given1 : (forall i, (i < N)%nat -> y i - t i <> 0).
+Hypothesis given1 : (forall i, (i < N)%nat -> t i <> y i).
+
+Lemma vjp_L_t_needs_1 :
+  (forall i, (i < N)%nat -> y i - t i <> 0).
+Proof.
+  intros i ?.
+  assert (t i <> y i).
+  { hyp. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂t_j *)
 Lemma vjp_L_t_1_lemma :
   L_bar * pd (at1 t j) (fun t' => L_of N y t')
   = L_bar * (- (signum (y j - t j) / INR N)).
 Proof.
+  pose proof vjp_L_t_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  { intros i ?.
+    assert (t i <> y i).
+    { hyp. }
+    sgn. }
   apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => Rabs (y i - t' i)) / INR N)) _).
   { apply pd_ext.
     intros t'; cbv beta.
@@ -534,6 +620,7 @@ Theorem vjp_L_t :
   L_bar * pd (at1 t j) (fun t' => L_of N y t')
   = - (L_bar * signum (y j - t j) / INR N).
 Proof.
+  pose proof vjp_L_t_needs_1.
   exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_ring).
 Qed.
 End vjp_L_t.
@@ -541,16 +628,31 @@ End vjp_L_t.
 (** * JVP of L for t *)
 
 Section jvp_L_t.
-Hypothesis given1 : (forall i, (i < N)%nat -> y i - t i <> 0).
+Hypothesis given1 : (forall i, (i < N)%nat -> t i <> y i).
+
+Lemma jvp_L_t_needs_1 :
+  (forall i, (i < N)%nat -> y i - t i <> 0).
+Proof.
+  intros i ?.
+  assert (t i <> y i).
+  { hyp. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂t_j *)
 Lemma jvp_L_t_1_lemma :
   rsum N (fun j => pd (at1 t j) (fun t' => L_of N y t') * t_dot j)
   = rsum N (fun j => - (signum (y j - t j) / INR N * t_dot j)).
 Proof.
+  pose proof jvp_L_t_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   apply (eq_eq _ ((- (signum (y j - t j) / INR N)) * t_dot j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  { intros i ?.
+    assert (t i <> y i).
+    { hyp. }
+    sgn. }
   apply (eq_eq _ (pd (at1 t j) (fun t' => rsum N (fun i => Rabs (y i - t' i)) / INR N)) _).
   { apply pd_ext.
     intros t'; cbv beta.
@@ -605,6 +707,7 @@ Theorem jvp_L_t :
   rsum N (fun j => pd (at1 t j) (fun t' => L_of N y t') * t_dot j)
   = rsum N (fun j => - (signum (y j - t j) / INR N * t_dot j)).
 Proof.
+  pose proof jvp_L_t_needs_1.
   exact jvp_L_t_1_lemma.
 Qed.
 End jvp_L_t.
@@ -613,7 +716,7 @@ End l1_loss_theory.
 (* the hypotheses of gradient can be met *)
 Lemma gradient_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i', (i' < N)%nat -> y i' - t i' <> 0)).
+  (2 <= N)%nat /\ ((forall i', (i' < N)%nat -> t i' <> y i')).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.
@@ -622,7 +725,7 @@ Qed.
 (* the hypotheses of derivative_L_y can be met *)
 Lemma derivative_L_y_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> t i <> y i)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.
@@ -631,7 +734,7 @@ Qed.
 (* the hypotheses of vjp_L_y can be met *)
 Lemma vjp_L_y_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> t i <> y i)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.
@@ -640,7 +743,7 @@ Qed.
 (* the hypotheses of jvp_L_y can be met *)
 Lemma jvp_L_y_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> t i <> y i)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.
@@ -649,7 +752,7 @@ Qed.
 (* the hypotheses of derivative_L_t can be met *)
 Lemma derivative_L_t_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> t i <> y i)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.
@@ -658,7 +761,7 @@ Qed.
 (* the hypotheses of vjp_L_t can be met *)
 Lemma vjp_L_t_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> t i <> y i)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.
@@ -667,7 +770,7 @@ Qed.
 (* the hypotheses of jvp_L_t can be met *)
 Lemma jvp_L_t_possible :
   exists (N : nat) (t : nat -> R) (y : nat -> R),
-  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> y i - t i <> 0)).
+  (2 <= N)%nat /\ ((forall i, (i < N)%nat -> t i <> y i)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 3 - INR i0).
   witness.

@@ -322,10 +322,10 @@ Lemma normalised_6_sum_factor :
   = delta i j / s - 1 / (INR K * s) - n i * n j / (INR K * s).
 Proof.
   assert (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2) <> 0).
-  { assert (INR K <> 0).
-    { sgn. }
-    apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
-    { symmetry.
+  { apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
+    { assert (INR K <> 0).
+      { sgn. }
+      symmetry.
       refine (f_equal sqrt _).
       apply (eq_eq _ ((1 / 100000) + (rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2)) _); [ | same ].
       refine (f_equal2 Rplus eq_refl _).
@@ -1245,10 +1245,10 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta k j / s - 1 / (INR K * s) - n k * n j / (INR K * s)) _).
   { assert (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2) <> 0).
-    { assert (INR K <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
+      { assert (INR K <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2)) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -2172,10 +2172,10 @@ Proof.
     fractions. }
   apply (eq_eq _ (delta k j / s - 1 / (INR K * s) - n k * n j / (INR K * s)) _).
   { assert (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2) <> 0).
-    { assert (INR K <> 0).
-      { sgn. }
-      apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
-      { symmetry.
+    { apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
+      { assert (INR K <> 0).
+        { sgn. }
+        symmetry.
         refine (f_equal sqrt _).
         apply (eq_eq _ ((1 / 100000) + (rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2)) _); [ | same ].
         refine (f_equal2 Rplus eq_refl _).
@@ -3084,10 +3084,10 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta k j / s - 1 / (INR K * s) - n k * n j / (INR K * s)) _).
     { assert (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2) <> 0).
-      { assert (INR K <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
+        { assert (INR K <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2)) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).
@@ -4089,10 +4089,10 @@ Proof.
       fractions. }
     apply (eq_eq _ (delta k j / s - 1 / (INR K * s) - n k * n j / (INR K * s)) _).
     { assert (sqrt ((1 / 100000) + rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2) <> 0).
-      { assert (INR K <> 0).
-        { sgn. }
-        apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
-        { symmetry.
+      { apply (eq_ne _ (sqrt ((1 / 100000) + v)) _).
+        { assert (INR K <> 0).
+          { sgn. }
+          symmetry.
           refine (f_equal sqrt _).
           apply (eq_eq _ ((1 / 100000) + (rsum K (fun i' => x i' ^ 2) / INR K - rsum K (fun i' => x i') ^ 2 / INR K ^ 2)) _); [ | same ].
           refine (f_equal2 Rplus eq_refl _).

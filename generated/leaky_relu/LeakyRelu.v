@@ -208,7 +208,7 @@ End derivative.
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
@@ -245,27 +245,55 @@ Proof.
   { arith. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_3_cases :
+  (if ltb 0 x then 1 else s)
+  = (if leb x 0 then s else 1).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else s) else (if ltb 0 x then 1 else s))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else s) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then s else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then s else 1)) _).
+      { rule (if_less 0 x 1 s). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true s 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 s (ltb 0 x)). } }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' s)
-  ((if ltb 0 x then 1 else s)).
+  ((if leb x 0 then s else 1)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold derivative_y_x_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_cases)).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' s)
-  = y_bar * (if ltb 0 x then 1 else s).
+  = y_bar * (if leb x 0 then s else 1).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else s * x'))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -285,14 +313,30 @@ Proof.
         rule (diff_scale (at0 x) (fun x' => s) (fun x' => x')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ ((if ltb 0 x then 1 else s)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else s) else (if ltb 0 x then 1 else s))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else s) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then s else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then s else 1)) _).
+      { rule (if_less 0 x 1 s). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true s 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 s (ltb 0 x)). } }
+  symmetry.
+  same.
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' s)
-  = y_bar * (if ltb 0 x then 1 else s).
+  = y_bar * (if leb x 0 then s else 1).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -301,14 +345,20 @@ End vjp_y_x.
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' s) * x_dot
-  = (if ltb 0 x then 1 else s) * x_dot.
+  = (if leb x 0 then s else 1) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb 0 x' then x' else s * x'))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -328,14 +378,30 @@ Proof.
         rule (diff_scale (at0 x) (fun x' => s) (fun x' => x')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ ((if ltb 0 x then 1 else s)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else s) else (if ltb 0 x then 1 else s))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 1 else s) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then s else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then s else 1)) _).
+      { rule (if_less 0 x 1 s). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true s 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 s (ltb 0 x)). } }
+  symmetry.
+  same.
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' s) * x_dot
-  = (if ltb 0 x then 1 else s) * x_dot.
+  = (if leb x 0 then s else 1) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.
@@ -380,13 +446,35 @@ Proof.
   { arith. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_s_3_cases :
+  (if ltb 0 x then 0 else x)
+  = (if leb x 0 then x else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else x) else (if ltb 0 x then 0 else x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then x else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then x else 0)) _).
+      { rule (if_less 0 x 0 x). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true x 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 x (ltb 0 x)). } }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_s :
   is_pd (at0 s) (fun s' => y_of x s')
-  ((if ltb 0 x then 0 else x)).
+  ((if leb x 0 then x else 0)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_s_1_unfold derivative_y_s_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_s_1_unfold (eq_eq _ _ _ derivative_y_s_2_diff_if derivative_y_s_3_cases)).
 Qed.
 End derivative_y_s.
 
@@ -397,7 +485,7 @@ Section vjp_y_s.
 (* put in ∂y/∂s *)
 Lemma vjp_y_s_1_lemma :
   y_bar * pd (at0 s) (fun s' => y_of x s')
-  = y_bar * (if ltb 0 x then 0 else x).
+  = y_bar * (if leb x 0 then x else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 s) (fun s' => (if ltb 0 x then x else s' * x))) _).
@@ -419,21 +507,35 @@ Proof.
         rule (diff_scale (at0 s) (fun s' => x) (fun s' => s')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else x)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else x) else (if ltb 0 x then 0 else x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then x else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then x else 0)) _).
+      { rule (if_less 0 x 0 x). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true x 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 x (ltb 0 x)). } }
+  symmetry.
+  same.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_y_s_2_if_less :
-  y_bar * (if ltb 0 x then 0 else x)
-  = (if ltb 0 x then 0 else y_bar * x).
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_y_s_2_if_moved :
+  y_bar * (if leb x 0 then x else 0)
+  = (if leb x 0 then y_bar * x else 0).
 Proof.
   apply (eq_eq _ (y_bar * (if leb 0 (- x) then 1 else 0) * x) _).
   { apply (eq_eq _ (y_bar * ((if leb 0 (- x) then 1 else 0) * x)) _); [ | same ].
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x 0 then x else 0)) _).
-    { rule (if_less 0 x 0 x). }
     apply (eq_eq _ ((if leb 0 (- x) then x else 0)) _).
     { assert (- x = 0 - x).
       { symmetry.
@@ -445,12 +547,10 @@ Proof.
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * x * y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if ltb 0 x then 0 else x * y_bar)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
   apply (eq_eq _ ((if leb x 0 then x * y_bar else 0)) _).
-  { rule (if_less 0 x 0 (x * y_bar)). }
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (- x) then x * y_bar else 0)) _).
   { assert (- x = 0 - x).
     { symmetry.
@@ -463,9 +563,9 @@ Qed.
 
 Theorem vjp_y_s :
   y_bar * pd (at0 s) (fun s' => y_of x s')
-  = (if ltb 0 x then 0 else y_bar * x).
+  = (if leb x 0 then y_bar * x else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_s_1_lemma vjp_y_s_2_if_less).
+  exact (eq_eq _ _ _ vjp_y_s_1_lemma vjp_y_s_2_if_moved).
 Qed.
 End vjp_y_s.
 
@@ -476,7 +576,7 @@ Section jvp_y_s.
 (* put in ∂y/∂s *)
 Lemma jvp_y_s_1_lemma :
   pd (at0 s) (fun s' => y_of x s') * s_dot
-  = (if ltb 0 x then 0 else x) * s_dot.
+  = (if leb x 0 then x else 0) * s_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 s) (fun s' => (if ltb 0 x then x else s' * x))) _).
@@ -498,21 +598,35 @@ Proof.
         rule (diff_scale (at0 s) (fun s' => x) (fun s' => s')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ ((if ltb 0 x then 0 else x)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 0 else x) else (if ltb 0 x then 0 else x))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 x then 0 else x) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then x else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then x else 0)) _).
+      { rule (if_less 0 x 0 x). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true x 0 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 0 x (ltb 0 x)). } }
+  symmetry.
+  same.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_y_s_2_if_less :
-  (if ltb 0 x then 0 else x) * s_dot
-  = (if ltb 0 x then 0 else s_dot * x).
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_y_s_2_if_moved :
+  (if leb x 0 then x else 0) * s_dot
+  = (if leb x 0 then s_dot * x else 0).
 Proof.
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * x * s_dot) _).
   { apply (eq_eq _ (((if leb 0 (- x) then 1 else 0) * x) * s_dot) _); [ | same ].
     refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb x 0 then x else 0)) _).
-    { rule (if_less 0 x 0 x). }
     apply (eq_eq _ ((if leb 0 (- x) then x else 0)) _).
     { assert (- x = 0 - x).
       { symmetry.
@@ -524,8 +638,6 @@ Proof.
   apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * s_dot * x) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb x 0 then s_dot * x else 0)) _).
-  { rule (if_less 0 x 0 (s_dot * x)). }
   apply (eq_eq _ ((if leb 0 (- x) then s_dot * x else 0)) _).
   { assert (- x = 0 - x).
     { symmetry.
@@ -538,9 +650,9 @@ Qed.
 
 Theorem jvp_y_s :
   pd (at0 s) (fun s' => y_of x s') * s_dot
-  = (if ltb 0 x then 0 else s_dot * x).
+  = (if leb x 0 then s_dot * x else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_s_1_lemma jvp_y_s_2_if_less).
+  exact (eq_eq _ _ _ jvp_y_s_1_lemma jvp_y_s_2_if_moved).
 Qed.
 End jvp_y_s.
 End leaky_relu_theory.
@@ -557,7 +669,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -566,7 +678,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -575,7 +687,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.

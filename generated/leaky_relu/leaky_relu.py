@@ -72,8 +72,8 @@ def _leaky_relu(x: Array, s: Array) -> Array:
 def leaky_relu_value_and_grad(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 1 if 0 < x else s
-        diff(y, s) = 0 if 0 < x else x
+        diff(y, x) = s if x <= 0 else 1
+        diff(y, s) = x if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -93,7 +93,7 @@ def leaky_relu_value_and_grad(x: ArrayLike, s: ArrayLike, *, check: bool = False
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_leaky_relu_value_and_grad, "x[], s[] -> y[...], {x[], s[]}", x, s, check=check)
 
@@ -106,7 +106,7 @@ def _leaky_relu_value_and_grad(x: Array, s: Array, *, check: bool) -> tuple[Arra
     y = np.where(mask, x, s * x)
     batch = np.broadcast_shapes(x.shape, s.shape)
     return y[()], {
-        "x": _sum_to(np.where(np.isnan(x), x, np.where(mask, 1, s)), x.shape),
+        "x": _sum_to(np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), x.shape),
         "s": _sum_to(_full(np.where(mask, 0, x), batch), s.shape),
     }
 
@@ -114,8 +114,8 @@ def _leaky_relu_value_and_grad(x: Array, s: Array, *, check: bool) -> tuple[Arra
 def leaky_relu_grad(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 1 if 0 < x else s
-        diff(y, s) = 0 if 0 < x else x
+        diff(y, x) = s if x <= 0 else 1
+        diff(y, s) = x if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -133,7 +133,7 @@ def leaky_relu_grad(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_leaky_relu_grad, "x[], s[] -> {x[], s[]}", x, s, check=check)
 
@@ -142,11 +142,10 @@ def _leaky_relu_grad(x: Array, s: Array, *, check: bool) -> dict[str, Array]:
     """`leaky_relu_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    mask = x > 0
     batch = np.broadcast_shapes(x.shape, s.shape)
     return {
-        "x": _sum_to(np.where(np.isnan(x), x, np.where(mask, 1, s)), x.shape),
-        "s": _sum_to(_full(np.where(mask, 0, x), batch), s.shape),
+        "x": _sum_to(np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), x.shape),
+        "s": _sum_to(_full(np.where(x > 0, 0, x), batch), s.shape),
     }
 
 
@@ -155,8 +154,8 @@ def leaky_relu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1 if 0 < x else s)
-        s_bar = 0 if 0 < x else y_bar*x
+        x_bar = y_bar*(s if x <= 0 else 1)
+        s_bar = y_bar*x if x <= 0 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -175,7 +174,7 @@ def leaky_relu_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(
         _leaky_relu_value_and_vjp,
@@ -192,15 +191,15 @@ def _leaky_relu_value_and_vjp(
         _require(x)
     mask = x > 0
     y = np.where(mask, x, s * x)
-    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(mask, 1, s)), out=out.get("x")), x.shape)
+    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), out=out.get("x")), x.shape)
     return y[()], {"x": x_bar, "s": _sum_to(np.where(mask, 0, y_bar * x), s.shape)}
 
 
 def leaky_relu_vjp(y_bar: ArrayLike, /, x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(1 if 0 < x else s)
-        s_bar = 0 if 0 < x else y_bar*x
+        x_bar = y_bar*(s if x <= 0 else 1)
+        s_bar = y_bar*x if x <= 0 else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -219,7 +218,7 @@ def leaky_relu_vjp(y_bar: ArrayLike, /, x: ArrayLike, s: ArrayLike, *, check: bo
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_leaky_relu_vjp, "y_bar[...], x[], s[] -> {x[], s[]} into x", y_bar, x, s, check=check)
 
@@ -228,15 +227,14 @@ def _leaky_relu_vjp(y_bar: Array, x: Array, s: Array, out: dict[str, Array], *, 
     """`leaky_relu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    mask = x > 0
-    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(mask, 1, s)), out=out.get("x")), x.shape)
-    return {"x": x_bar, "s": _sum_to(np.where(mask, 0, y_bar * x), s.shape)}
+    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), out=out.get("x")), x.shape)
+    return {"x": x_bar, "s": _sum_to(np.where(x > 0, 0, y_bar * x), s.shape)}
 
 
 def leaky_relu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, s: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (1 if 0 < x else s)*x_dot + 0 if 0 < x else s_dot*x
+        y_dot = (s if x <= 0 else 1)*x_dot + s_dot*x if x <= 0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -255,7 +253,7 @@ def leaky_relu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, s: ArrayLike
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(
         _leaky_relu_jvp,
@@ -268,16 +266,15 @@ def _leaky_relu_jvp(x_dot: Array, s_dot: Array, x: Array, s: Array, out: dict[st
     """`leaky_relu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    mask = x > 0
-    product = np.where(np.isnan(x), x, np.where(mask, 1, s)) * x_dot
-    return np.add(product, np.where(mask, 0, s_dot * x), out=out.get("y"))
+    product = np.where(np.isnan(x), x, np.where(x <= 0, s, 1)) * x_dot
+    return np.add(product, np.where(x > 0, 0, s_dot * x), out=out.get("y"))
 
 
 def leaky_relu_jacobian(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 1 if 0 < x else s
-        diff(y, s) = 0 if 0 < x else x
+        diff(y, x) = s if x <= 0 else 1
+        diff(y, s) = x if x <= 0 else 0
 
     Args:
         x: real, shape (...).
@@ -295,7 +292,7 @@ def leaky_relu_jacobian(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> d
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_leaky_relu_jacobian, "x[], s[] -> {x[...], s[...]}", x, s, check=check)
 
@@ -304,18 +301,17 @@ def _leaky_relu_jacobian(x: Array, s: Array, *, check: bool) -> dict[str, Array]
     """`leaky_relu_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    mask = x > 0
     batch = np.broadcast_shapes(x.shape, s.shape)
     return {
-        "x": np.where(np.isnan(x), x, np.where(mask, 1, s))[()],
-        "s": _full(np.where(mask, 0, x), batch, x.dtype),
+        "x": np.where(np.isnan(x), x, np.where(x <= 0, s, 1))[()],
+        "s": _full(np.where(x > 0, 0, x), batch, x.dtype),
     }
 
 
 def _require(x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "0 != x": x != 0,
+        "x != 0": x != 0,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -352,24 +348,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -431,13 +424,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -579,7 +565,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -593,10 +581,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

@@ -70,31 +70,31 @@ Section nonpositive.
 Variables (i : nat).
 Hypothesis i_in : (i < K)%nat.
 
-(* by the signs of its parts *)
+(* by the signs of its parts, as Σ_k exp(a_k) > 0 and exp(a_i) > 0 *)
 Lemma nonpositive_1_sign :
   l i
   <= 0.
 Proof.
-  assert (exp (a i) <> 0).
-  { sgn. }
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  assert (0 < exp (a i)).
-  { sgn. }
-  apply (eq_le _ (ln (y i)) _).
-  { reflexivity. }
-  apply (eq_le _ (ln (exp (a i) / rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal ln _).
-    reflexivity. }
-  apply (eq_le _ (ln (exp (a i)) - ln (rsum K (fun k => exp (a k)))) _).
-  { rule (log_div (exp (a i)) (rsum K (fun k => exp (a k)))). }
-  apply (eq_le _ (a i - ln (rsum K (fun k => exp (a k)))) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp (a i)). }
-  apply (eq_le _ (- ln (rsum K (fun k => exp (a k))) + a i) _).
-  { arith. }
   apply (eq_le _ (- ln (1 + rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k)) / exp (a i))) _).
-  { symmetry.
+  { assert (exp (a i) <> 0).
+    { sgn. }
+    assert (0 < rsum K (fun k => exp (a k))).
+    { sgn. }
+    assert (0 < exp (a i)).
+    { sgn. }
+    apply (eq_eq _ (ln (y i)) _).
+    { reflexivity. }
+    apply (eq_eq _ (ln (exp (a i) / rsum K (fun k => exp (a k)))) _).
+    { refine (f_equal ln _).
+      reflexivity. }
+    apply (eq_eq _ (ln (exp (a i)) - ln (rsum K (fun k => exp (a k)))) _).
+    { rule (log_div (exp (a i)) (rsum K (fun k => exp (a k)))). }
+    apply (eq_eq _ (a i - ln (rsum K (fun k => exp (a k)))) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      rule (log_exp (a i)). }
+    apply (eq_eq _ (- ln (rsum K (fun k => exp (a k))) + a i) _).
+    { arith. }
+    symmetry.
     apply (eq_eq _ (- (ln (rsum K (fun k => exp (a k))) - a i)) _).
     { refine (f_equal Ropp _).
       apply (eq_eq _ (ln (rsum K (fun k => exp (a k)) / exp (a i))) _).

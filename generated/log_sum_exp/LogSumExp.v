@@ -31,14 +31,14 @@ Lemma upper_bound_1_difference :
   a i
   <= L.
 Proof.
-  assert (0 < exp (a i)).
-  { sgn. }
-  assert (0 < rsum K (fun k => exp (a k))).
-  { sgn. }
-  assert (exp (a i) <> 0).
-  { sgn. }
   apply (difference_le _ _ (ln (1 + rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k)) / exp (a i)))).
-  { apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) - a i) _).
+  { assert (0 < exp (a i)).
+    { sgn. }
+    assert (0 < rsum K (fun k => exp (a k))).
+    { sgn. }
+    assert (exp (a i) <> 0).
+    { sgn. }
+    apply (eq_eq _ (ln (rsum K (fun k => exp (a k))) - a i) _).
     { refine (f_equal2 Rplus _ eq_refl).
       reflexivity. }
     symmetry.

@@ -39,6 +39,9 @@ Lemma scores_1_chain :
 Proof.
   assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
   { intros n' ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -47,9 +50,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -98,6 +98,9 @@ Proof.
     sgn. }
   assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
   { intros n' ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -106,9 +109,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -147,6 +147,9 @@ Proof.
   { apply (eq_eq _ (pd (at1 p k) (fun p' => - (rsum N (fun n' => t n' * ln (p' n') + (1 - t n') * ln (1 - p' n')) / INR N))) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -155,9 +158,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -196,6 +196,9 @@ Proof.
     apply (eq_eq _ (- (rsum N (fun l => t l * delta l k / p l - (1 - t l) * delta l k / (1 - p l)) / INR N)) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -204,9 +207,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -315,43 +315,43 @@ Proof.
     { sgn. }
     assert ((forall l, (l < N)%nat -> 1 - p l <> 0)).
     { intros l ?.
-      assert (1 + exp (rsum D' (fun i => X l i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X l i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X l i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (rsum D' (fun i => X l i * w i)) * exp b / (1 + exp (rsum D' (fun i => X l i * w i)) * exp b)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- z l))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X l i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X l i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X l i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X l i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X l i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X l i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X l i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X l i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X l i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X l i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X l i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X l i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X l i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (rsum D' (fun i => X l i * w i)) * exp b / (1 + exp (rsum D' (fun i => X l i * w i)) * exp b)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- z l))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X l i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X l i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X l i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X l i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X l i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X l i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X l i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X l i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X l i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall l, (l < N)%nat -> p l <> 0)).
@@ -497,42 +497,42 @@ Lemma scores_4_ring :
   = p n / INR N - t n / INR N.
 Proof.
   assert (p n + (-1) <> 0).
-  { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-          { refine (f_equal Ropp _).
-            reflexivity. }
-          arith. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-        { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-          rule (exp_neg b). }
-        fractions. }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+      { sgn. }
+      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+      { sgn. }
+      assert (exp b <> 0).
+      { sgn. }
+      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+            { refine (f_equal Ropp _).
+              reflexivity. }
+            arith. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            same. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+          { refine (f_equal2 Rmult _ _).
+            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+            rule (exp_neg b). }
+          fractions. }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR N <> 0).
@@ -574,6 +574,9 @@ Lemma scores_needs_3 :
   (forall n', (n' < N)%nat -> 0 < 1 - p n').
 Proof.
   intros n' ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -582,9 +585,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -650,6 +650,9 @@ Lemma weights_1_chain :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -658,9 +661,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -709,6 +709,9 @@ Proof.
     sgn. }
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -717,9 +720,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -758,6 +758,9 @@ Proof.
   { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -766,9 +769,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -808,6 +808,9 @@ Proof.
     apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
     { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
       { intros k ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -816,9 +819,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -926,43 +926,43 @@ Proof.
     { sgn. }
     assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
     { intros k ?.
-      assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -1141,42 +1141,42 @@ Lemma weights_3_ring :
 Proof.
   assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
   { intros n ?.
-    assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-          { refine (f_equal Ropp _).
-            reflexivity. }
-          arith. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-        { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-          rule (exp_neg b). }
-        fractions. }
-      cancel. }
     apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { symmetry.
+    { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+      { sgn. }
+      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+      { sgn. }
+      assert (exp b <> 0).
+      { sgn. }
+      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+            { refine (f_equal Ropp _).
+              reflexivity. }
+            arith. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            same. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+          { refine (f_equal2 Rmult _ _).
+            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+            rule (exp_neg b). }
+          fractions. }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR N <> 0).
@@ -1304,6 +1304,9 @@ Lemma weights_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -1312,9 +1315,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1378,6 +1378,9 @@ Lemma bias_1_chain :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -1386,9 +1389,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1437,6 +1437,9 @@ Proof.
     sgn. }
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -1445,9 +1448,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1486,6 +1486,9 @@ Proof.
   { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -1494,9 +1497,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -1536,6 +1536,9 @@ Proof.
     apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
     { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
       { intros k ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -1544,9 +1547,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -1654,43 +1654,43 @@ Proof.
     { sgn. }
     assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
     { intros k ?.
-      assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -1854,42 +1854,42 @@ Lemma bias_3_ring :
 Proof.
   assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
   { intros n ?.
-    assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-          { refine (f_equal Ropp _).
-            reflexivity. }
-          arith. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-        { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-          rule (exp_neg b). }
-        fractions. }
-      cancel. }
     apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { symmetry.
+    { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+      { sgn. }
+      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+      { sgn. }
+      assert (exp b <> 0).
+      { sgn. }
+      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+            { refine (f_equal Ropp _).
+              reflexivity. }
+            arith. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            same. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+          { refine (f_equal2 Rmult _ _).
+            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+            rule (exp_neg b). }
+          fractions. }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR N <> 0).
@@ -1971,6 +1971,9 @@ Lemma bias_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -1979,9 +1982,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -2048,6 +2048,9 @@ Lemma derivative_L_X_1_chain :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -2056,9 +2059,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2107,6 +2107,9 @@ Proof.
     sgn. }
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -2115,9 +2118,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2156,6 +2156,9 @@ Proof.
   { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k' => t k' * ln (p' k') + (1 - t k') * ln (1 - p' k')) / INR N))) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -2164,9 +2167,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -2206,6 +2206,9 @@ Proof.
     apply (eq_eq _ (- (rsum N (fun k' => t k' * delta k' n / p k' - (1 - t k') * delta k' n / (1 - p k')) / INR N)) _).
     { assert ((forall k', (k' < N)%nat -> 0 < 1 - p k')).
       { intros k' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
@@ -2214,9 +2217,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -2324,43 +2324,43 @@ Proof.
     { sgn. }
     assert ((forall k', (k' < N)%nat -> 1 - p k' <> 0)).
     { intros k' ?.
-      assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- z k'))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X k' i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X k' i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X k' i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X k' i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- z k'))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X k' i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X k' i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k' i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X k' i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall k', (k' < N)%nat -> p k' <> 0)).
@@ -2553,42 +2553,42 @@ Lemma derivative_L_X_4_ring :
   = p j * w k / INR N - t j * w k / INR N.
 Proof.
   assert (p j + (-1) <> 0).
-  { assert (1 + exp (rsum D' (fun i => X j i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X j i * w i)) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (rsum D' (fun i => X j i * w i)) * exp b / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- z j))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (- (rsum D' (fun i => X j i * w i) + b)) _).
-          { refine (f_equal Ropp _).
-            reflexivity. }
-          arith. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i)) * exp (- b)) _).
-        { rule (exp_add (- rsum D' (fun i => X j i * w i)) (- b)). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => X j i * w i)) * (1 / exp b)) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => X j i * w i))). }
-          rule (exp_neg b). }
-        fractions. }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+    { assert (1 + exp (rsum D' (fun i => X j i * w i)) * exp b <> 0).
+      { sgn. }
+      assert (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b) <> 0).
+      { sgn. }
+      assert (exp b <> 0).
+      { sgn. }
+      assert (exp (rsum D' (fun i => X j i * w i)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (rsum D' (fun i => X j i * w i)) * exp b / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- z j))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
+          { refine (f_equal exp _).
+            apply (eq_eq _ (- (rsum D' (fun i => X j i * w i) + b)) _).
+            { refine (f_equal Ropp _).
+              reflexivity. }
+            arith. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
+          { refine (f_equal exp _).
+            same. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i)) * exp (- b)) _).
+          { rule (exp_add (- rsum D' (fun i => X j i * w i)) (- b)). }
+          apply (eq_eq _ (1 / exp (rsum D' (fun i => X j i * w i)) * (1 / exp b)) _).
+          { refine (f_equal2 Rmult _ _).
+            { rule (exp_neg (rsum D' (fun i => X j i * w i))). }
+            rule (exp_neg b). }
+          fractions. }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR N <> 0).
@@ -2630,6 +2630,9 @@ Lemma derivative_L_X_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -2638,9 +2641,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -2707,6 +2707,9 @@ Lemma vjp_L_X_1_lemma :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -2715,9 +2718,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -2757,6 +2757,9 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n))) _).
   { assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -2765,9 +2768,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2810,6 +2810,9 @@ Proof.
       sgn. }
     assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -2818,9 +2821,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -2859,6 +2859,9 @@ Proof.
     { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k' => t k' * ln (p' k') + (1 - t k') * ln (1 - p' k')) / INR N))) _).
       { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
         { intros n' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -2867,9 +2870,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -2909,6 +2909,9 @@ Proof.
       apply (eq_eq _ (- (rsum N (fun k' => t k' * delta k' n / p k' - (1 - t k') * delta k' n / (1 - p k')) / INR N)) _).
       { assert ((forall k', (k' < N)%nat -> 0 < 1 - p k')).
         { intros k' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
@@ -2917,9 +2920,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -3027,43 +3027,43 @@ Proof.
       { sgn. }
       assert ((forall k', (k' < N)%nat -> 1 - p k' <> 0)).
       { intros k' ?.
-        assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
-        { sgn. }
-        assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
-        { sgn. }
-        assert (exp b <> 0).
-        { sgn. }
-        assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- z k'))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (- (rsum D' (fun i => X k' i * w i) + b)) _).
-              { refine (f_equal Ropp _).
-                reflexivity. }
-              arith. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
-            { refine (f_equal exp _).
-              same. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i)) * exp (- b)) _).
-            { rule (exp_add (- rsum D' (fun i => X k' i * w i)) (- b)). }
-            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k' i * w i)) * (1 / exp b)) _).
-            { refine (f_equal2 Rmult _ _).
-              { rule (exp_neg (rsum D' (fun i => X k' i * w i))). }
-              rule (exp_neg b). }
-            fractions. }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { symmetry.
+        { assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
+          { sgn. }
+          assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
+          { sgn. }
+          assert (exp b <> 0).
+          { sgn. }
+          assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- z k'))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
+              { refine (f_equal exp _).
+                apply (eq_eq _ (- (rsum D' (fun i => X k' i * w i) + b)) _).
+                { refine (f_equal Ropp _).
+                  reflexivity. }
+                arith. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
+              { refine (f_equal exp _).
+                same. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i)) * exp (- b)) _).
+              { rule (exp_add (- rsum D' (fun i => X k' i * w i)) (- b)). }
+              apply (eq_eq _ (1 / exp (rsum D' (fun i => X k' i * w i)) * (1 / exp b)) _).
+              { refine (f_equal2 Rmult _ _).
+                { rule (exp_neg (rsum D' (fun i => X k' i * w i))). }
+                rule (exp_neg b). }
+              fractions. }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall k', (k' < N)%nat -> p k' <> 0)).
@@ -3244,42 +3244,42 @@ Proof.
   { rule (sum_delta N (fun n => (t n - p n) * p n * (1 - p n) * w k / (p n * INR N * (p n + (-1)))) j). }
   apply (eq_eq _ (p j * w k / INR N - t j * w k / INR N) _).
   { assert (p j + (-1) <> 0).
-    { assert (1 + exp (rsum D' (fun i => X j i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X j i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (rsum D' (fun i => X j i * w i)) * exp b / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- z j))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X j i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X j i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X j i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X j i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
-      { symmetry.
+    { apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+      { assert (1 + exp (rsum D' (fun i => X j i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X j i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (rsum D' (fun i => X j i * w i)) * exp b / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- z j))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X j i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X j i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X j i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X j i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR N <> 0).
@@ -3325,6 +3325,9 @@ Lemma vjp_L_X_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -3333,9 +3336,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -3389,6 +3389,9 @@ Lemma jvp_L_X_1_lemma :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -3397,9 +3400,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -3441,6 +3441,9 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at2 X j k) (fun X' => p_of (z_of D' X' w b) n))) _).
   { assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -3449,9 +3452,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -3494,6 +3494,9 @@ Proof.
       sgn. }
     assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -3502,9 +3505,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -3543,6 +3543,9 @@ Proof.
     { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k' => t k' * ln (p' k') + (1 - t k') * ln (1 - p' k')) / INR N))) _).
       { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
         { intros n' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -3551,9 +3554,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -3593,6 +3593,9 @@ Proof.
       apply (eq_eq _ (- (rsum N (fun k' => t k' * delta k' n / p k' - (1 - t k') * delta k' n / (1 - p k')) / INR N)) _).
       { assert ((forall k', (k' < N)%nat -> 0 < 1 - p k')).
         { intros k' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
@@ -3601,9 +3604,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -3711,43 +3711,43 @@ Proof.
       { sgn. }
       assert ((forall k', (k' < N)%nat -> 1 - p k' <> 0)).
       { intros k' ?.
-        assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
-        { sgn. }
-        assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
-        { sgn. }
-        assert (exp b <> 0).
-        { sgn. }
-        assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- z k'))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (- (rsum D' (fun i => X k' i * w i) + b)) _).
-              { refine (f_equal Ropp _).
-                reflexivity. }
-              arith. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
-            { refine (f_equal exp _).
-              same. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i)) * exp (- b)) _).
-            { rule (exp_add (- rsum D' (fun i => X k' i * w i)) (- b)). }
-            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k' i * w i)) * (1 / exp b)) _).
-            { refine (f_equal2 Rmult _ _).
-              { rule (exp_neg (rsum D' (fun i => X k' i * w i))). }
-              rule (exp_neg b). }
-            fractions. }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
-        { symmetry.
+        { assert (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b <> 0).
+          { sgn. }
+          assert (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b) <> 0).
+          { sgn. }
+          assert (exp b <> 0).
+          { sgn. }
+          assert (exp (rsum D' (fun i => X k' i * w i)) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (rsum D' (fun i => X k' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- z k'))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k' i * w i)) * exp b))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
+              { refine (f_equal exp _).
+                apply (eq_eq _ (- (rsum D' (fun i => X k' i * w i) + b)) _).
+                { refine (f_equal Ropp _).
+                  reflexivity. }
+                arith. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i) - b)) _).
+              { refine (f_equal exp _).
+                same. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k' i * w i)) * exp (- b)) _).
+              { rule (exp_add (- rsum D' (fun i => X k' i * w i)) (- b)). }
+              apply (eq_eq _ (1 / exp (rsum D' (fun i => X k' i * w i)) * (1 / exp b)) _).
+              { refine (f_equal2 Rmult _ _).
+                { rule (exp_neg (rsum D' (fun i => X k' i * w i))). }
+                rule (exp_neg b). }
+              fractions. }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k' i * w i)) * exp b)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall k', (k' < N)%nat -> p k' <> 0)).
@@ -3928,42 +3928,42 @@ Proof.
   { rule (sum_delta N (fun n => (t n - p n) * p n * (1 - p n) * w k / (p n * INR N * (p n + (-1)))) j). }
   apply (eq_eq _ (p j * w k / INR N - t j * w k / INR N) _).
   { assert (p j + (-1) <> 0).
-    { assert (1 + exp (rsum D' (fun i => X j i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X j i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (rsum D' (fun i => X j i * w i)) * exp b / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- z j))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X j i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X j i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X j i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X j i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
-      { symmetry.
+    { apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+      { assert (1 + exp (rsum D' (fun i => X j i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X j i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (rsum D' (fun i => X j i * w i)) * exp b / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- z j))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X j i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X j i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X j i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X j i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X j i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X j i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X j i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR N <> 0).
@@ -3998,6 +3998,9 @@ Lemma jvp_L_X_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4006,9 +4009,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -4064,6 +4064,9 @@ Lemma derivative_L_w_1_chain :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4072,9 +4075,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -4123,6 +4123,9 @@ Proof.
     sgn. }
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4131,9 +4134,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -4172,6 +4172,9 @@ Proof.
   { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -4180,9 +4183,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -4222,6 +4222,9 @@ Proof.
     apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
     { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
       { intros k ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -4230,9 +4233,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -4340,43 +4340,43 @@ Proof.
     { sgn. }
     assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
     { intros k ?.
-      assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -4555,42 +4555,42 @@ Lemma derivative_L_w_3_ring :
 Proof.
   assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
   { intros n ?.
-    assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-          { refine (f_equal Ropp _).
-            reflexivity. }
-          arith. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-        { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-          rule (exp_neg b). }
-        fractions. }
-      cancel. }
     apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { symmetry.
+    { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+      { sgn. }
+      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+      { sgn. }
+      assert (exp b <> 0).
+      { sgn. }
+      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+            { refine (f_equal Ropp _).
+              reflexivity. }
+            arith. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            same. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+          { refine (f_equal2 Rmult _ _).
+            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+            rule (exp_neg b). }
+          fractions. }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR N <> 0).
@@ -4675,6 +4675,9 @@ Lemma derivative_L_w_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4683,9 +4686,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -4751,6 +4751,9 @@ Lemma vjp_L_w_1_lemma :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4759,9 +4762,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -4801,6 +4801,9 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n))) _).
   { assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4809,9 +4812,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -4854,6 +4854,9 @@ Proof.
       sgn. }
     assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -4862,9 +4865,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -4903,6 +4903,9 @@ Proof.
     { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
       { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
         { intros n' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -4911,9 +4914,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -4953,6 +4953,9 @@ Proof.
       apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
       { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
         { intros k ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -4961,9 +4964,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -5071,43 +5071,43 @@ Proof.
       { sgn. }
       assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
       { intros k ?.
-        assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-        { sgn. }
-        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-        { sgn. }
-        assert (exp b <> 0).
-        { sgn. }
-        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-              { refine (f_equal Ropp _).
-                reflexivity. }
-              arith. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              same. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-            { refine (f_equal2 Rmult _ _).
-              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-              rule (exp_neg b). }
-            fractions. }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { symmetry.
+        { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+          { sgn. }
+          assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+          { sgn. }
+          assert (exp b <> 0).
+          { sgn. }
+          assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+                { refine (f_equal Ropp _).
+                  reflexivity. }
+                arith. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                same. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+              { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+              apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+              { refine (f_equal2 Rmult _ _).
+                { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+                rule (exp_neg b). }
+              fractions. }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -5280,42 +5280,42 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N) _).
   { assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
     { intros n ?.
-      assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR N <> 0).
@@ -5438,6 +5438,9 @@ Lemma vjp_L_w_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -5446,9 +5449,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -5502,6 +5502,9 @@ Lemma jvp_L_w_1_lemma :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -5510,9 +5513,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -5553,6 +5553,9 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at1 w j) (fun w' => p_of (z_of D' X w' b) n))) _).
   { assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -5561,9 +5564,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -5606,6 +5606,9 @@ Proof.
       sgn. }
     assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -5614,9 +5617,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -5655,6 +5655,9 @@ Proof.
     { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
       { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
         { intros n' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -5663,9 +5666,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -5705,6 +5705,9 @@ Proof.
       apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
       { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
         { intros k ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -5713,9 +5716,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -5823,43 +5823,43 @@ Proof.
       { sgn. }
       assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
       { intros k ?.
-        assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-        { sgn. }
-        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-        { sgn. }
-        assert (exp b <> 0).
-        { sgn. }
-        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-              { refine (f_equal Ropp _).
-                reflexivity. }
-              arith. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              same. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-            { refine (f_equal2 Rmult _ _).
-              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-              rule (exp_neg b). }
-            fractions. }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { symmetry.
+        { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+          { sgn. }
+          assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+          { sgn. }
+          assert (exp b <> 0).
+          { sgn. }
+          assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+                { refine (f_equal Ropp _).
+                  reflexivity. }
+                arith. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                same. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+              { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+              apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+              { refine (f_equal2 Rmult _ _).
+                { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+                rule (exp_neg b). }
+              fractions. }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -6032,42 +6032,42 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => X n j * p n) / INR N - rsum N (fun n => X n j * t n) / INR N) _).
   { assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
     { intros n ?.
-      assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR N <> 0).
@@ -6145,6 +6145,9 @@ Lemma jvp_L_w_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6153,9 +6156,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -6209,6 +6209,9 @@ Lemma derivative_L_b_1_chain :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6217,9 +6220,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -6268,6 +6268,9 @@ Proof.
     sgn. }
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6276,9 +6279,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -6317,6 +6317,9 @@ Proof.
   { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
     { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
       { intros n' ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -6325,9 +6328,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -6367,6 +6367,9 @@ Proof.
     apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
     { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
       { intros k ?.
+        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
         { sgn. }
         assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -6375,9 +6378,6 @@ Proof.
         { sgn. }
         assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -6485,43 +6485,43 @@ Proof.
     { sgn. }
     assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
     { intros k ?.
-      assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -6685,42 +6685,42 @@ Lemma derivative_L_b_3_ring :
 Proof.
   assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
   { intros n ?.
-    assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-    { sgn. }
-    assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-    { sgn. }
-    assert (exp b <> 0).
-    { sgn. }
-    assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-          { refine (f_equal Ropp _).
-            reflexivity. }
-          arith. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-        { refine (f_equal exp _).
-          same. }
-        apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-        { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-        apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-        { refine (f_equal2 Rmult _ _).
-          { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-          rule (exp_neg b). }
-        fractions. }
-      cancel. }
     apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { symmetry.
+    { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+      { sgn. }
+      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+      { sgn. }
+      assert (exp b <> 0).
+      { sgn. }
+      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+            { refine (f_equal Ropp _).
+              reflexivity. }
+            arith. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+          { refine (f_equal exp _).
+            same. }
+          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+          { refine (f_equal2 Rmult _ _).
+            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+            rule (exp_neg b). }
+          fractions. }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR N <> 0).
@@ -6802,6 +6802,9 @@ Lemma derivative_L_b_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6810,9 +6813,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -6876,6 +6876,9 @@ Lemma vjp_L_b_1_lemma :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6884,9 +6887,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -6926,6 +6926,9 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n))) _).
   { assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6934,9 +6937,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -6979,6 +6979,9 @@ Proof.
       sgn. }
     assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -6987,9 +6990,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -7028,6 +7028,9 @@ Proof.
     { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
       { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
         { intros n' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -7036,9 +7039,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -7078,6 +7078,9 @@ Proof.
       apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
       { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
         { intros k ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -7086,9 +7089,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -7196,43 +7196,43 @@ Proof.
       { sgn. }
       assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
       { intros k ?.
-        assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-        { sgn. }
-        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-        { sgn. }
-        assert (exp b <> 0).
-        { sgn. }
-        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-              { refine (f_equal Ropp _).
-                reflexivity. }
-              arith. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              same. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-            { refine (f_equal2 Rmult _ _).
-              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-              rule (exp_neg b). }
-            fractions. }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { symmetry.
+        { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+          { sgn. }
+          assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+          { sgn. }
+          assert (exp b <> 0).
+          { sgn. }
+          assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+                { refine (f_equal Ropp _).
+                  reflexivity. }
+                arith. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                same. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+              { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+              apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+              { refine (f_equal2 Rmult _ _).
+                { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+                rule (exp_neg b). }
+              fractions. }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -7390,42 +7390,42 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N) _).
   { assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
     { intros n ?.
-      assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR N <> 0).
@@ -7539,6 +7539,9 @@ Lemma vjp_L_b_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -7547,9 +7550,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -7603,6 +7603,9 @@ Lemma jvp_L_b_1_lemma :
 Proof.
   assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
   { intros n ?.
+    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
     { sgn. }
     assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -7611,9 +7614,6 @@ Proof.
     { sgn. }
     assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -7653,6 +7653,9 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => pd (at1 p n) (fun p' => L_of N t p') * pd (at0 b) (fun b' => p_of (z_of D' X w b') n))) _).
   { assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -7661,9 +7664,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -7706,6 +7706,9 @@ Proof.
       sgn. }
     assert ((forall n, (n < N)%nat -> 0 < 1 - p n)).
     { intros n ?.
+      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
       { sgn. }
       assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -7714,9 +7717,6 @@ Proof.
       { sgn. }
       assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -7755,6 +7755,9 @@ Proof.
     { apply (eq_eq _ (pd (at1 p n) (fun p' => - (rsum N (fun k => t k * ln (p' k) + (1 - t k) * ln (1 - p' k)) / INR N))) _).
       { assert ((forall n', (n' < N)%nat -> 0 < 1 - p n')).
         { intros n' ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X n' i * w i)) * exp b) <> 0).
@@ -7763,9 +7766,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X n' i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X n' i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n' i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -7805,6 +7805,9 @@ Proof.
       apply (eq_eq _ (- (rsum N (fun k => t k * delta k n / p k - (1 - t k) * delta k n / (1 - p k)) / INR N)) _).
       { assert ((forall k, (k < N)%nat -> 0 < 1 - p k)).
         { intros k ?.
+          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
           { sgn. }
           assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
@@ -7813,9 +7816,6 @@ Proof.
           { sgn. }
           assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -7923,43 +7923,43 @@ Proof.
       { sgn. }
       assert ((forall k, (k < N)%nat -> 1 - p k <> 0)).
       { intros k ?.
-        assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
-        { sgn. }
-        assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
-        { sgn. }
-        assert (exp b <> 0).
-        { sgn. }
-        assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- z k))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
-              { refine (f_equal Ropp _).
-                reflexivity. }
-              arith. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
-            { refine (f_equal exp _).
-              same. }
-            apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
-            { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
-            apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
-            { refine (f_equal2 Rmult _ _).
-              { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
-              rule (exp_neg b). }
-            fractions. }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
-        { symmetry.
+        { assert (1 + exp (rsum D' (fun i => X k i * w i)) * exp b <> 0).
+          { sgn. }
+          assert (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b) <> 0).
+          { sgn. }
+          assert (exp b <> 0).
+          { sgn. }
+          assert (exp (rsum D' (fun i => X k i * w i)) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (rsum D' (fun i => X k i * w i)) * exp b / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- z k))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X k i * w i)) * exp b))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                apply (eq_eq _ (- (rsum D' (fun i => X k i * w i) + b)) _).
+                { refine (f_equal Ropp _).
+                  reflexivity. }
+                arith. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i) - b)) _).
+              { refine (f_equal exp _).
+                same. }
+              apply (eq_eq _ (exp (- rsum D' (fun i => X k i * w i)) * exp (- b)) _).
+              { rule (exp_add (- rsum D' (fun i => X k i * w i)) (- b)). }
+              apply (eq_eq _ (1 / exp (rsum D' (fun i => X k i * w i)) * (1 / exp b)) _).
+              { refine (f_equal2 Rmult _ _).
+                { rule (exp_neg (rsum D' (fun i => X k i * w i))). }
+                rule (exp_neg b). }
+              fractions. }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (rsum D' (fun i => X k i * w i)) * exp b)) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall k, (k < N)%nat -> p k <> 0)).
@@ -8117,42 +8117,42 @@ Proof.
   apply (eq_eq _ (rsum N (fun n => p n) / INR N - rsum N (fun n => t n) / INR N) _).
   { assert ((forall n, (n < N)%nat -> p n + (-1) <> 0)).
     { intros n ?.
-      assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
-      { sgn. }
-      assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
-      { sgn. }
-      assert (exp b <> 0).
-      { sgn. }
-      assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- z n))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
-            { refine (f_equal Ropp _).
-              reflexivity. }
-            arith. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
-          { refine (f_equal exp _).
-            same. }
-          apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
-          { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
-          apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
-          { refine (f_equal2 Rmult _ _).
-            { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
-            rule (exp_neg b). }
-          fractions. }
-        cancel. }
       apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-      { symmetry.
+      { assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
+        { sgn. }
+        assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
+        { sgn. }
+        assert (exp b <> 0).
+        { sgn. }
+        assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- z n))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              apply (eq_eq _ (- (rsum D' (fun i => X n i * w i) + b)) _).
+              { refine (f_equal Ropp _).
+                reflexivity. }
+              arith. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i) - b)) _).
+            { refine (f_equal exp _).
+              same. }
+            apply (eq_eq _ (exp (- rsum D' (fun i => X n i * w i)) * exp (- b)) _).
+            { rule (exp_add (- rsum D' (fun i => X n i * w i)) (- b)). }
+            apply (eq_eq _ (1 / exp (rsum D' (fun i => X n i * w i)) * (1 / exp b)) _).
+            { refine (f_equal2 Rmult _ _).
+              { rule (exp_neg (rsum D' (fun i => X n i * w i))). }
+              rule (exp_neg b). }
+            fractions. }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR N <> 0).
@@ -8266,6 +8266,9 @@ Lemma jvp_L_b_needs_3 :
   (forall n, (n < N)%nat -> 0 < 1 - p n).
 Proof.
   intros n ?.
+  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (rsum D' (fun i => X n i * w i)) * exp b <> 0).
   { sgn. }
   assert (1 + 1 / (exp (rsum D' (fun i => X n i * w i)) * exp b) <> 0).
@@ -8274,9 +8277,6 @@ Proof.
   { sgn. }
   assert (exp (rsum D' (fun i => X n i * w i)) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (rsum D' (fun i => X n i * w i)) * exp b / (1 + exp (rsum D' (fun i => X n i * w i)) * exp b)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).

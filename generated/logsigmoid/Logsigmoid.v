@@ -21,41 +21,41 @@ Local Notation l := (l_of sigma).
 
 Section negative.
 
-(* by the signs of its parts *)
+(* by the signs of its parts, as 1 + exp(x) > 0 and exp(x) > 0 *)
 Lemma negative_1_sign :
   l
   < 0.
 Proof.
-  assert (0 < 1 + exp x).
-  { sgn. }
-  assert (0 < exp x).
-  { sgn. }
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
-  apply (eq_lt _ (ln sigma) _).
-  { reflexivity. }
-  apply (eq_lt _ (ln (exp x / (1 + exp x))) _).
-  { refine (f_equal ln _).
-    apply (eq_eq _ (1 / (1 + exp (- x))) _).
-    { reflexivity. }
-    apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
-    { refine (f_equal2 Rdiv eq_refl _).
-      refine (f_equal2 Rplus eq_refl _).
-      rule (exp_neg x). }
-    cancel. }
-  apply (eq_lt _ (ln (exp x) - ln (1 + exp x)) _).
-  { rule (log_div (exp x) (1 + exp x)). }
-  apply (eq_lt _ (x - ln (1 + exp x)) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    rule (log_exp x). }
-  apply (eq_lt _ (- ln (1 + exp x) + x) _).
-  { arith. }
   apply (eq_lt _ (- ln (1 + 1 / exp x)) _).
-  { symmetry.
+  { assert (0 < 1 + exp x).
+    { sgn. }
+    assert (0 < exp x).
+    { sgn. }
+    assert (1 + exp x <> 0).
+    { sgn. }
+    assert (1 + 1 / exp x <> 0).
+    { sgn. }
+    assert (exp x <> 0).
+    { sgn. }
+    apply (eq_eq _ (ln sigma) _).
+    { reflexivity. }
+    apply (eq_eq _ (ln (exp x / (1 + exp x))) _).
+    { refine (f_equal ln _).
+      apply (eq_eq _ (1 / (1 + exp (- x))) _).
+      { reflexivity. }
+      apply (eq_eq _ (1 / (1 + 1 / exp x)) _).
+      { refine (f_equal2 Rdiv eq_refl _).
+        refine (f_equal2 Rplus eq_refl _).
+        rule (exp_neg x). }
+      cancel. }
+    apply (eq_eq _ (ln (exp x) - ln (1 + exp x)) _).
+    { rule (log_div (exp x) (1 + exp x)). }
+    apply (eq_eq _ (x - ln (1 + exp x)) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      rule (log_exp x). }
+    apply (eq_eq _ (- ln (1 + exp x) + x) _).
+    { arith. }
+    symmetry.
     apply (eq_eq _ (- (ln (1 + exp x) - x)) _).
     { refine (f_equal Ropp _).
       apply (eq_eq _ (ln ((1 + exp x) / exp x)) _).

@@ -219,11 +219,11 @@ def _lstm_cell_value_and_vjp(
     c_new = f * c + i * g
     h_new = o * np.tanh(c_new)
     c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
-    u_i_bar = c_new_bar * g * (e * one / (one * one + e * (2 * one + e)))
+    u_i_bar = c_new_bar * g * (_scaled(e, one) / (one * one + e * (2 * one + e)))
     W_i_bar = u_i_bar[..., None] * x[..., None, :]
     u_o_bar = h_new_bar * h_new * (one3 / total)
     u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
-    u_f_bar = c_new_bar * c * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
+    u_f_bar = c_new_bar * c * (_scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2)))
     part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
     part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
     x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
@@ -335,12 +335,12 @@ def _lstm_cell_vjp(
     o = e3 / total
     c_new = f * c + i * g
     c_new_bar = h_new_bar * o * (1 / np.cosh(c_new))**2
-    u_i_bar = c_new_bar * g * (e * one / (one * one + e * (2 * one + e)))
+    u_i_bar = c_new_bar * g * (_scaled(e, one) / (one * one + e * (2 * one + e)))
     W_i_bar = u_i_bar[..., None] * x[..., None, :]
     h_new = o * np.tanh(c_new)
     u_o_bar = h_new_bar * h_new * (one3 / total)
     u_g_bar = c_new_bar * i * (1 / np.cosh(u_g))**2
-    u_f_bar = c_new_bar * c * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
+    u_f_bar = c_new_bar * c * (_scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2)))
     part = _matvec(np.swapaxes(W_i, -1, -2), u_i_bar) + _matvec(np.swapaxes(W_f, -1, -2), u_f_bar)
     part2 = np.add(part, _matvec(np.swapaxes(W_g, -1, -2), u_g_bar), out=part)
     x_bar = np.add(part2, _matvec(np.swapaxes(W_o, -1, -2), u_o_bar), out=part2)
@@ -449,8 +449,8 @@ def _lstm_cell_jvp(
     u_g_dot = part3 + b_g_dot
     part4 = _matvec(W_o, x_dot) + _matvec(U_o, h_dot) + _matvec(W_o_dot, x) + _matvec(U_o_dot, h)
     u_o_dot = part4 + b_o_dot
-    part5 = f * c_dot + g * u_i_dot * (e * one / (one * one + e * (2 * one + e)))
-    part6 = part5 + c * u_f_dot * (e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2)))
+    part5 = f * c_dot + g * u_i_dot * (_scaled(e, one) / (one * one + e * (2 * one + e)))
+    part6 = part5 + c * u_f_dot * (_scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2)))
     c_new_dot = part6 + i * (1 / np.cosh(u_g))**2 * u_g_dot
     product = np.multiply(h_new, one3 / total, out=h_new) * u_o_dot
     h_new_dot = product + o * (1 / np.cosh(c_new))**2 * c_new_dot
@@ -536,13 +536,14 @@ def _lstm_cell_jacobian(
     H = W_i.shape[-2]
     eye = np.eye(H, dtype=W_i.dtype)
     c_new_rows = eye * o[..., None, :] * ((1 / np.cosh(c_new))**2)[..., None, :]
-    u_i_rows = c_new_rows * g[..., None, :] * (e * one / (one * one + e * (2 * one + e)))[..., None, :]
+    ratio = _scaled(e, one) / (one * one + e * (2 * one + e))
+    u_i_rows = c_new_rows * g[..., None, :] * ratio[..., None, :]
     W_i_rows = np.multiply(u_i_rows[..., None], x[..., None, None, :], out=out.get("W_i"))
     h_new = o * np.tanh(c_new)
     u_o_rows = eye * h_new[..., None, :] * (one3 / total)[..., None, :]
     u_g_rows = c_new_rows * i[..., None, :] * ((1 / np.cosh(u_g))**2)[..., None, :]
-    ratio = e2 * one2 / (one2 * one2 + e2 * (2 * one2 + e2))
-    u_f_rows = c_new_rows * c[..., None, :] * ratio[..., None, :]
+    ratio2 = _scaled(e2, one2) / (one2 * one2 + e2 * (2 * one2 + e2))
+    u_f_rows = c_new_rows * c[..., None, :] * ratio2[..., None, :]
     x_rows = u_i_rows @ W_i + u_f_rows @ W_f + u_g_rows @ W_g + u_o_rows @ W_o
     U_i_rows = np.multiply(u_i_rows[..., None], h[..., None, None, :], out=out.get("U_i"))
     h_rows = u_i_rows @ U_i + u_f_rows @ U_f + u_g_rows @ U_g + u_o_rows @ U_o
@@ -912,24 +913,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -991,13 +989,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -1139,7 +1130,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -1153,10 +1146,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -1289,14 +1286,24 @@ def _matvec(matrix: Array, vector: Array) -> Array:
 
 
 @cache
-def _largest(dtype: np.dtype[Any]) -> float:
-    """The largest number of a dtype."""
-    return float(np.finfo(dtype).max)
+def _huge(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype that has a square."""
+    return math.sqrt(np.finfo(dtype).max)
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
+    if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+
+
+def _is_one(one: Array) -> bool:
+    """Whether the 1 that stands beside odds is 1, not an array of what is in its place."""
+    return not one.ndim and bool(one == 1)
+
+
+def _scaled(x: Array, one: Array) -> Array:
+    """x * one, the 1 that stands beside odds; x itself if it is 1."""
+    return x if _is_one(one) else x * one

@@ -41,13 +41,26 @@ End nonnegative.
 Section gradient.
 Variables (n : nat).
 Hypothesis n_in : (n < N)%nat.
-Hypothesis given1 : (forall n', (n' < N)%nat -> 0 <> m - t n' * (x n' - z n')).
+Hypothesis given1 : (forall n', (n' < N)%nat -> m + t n' * z n' <> t n' * x n').
+
+Lemma gradient_needs_1 :
+  (forall n', (n' < N)%nat -> 0 <> m - t n' * (x n' - z n')).
+Proof.
+  intros n' ?.
+  assert (m + t n' * z n' <> t n' * x n').
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n' * x n' - (m + t n' * z n'))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma gradient_1_unfold :
   pd (at1 x n) (fun x' => L_of N m t x' z)
   = pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))) / INR N).
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 x n) (fun x' => rsum N (fun n' => Rmax 0 (m - t n' * (x' n' - z n'))) / INR N)) _); [ | same ].
   apply pd_ext.
   intros x'; cbv beta.
@@ -59,6 +72,7 @@ Lemma gradient_2_diff_scale :
   pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))) / INR N)
   = pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k)))) / INR N.
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (pd (at1 x n) (fun x' => 1 / INR N * rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -79,6 +93,7 @@ Lemma gradient_3_diff_sum :
   pd (at1 x n) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k)))) / INR N
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k n))) / INR N.
 Proof.
+  pose proof gradient_needs_1.
   apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k n + 0))) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum N (fun k => pd (at1 x n) (fun x' => Rmax 0 (m - t k * (x' k - z k))))) _).
@@ -172,16 +187,49 @@ Proof.
   fractions.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the branches change places *)
-Lemma gradient_6_if_moved :
+(* case by case *)
+Lemma gradient_6_cases :
   (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N))
+  = (if ltb (t n * x n) (m + t n * z n) then - (t n / INR N) else 0).
+Proof.
+  apply (eq_eq _ ((if leb (m + t n * z n) (t n * x n) then (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)) else (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t n * (x n - z n)) 0 then 0 else - (t n / INR N)) (leb (m + t n * z n) (t n * x n))). }
+  apply (eq_eq _ ((if leb (m + t n * z n) (t n * x n) then 0 else - (t n / INR N))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t n * (x n - z n) <= 0).
+      { apply (eq_le _ (- (1 * (t n * x n - (m + t n * z n)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (- (t n / INR N)) (leb (m - t n * (x n - z n)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t n * (x n - z n)) then - (t n / INR N) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t n * (x n - z n)) (- (t n / INR N)) 0). }
+      assert (0 < m - t n * (x n - z n)).
+      { apply (lt_eq _ (1 * (m + t n * z n - t n * x n)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true (- (t n / INR N)) 0 (ltb 0 (m - t n * (x n - z n)))). } }
+  apply (eq_eq _ ((if ltb (t n * x n) (m + t n * z n) then - (t n / INR N) else 0)) _).
+  { symmetry.
+    rule (if_less (t n * x n) (m + t n * z n) (- (t n / INR N)) 0). }
+  symmetry.
+  same.
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma gradient_7_if_less :
+  (if ltb (t n * x n) (m + t n * z n) then - (t n / INR N) else 0)
   = - (t n * (if ltb (t n * (x n - z n)) m then 1 else 0) / INR N).
 Proof.
+  apply (eq_eq _ ((if leb (m + t n * z n) (t n * x n) then 0 else - (t n / INR N))) _).
+  { rule (if_less (t n * x n) (m + t n * z n) (- (t n / INR N)) 0). }
   apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 0 else - (t n / INR N))) _).
-  { assert (- m + t n * x n - t n * z n = 0 - (m - t n * (x n - z n))).
+  { assert (- m + t n * x n - t n * z n = t n * x n - (m + t n * z n)).
     { symmetry.
       arith. }
-    rule (if_moved (m - t n * (x n - z n)) 0 0 (- (t n / INR N)) (- m + t n * x n - t n * z n)). }
+    rule (if_moved (m + t n * z n) (t n * x n) 0 (- (t n / INR N)) (- m + t n * x n - t n * z n)). }
   apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t n * x n - t n * z n) then 1 else 0)) * (- (t n / INR N))) _).
   { rule (if_indicator 0 (- (t n / INR N)) (leb 0 (- m + t n * x n - t n * z n))). }
   apply (eq_eq _ ((if leb 0 (- m + t n * x n - t n * z n) then 1 else 0) * t n / INR N - t n / INR N) _).
@@ -208,22 +256,36 @@ Theorem gradient :
   is_pd (at1 x n) (fun x' => L_of N m t x' z)
   (- (t n * (if ltb (t n * (x n - z n)) m then 1 else 0) / INR N)).
 Proof.
+  pose proof gradient_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_if_factor (eq_eq _ _ _ gradient_5_if_moved gradient_6_if_moved))))).
+  exact (eq_eq _ _ _ gradient_1_unfold (eq_eq _ _ _ gradient_2_diff_scale (eq_eq _ _ _ gradient_3_diff_sum (eq_eq _ _ _ gradient_4_if_factor (eq_eq _ _ _ gradient_5_if_moved (eq_eq _ _ _ gradient_6_cases gradient_7_if_less)))))).
 Qed.
 End gradient.
 
 (** * Derivative of L by m *)
 
 Section derivative_L_m.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma derivative_L_m_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_m_1_unfold :
   pd (at0 m) (fun m' => L_of N m' t x z)
   = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply pd_ext.
   intros m'; cbv beta.
   reflexivity.
@@ -234,6 +296,7 @@ Lemma derivative_L_m_2_diff_scale :
   pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)
   = pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N.
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR N * rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -254,6 +317,7 @@ Lemma derivative_L_m_3_diff_sum :
   pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n)))) / INR N
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1 + 0)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun k => Rmax 0 (m' - t k * (x k - z k))))) _); [ same | ].
@@ -276,27 +340,82 @@ Proof.
   { arith. }
 Qed.
 
+(* case by case *)
+Lemma derivative_L_m_4_cases :
+  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N
+  = rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
+    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t k * (x k - z k) <= 0).
+        { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
+        assert (0 < m - t k * (x k - z k)).
+        { apply (lt_eq _ (1 * (m + t k * z k - t k * x k)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
+    symmetry.
+    rule (if_less (t k * x k) (m + t k * z k) 1 0). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_L_m :
   is_pd (at0 m) (fun m' => L_of N m' t x z)
-  (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N).
+  (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale derivative_L_m_3_diff_sum)).
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum derivative_L_m_4_cases))).
 Qed.
 End derivative_L_m.
 
 (** * VJP of L for m *)
 
 Section vjp_L_m.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma vjp_L_m_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma vjp_L_m_1_lemma :
   L_bar * pd (at0 m) (fun m' => L_of N m' t x z)
-  = L_bar * (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N).
+  = L_bar * (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N).
 Proof.
+  pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -330,19 +449,46 @@ Proof.
       refine (f_equal2 Rplus _ _).
       { apply variable0. }
       apply constant. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
+    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t k * (x k - z k) <= 0).
+        { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
+        assert (0 < m - t k * (x k - z k)).
+        { apply (lt_eq _ (1 * (m + t k * z k - t k * x k)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
+    symmetry.
+    rule (if_less (t k * x k) (m + t k * z k) 1 0). }
+  symmetry.
+  same.
 Qed.
 
 (* rearrange *)
 Lemma vjp_L_m_2_ring :
-  L_bar * (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N)
-  = L_bar * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+  L_bar * (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N)
+  = L_bar * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) * L_bar / INR N) _).
+  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) * L_bar / INR N) _).
   { fractions. }
   symmetry.
   fractions.
@@ -350,8 +496,9 @@ Qed.
 
 Theorem vjp_L_m :
   L_bar * pd (at0 m) (fun m' => L_of N m' t x z)
-  = L_bar * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+  = L_bar * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
 Proof.
+  pose proof vjp_L_m_needs_1.
   exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_ring).
 Qed.
 End vjp_L_m.
@@ -359,14 +506,35 @@ End vjp_L_m.
 (** * JVP of L for m *)
 
 Section jvp_L_m.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma jvp_L_m_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma jvp_L_m_1_lemma :
   pd (at0 m) (fun m' => L_of N m' t x z) * m_dot
-  = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N * m_dot.
+  = rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N * m_dot.
 Proof.
+  pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum N (fun n => Rmax 0 (m' - t n * (x n - z n))) / INR N)) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -400,19 +568,46 @@ Proof.
       refine (f_equal2 Rplus _ _).
       { apply variable0. }
       apply constant. } }
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros k ?; cbv beta.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then (if leb (m - t k * (x k - z k)) 0 then 0 else 1) else (if leb (m - t k * (x k - z k)) 0 then 0 else 1))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t k * (x k - z k)) 0 then 0 else 1) (leb (m + t k * z k) (t k * x k))). }
+    apply (eq_eq _ ((if leb (m + t k * z k) (t k * x k) then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t k * (x k - z k) <= 0).
+        { apply (eq_le _ (- (1 * (t k * x k - (m + t k * z k)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 1 (leb (m - t k * (x k - z k)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t k * (x k - z k)) then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t k * (x k - z k)) 1 0). }
+        assert (0 < m - t k * (x k - z k)).
+        { apply (lt_eq _ (1 * (m + t k * z k - t k * x k)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 1 0 (ltb 0 (m - t k * (x k - z k)))). } }
+    symmetry.
+    rule (if_less (t k * x k) (m + t k * z k) 1 0). }
+  symmetry.
+  same.
 Qed.
 
 (* rearrange *)
 Lemma jvp_L_m_2_ring :
-  rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N * m_dot
-  = m_dot * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+  rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N * m_dot
+  = m_dot * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) * m_dot / INR N) _).
+  apply (eq_eq _ (rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) * m_dot / INR N) _).
   { fractions. }
   symmetry.
   fractions.
@@ -420,8 +615,9 @@ Qed.
 
 Theorem jvp_L_m :
   pd (at0 m) (fun m' => L_of N m' t x z) * m_dot
-  = m_dot * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 1)) / INR N.
+  = m_dot * rsum N (fun k => (if ltb (t k * x k) (m + t k * z k) then 1 else 0)) / INR N.
 Proof.
+  pose proof jvp_L_m_needs_1.
   exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_ring).
 Qed.
 End jvp_L_m.
@@ -431,13 +627,26 @@ End jvp_L_m.
 Section derivative_L_t.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma derivative_L_t_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_t_1_unfold :
   pd (at1 t i) (fun t' => L_of N m t' x z)
   = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N).
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply pd_ext.
   intros t'; cbv beta.
   reflexivity.
@@ -448,6 +657,7 @@ Lemma derivative_L_t_2_diff_scale :
   pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)
   = pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N.
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply (eq_eq _ (pd (at1 t i) (fun t' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))))) _).
   { apply pd_ext.
     intros t'; cbv beta.
@@ -468,6 +678,7 @@ Lemma derivative_L_t_3_diff_sum :
   pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n)))) / INR N
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - ((x k - z k) * delta k i))) / INR N.
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - (x k - z k) * delta k i)) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun k => Rmax 0 (m - t' k * (x k - z k))))) _); [ same | ].
@@ -564,13 +775,51 @@ Proof.
   fractions.
 Qed.
 
+(* case by case *)
+Lemma derivative_L_t_6_cases :
+  (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)
+  = (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0).
+Proof.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (x i / INR N) + z i / INR N else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { fractions. }
+  { reflexivity. }
+Qed.
+
 Theorem derivative_L_t :
   is_pd (at1 t i) (fun t' => L_of N m t' x z)
-  ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)).
+  ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)).
 Proof.
+  pose proof derivative_L_t_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_diff_sum (eq_eq _ _ _ derivative_L_t_4_if_factor derivative_L_t_5_if_moved)))).
+  exact (eq_eq _ _ _ derivative_L_t_1_unfold (eq_eq _ _ _ derivative_L_t_2_diff_scale (eq_eq _ _ _ derivative_L_t_3_diff_sum (eq_eq _ _ _ derivative_L_t_4_if_factor (eq_eq _ _ _ derivative_L_t_5_if_moved derivative_L_t_6_cases))))).
 Qed.
 End derivative_L_t.
 
@@ -579,14 +828,35 @@ End derivative_L_t.
 Section vjp_L_t.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma vjp_L_t_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂t_i *)
 Lemma vjp_L_t_1_lemma :
   L_bar * pd (at1 t i) (fun t' => L_of N m t' x z)
-  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
+  = L_bar * (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0).
 Proof.
+  pose proof vjp_L_t_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
   { apply pd_ext.
     intros t'; cbv beta.
@@ -674,41 +944,131 @@ Proof.
     arith. }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
   { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)) _).
+  { symmetry.
+    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
+    { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-    { symmetry.
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (x i / INR N) + z i / INR N else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { fractions. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma vjp_L_t_2_cases :
+  L_bar * (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)
+  = (if ltb (t i * x i) (m + t i * z i) then L_bar * (z i - x i) / INR N else 0).
+Proof.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then L_bar * (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0) else L_bar * (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0))) _).
+  { symmetry.
+    rule (if_same (L_bar * (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else L_bar * (z i - x i) / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (L_bar * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
+        { rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
+        assert (m + t i * z i <= t i * x i).
+        { hyp. }
+        rule (if_true 0 ((z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
       arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
-  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
-  fractions.
+    { apply (eq_eq _ (L_bar * ((z i - x i) / INR N)) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        assert (t i * x i < m + t i * z i).
+        { hyp. }
+        rule (if_true ((z i - x i) / INR N) 0 (ltb (t i * x i) (m + t i * z i))). }
+      fractions. } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then L_bar * (z i - x i) / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (L_bar * (z i - x i) / INR N) 0). }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (L_bar * x i / INR N) + L_bar * z i / INR N else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { fractions. }
+  { reflexivity. }
 Qed.
 
 Theorem vjp_L_t :
   L_bar * pd (at1 t i) (fun t' => L_of N m t' x z)
-  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N).
+  = (if ltb (t i * x i) (m + t i * z i) then L_bar * (z i - x i) / INR N else 0).
 Proof.
-  exact vjp_L_t_1_lemma.
+  pose proof vjp_L_t_needs_1.
+  exact (eq_eq _ _ _ vjp_L_t_1_lemma vjp_L_t_2_cases).
 Qed.
 End vjp_L_t.
 
 (** * JVP of L for t *)
 
 Section jvp_L_t.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma jvp_L_t_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂t_i *)
 Lemma jvp_L_t_1_lemma :
   rsum N (fun i => pd (at1 t i) (fun t' => L_of N m t' x z) * t_dot i)
-  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) * t_dot i).
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0) * t_dot i).
 Proof.
+  pose proof jvp_L_t_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at1 t i) (fun t' => rsum N (fun n => Rmax 0 (m - t' n * (x n - z n))) / INR N)) _).
   { apply pd_ext.
     intros t'; cbv beta.
@@ -796,26 +1156,205 @@ Proof.
     arith. }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * z i / INR N - x i / INR N + z i / INR N) _).
   { fractions. }
-  symmetry.
-  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N)) _).
+  { symmetry.
+    apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (x i / INR N) + z i / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { fractions. } }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
+    { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) else (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (x i / INR N) + z i / INR N)) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 ((z i - x i) / INR N) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then (z i - x i) / INR N else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) ((z i - x i) / INR N) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true ((z i - x i) / INR N) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (x i / INR N) + z i / INR N else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { fractions. }
+  { reflexivity. }
+Qed.
+
+(* case by case *)
+Lemma jvp_L_t_2_cases :
+  rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0) * t_dot i)
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t_dot i * (z i - x i) else 0)) / INR N.
+Proof.
+  apply (eq_eq _ (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t_dot i * (z i - x i) / INR N else 0))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0) * t_dot i else (if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0) * t_dot i)) _).
     { symmetry.
+      rule (if_same ((if ltb (t i * x i) (m + t i * z i) then (z i - x i) / INR N else 0) * t_dot i) (leb (m + t i * z i) (t i * x i))). }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t_dot i * (z i - x i) / INR N)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (0 * t_dot i) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else (z i - x i) / INR N)) _).
+          { rule (if_less (t i * x i) (m + t i * z i) ((z i - x i) / INR N) 0). }
+          assert (m + t i * z i <= t i * x i).
+          { hyp. }
+          rule (if_true 0 ((z i - x i) / INR N) (leb (m + t i * z i) (t i * x i))). }
+        arith. }
+      { apply (eq_eq _ ((z i - x i) / INR N * t_dot i) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          assert (t i * x i < m + t i * z i).
+          { hyp. }
+          rule (if_true ((z i - x i) / INR N) 0 (ltb (t i * x i) (m + t i * z i))). }
+        fractions. } }
+    symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t_dot i * (z i - x i) / INR N) 0). }
+  apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i / INR N - t_dot i * x i / INR N + t_dot i * z i / INR N)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t_dot i * x i / INR N) + t_dot i * z i / INR N else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t_dot i * x i / INR N) + t_dot i * z i / INR N)) _).
+    { rule (if_less (t i * x i) (m + t i * z i) (- (t_dot i * x i / INR N) + t_dot i * z i / INR N) 0). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t_dot i * x i / INR N) + t_dot i * z i / INR N)) _).
+    { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m + t i * z i) (t i * x i) 0 (- (t_dot i * x i / INR N) + t_dot i * z i / INR N) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t_dot i * x i / INR N) + t_dot i * z i / INR N)) _).
+    { rule (if_indicator 0 (- (t_dot i * x i / INR N) + t_dot i * z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k / INR N - (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k / INR N - t_dot k * x k / INR N + t_dot k * z k / INR N)) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k / INR N - (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k / INR N) + rsum N (fun k => - (t_dot k * x k / INR N) + t_dot k * z k / INR N)) _).
+  { rule_same (sum_add N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i / INR N) (fun i => - (t_dot i * x i / INR N) + t_dot i * z i / INR N) (fun i => true)). }
+  apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i / INR N - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i / INR N) + rsum N (fun i => - (t_dot i * x i / INR N) + t_dot i * z i / INR N)) _); [ same | ].
+  apply (eq_eq _ (1 / INR N * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) - 1 / INR N * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) - 1 / INR N * rsum N (fun i => t_dot i * x i) + 1 / INR N * rsum N (fun i => t_dot i * z i)) _).
+  { apply (eq_eq _ ((1 / INR N * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) - 1 / INR N * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i)) + (- (1 / INR N * rsum N (fun i => t_dot i * x i)) + 1 / INR N * rsum N (fun i => t_dot i * z i))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k / INR N - (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k / INR N)) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k / INR N) + rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k / INR N))) _).
+      { rule (sum_add N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i / INR N) (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i / INR N)) (fun i => true)). }
+      apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i / INR N) + rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i / INR N))) _); [ same | ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum N (fun i => 1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i)) _).
+        { apply rsum_ext; intros i ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k)) _); [ same | ].
+        apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k)) _); [ | same ].
+        rule_same (sum_factor N (1 / INR N) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) (fun i => true)). }
+      apply (eq_eq _ (rsum N (fun i => - (1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i))) _).
+      { apply rsum_ext; intros i ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k))) _); [ same | ].
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k)) _).
+      { rule (sum_neg N (fun i => 1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) (fun i => true)). }
+      apply (eq_eq _ (- rsum N (fun i => 1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k)) _); [ same | ].
+      apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k)) _); [ | same ].
+      rule_same (sum_factor N (1 / INR N) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun k => - (t_dot k * x k / INR N) + t_dot k * z k / INR N)) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => - (t_dot k * x k / INR N)) + rsum N (fun k => t_dot k * z k / INR N)) _).
+    { rule (sum_add N (fun i => - (t_dot i * x i / INR N)) (fun i => t_dot i * z i / INR N) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => - (t_dot i * x i / INR N)) + rsum N (fun i => t_dot i * z i / INR N)) _); [ same | ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun i => - (1 / INR N * t_dot i * x i))) _).
+      { apply rsum_ext; intros i ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t_dot k * x k))) _); [ same | ].
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t_dot k * x k)) _).
+      { rule (sum_neg N (fun i => 1 / INR N * t_dot i * x i) (fun i => true)). }
+      apply (eq_eq _ (- rsum N (fun i => 1 / INR N * t_dot i * x i)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum N (fun k => 1 / INR N * t_dot k * x k)) _); [ same | ].
+      apply (eq_eq _ (1 / INR N * rsum N (fun k => t_dot k * x k)) _); [ | same ].
+      rule_same (sum_factor N (1 / INR N) (fun i => t_dot i * x i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => 1 / INR N * t_dot i * z i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * t_dot k * z k)) _); [ same | ].
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => t_dot k * z k)) _); [ | same ].
+    rule_same (sum_factor N (1 / INR N) (fun i => t_dot i * z i) (fun i => true)). }
+  apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) / INR N - rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) / INR N - rsum N (fun i => t_dot i * x i) / INR N + rsum N (fun i => t_dot i * z i) / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) + (-1) * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) + (-1) * rsum N (fun i => t_dot i * x i) + rsum N (fun i => t_dot i * z i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i - t_dot i * x i + t_dot i * z i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t_dot i * x i) + t_dot i * z i else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t_dot i * x i) + t_dot i * z i)) _).
+      { rule (if_less (t i * x i) (m + t i * z i) (- (t_dot i * x i) + t_dot i * z i) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t_dot i * x i) + t_dot i * z i)) _).
+      { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + t i * z i) (t i * x i) 0 (- (t_dot i * x i) + t_dot i * z i) (- m + t i * x i - t i * z i)). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t_dot i * x i) + t_dot i * z i)) _).
+      { rule (if_indicator 0 (- (t_dot i * x i) + t_dot i * z i) (leb 0 (- m + t i * x i - t i * z i))). }
       arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (x i / INR N) + z i / INR N) (- m + t i * x i - t i * z i)). }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (x i / INR N) + z i / INR N)) _).
-  { rule (if_indicator 0 (- (x i / INR N) + z i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k - (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k - t_dot k * x k + t_dot k * z k)) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k - (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k) + rsum N (fun k => - (t_dot k * x k) + t_dot k * z k)) _).
+    { rule_same (sum_add N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) (fun i => - (t_dot i * x i) + t_dot i * z i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) + rsum N (fun i => - (t_dot i * x i) + t_dot i * z i)) _); [ same | ].
+    apply (eq_eq _ ((rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) + (-1) * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i)) + ((-1) * rsum N (fun i => t_dot i * x i) + rsum N (fun i => t_dot i * z i))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k - (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k)) _); [ same | ].
+      apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * x k) + rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k))) _).
+      { rule (sum_add N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i)) (fun i => true)). }
+      apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * x i) + rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i))) _); [ same | ].
+      refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (rsum N (fun i => (-1) * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i)) _).
+      { apply rsum_ext; intros i ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t_dot k * z k)) _); [ | same ].
+      rule_same (sum_factor N (-1) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t_dot i * z i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun k => - (t_dot k * x k) + t_dot k * z k)) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => - (t_dot k * x k)) + rsum N (fun k => t_dot k * z k)) _).
+    { rule (sum_add N (fun i => - (t_dot i * x i)) (fun i => t_dot i * z i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => - (t_dot i * x i)) + rsum N (fun i => t_dot i * z i)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum N (fun i => (-1) * t_dot i * x i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => (-1) * t_dot k * x k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum N (fun k => t_dot k * x k)) _); [ | same ].
+    rule_same (sum_factor N (-1) (fun i => t_dot i * x i) (fun i => true)). }
   fractions.
 Qed.
 
 Theorem jvp_L_t :
   rsum N (fun i => pd (at1 t i) (fun t' => L_of N m t' x z) * t_dot i)
-  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else (z i - x i) / INR N) * t_dot i).
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t_dot i * (z i - x i) else 0)) / INR N.
 Proof.
-  exact jvp_L_t_1_lemma.
+  pose proof jvp_L_t_needs_1.
+  exact (eq_eq _ _ _ jvp_L_t_1_lemma jvp_L_t_2_cases).
 Qed.
 End jvp_L_t.
 
@@ -824,13 +1363,26 @@ End jvp_L_t.
 Section derivative_L_x.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma derivative_L_x_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_x_1_unfold :
   pd (at1 x i) (fun x' => L_of N m t x' z)
   = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N).
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
@@ -841,6 +1393,7 @@ Lemma derivative_L_x_2_diff_scale :
   pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)
   = pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N.
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply (eq_eq _ (pd (at1 x i) (fun x' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -861,6 +1414,7 @@ Lemma derivative_L_x_3_diff_sum :
   pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n)))) / INR N
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else - (t k * delta k i))) / INR N.
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (delta k i + 0))) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun k => Rmax 0 (m - t k * (x' k - z k))))) _); [ same | ].
@@ -955,13 +1509,45 @@ Proof.
   fractions.
 Qed.
 
+(* case by case *)
+Lemma derivative_L_x_6_cases :
+  (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))
+  = (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0).
+Proof.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_L_x :
   is_pd (at1 x i) (fun x' => L_of N m t x' z)
-  ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))).
+  ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)).
 Proof.
+  pose proof derivative_L_x_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_if_factor derivative_L_x_5_if_moved)))).
+  exact (eq_eq _ _ _ derivative_L_x_1_unfold (eq_eq _ _ _ derivative_L_x_2_diff_scale (eq_eq _ _ _ derivative_L_x_3_diff_sum (eq_eq _ _ _ derivative_L_x_4_if_factor (eq_eq _ _ _ derivative_L_x_5_if_moved derivative_L_x_6_cases))))).
 Qed.
 End derivative_L_x.
 
@@ -970,14 +1556,35 @@ End derivative_L_x.
 Section vjp_L_x.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma vjp_L_x_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂x_i *)
 Lemma vjp_L_x_1_lemma :
   L_bar * pd (at1 x i) (fun x' => L_of N m t x' z)
-  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
+  = L_bar * (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0).
 Proof.
+  pose proof vjp_L_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -1067,37 +1674,115 @@ Proof.
     arith. }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
   { fractions. }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))) _).
+  { symmetry.
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
+    { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
   symmetry.
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
-    { symmetry.
+  same.
+Qed.
+
+(* case by case *)
+Lemma vjp_L_x_2_cases :
+  L_bar * (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)
+  = (if ltb (t i * x i) (m + t i * z i) then - (L_bar * t i / INR N) else 0).
+Proof.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then L_bar * (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0) else L_bar * (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0))) _).
+  { symmetry.
+    rule (if_same (L_bar * (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (L_bar * t i / INR N))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (L_bar * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
+        { rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
+        assert (m + t i * z i <= t i * x i).
+        { hyp. }
+        rule (if_true 0 (- (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
       arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
-  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
-  fractions.
+    { apply (eq_eq _ (L_bar * (- (t i / INR N))) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        assert (t i * x i < m + t i * z i).
+        { hyp. }
+        rule (if_true (- (t i / INR N)) 0 (ltb (t i * x i) (m + t i * z i))). }
+      fractions. } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (L_bar * t i / INR N) else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (- (L_bar * t i / INR N)) 0). }
+  symmetry.
+  same.
 Qed.
 
 Theorem vjp_L_x :
   L_bar * pd (at1 x i) (fun x' => L_of N m t x' z)
-  = L_bar * (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)).
+  = (if ltb (t i * x i) (m + t i * z i) then - (L_bar * t i / INR N) else 0).
 Proof.
-  exact vjp_L_x_1_lemma.
+  pose proof vjp_L_x_needs_1.
+  exact (eq_eq _ _ _ vjp_L_x_1_lemma vjp_L_x_2_cases).
 Qed.
 End vjp_L_x.
 
 (** * JVP of L for x *)
 
 Section jvp_L_x.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma jvp_L_x_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂x_i *)
 Lemma jvp_L_x_1_lemma :
   rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)
-  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) * x_dot i).
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0) * x_dot i).
 Proof.
+  pose proof jvp_L_x_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at1 x i) (fun x' => rsum N (fun n => Rmax 0 (m - t n * (x' n - z n))) / INR N)) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -1187,22 +1872,152 @@ Proof.
     arith. }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N - t i / INR N) _).
   { fractions. }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N))) _).
+  { symmetry.
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
+    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+      { symmetry.
+        arith. }
+      rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
+    { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) else (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)))) _).
+  { symmetry.
+    rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m - t i * (x i - z i) <= 0).
+      { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+        { arith. }
+        sgn. }
+      rule (if_true 0 (- (t i / INR N)) (leb (m - t i * (x i - z i)) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then - (t i / INR N) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m - t i * (x i - z i)) (- (t i / INR N)) 0). }
+      assert (0 < m - t i * (x i - z i)).
+      { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+        { sgn. }
+        symmetry.
+        arith. }
+      rule (if_true (- (t i / INR N)) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
   symmetry.
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i / INR N))) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+  same.
+Qed.
+
+(* case by case *)
+Lemma jvp_L_x_2_cases :
+  rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0) * x_dot i)
+  = - (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then x_dot i * t i else 0)) / INR N).
+Proof.
+  apply (eq_eq _ (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then - (x_dot i * t i / INR N) else 0))) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0) * x_dot i else (if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0) * x_dot i)) _).
     { symmetry.
+      rule (if_same ((if ltb (t i * x i) (m + t i * z i) then - (t i / INR N) else 0) * x_dot i) (leb (m + t i * z i) (t i * x i))). }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (x_dot i * t i / INR N))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (0 * x_dot i) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i / INR N))) _).
+          { rule (if_less (t i * x i) (m + t i * z i) (- (t i / INR N)) 0). }
+          assert (m + t i * z i <= t i * x i).
+          { hyp. }
+          rule (if_true 0 (- (t i / INR N)) (leb (m + t i * z i) (t i * x i))). }
+        arith. }
+      { apply (eq_eq _ (- (t i / INR N * x_dot i)) _).
+        { apply (eq_eq _ ((- (t i / INR N)) * x_dot i) _); [ | same ].
+          refine (f_equal2 Rmult _ eq_refl).
+          assert (t i * x i < m + t i * z i).
+          { hyp. }
+          rule (if_true (- (t i / INR N)) 0 (ltb (t i * x i) (m + t i * z i))). }
+        fractions. } }
+    symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (- (x_dot i * t i / INR N)) 0). }
+  apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i / INR N - t i * x_dot i / INR N)) _).
+  { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then - (t i * x_dot i / INR N) else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else - (t i * x_dot i / INR N))) _).
+    { rule (if_less (t i * x i) (m + t i * z i) (- (t i * x_dot i / INR N)) 0). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else - (t i * x_dot i / INR N))) _).
+    { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m + t i * z i) (t i * x i) 0 (- (t i * x_dot i / INR N)) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i * x_dot i / INR N))) _).
+    { rule (if_indicator 0 (- (t i * x_dot i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k / INR N - t k * x_dot k / INR N)) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k / INR N) + rsum N (fun k => - (t k * x_dot k / INR N))) _).
+  { rule (sum_add N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i / INR N) (fun i => - (t i * x_dot i / INR N)) (fun i => true)). }
+  apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i / INR N) + rsum N (fun i => - (t i * x_dot i / INR N))) _); [ same | ].
+  apply (eq_eq _ (1 / INR N * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) - 1 / INR N * rsum N (fun i => t i * x_dot i)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun i => 1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i)) _).
+      { apply rsum_ext; intros i ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k)) _); [ same | ].
+      apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k)) _); [ | same ].
+      rule_same (sum_factor N (1 / INR N) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => - (1 / INR N * t i * x_dot i))) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum N (fun k => - (1 / INR N * t k * x_dot k))) _); [ same | ].
+    apply (eq_eq _ (- rsum N (fun k => 1 / INR N * t k * x_dot k)) _).
+    { rule (sum_neg N (fun i => 1 / INR N * t i * x_dot i) (fun i => true)). }
+    apply (eq_eq _ (- rsum N (fun i => 1 / INR N * t i * x_dot i)) _); [ same | ].
+    refine (f_equal Ropp _).
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * t k * x_dot k)) _); [ same | ].
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => t k * x_dot k)) _); [ | same ].
+    rule_same (sum_factor N (1 / INR N) (fun i => t i * x_dot i) (fun i => true)). }
+  apply (eq_eq _ (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) / INR N - rsum N (fun i => t i * x_dot i) / INR N) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (- (((-1) * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) + rsum N (fun i => t i * x_dot i)) / INR N)) _).
+  { refine (f_equal Ropp _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) + t i * x_dot i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i * x_dot i else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i * x_dot i)) _).
+      { rule (if_less (t i * x i) (m + t i * z i) (t i * x_dot i) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i * x_dot i)) _).
+      { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + t i * z i) (t i * x i) 0 (t i * x_dot i) (- m + t i * x i - t i * z i)). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * t i * x_dot i) _).
+      { rule_same (if_indicator 0 (t i * x_dot i) (leb 0 (- m + t i * x i - t i * z i))). }
       arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (- (t i / INR N)) (- m + t i * x i - t i * z i)). }
-  apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (- (t i / INR N))) _).
-  { rule (if_indicator 0 (- (t i / INR N)) (leb 0 (- m + t i * x i - t i * z i))). }
+    apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k) + t k * x_dot k)) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k)) + rsum N (fun k => t k * x_dot k)) _).
+    { rule (sum_add N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i)) (fun i => t i * x_dot i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i)) + rsum N (fun i => t i * x_dot i)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum N (fun i => (-1) * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * x_dot k)) _); [ | same ].
+    rule_same (sum_factor N (-1) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * x_dot i) (fun i => true)). }
   fractions.
 Qed.
 
 Theorem jvp_L_x :
   rsum N (fun i => pd (at1 x i) (fun x' => L_of N m t x' z) * x_dot i)
-  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else - (t i / INR N)) * x_dot i).
+  = - (rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then x_dot i * t i else 0)) / INR N).
 Proof.
-  exact jvp_L_x_1_lemma.
+  pose proof jvp_L_x_needs_1.
+  exact (eq_eq _ _ _ jvp_L_x_1_lemma jvp_L_x_2_cases).
 Qed.
 End jvp_L_x.
 
@@ -1211,13 +2026,26 @@ End jvp_L_x.
 Section derivative_L_z.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma derivative_L_z_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_z_1_unfold :
   pd (at1 z i) (fun z' => L_of N m t x z')
   = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N).
 Proof.
+  pose proof derivative_L_z_needs_1.
   apply pd_ext.
   intros z'; cbv beta.
   reflexivity.
@@ -1228,6 +2056,7 @@ Lemma derivative_L_z_2_diff_scale :
   pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)
   = pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N.
 Proof.
+  pose proof derivative_L_z_needs_1.
   apply (eq_eq _ (pd (at1 z i) (fun z' => 1 / INR N * rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))))) _).
   { apply pd_ext.
     intros z'; cbv beta.
@@ -1248,6 +2077,7 @@ Lemma derivative_L_z_3_diff_sum :
   pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n)))) / INR N
   = rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k * delta k i)) / INR N.
 Proof.
+  pose proof derivative_L_z_needs_1.
   apply (eq_eq _ (rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else 0 - t k * (0 - delta k i))) / INR N) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun k => Rmax 0 (m - t k * (x k - z' k))))) _); [ same | ].
@@ -1321,13 +2151,66 @@ Proof.
   same.
 Qed.
 
+(* case by case *)
+Lemma derivative_L_z_5_cases :
+  (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N
+  = (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0).
+Proof.
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t i * (x i - z i) <= 0).
+        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
+        assert (0 < m - t i * (x i - z i)).
+        { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+    symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
+  { symmetry.
+    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (0 / INR N) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+        assert (m + t i * z i <= t i * x i).
+        { hyp. }
+        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
+      fractions. }
+    { refine (f_equal2 Rdiv _ eq_refl).
+      assert (t i * x i < m + t i * z i).
+      { hyp. }
+      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_L_z :
   is_pd (at1 z i) (fun z' => L_of N m t x z')
-  ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N).
+  ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)).
 Proof.
+  pose proof derivative_L_z_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_z_1_unfold (eq_eq _ _ _ derivative_L_z_2_diff_scale (eq_eq _ _ _ derivative_L_z_3_diff_sum derivative_L_z_4_if_factor))).
+  exact (eq_eq _ _ _ derivative_L_z_1_unfold (eq_eq _ _ _ derivative_L_z_2_diff_scale (eq_eq _ _ _ derivative_L_z_3_diff_sum (eq_eq _ _ _ derivative_L_z_4_if_factor derivative_L_z_5_cases)))).
 Qed.
 End derivative_L_z.
 
@@ -1336,14 +2219,35 @@ End derivative_L_z.
 Section vjp_L_z.
 Variables (i : nat).
 Hypothesis i_in : (i < N)%nat.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma vjp_L_z_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂z_i *)
 Lemma vjp_L_z_1_lemma :
   L_bar * pd (at1 z i) (fun z' => L_of N m t x z')
-  = L_bar * ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N).
+  = L_bar * (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0).
 Proof.
+  pose proof vjp_L_z_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
   { apply pd_ext.
     intros z'; cbv beta.
@@ -1425,34 +2329,83 @@ Proof.
         { same. } }
       rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
     rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
+  { symmetry.
+    same. }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t i * (x i - z i) <= 0).
+        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
+        assert (0 < m - t i * (x i - z i)).
+        { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+    symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
+  { symmetry.
+    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (0 / INR N) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+        assert (m + t i * z i <= t i * x i).
+        { hyp. }
+        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
+      fractions. }
+    { refine (f_equal2 Rdiv _ eq_refl).
+      assert (t i * x i < m + t i * z i).
+      { hyp. }
+      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
   symmetry.
   same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_L_z_2_if_moved :
-  L_bar * ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N)
-  = (if leb (m - t i * (x i - z i)) 0 then 0 else L_bar * t i / INR N).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_L_z_2_if_less :
+  L_bar * (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)
+  = (if ltb (t i * x i) (m + t i * z i) then L_bar * t i / INR N else 0).
 Proof.
-  apply (eq_eq _ (L_bar * ((- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i) + t i) / INR N)) _).
+  apply (eq_eq _ (L_bar * (- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N) + t i / INR N)) _).
   { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i)) _).
-    { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+    { rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i / INR N)) _).
+    { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
       { symmetry.
         arith. }
-      rule (if_moved (m - t i * (x i - z i)) 0 0 (t i) (- m + t i * x i - t i * z i)). }
-    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * t i) _).
-    { rule (if_indicator 0 (t i) (leb 0 (- m + t i * x i - t i * z i))). }
-    arith. }
+      rule (if_moved (m + t i * z i) (t i * x i) 0 (t i / INR N) (- m + t i * x i - t i * z i)). }
+    apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (t i / INR N)) _).
+    { rule (if_indicator 0 (t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+    fractions. }
   apply (eq_eq _ (- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * L_bar * t i / INR N) + L_bar * t i / INR N) _).
   { fractions. }
   symmetry.
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else L_bar * t i / INR N)) _).
+  { rule (if_less (t i * x i) (m + t i * z i) (L_bar * t i / INR N) 0). }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else L_bar * t i / INR N)) _).
-  { assert (- m + t i * x i - t i * z i = 0 - (m - t i * (x i - z i))).
+  { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
     { symmetry.
       arith. }
-    rule (if_moved (m - t i * (x i - z i)) 0 0 (L_bar * t i / INR N) (- m + t i * x i - t i * z i)). }
+    rule (if_moved (m + t i * z i) (t i * x i) 0 (L_bar * t i / INR N) (- m + t i * x i - t i * z i)). }
   apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (L_bar * t i / INR N)) _).
   { rule (if_indicator 0 (L_bar * t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
   fractions.
@@ -1460,24 +2413,46 @@ Qed.
 
 Theorem vjp_L_z :
   L_bar * pd (at1 z i) (fun z' => L_of N m t x z')
-  = (if leb (m - t i * (x i - z i)) 0 then 0 else L_bar * t i / INR N).
+  = (if ltb (t i * x i) (m + t i * z i) then L_bar * t i / INR N else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_L_z_1_lemma vjp_L_z_2_if_moved).
+  pose proof vjp_L_z_needs_1.
+  exact (eq_eq _ _ _ vjp_L_z_1_lemma vjp_L_z_2_if_less).
 Qed.
 End vjp_L_z.
 
 (** * JVP of L for z *)
 
 Section jvp_L_z.
-Hypothesis given1 : (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Hypothesis given1 : (forall n, (n < N)%nat -> m + t n * z n <> t n * x n).
+
+Lemma jvp_L_z_needs_1 :
+  (forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n)).
+Proof.
+  intros n ?.
+  assert (m + t n * z n <> t n * x n).
+  { hyp. }
+  apply not_eq_sym.
+  apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+  { arith. }
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂z_i *)
 Lemma jvp_L_z_1_lemma :
   rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)
-  = rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N * z_dot i).
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0) * z_dot i).
 Proof.
+  pose proof jvp_L_z_needs_1.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  { intros n ?.
+    assert (m + t n * z n <> t n * x n).
+    { hyp. }
+    apply not_eq_sym.
+    apply (eq_ne _ ((-1) * (t n * x n - (m + t n * z n))) _).
+    { arith. }
+    sgn. }
   apply (eq_eq _ (pd (at1 z i) (fun z' => rsum N (fun n => Rmax 0 (m - t n * (x n - z' n))) / INR N)) _).
   { apply pd_ext.
     intros z'; cbv beta.
@@ -1559,38 +2534,140 @@ Proof.
         { same. } }
       rule (if_factor (delta k i) 0 (t k) (leb (m - t k * (x k - z k)) 0)). }
     rule (sum_delta N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k)) i). }
+  apply (eq_eq _ ((if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N) _).
+  { symmetry.
+    same. }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if leb (m - t i * (x i - z i)) 0 then 0 else t i) else (if leb (m - t i * (x i - z i)) 0 then 0 else t i))) _).
+    { symmetry.
+      rule (if_same (if leb (m - t i * (x i - z i)) 0 then 0 else t i) (leb (m + t i * z i) (t i * x i))). }
+    apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - t i * (x i - z i) <= 0).
+        { apply (eq_le _ (- (1 * (t i * x i - (m + t i * z i)))) _).
+          { arith. }
+          sgn. }
+        rule (if_true 0 (t i) (leb (m - t i * (x i - z i)) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - t i * (x i - z i)) then t i else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - t i * (x i - z i)) (t i) 0). }
+        assert (0 < m - t i * (x i - z i)).
+        { apply (lt_eq _ (1 * (m + t i * z i - t i * x i)) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true (t i) 0 (ltb 0 (m - t i * (x i - z i)))). } }
+    symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N else (if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N)) _).
+  { symmetry.
+    rule (if_same ((if ltb (t i * x i) (m + t i * z i) then t i else 0) / INR N) (leb (m + t i * z i) (t i * x i))). }
+  apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ (0 / INR N) _).
+      { refine (f_equal2 Rdiv _ eq_refl).
+        apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i)) _).
+        { rule (if_less (t i * x i) (m + t i * z i) (t i) 0). }
+        assert (m + t i * z i <= t i * x i).
+        { hyp. }
+        rule (if_true 0 (t i) (leb (m + t i * z i) (t i * x i))). }
+      fractions. }
+    { refine (f_equal2 Rdiv _ eq_refl).
+      assert (t i * x i < m + t i * z i).
+      { hyp. }
+      rule (if_true (t i) 0 (ltb (t i * x i) (m + t i * z i))). } }
+  apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0)) _).
+  { symmetry.
+    rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
   symmetry.
   same.
 Qed.
 
-(* a constant factor goes in front of the sum *)
-Lemma jvp_L_z_2_sum_factor :
-  rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) / INR N * z_dot i)
-  = rsum N (fun i => z_dot i * (if leb (m - t i * (x i - z i)) 0 then 0 else t i)) / INR N.
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_L_z_2_if_less :
+  rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then t i / INR N else 0) * z_dot i)
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then z_dot i * t i else 0)) / INR N.
 Proof.
-  apply (eq_eq _ (rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i / INR N)) _).
+  apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i / INR N) + t i * z_dot i / INR N)) _).
   { apply rsum_ext; intros i ?; cbv beta.
+    apply (eq_eq _ ((- ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i / INR N) + t i / INR N) * z_dot i) _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i / INR N)) _).
+      { rule (if_less (t i * x i) (m + t i * z i) (t i / INR N) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i / INR N)) _).
+      { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + t i * z i) (t i * x i) 0 (t i / INR N) (- m + t i * x i - t i * z i)). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * (t i / INR N)) _).
+      { rule (if_indicator 0 (t i / INR N) (leb 0 (- m + t i * x i - t i * z i))). }
+      fractions. }
     fractions. }
-  apply (eq_eq _ (rsum N (fun i => 1 / INR N * (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i)) _).
-  { apply rsum_ext; intros i ?; cbv beta.
-    fractions. }
-  apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb (m - t k * (x k - z k)) 0 then 0 else t k) * z_dot k)) _); [ same | ].
-  apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb (m - t k * (x k - z k)) 0 then 0 else t k) * z_dot k)) _).
-  { rule_same (sum_factor N (1 / INR N) (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i) (fun i => true)). }
-  apply (eq_eq _ (1 / INR N * rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i)) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun i => (if leb (m - t i * (x i - z i)) 0 then 0 else t i) * z_dot i) / INR N) _).
+  apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k / INR N) + t k * z_dot k / INR N)) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k / INR N)) + rsum N (fun k => t k * z_dot k / INR N)) _).
+  { rule (sum_add N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i / INR N)) (fun i => t i * z_dot i / INR N) (fun i => true)). }
+  apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i / INR N)) + rsum N (fun i => t i * z_dot i / INR N)) _); [ same | ].
+  apply (eq_eq _ (- (1 / INR N * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i)) + 1 / INR N * rsum N (fun i => t i * z_dot i)) _).
+  { refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum N (fun i => - (1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i))) _).
+      { apply rsum_ext; intros i ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum N (fun k => - (1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k))) _); [ same | ].
+      apply (eq_eq _ (- rsum N (fun k => 1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k)) _).
+      { rule (sum_neg N (fun i => 1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i) (fun i => true)). }
+      apply (eq_eq _ (- rsum N (fun i => 1 / INR N * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum N (fun k => 1 / INR N * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k)) _); [ same | ].
+      apply (eq_eq _ (1 / INR N * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k)) _); [ | same ].
+      rule_same (sum_factor N (1 / INR N) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => 1 / INR N * t i * z_dot i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum N (fun k => 1 / INR N * t k * z_dot k)) _); [ same | ].
+    apply (eq_eq _ (1 / INR N * rsum N (fun k => t k * z_dot k)) _); [ | same ].
+    rule_same (sum_factor N (1 / INR N) (fun i => t i * z_dot i) (fun i => true)). }
+  apply (eq_eq _ (- (rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i) / INR N) + rsum N (fun i => t i * z_dot i) / INR N) _).
   { fractions. }
   symmetry.
-  refine (f_equal2 Rdiv _ eq_refl).
-  apply rsum_ext; intros i ?; cbv beta.
-  arith.
+  apply (eq_eq _ (((-1) * rsum N (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i) + rsum N (fun i => t i * z_dot i)) / INR N) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i) + t i * z_dot i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      apply (eq_eq _ ((if ltb (t i * x i) (m + t i * z i) then t i * z_dot i else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb (m + t i * z i) (t i * x i) then 0 else t i * z_dot i)) _).
+      { rule (if_less (t i * x i) (m + t i * z i) (t i * z_dot i) 0). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 0 else t i * z_dot i)) _).
+      { assert (- m + t i * x i - t i * z i = t i * x i - (m + t i * z i)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + t i * z i) (t i * x i) 0 (t i * z_dot i) (- m + t i * x i - t i * z i)). }
+      apply (eq_eq _ ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * 0 + (1 - (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0)) * t i * z_dot i) _).
+      { rule_same (if_indicator 0 (t i * z_dot i) (leb 0 (- m + t i * x i - t i * z i))). }
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k) + t k * z_dot k)) _); [ same | ].
+    apply (eq_eq _ (rsum N (fun k => - ((if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k)) + rsum N (fun k => t k * z_dot k)) _).
+    { rule (sum_add N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i)) (fun i => t i * z_dot i) (fun i => true)). }
+    apply (eq_eq _ (rsum N (fun i => - ((if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i)) + rsum N (fun i => t i * z_dot i)) _); [ same | ].
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum N (fun i => (-1) * (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i)) _).
+    { apply rsum_ext; intros i ?; cbv beta.
+      arith. }
+    apply (eq_eq _ (rsum N (fun k => (-1) * (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum N (fun k => (if leb 0 (- m + t k * x k - t k * z k) then 1 else 0) * t k * z_dot k)) _); [ | same ].
+    rule_same (sum_factor N (-1) (fun i => (if leb 0 (- m + t i * x i - t i * z i) then 1 else 0) * t i * z_dot i) (fun i => true)). }
+  fractions.
 Qed.
 
 Theorem jvp_L_z :
   rsum N (fun i => pd (at1 z i) (fun z' => L_of N m t x z') * z_dot i)
-  = rsum N (fun i => z_dot i * (if leb (m - t i * (x i - z i)) 0 then 0 else t i)) / INR N.
+  = rsum N (fun i => (if ltb (t i * x i) (m + t i * z i) then z_dot i * t i else 0)) / INR N.
 Proof.
-  exact (eq_eq _ _ _ jvp_L_z_1_lemma jvp_L_z_2_sum_factor).
+  pose proof jvp_L_z_needs_1.
+  exact (eq_eq _ _ _ jvp_L_z_1_lemma jvp_L_z_2_if_less).
 Qed.
 End jvp_L_z.
 End margin_ranking_theory.
@@ -1598,7 +2675,7 @@ End margin_ranking_theory.
 (* the hypotheses of gradient can be met *)
 Lemma gradient_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n', (n' < N)%nat -> 0 <> m - t n' * (x n' - z n'))).
+  (2 <= N)%nat /\ ((forall n', (n' < N)%nat -> m + t n' * z n' <> t n' * x n')).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1607,7 +2684,7 @@ Qed.
 (* the hypotheses of derivative_L_m can be met *)
 Lemma derivative_L_m_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1616,7 +2693,7 @@ Qed.
 (* the hypotheses of vjp_L_m can be met *)
 Lemma vjp_L_m_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1625,7 +2702,7 @@ Qed.
 (* the hypotheses of jvp_L_m can be met *)
 Lemma jvp_L_m_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1634,7 +2711,7 @@ Qed.
 (* the hypotheses of derivative_L_t can be met *)
 Lemma derivative_L_t_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1643,7 +2720,7 @@ Qed.
 (* the hypotheses of vjp_L_t can be met *)
 Lemma vjp_L_t_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1652,7 +2729,7 @@ Qed.
 (* the hypotheses of jvp_L_t can be met *)
 Lemma jvp_L_t_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1661,7 +2738,7 @@ Qed.
 (* the hypotheses of derivative_L_x can be met *)
 Lemma derivative_L_x_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1670,7 +2747,7 @@ Qed.
 (* the hypotheses of vjp_L_x can be met *)
 Lemma vjp_L_x_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1679,7 +2756,7 @@ Qed.
 (* the hypotheses of jvp_L_x can be met *)
 Lemma jvp_L_x_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1688,7 +2765,7 @@ Qed.
 (* the hypotheses of derivative_L_z can be met *)
 Lemma derivative_L_z_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1697,7 +2774,7 @@ Qed.
 (* the hypotheses of vjp_L_z can be met *)
 Lemma vjp_L_z_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -1706,7 +2783,7 @@ Qed.
 (* the hypotheses of jvp_L_z can be met *)
 Lemma jvp_L_z_possible :
   exists (N : nat) (m : R) (t : nat -> R) (x : nat -> R) (z : nat -> R),
-  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> 0 <> m - t n * (x n - z n))).
+  (2 <= N)%nat /\ ((forall n, (n < N)%nat -> m + t n * z n <> t n * x n)).
 Proof.
   exists 2%nat, (1), (fun i0 => 1), (fun i0 => 1), (fun i0 => 1).
   witness.

@@ -76,10 +76,10 @@ def margin_ranking_value_and_grad(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and its gradient by each input, summed over the batch.
 
-        diff(L, m) = sum(0 if m - t[k]*(x[k] - z[k]) <= 0 else 1 for k in N)/N
-        diff(L, t[i]) = 0 if m - t[i]*(x[i] - z[i]) <= 0 else (z[i] - x[i])/N
-        diff(L, x[i]) = 0 if m - t[i]*(x[i] - z[i]) <= 0 else -t[i]/N
-        diff(L, z[i]) = (0 if m - t[i]*(x[i] - z[i]) <= 0 else t[i])/N
+        diff(L, m) = sum(1 if t[k]*x[k] < m + t[k]*z[k] else 0 for k in N)/N
+        diff(L, t[i]) = (z[i] - x[i])/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        diff(L, x[i]) = -t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        diff(L, z[i]) = t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
 
     Args:
         m: real, shape (...).
@@ -103,7 +103,7 @@ def margin_ranking_value_and_grad(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - t[n]*(x[n] - z[n]) for n in N)
+        all(m + t[n]*z[n] != t[n]*x[n] for n in N)
     """
     return _rows(
         _margin_ranking_value_and_grad,
@@ -118,18 +118,18 @@ def _margin_ranking_value_and_grad(
     """`margin_ranking_value_and_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
-    difference = m[..., None] - t * (x - z)
-    L = _sum(np.maximum(0, difference)) / N
-    mask = difference <= 0
-    part = np.isnan(difference)
+    L = _sum(np.maximum(0, m[..., None] - t * (x - z))) / N
+    product = t * x
+    part = m[..., None] + t * z
+    mask = product < part
+    part2 = np.isnan(product)
+    part3 = np.isnan(part)
     ratio = t / N
-    m_bar = _sum_to(_sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N, m.shape)
-    return L, {
-        "m": m_bar,
-        "t": _sum_to(np.where(part, difference, np.where(mask, 0, (z - x) / N)), t.shape),
-        "x": _sum_to(np.where(part, difference, np.where(mask, 0, -ratio)), x.shape),
-        "z": _sum_to(np.where(part, difference, np.where(mask, 0, ratio)), z.shape),
-    }
+    m_bar = _sum_to(_sum(np.where(part3, part, np.where(part2, product, mask.astype(m.dtype)))) / N, m.shape)
+    t_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, (z - x) / N, 0))), t.shape)
+    x_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, -ratio, 0))), x.shape)
+    z_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, ratio, 0))), z.shape)
+    return L, {"m": m_bar, "t": t_bar, "x": x_bar, "z": z_bar}
 
 
 def margin_ranking_grad(
@@ -137,10 +137,10 @@ def margin_ranking_grad(
 ) -> dict[str, Array]:
     """The gradient of L by each input, summed over the batch.
 
-        diff(L, m) = sum(0 if m - t[k]*(x[k] - z[k]) <= 0 else 1 for k in N)/N
-        diff(L, t[i]) = 0 if m - t[i]*(x[i] - z[i]) <= 0 else (z[i] - x[i])/N
-        diff(L, x[i]) = 0 if m - t[i]*(x[i] - z[i]) <= 0 else -t[i]/N
-        diff(L, z[i]) = (0 if m - t[i]*(x[i] - z[i]) <= 0 else t[i])/N
+        diff(L, m) = sum(1 if t[k]*x[k] < m + t[k]*z[k] else 0 for k in N)/N
+        diff(L, t[i]) = (z[i] - x[i])/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        diff(L, x[i]) = -t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        diff(L, z[i]) = t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
 
     Args:
         m: real, shape (...).
@@ -163,7 +163,7 @@ def margin_ranking_grad(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - t[n]*(x[n] - z[n]) for n in N)
+        all(m + t[n]*z[n] != t[n]*x[n] for n in N)
     """
     return _rows(
         _margin_ranking_grad,
@@ -176,17 +176,17 @@ def _margin_ranking_grad(m: Array, t: Array, x: Array, z: Array, *, N: int, chec
     """`margin_ranking_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
-    difference = m[..., None] - t * (x - z)
-    mask = difference <= 0
-    part = np.isnan(difference)
+    product = t * x
+    part = m[..., None] + t * z
+    mask = product < part
+    part2 = np.isnan(product)
+    part3 = np.isnan(part)
     ratio = t / N
-    m_bar = _sum_to(_sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N, m.shape)
-    return {
-        "m": m_bar,
-        "t": _sum_to(np.where(part, difference, np.where(mask, 0, (z - x) / N)), t.shape),
-        "x": _sum_to(np.where(part, difference, np.where(mask, 0, -ratio)), x.shape),
-        "z": _sum_to(np.where(part, difference, np.where(mask, 0, ratio)), z.shape),
-    }
+    m_bar = _sum_to(_sum(np.where(part3, part, np.where(part2, product, mask.astype(m.dtype)))) / N, m.shape)
+    t_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, (z - x) / N, 0))), t.shape)
+    x_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, -ratio, 0))), x.shape)
+    z_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, ratio, 0))), z.shape)
+    return {"m": m_bar, "t": t_bar, "x": x_bar, "z": z_bar}
 
 
 def margin_ranking_value_and_vjp(
@@ -194,10 +194,10 @@ def margin_ranking_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
-        m_bar = L_bar*sum(0 if m - t[k]*(x[k] - z[k]) <= 0 else 1 for k in N)/N
-        t_bar[i] = L_bar*(0 if m - t[i]*(x[i] - z[i]) <= 0 else (z[i] - x[i])/N)
-        x_bar[i] = L_bar*(0 if m - t[i]*(x[i] - z[i]) <= 0 else -t[i]/N)
-        z_bar[i] = 0 if m - t[i]*(x[i] - z[i]) <= 0 else L_bar*t[i]/N
+        m_bar = L_bar*sum(1 if t[k]*x[k] < m + t[k]*z[k] else 0 for k in N)/N
+        t_bar[i] = L_bar*(z[i] - x[i])/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        x_bar[i] = -L_bar*t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        z_bar[i] = L_bar*t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
 
     Args:
         L_bar: real, of the shape of L.
@@ -222,33 +222,36 @@ def margin_ranking_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - t[n]*(x[n] - z[n]) for n in N)
+        all(m + t[n]*z[n] != t[n]*x[n] for n in N)
     """
     return _rows(
         _margin_ranking_value_and_vjp,
-        "L_bar[...], m[], t[N], x[N], z[N] -> L[...], {m[], t[N], x[N], z[N]} rows N= into t, x",
+        "L_bar[...], m[], t[N], x[N], z[N] -> L[...], {m[], t[N], x[N], z[N]} rows N=",
         L_bar, m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_value_and_vjp(
-    L_bar: Array, m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, N: int, check: bool
+    L_bar: Array, m: Array, t: Array, x: Array, z: Array, *, N: int, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`margin_ranking_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
-    difference = m[..., None] - t * (x - z)
-    L = _sum(np.maximum(0, difference)) / N
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, 0, (z - x) / N))
-    chosen2 = np.where(part, difference, np.where(mask, 0, -t / N))
-    m_bar = _sum_to(L_bar * _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N, m.shape)
-    z_bar = _sum_to(np.where(part, difference, np.where(mask, 0, L_bar[..., None] * t / N)), z.shape)
+    L = _sum(np.maximum(0, m[..., None] - t * (x - z))) / N
+    product = t * x
+    part = m[..., None] + t * z
+    mask = product < part
+    part2 = np.isnan(product)
+    part3 = np.isnan(part)
+    chosen = np.where(part2, product, np.where(mask, L_bar[..., None] * (z - x) / N, 0))
+    ratio = L_bar[..., None] * t / N
+    m_bar = _sum_to(L_bar * _sum(np.where(part3, part, np.where(part2, product, mask.astype(m.dtype)))) / N, m.shape)
+    x_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, -ratio, 0))), x.shape)
+    z_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, ratio, 0))), z.shape)
     return L, {
         "m": m_bar,
-        "t": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("t")), t.shape),
-        "x": _sum_to(np.multiply(L_bar[..., None], chosen2, out=out.get("x")), x.shape),
+        "t": _sum_to(np.where(part3, part, chosen), t.shape),
+        "x": x_bar,
         "z": z_bar,
     }
 
@@ -258,10 +261,10 @@ def margin_ranking_vjp(
 ) -> dict[str, Array]:
     """The gradient of sum(L_bar * L) by each input.
 
-        m_bar = L_bar*sum(0 if m - t[k]*(x[k] - z[k]) <= 0 else 1 for k in N)/N
-        t_bar[i] = L_bar*(0 if m - t[i]*(x[i] - z[i]) <= 0 else (z[i] - x[i])/N)
-        x_bar[i] = L_bar*(0 if m - t[i]*(x[i] - z[i]) <= 0 else -t[i]/N)
-        z_bar[i] = 0 if m - t[i]*(x[i] - z[i]) <= 0 else L_bar*t[i]/N
+        m_bar = L_bar*sum(1 if t[k]*x[k] < m + t[k]*z[k] else 0 for k in N)/N
+        t_bar[i] = L_bar*(z[i] - x[i])/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        x_bar[i] = -L_bar*t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        z_bar[i] = L_bar*t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
 
     Args:
         L_bar: real, of the shape of L.
@@ -282,32 +285,35 @@ def margin_ranking_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - t[n]*(x[n] - z[n]) for n in N)
+        all(m + t[n]*z[n] != t[n]*x[n] for n in N)
     """
     return _rows(
         _margin_ranking_vjp,
-        "L_bar[...], m[], t[N], x[N], z[N] -> {m[], t[N], x[N], z[N]} rows N= into t, x",
+        "L_bar[...], m[], t[N], x[N], z[N] -> {m[], t[N], x[N], z[N]} rows N=",
         L_bar, m, t, x, z, check=check,
     )
 
 
 def _margin_ranking_vjp(
-    L_bar: Array, m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, N: int, check: bool
+    L_bar: Array, m: Array, t: Array, x: Array, z: Array, *, N: int, check: bool
 ) -> dict[str, Array]:
     """`margin_ranking_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
-    difference = m[..., None] - t * (x - z)
-    mask = difference <= 0
-    part = np.isnan(difference)
-    chosen = np.where(part, difference, np.where(mask, 0, (z - x) / N))
-    chosen2 = np.where(part, difference, np.where(mask, 0, -t / N))
-    m_bar = _sum_to(L_bar * _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N, m.shape)
-    z_bar = _sum_to(np.where(part, difference, np.where(mask, 0, L_bar[..., None] * t / N)), z.shape)
+    product = t * x
+    part = m[..., None] + t * z
+    mask = product < part
+    part2 = np.isnan(product)
+    part3 = np.isnan(part)
+    chosen = np.where(part2, product, np.where(mask, L_bar[..., None] * (z - x) / N, 0))
+    ratio = L_bar[..., None] * t / N
+    m_bar = _sum_to(L_bar * _sum(np.where(part3, part, np.where(part2, product, mask.astype(m.dtype)))) / N, m.shape)
+    x_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, -ratio, 0))), x.shape)
+    z_bar = _sum_to(np.where(part3, part, np.where(part2, product, np.where(mask, ratio, 0))), z.shape)
     return {
         "m": m_bar,
-        "t": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("t")), t.shape),
-        "x": _sum_to(np.multiply(L_bar[..., None], chosen2, out=out.get("x")), x.shape),
+        "t": _sum_to(np.where(part3, part, chosen), t.shape),
+        "x": x_bar,
         "z": z_bar,
     }
 
@@ -317,9 +323,9 @@ def margin_ranking_jvp(
 ) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = m_dot*sum(0 if m - t[k]*(x[k] - z[k]) <= 0 else 1 for k in N)/N + sum((0 if m - t[i]*(x[i] - z[i])
-            <= 0 else (z[i] - x[i])/N)*t_dot[i] for i in N) + sum((0 if m - t[i]*(x[i] - z[i]) <= 0 else
-            -t[i]/N)*x_dot[i] for i in N) + sum(z_dot[i]*(0 if m - t[i]*(x[i] - z[i]) <= 0 else t[i]) for i in N)/N
+        L_dot = m_dot*sum(1 if t[k]*x[k] < m + t[k]*z[k] else 0 for k in N)/N + sum(t_dot[i]*(z[i] - x[i]) if
+            t[i]*x[i] < m + t[i]*z[i] else 0 for i in N)/N + -sum(x_dot[i]*t[i] if t[i]*x[i] < m + t[i]*z[i] else 0 for
+            i in N)/N + sum(z_dot[i]*t[i] if t[i]*x[i] < m + t[i]*z[i] else 0 for i in N)/N
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -340,7 +346,7 @@ def margin_ranking_jvp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - t[n]*(x[n] - z[n]) for n in N)
+        all(m + t[n]*z[n] != t[n]*x[n] for n in N)
     """
     return _rows(
         _margin_ranking_jvp,
@@ -355,13 +361,16 @@ def _margin_ranking_jvp(
     """`margin_ranking_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
-    difference = m[..., None] - t * (x - z)
-    mask = difference <= 0
-    part = np.isnan(difference)
-    ratio = m_dot * _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N
-    part2 = ratio + _dot(np.where(part, difference, np.where(mask, 0, (z - x) / N)), t_dot)
-    part3 = part2 + _dot(np.where(part, difference, np.where(mask, 0, -t / N)), x_dot)
-    return part3 + _dot(z_dot, np.where(part, difference, np.where(mask, 0, t))) / N
+    product = t * x
+    part = m[..., None] + t * z
+    mask = product < part
+    part2 = np.isnan(product)
+    part3 = np.isnan(part)
+    chosen = np.where(part3, part, np.where(part2, product, np.where(mask, t_dot * (z - x), 0)))
+    ratio = m_dot * _sum(np.where(part3, part, np.where(part2, product, mask.astype(m.dtype)))) / N
+    ratio2 = _sum(np.where(part3, part, np.where(part2, product, np.where(mask, x_dot * t, 0)))) / N
+    ratio3 = _sum(np.where(part3, part, np.where(part2, product, np.where(mask, z_dot * t, 0)))) / N
+    return ratio + _sum(chosen) / N - ratio2 + ratio3
 
 
 def margin_ranking_jacobian(
@@ -369,10 +378,10 @@ def margin_ranking_jacobian(
 ) -> dict[str, Array]:
     """The derivative of L by each input.
 
-        diff(L, m) = sum(0 if m - t[k]*(x[k] - z[k]) <= 0 else 1 for k in N)/N
-        diff(L, t[i]) = 0 if m - t[i]*(x[i] - z[i]) <= 0 else (z[i] - x[i])/N
-        diff(L, x[i]) = 0 if m - t[i]*(x[i] - z[i]) <= 0 else -t[i]/N
-        diff(L, z[i]) = (0 if m - t[i]*(x[i] - z[i]) <= 0 else t[i])/N
+        diff(L, m) = sum(1 if t[k]*x[k] < m + t[k]*z[k] else 0 for k in N)/N
+        diff(L, t[i]) = (z[i] - x[i])/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        diff(L, x[i]) = -t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
+        diff(L, z[i]) = t[i]/N if t[i]*x[i] < m + t[i]*z[i] else 0
 
     Args:
         m: real, shape (...).
@@ -395,36 +404,37 @@ def margin_ranking_jacobian(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(0 != m - t[n]*(x[n] - z[n]) for n in N)
+        all(m + t[n]*z[n] != t[n]*x[n] for n in N)
     """
     return _rows(
         _margin_ranking_jacobian,
-        "m[], t[N], x[N], z[N] -> {m[...], t[..., N], x[..., N], z[..., N]} rows N= into z",
+        "m[], t[N], x[N], z[N] -> {m[...], t[..., N], x[..., N], z[..., N]} rows N=",
         m, t, x, z, check=check,
     )
 
 
-def _margin_ranking_jacobian(
-    m: Array, t: Array, x: Array, z: Array, out: dict[str, Array], *, N: int, check: bool
-) -> dict[str, Array]:
+def _margin_ranking_jacobian(m: Array, t: Array, x: Array, z: Array, *, N: int, check: bool) -> dict[str, Array]:
     """`margin_ranking_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(m, t, x, z)
-    difference = m[..., None] - t * (x - z)
-    mask = difference <= 0
-    part = np.isnan(difference)
+    product = t * x
+    part = m[..., None] + t * z
+    mask = product < part
+    part2 = np.isnan(product)
+    part3 = np.isnan(part)
+    ratio = t / N
     return {
-        "m": _sum(np.where(part, difference, np.where(mask, 0, 1).astype(m.dtype))) / N,
-        "t": np.where(part, difference, np.where(mask, 0, (z - x) / N)),
-        "x": np.where(part, difference, np.where(mask, 0, -t / N)),
-        "z": np.divide(np.where(part, difference, np.where(mask, 0, t)), N, out=out.get("z")),
+        "m": _sum(np.where(part3, part, np.where(part2, product, mask.astype(m.dtype)))) / N,
+        "t": np.where(part3, part, np.where(part2, product, np.where(mask, (z - x) / N, 0))),
+        "x": np.where(part3, part, np.where(part2, product, np.where(mask, -ratio, 0))),
+        "z": np.where(part3, part, np.where(part2, product, np.where(mask, ratio, 0))),
     }
 
 
 def _require(m: Array, t: Array, x: Array, z: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "all(0 != m - t[n]*(x[n] - z[n]) for n in N)": (m[..., None] - t * (x - z) != 0).all(axis=-1),
+        "all(m + t[n]*z[n] != t[n]*x[n] for n in N)": (m[..., None] + t * z != t * x).all(axis=-1),
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -461,24 +471,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -540,13 +547,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -688,7 +688,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -702,10 +704,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -844,9 +850,3 @@ def _sum(x: Array) -> Array:
     else:
         total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
     return total
-
-
-def _dot(x: Array, y: Array) -> Array:
-    """The sum of x * y along the last axis, of each row by itself."""
-    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else _sum(x * y)
-    return product

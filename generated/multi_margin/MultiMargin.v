@@ -23,13 +23,24 @@ Local Notation L := (L_of K label m s a).
 (** * Derivative by the score of the true class *)
 
 Section true_class.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma true_class_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma true_class_1_unfold :
   pd (at0 s) (fun s' => L_of K label m s' a)
   = pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)) / INR K).
 Proof.
+  pose proof true_class_needs_1.
   apply pd_ext.
   intros s'; cbv beta.
   reflexivity.
@@ -40,6 +51,7 @@ Lemma true_class_2_diff_scale :
   pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)) / INR K)
   = pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k))) / INR K.
 Proof.
+  pose proof true_class_needs_1.
   apply (eq_eq _ (pd (at0 s) (fun s' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k)))) _).
   { apply pd_ext.
     intros s'; cbv beta.
@@ -60,6 +72,7 @@ Lemma true_class_3_diff_sum :
   pd (at0 s) (fun s' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s' + a k))) / INR K
   = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else (-1))) / INR K.
 Proof.
+  pose proof true_class_needs_1.
   apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 0 + (-1) + 0)) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum K (fun k => pd (at0 s) (fun s' => (1 - label k) * Rmax 0 (m - s' + a k)))) _).
@@ -203,24 +216,44 @@ Proof.
   cancel.
 Qed.
 
-(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma true_class_5_if_moved :
+(* case by case *)
+Lemma true_class_5_cases :
   rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K))
-  = - (rsum K (fun k => (1 - label k) * (if ltb s (m + a k) then 1 else 0)) / INR K).
+  = rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K.
 Proof.
   assert (INR K <> 0).
   { sgn. }
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (label k + (-1)) / INR K else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K) else (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K))) _).
+    { symmetry.
+      rule (if_same (if leb (m - s + a k) 0 then 0 else (label k + (-1)) / INR K) (leb (m + a k) s)). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else (label k + (-1)) / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - s + a k <= 0).
+        { sgn. }
+        rule (if_true 0 ((label k + (-1)) / INR K) (leb (m - s + a k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then (label k + (-1)) / INR K else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - s + a k) ((label k + (-1)) / INR K) 0). }
+        assert (0 < m - s + a k).
+        { sgn. }
+        rule (if_true ((label k + (-1)) / INR K) 0 (ltb 0 (m - s + a k))). } }
+    symmetry.
+    rule (if_less s (m + a k) ((label k + (-1)) / INR K) 0). }
   apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + (if leb 0 (- a k - m + s) then 1 else 0) / INR K + label k / INR K - 1 / INR K)) _).
   { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else label k / INR K - 1 / INR K)) _).
+    apply (eq_eq _ ((if ltb s (m + a k) then label k / INR K - 1 / INR K else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else label k / INR K - 1 / INR K)) _).
+    { rule (if_less s (m + a k) (label k / INR K - 1 / INR K) 0). }
     apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else label k / INR K - 1 / INR K)) _).
-    { assert (- a k - m + s = 0 - (m - s + a k)).
+    { assert (- a k - m + s = s - (m + a k)).
       { symmetry.
         arith. }
-      rule (if_moved (m - s + a k) 0 0 (label k / INR K - 1 / INR K) (- a k - m + s)). }
+      rule (if_moved (m + a k) s 0 (label k / INR K - 1 / INR K) (- a k - m + s)). }
     apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (label k / INR K - 1 / INR K)) _).
     { rule (if_indicator 0 (label k / INR K - 1 / INR K) (leb 0 (- a k - m + s))). }
     fractions. }
@@ -262,6 +295,101 @@ Proof.
     apply (eq_eq _ (INR K * 1) _).
     { rule (sum_constant K 1). }
     arith. }
+  apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if ltb s (m + a k) then (-1) + label k else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb (m + a k) s then 0 else (-1) + label k)) _).
+      { rule (if_less s (m + a k) ((-1) + label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (-1) + label k)) _).
+      { assert (- a k - m + s = s - (m + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + a k) s 0 ((-1) + label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * ((-1) + label k)) _).
+      { rule (if_indicator 0 ((-1) + label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k) (fun k => true)). }
+    apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => (-1)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (-1) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+    { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) (fun k => label k) (fun k => true)). }
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+  cancel.
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma true_class_6_if_less :
+  rsum K (fun k => (if ltb s (m + a k) then label k + (-1) else 0)) / INR K
+  = - (rsum K (fun k => (1 - label k) * (if ltb s (m + a k) then 1 else 0)) / INR K).
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if ltb s (m + a k) then (-1) + label k else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb (m + a k) s then 0 else (-1) + label k)) _).
+      { rule (if_less s (m + a k) ((-1) + label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else (-1) + label k)) _).
+      { assert (- a k - m + s = s - (m + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + a k) s 0 ((-1) + label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * ((-1) + label k)) _).
+      { rule (if_indicator 0 ((-1) + label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k) (fun k => true)). }
+    apply (eq_eq _ (((-1) * INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => (-1)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (-1) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+    { rule (sum_add K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) (fun k => label k) (fun k => true)). }
+    refine (f_equal2 Rplus _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule_same (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
   apply (eq_eq _ ((-1) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K + rsum K (fun k => label k) / INR K) _).
   { cancel. }
   symmetry.
@@ -311,9 +439,10 @@ Theorem true_class :
   is_pd (at0 s) (fun s' => L_of K label m s' a)
   (- (rsum K (fun k => (1 - label k) * (if ltb s (m + a k) then 1 else 0)) / INR K)).
 Proof.
+  pose proof true_class_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ true_class_1_unfold (eq_eq _ _ _ true_class_2_diff_scale (eq_eq _ _ _ true_class_3_diff_sum (eq_eq _ _ _ true_class_4_if_moved true_class_5_if_moved)))).
+  exact (eq_eq _ _ _ true_class_1_unfold (eq_eq _ _ _ true_class_2_diff_scale (eq_eq _ _ _ true_class_3_diff_sum (eq_eq _ _ _ true_class_4_if_moved (eq_eq _ _ _ true_class_5_cases true_class_6_if_less))))).
 Qed.
 End true_class.
 
@@ -322,13 +451,24 @@ End true_class.
 Section derivative_L_a.
 Variables (j : nat).
 Hypothesis j_in : (j < K)%nat.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma derivative_L_a_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_a_1_unfold :
   pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
   = pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K).
 Proof.
+  pose proof derivative_L_a_needs_1.
   apply pd_ext.
   intros a'; cbv beta.
   reflexivity.
@@ -339,6 +479,7 @@ Lemma derivative_L_a_2_diff_scale :
   pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)
   = pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K.
 Proof.
+  pose proof derivative_L_a_needs_1.
   apply (eq_eq _ (pd (at1 a j) (fun a' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
   { apply pd_ext.
     intros a'; cbv beta.
@@ -359,6 +500,7 @@ Lemma derivative_L_a_3_diff_sum :
   pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k))) / INR K
   = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - rsum K (fun l => label l * delta j l) + delta k j)) / INR K.
 Proof.
+  pose proof derivative_L_a_needs_1.
   apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 0 - rsum K (fun k' => label k' * delta k' j) + delta k j)) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum K (fun k => pd (at1 a j) (fun a' => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)))) _).
@@ -435,14 +577,11 @@ Proof.
     rule (sum_delta K (fun l => label l) j). }
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the delta keeps one term of the sum *)
+(* multiply out; the same comparison of the difference with 0; a branch is an indicator times its value *)
 Lemma derivative_L_a_5_if_moved :
   rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else - label j + delta k j)) / INR K
-  = (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)).
+  = ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K.
 Proof.
-  assert (((- a j - m + s < 0) -> INR K <> 0)).
-  { intro.
-    sgn. }
   assert (INR K <> 0).
   { sgn. }
   apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
@@ -535,28 +674,50 @@ Proof.
   { cancel. }
   apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
   symmetry.
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _).
-  { apply (eq_eq _ (((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K) + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+  apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K)) _).
-      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { cancel. } }
-      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * (- label j) + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (- label j - label j / INR K + 1 / INR K)) _).
-      { rule (if_indicator (- label j) (- label j - label j / INR K + 1 / INR K) (leb 0 (- a j - m + s))). }
-      fractions. }
-    refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 1 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * label l) _).
-      { rule (if_indicator 1 (label l) (leb 0 (- a l - m + s))). }
+    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+      { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
+      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (1 - label j)) _).
+      { rule (if_indicator 0 (1 - label j) (leb 0 (- a j - m + s))). }
       arith. }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
-    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
-    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ ((if ltb (- a l - m + s) 0 then (-1) + label l else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (-1) + label l)) _).
+      { rule (if_less (- a l - m + s) 0 ((-1) + label l) 0). }
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * ((-1) + label l)) _).
+      { rule (if_indicator 0 ((-1) + label l) (leb 0 (- a l - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+    { rule_same (sum_add K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+    apply (eq_eq _ (((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun l => (-1)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => (-1)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) _); [ same | ].
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun l => (-1) * 1)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (-1) (fun l => 1) (fun l => true)). }
+      apply (eq_eq _ ((-1) * rsum K (fun l => 1)) _); [ same | ].
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
+      arith. }
     apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
     apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
     { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
@@ -568,16 +729,85 @@ Proof.
     apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
     apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
     rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+  cancel.
+Qed.
+
+(* case by case *)
+Lemma derivative_L_a_6_cases :
+  ((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K
+  = ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
+Proof.
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ ((if leb (m + a j) s then (if ltb (- a j - m + s) 0 then 1 - label j else 0) else (if ltb (- a j - m + s) 0 then 1 - label j else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb (- a j - m + s) 0 then 1 - label j else 0) (leb (m + a j) s)). }
+      apply (eq_eq _ ((if leb (m + a j) s then 0 else 1 - label j)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+          { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
+          assert (0 <= - a j - m + s).
+          { apply (le_eq _ (1 * (s - (m + a j))) _).
+            { sgn. }
+            symmetry.
+            arith. }
+          rule (if_true 0 (1 - label j) (leb 0 (- a j - m + s))). }
+        { assert (- a j - m + s < 0).
+          { sgn. }
+          rule (if_true (1 - label j) 0 (ltb (- a j - m + s) 0)). } }
+      symmetry.
+      rule (if_less s (m + a j) (1 - label j) 0). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a l) s then (if ltb (- a l - m + s) 0 then label l + (-1) else 0) else (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) _).
+    { symmetry.
+      rule (if_same (if ltb (- a l - m + s) 0 then label l + (-1) else 0) (leb (m + a l) s)). }
+    apply (eq_eq _ ((if leb (m + a l) s then 0 else label l + (-1))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else label l + (-1))) _).
+        { rule (if_less (- a l - m + s) 0 (label l + (-1)) 0). }
+        assert (0 <= - a l - m + s).
+        { apply (le_eq _ (1 * (s - (m + a l))) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 0 (label l + (-1)) (leb 0 (- a l - m + s))). }
+      { assert (- a l - m + s < 0).
+        { sgn. }
+        rule (if_true (label l + (-1)) 0 (ltb (- a l - m + s) 0)). } }
+    symmetry.
+    rule (if_less s (m + a l) (label l + (-1)) 0). }
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * label j / INR K) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
   fractions.
 Qed.
 
 Theorem derivative_L_a :
   is_pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
-  ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))).
+  (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K).
 Proof.
+  pose proof derivative_L_a_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_a_1_unfold (eq_eq _ _ _ derivative_L_a_2_diff_scale (eq_eq _ _ _ derivative_L_a_3_diff_sum (eq_eq _ _ _ derivative_L_a_4_sum_delta derivative_L_a_5_if_moved)))).
+  exact (eq_eq _ _ _ derivative_L_a_1_unfold (eq_eq _ _ _ derivative_L_a_2_diff_scale (eq_eq _ _ _ derivative_L_a_3_diff_sum (eq_eq _ _ _ derivative_L_a_4_sum_delta (eq_eq _ _ _ derivative_L_a_5_if_moved derivative_L_a_6_cases))))).
 Qed.
 End derivative_L_a.
 
@@ -586,14 +816,31 @@ End derivative_L_a.
 Section vjp_L_a.
 Variables (j : nat).
 Hypothesis j_in : (j < K)%nat.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma vjp_L_a_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂a_j *)
 Lemma vjp_L_a_1_lemma :
   L_bar * pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
-  = L_bar * ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))).
+  = L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K).
 Proof.
+  pose proof vjp_L_a_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall k, (k < K)%nat -> 0 <> m - s + a k)).
+  { intros k ?.
+    assert (m + a k <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)) _).
   { apply pd_ext.
     intros a'; cbv beta.
@@ -681,197 +928,279 @@ Proof.
         arith. }
       apply (eq_eq _ (rsum K (fun k' => delta k' j * label k')) _); [ same | ].
       rule (sum_delta K (fun l => label l) j). } }
-  assert (((- a j - m + s < 0) -> INR K <> 0)).
-  { intro.
-    sgn. }
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
-        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-          { reflexivity. }
-          { arith. } }
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
-        { assert (- a k - m + s = 0 - (m - s + a k)).
-          { symmetry.
-            arith. }
-          rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
-        { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+  apply (eq_eq _ (((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K) _).
+  { assert (INR K <> 0).
+    { sgn. }
+    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
+          { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+            { reflexivity. }
+            { arith. } }
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
+          { assert (- a k - m + s = 0 - (m - s + a k)).
+            { symmetry.
+              arith. }
+            rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
+          { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+          arith. }
         arith. }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
-    { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
-    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
-      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
-      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
+      apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
+      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
-        { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+      { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
+        { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
+        apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
         refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+        { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+          { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+          refine (f_equal2 Rplus _ _).
+          { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+            { apply rsum_ext; intros k ?; cbv beta.
+              arith. }
+            rule (sum_delta K (fun k => 1) j). }
+          apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
           { apply rsum_ext; intros k ?; cbv beta.
             arith. }
-          rule (sum_delta K (fun k => 1) j). }
-        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+          refine (f_equal2 Rmult eq_refl _).
+          rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
+        apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
+        { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
+        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
         { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
-        { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
+        { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
         refine (f_equal2 Rmult eq_refl _).
-        rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
-      apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
-      { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+        rule (sum_delta K (fun k => label k) j). }
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
+      { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
+      apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
-      apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => label k) j). }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
-    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
-    apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
-      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
+        { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            arith. }
+          rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
         { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-      apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
+      { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
+        { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
+        { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
         arith. }
-      apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
-      { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
-    { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
+      rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
+    { cancel. }
+    apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
+    symmetry.
+    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) / INR K) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+        { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
+        apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (1 - label j)) _).
+        { rule (if_indicator 0 (1 - label j) (leb 0 (- a j - m + s))). }
         arith. }
-      apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
-      { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
-      { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (INR K * 1) _).
-      { rule (sum_constant K 1). }
-      arith. }
-    rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
-  { cancel. }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _).
-  { apply (eq_eq _ (((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K) + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        apply (eq_eq _ ((if ltb (- a l - m + s) 0 then (-1) + label l else 0)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { reflexivity. } }
+        apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (-1) + label l)) _).
+        { rule (if_less (- a l - m + s) 0 ((-1) + label l) 0). }
+        apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * ((-1) + label l)) _).
+        { rule (if_indicator 0 ((-1) + label l) (leb 0 (- a l - m + s))). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+      { rule_same (sum_add K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+      apply (eq_eq _ (((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_add K (fun l => (-1)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
+        apply (eq_eq _ (rsum K (fun l => (-1)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) _); [ same | ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (rsum K (fun l => (-1) * 1)) _).
+        { apply rsum_ext; intros l ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _); [ same | ].
+        apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+        { rule (sum_factor K (-1) (fun l => 1) (fun l => true)). }
+        apply (eq_eq _ ((-1) * rsum K (fun l => 1)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
+        apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+      { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+      rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+    cancel. }
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K)) _).
+    { apply (eq_eq _ ((if leb (m + a j) s then (if ltb (- a j - m + s) 0 then 1 - label j else 0) else (if ltb (- a j - m + s) 0 then 1 - label j else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb (- a j - m + s) 0 then 1 - label j else 0) (leb (m + a j) s)). }
+      apply (eq_eq _ ((if leb (m + a j) s then 0 else 1 - label j)) _).
       { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { cancel. } }
-      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * (- label j) + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (- label j - label j / INR K + 1 / INR K)) _).
-      { rule (if_indicator (- label j) (- label j - label j / INR K + 1 / INR K) (leb 0 (- a j - m + s))). }
-      fractions. }
+        { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+          { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
+          assert (0 <= - a j - m + s).
+          { apply (le_eq _ (1 * (s - (m + a j))) _).
+            { sgn. }
+            symmetry.
+            arith. }
+          rule (if_true 0 (1 - label j) (leb 0 (- a j - m + s))). }
+        { assert (- a j - m + s < 0).
+          { sgn. }
+          rule (if_true (1 - label j) 0 (ltb (- a j - m + s) 0)). } }
+      symmetry.
+      rule (if_less s (m + a j) (1 - label j) 0). }
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 1 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * label l) _).
-      { rule (if_indicator 1 (label l) (leb 0 (- a l - m + s))). }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
-    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a l) s then (if ltb (- a l - m + s) 0 then label l + (-1) else 0) else (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) _).
+    { symmetry.
+      rule (if_same (if ltb (- a l - m + s) 0 then label l + (-1) else 0) (leb (m + a l) s)). }
+    apply (eq_eq _ ((if leb (m + a l) s then 0 else label l + (-1))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else label l + (-1))) _).
+        { rule (if_less (- a l - m + s) 0 (label l + (-1)) 0). }
+        assert (0 <= - a l - m + s).
+        { apply (le_eq _ (1 * (s - (m + a l))) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 0 (label l + (-1)) (leb 0 (- a l - m + s))). }
+      { assert (- a l - m + s < 0).
+        { sgn. }
+        rule (if_true (label l + (-1)) 0 (ltb (- a l - m + s) 0)). } }
+    symmetry.
+    rule (if_less s (m + a l) (label l + (-1)) 0). }
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
-    { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
-    refine (f_equal2 Rplus _ eq_refl).
-    apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
-    apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
-    rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * label j / INR K) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
   fractions.
 Qed.
 
-(* multiply out *)
+(* rearrange *)
 Lemma vjp_L_a_2_ring :
-  L_bar * ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)))
-  = L_bar * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K.
+  L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K)
+  = L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) / INR K.
 Proof.
-  assert (((- a j - m + s < 0) -> INR K <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ (L_bar * ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)))) _).
+  apply (eq_eq _ (L_bar * (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K)) _).
   { refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) * L_bar + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) * L_bar * label j / INR K) _).
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * L_bar * label j / INR K) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (L_bar * (if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) / INR K) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply rsum_ext; intros l ?; cbv beta.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
+    { arith. }
+    { reflexivity. } }
   fractions.
 Qed.
 
 (* factor out ℒ̄ *)
 Lemma vjp_L_a_3_ring :
-  L_bar * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K
-  = L_bar * (INR K * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) / INR K.
+  L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0)) / INR K
+  = L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
 Proof.
-  assert (INR K <> 0).
-  { sgn. }
-  assert (((- a j - m + s < 0) -> INR K <> 0)).
-  { intro.
-    sgn. }
-  apply (eq_eq _ (L_bar * (if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + L_bar * label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) / INR K) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
+  apply (eq_eq _ (L_bar * (if ltb s (m + a j) then 1 - label j else 0) / INR K + L_bar * label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) / INR K) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply rsum_ext; intros l ?; cbv beta.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) * L_bar + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l)) * L_bar * label j / INR K) _).
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) * L_bar / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * L_bar * label j / INR K) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (L_bar * (INR K * (if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K) + label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) / INR K) _).
+  apply (eq_eq _ (L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
     refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { cancel. } }
-  cancel.
+    { arith. }
+    { reflexivity. } }
+  fractions.
 Qed.
 
 Theorem vjp_L_a :
   L_bar * pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a')
-  = L_bar * (INR K * (if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) / INR K.
+  = L_bar * ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K.
 Proof.
+  pose proof vjp_L_a_needs_1.
   exact (eq_eq _ _ _ vjp_L_a_1_lemma (eq_eq _ _ _ vjp_L_a_2_ring vjp_L_a_3_ring)).
 Qed.
 End vjp_L_a.
@@ -879,15 +1208,32 @@ End vjp_L_a.
 (** * JVP of L for a *)
 
 Section jvp_L_a.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma jvp_L_a_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂a_j *)
 Lemma jvp_L_a_1_lemma :
   rsum K (fun j => pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') * a_dot j)
-  = rsum K (fun j => ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) * a_dot j).
+  = rsum K (fun j => ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K * a_dot j).
 Proof.
+  pose proof jvp_L_a_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall k, (k < K)%nat -> 0 <> m - s + a k)).
+  { intros k ?.
+    assert (m + a k <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => rsum K (fun k => (1 - label k) * Rmax 0 (m - s_of K label a' + a' k)) / INR K)) _).
   { apply pd_ext.
     intros a'; cbv beta.
@@ -975,155 +1321,573 @@ Proof.
         arith. }
       apply (eq_eq _ (rsum K (fun k' => delta k' j * label k')) _); [ same | ].
       rule (sum_delta K (fun l => label l) j). } }
-  assert (((- a j - m + s < 0) -> INR K <> 0)).
-  { intro.
-    sgn. }
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
-        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-          { reflexivity. }
-          { arith. } }
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
-        { assert (- a k - m + s = 0 - (m - s + a k)).
-          { symmetry.
-            arith. }
-          rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
-        { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+  apply (eq_eq _ (((if ltb (- a j - m + s) 0 then 1 - label j else 0) + label j * rsum K (fun l => (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) / INR K) _).
+  { assert (INR K <> 0).
+    { sgn. }
+    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j + label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k)) / INR K) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k + (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ ((1 - label k) * (delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label j - label j)) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else delta k j - label j)) _).
+          { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+            { reflexivity. }
+            { arith. } }
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else delta k j - label j)) _).
+          { assert (- a k - m + s = 0 - (m - s + a k)).
+            { symmetry.
+              arith. }
+            rule (if_moved (m - s + a k) 0 0 (delta k j - label j) (- a k - m + s)). }
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (delta k j - label j)) _).
+          { rule (if_indicator 0 (delta k j - label j) (leb 0 (- a k - m + s))). }
+          arith. }
         arith. }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
-    { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
-    apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
-      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
-      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
+      apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k)) _).
+      { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0) + delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k - label j + label j * label k) (fun k => true)). }
+      apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j) + (label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - label j * INR K + label j * rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
-        { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+      { apply (eq_eq _ (rsum K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k)) _).
+        { rule_same (sum_add K (fun k => delta k j - delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k - delta k j * label k) (fun k => true)). }
+        apply (eq_eq _ ((1 + (-1) * (if leb 0 (- a j - m + s) then 1 else 0)) + ((if leb 0 (- a j - m + s) then 1 else 0) * label j + (-1) * label j)) _); [ | same ].
         refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+        { apply (eq_eq _ (rsum K (fun k => delta k j) + rsum K (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+          { rule (sum_add K (fun k => delta k j) (fun k => - (delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) (fun k => true)). }
+          refine (f_equal2 Rplus _ _).
+          { apply (eq_eq _ (rsum K (fun k => delta k j * 1)) _).
+            { apply rsum_ext; intros k ?; cbv beta.
+              arith. }
+            rule (sum_delta K (fun k => 1) j). }
+          apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
           { apply rsum_ext; intros k ?; cbv beta.
             arith. }
-          rule (sum_delta K (fun k => 1) j). }
-        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+          refine (f_equal2 Rmult eq_refl _).
+          rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
+        apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
+        { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
+        apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
         { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
-        { rule_same (sum_factor K (-1) (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
+        { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
         refine (f_equal2 Rmult eq_refl _).
-        rule (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) j). }
-      apply (eq_eq _ (rsum K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - (delta k j * label k))) _).
-      { rule (sum_add K (fun k => delta k j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - (delta k j * label k)) (fun k => true)). }
+        rule (sum_delta K (fun k => label k) j). }
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
+      { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
+      apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { rule_same (sum_delta K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) j). }
-      apply (eq_eq _ (rsum K (fun k => (-1) * delta k j * label k)) _).
-      { apply rsum_ext; intros k ?; cbv beta.
-        arith. }
-      apply (eq_eq _ ((-1) * rsum K (fun k => delta k j * label k)) _).
-      { rule_same (sum_factor K (-1) (fun k => delta k j * label k) (fun k => true)). }
-      refine (f_equal2 Rmult eq_refl _).
-      rule (sum_delta K (fun k => label k) j). }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) + rsum K (fun k => - label j + label j * label k)) _).
-    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j - (if leb 0 (- a k - m + s) then 1 else 0) * label j * label k) (fun k => - label j + label j * label k) (fun k => true)). }
-    apply (eq_eq _ ((label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - label j * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) + (- (label j * INR K) + label j * rsum K (fun k => label k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
-      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
-      refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k))) _).
+        { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label j) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label j * label k)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            arith. }
+          rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
         { apply rsum_ext; intros k ?; cbv beta.
           arith. }
-        rule (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-      apply (eq_eq _ (rsum K (fun k => - (label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
+      { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
+        { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
+        { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
         arith. }
-      apply (eq_eq _ (- rsum K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
-      { rule (sum_neg K (fun k => label j * (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-      refine (f_equal Ropp _).
-      rule_same (sum_factor K (label j) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => - label j) + rsum K (fun k => label j * label k)) _).
-    { rule (sum_add K (fun k => - label j) (fun k => label j * label k) (fun k => true)). }
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => - (label j * 1))) _).
-      { apply rsum_ext; intros k ?; cbv beta.
+      rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
+    { cancel. }
+    apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
+    symmetry.
+    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) / INR K) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+        { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
+        apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (1 - label j)) _).
+        { rule (if_indicator 0 (1 - label j) (leb 0 (- a j - m + s))). }
         arith. }
-      apply (eq_eq _ (- rsum K (fun k => label j * 1)) _).
-      { rule (sum_neg K (fun k => label j * 1) (fun k => true)). }
-      refine (f_equal Ropp _).
-      apply (eq_eq _ (label j * rsum K (fun k => 1)) _).
-      { rule (sum_factor K (label j) (fun k => 1) (fun k => true)). }
       refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (INR K * 1) _).
-      { rule (sum_constant K 1). }
-      arith. }
-    rule (sum_factor K (label j) (fun k => label k) (fun k => true)). }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) * label j / INR K - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) * label j / INR K + rsum K (fun k => label k) * label j / INR K - label j - label j / INR K + 1 / INR K) _).
-  { cancel. }
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * label j / INR K + rsum K (fun l => label l) * label j / INR K - label j - label j / INR K + 1 / INR K) _); [ same | ].
-  symmetry.
-  apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _).
-  { apply (eq_eq _ (((if leb 0 (- a j - m + s) then 1 else 0) * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) / INR K - label j - label j / INR K + 1 / INR K) + label j / INR K * (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        apply (eq_eq _ ((if ltb (- a l - m + s) 0 then (-1) + label l else 0)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { reflexivity. } }
+        apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (-1) + label l)) _).
+        { rule (if_less (- a l - m + s) 0 ((-1) + label l) 0). }
+        apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * ((-1) + label l)) _).
+        { rule (if_indicator 0 ((-1) + label l) (leb 0 (- a l - m + s))). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+      { rule_same (sum_add K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+      apply (eq_eq _ (((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_add K (fun l => (-1)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
+        apply (eq_eq _ (rsum K (fun l => (-1)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) _); [ same | ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (rsum K (fun l => (-1) * 1)) _).
+        { apply rsum_ext; intros l ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _); [ same | ].
+        apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+        { rule (sum_factor K (-1) (fun l => 1) (fun l => true)). }
+        apply (eq_eq _ ((-1) * rsum K (fun l => 1)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
+        apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+      { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+      rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+    cancel. }
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ ((if leb 0 (- a j - m + s) then - label j else - label j - label j / INR K + 1 / INR K)) _).
+    { apply (eq_eq _ ((if leb (m + a j) s then (if ltb (- a j - m + s) 0 then 1 - label j else 0) else (if ltb (- a j - m + s) 0 then 1 - label j else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb (- a j - m + s) 0 then 1 - label j else 0) (leb (m + a j) s)). }
+      apply (eq_eq _ ((if leb (m + a j) s then 0 else 1 - label j)) _).
       { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { cancel. } }
-      apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * (- label j) + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (- label j - label j / INR K + 1 / INR K)) _).
-      { rule (if_indicator (- label j) (- label j - label j / INR K + 1 / INR K) (leb 0 (- a j - m + s))). }
-      fractions. }
+        { apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+          { rule (if_less (- a j - m + s) 0 (1 - label j) 0). }
+          assert (0 <= - a j - m + s).
+          { apply (le_eq _ (1 * (s - (m + a j))) _).
+            { sgn. }
+            symmetry.
+            arith. }
+          rule (if_true 0 (1 - label j) (leb 0 (- a j - m + s))). }
+        { assert (- a j - m + s < 0).
+          { sgn. }
+          rule (if_true (1 - label j) 0 (ltb (- a j - m + s) 0)). } }
+      symmetry.
+      rule (if_less s (m + a j) (1 - label j) 0). }
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
-    { apply rsum_ext; intros l ?; cbv beta.
-      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 1 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * label l) _).
-      { rule (if_indicator 1 (label l) (leb 0 (- a l - m + s))). }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
-    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+    apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a l) s then (if ltb (- a l - m + s) 0 then label l + (-1) else 0) else (if ltb (- a l - m + s) 0 then label l + (-1) else 0))) _).
+    { symmetry.
+      rule (if_same (if ltb (- a l - m + s) 0 then label l + (-1) else 0) (leb (m + a l) s)). }
+    apply (eq_eq _ ((if leb (m + a l) s then 0 else label l + (-1))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else label l + (-1))) _).
+        { rule (if_less (- a l - m + s) 0 (label l + (-1)) 0). }
+        assert (0 <= - a l - m + s).
+        { apply (le_eq _ (1 * (s - (m + a l))) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 0 (label l + (-1)) (leb 0 (- a l - m + s))). }
+      { assert (- a l - m + s < 0).
+        { sgn. }
+        rule (if_true (label l + (-1)) 0 (ltb (- a l - m + s) 0)). } }
+    symmetry.
+    rule (if_less s (m + a l) (label l + (-1)) 0). }
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
-    apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
-    { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
-    apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
-    refine (f_equal2 Rplus _ eq_refl).
-    apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if ltb s (m + a j) then 1 - label j else 0) / INR K + rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0)) * label j / INR K) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then (-1) + label l else 0))) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rmult eq_refl _).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  fractions.
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma jvp_L_a_2_if_less :
+  rsum K (fun j => ((if ltb s (m + a j) then 1 - label j else 0) + label j * rsum K (fun l => (if ltb s (m + a l) then label l + (-1) else 0))) / INR K * a_dot j)
+  = rsum K (fun l => (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K + rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K)) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) / INR K * a_dot j) _).
+    { refine (f_equal2 Rmult _ eq_refl).
+      refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ ((1 - (if leb 0 (- a j - m + s) then 1 else 0) + (if leb 0 (- a j - m + s) then 1 else 0) * label j - label j) + label j * ((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ ((if leb (m + a j) s then 0 else 1 - label j)) _).
+        { rule (if_less s (m + a j) (1 - label j) 0). }
+        apply (eq_eq _ ((if leb 0 (- a j - m + s) then 0 else 1 - label j)) _).
+        { assert (- a j - m + s = s - (m + a j)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m + a j) s 0 (1 - label j) (- a j - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a j - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a j - m + s) then 1 else 0)) * (1 - label j)) _).
+        { rule (if_indicator 0 (1 - label j) (leb 0 (- a j - m + s))). }
+        arith. }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0) - (if leb 0 (- a l - m + s) then 1 else 0) * label l + label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        apply (eq_eq _ ((if ltb s (m + a l) then (-1) + label l else 0)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { arith. }
+          { reflexivity. } }
+        apply (eq_eq _ ((if leb (m + a l) s then 0 else (-1) + label l)) _).
+        { rule (if_less s (m + a l) ((-1) + label l) 0). }
+        apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (-1) + label l)) _).
+        { assert (- a l - m + s = s - (m + a l)).
+          { symmetry.
+            arith. }
+          rule (if_moved (m + a l) s 0 ((-1) + label l) (- a l - m + s)). }
+        apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * ((-1) + label l)) _).
+        { rule (if_indicator 0 ((-1) + label l) (leb 0 (- a l - m + s))). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0) - (if leb 0 (- a k - m + s) then 1 else 0) * label k + label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _).
+      { rule_same (sum_add K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => (-1) + (if leb 0 (- a l - m + s) then 1 else 0)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l) + label l)) _); [ same | ].
+      apply (eq_eq _ (((-1) * INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + rsum K (fun l => label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (-1) + (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => (-1)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_add K (fun l => (-1)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
+        apply (eq_eq _ (rsum K (fun l => (-1)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0))) _); [ same | ].
+        refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (rsum K (fun l => (-1) * 1)) _).
+        { apply rsum_ext; intros l ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => (-1) * 1)) _); [ same | ].
+        apply (eq_eq _ ((-1) * rsum K (fun k => 1)) _).
+        { rule (sum_factor K (-1) (fun l => 1) (fun l => true)). }
+        apply (eq_eq _ ((-1) * rsum K (fun l => 1)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
+        apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k) + label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * label k)) + rsum K (fun k => label k)) _).
+      { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) (fun l => label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * label l)) + rsum K (fun l => label l)) _); [ same | ].
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+      rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+    cancel. }
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K + rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _); [ same | ].
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K) + rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _).
+  { rule_same (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K) (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K) (fun j => true)). }
+  apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K) + rsum K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j - a_dot j * label j / INR K + a_dot j / INR K)) _); [ same | ].
+  apply (eq_eq _ (1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun j => a_dot j * label j) + rsum K (fun l => label l) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j) - 1 / INR K * rsum K (fun j => a_dot j * label j) + 1 / INR K * rsum K (fun j => a_dot j)) _).
+  { apply (eq_eq _ ((1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun j => a_dot j * label j)) + (rsum K (fun l => label l) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j) - 1 / INR K * rsum K (fun j => a_dot j * label j) + 1 / INR K * rsum K (fun j => a_dot j))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K) + rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K)) _).
+      { rule_same (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K) (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K - (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K) + rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K)) _); [ same | ].
+      apply (eq_eq _ ((1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) - 1 / INR K * rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j)) + (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun j => a_dot j * label j) - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun j => a_dot j * label j))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k / INR K))) _).
+        { rule (sum_add K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K) (fun j => - ((if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K)) (fun j => true)). }
+        apply (eq_eq _ (rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j / INR K) + rsum K (fun j => - ((if leb 0 (- a j - m + s) then 1 else 0) * a_dot j / INR K))) _); [ same | ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun j => 1 / INR K * (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j)) _).
+          { apply rsum_ext; intros j ?; cbv beta.
+            fractions. }
+          apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _); [ same | ].
+          apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _); [ | same ].
+          rule_same (sum_factor K (1 / INR K) (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) (fun j => true)). }
+        apply (eq_eq _ (rsum K (fun j => - (1 / INR K * (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j))) _).
+        { apply rsum_ext; intros j ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k))) _); [ same | ].
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _).
+        { rule (sum_neg K (fun j => 1 / INR K * (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) (fun j => true)). }
+        apply (eq_eq _ (- rsum K (fun j => 1 / INR K * (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j)) _); [ same | ].
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ same | ].
+        apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ | same ].
+        rule_same (sum_factor K (1 / INR K) (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot k * label k / INR K) + rsum K (fun k => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot k * label k / INR K))) _).
+      { rule (sum_add K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K) (fun j => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K)) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * a_dot j * label j / INR K) + rsum K (fun j => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * a_dot j * label j / INR K))) _); [ same | ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * a_dot j * label j)) _).
+        { apply rsum_ext; intros j ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * a_dot k * label k)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+        rule_same (sum_factor K (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot j * label j))) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum K (fun k => - (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot k * label k))) _); [ same | ].
+      apply (eq_eq _ (- rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot k * label k)) _).
+      { rule (sum_neg K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot j * label j) (fun j => true)). }
+      apply (eq_eq _ (- rsum K (fun j => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot j * label j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+      rule_same (sum_factor K (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k - a_dot k * label k / INR K + a_dot k / INR K)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k) + rsum K (fun k => - (a_dot k * label k / INR K) + a_dot k / INR K)) _).
+    { rule_same (sum_add K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j) (fun j => - (a_dot j * label j / INR K) + a_dot j / INR K) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K - a_dot j * label j) + rsum K (fun j => - (a_dot j * label j / INR K) + a_dot j / INR K)) _); [ same | ].
+    apply (eq_eq _ ((rsum K (fun l => label l) / INR K * rsum K (fun j => a_dot j * label j) + (-1) * rsum K (fun j => a_dot j * label j)) + (- (1 / INR K * rsum K (fun j => a_dot j * label j)) + 1 / INR K * rsum K (fun j => a_dot j))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K - a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) * a_dot k * label k / INR K) + rsum K (fun k => - (a_dot k * label k))) _).
+      { rule (sum_add K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K) (fun j => - (a_dot j * label j)) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => rsum K (fun l => label l) * a_dot j * label j / INR K) + rsum K (fun j => - (a_dot j * label j))) _); [ same | ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun j => rsum K (fun l => label l) / INR K * a_dot j * label j)) _).
+        { apply rsum_ext; intros j ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (rsum K (fun k => rsum K (fun l => label l) / INR K * a_dot k * label k)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun l => label l) / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+        rule_same (sum_factor K (rsum K (fun l => label l) / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+      apply (eq_eq _ (rsum K (fun j => (-1) * a_dot j * label j)) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+      rule_same (sum_factor K (-1) (fun j => a_dot j * label j) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (a_dot k * label k / INR K) + a_dot k / INR K)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => - (a_dot k * label k / INR K)) + rsum K (fun k => a_dot k / INR K)) _).
+    { rule (sum_add K (fun j => - (a_dot j * label j / INR K)) (fun j => a_dot j / INR K) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun j => - (a_dot j * label j / INR K)) + rsum K (fun j => a_dot j / INR K)) _); [ same | ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun j => - (1 / INR K * a_dot j * label j))) _).
+      { apply rsum_ext; intros j ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (rsum K (fun k => - (1 / INR K * a_dot k * label k))) _); [ same | ].
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * a_dot k * label k)) _).
+      { rule (sum_neg K (fun j => 1 / INR K * a_dot j * label j) (fun j => true)). }
+      apply (eq_eq _ (- rsum K (fun j => 1 / INR K * a_dot j * label j)) _); [ same | ].
+      refine (f_equal Ropp _).
+      apply (eq_eq _ (rsum K (fun k => 1 / INR K * a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (1 / INR K * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+      rule_same (sum_factor K (1 / INR K) (fun j => a_dot j * label j) (fun j => true)). }
+    apply (eq_eq _ (rsum K (fun j => 1 / INR K * a_dot j)) _).
+    { apply rsum_ext; intros j ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (rsum K (fun k => 1 / INR K * a_dot k)) _); [ same | ].
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => a_dot k)) _); [ | same ].
+    rule (sum_factor K (1 / INR K) (fun j => a_dot j) (fun j => true)). }
+  apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j * label j) / INR K - rsum K (fun j => (if leb 0 (- a j - m + s) then 1 else 0) * a_dot j) / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * rsum K (fun j => a_dot j * label j) / INR K - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) / INR K - rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun j => a_dot j) / INR K) _).
+  { fractions. }
+  apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) * rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) / INR K - rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) * rsum K (fun j => a_dot j * label j) / INR K - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) / INR K - rsum K (fun j => a_dot j * label j) / INR K + rsum K (fun l => a_dot l) / INR K) _); [ same | ].
+  symmetry.
+  apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) - rsum K (fun j => a_dot j * label j) * INR K + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) + rsum K (fun l => a_dot l) + (-1) * rsum K (fun l => a_dot l * label l)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l - (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _).
+    { apply rsum_ext; intros l ?; cbv beta.
+      apply (eq_eq _ ((if ltb (- a l - m + s) 0 then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l else 0)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { arith. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _).
+      { rule (if_less (- a l - m + s) 0 (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l) 0). }
+      apply (eq_eq _ ((if leb 0 (- a l - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a l - m + s) then 1 else 0)) * (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _).
+      { rule (if_indicator 0 (- rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l) (leb 0 (- a l - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k) + rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _).
+    { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l - (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l - (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) + rsum K (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l)) _); [ same | ].
+    apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) + (-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l)) + (- (rsum K (fun j => a_dot j * label j) * INR K) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l) + rsum K (fun l => a_dot l) + (-1) * rsum K (fun l => a_dot l * label l))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k - (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _).
+      { rule_same (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l)) _); [ same | ].
+      apply (eq_eq _ ((rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) - rsum K (fun j => a_dot j * label j) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l)) + ((-1) * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l))) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) - (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label k))) _).
+        { rule (sum_add K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l)) (fun l => true)). }
+        apply (eq_eq _ (rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j)) + rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * rsum K (fun j => a_dot j * label j) * label l))) _); [ same | ].
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun l => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0))) _).
+          { apply rsum_ext; intros l ?; cbv beta.
+            arith. }
+          apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0))) _); [ same | ].
+          apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) _); [ | same ].
+          rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0)) (fun l => true)). }
+        apply (eq_eq _ (rsum K (fun l => - (rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0) * label l))) _).
+        { apply rsum_ext; intros l ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => - (rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k))) _); [ same | ].
+        apply (eq_eq _ (- rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { rule (sum_neg K (fun l => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+        apply (eq_eq _ (- rsum K (fun l => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a l - m + s) then 1 else 0) * label l)) _); [ same | ].
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
+        rule_same (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k) + (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k * label k)) _).
+      { rule (sum_add K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l)) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => - ((if leb 0 (- a l - m + s) then 1 else 0) * a_dot l)) + rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l * label l)) _); [ same | ].
+      refine (f_equal2 Rplus _ eq_refl).
+      apply (eq_eq _ (rsum K (fun l => (-1) * (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l)) _).
+      { apply rsum_ext; intros l ?; cbv beta.
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ same | ].
+      apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * a_dot k)) _); [ | same ].
+      rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * a_dot l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k + a_dot k - a_dot k * label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k) + rsum K (fun k => a_dot k - a_dot k * label k)) _).
+    { rule_same (sum_add K (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l) (fun l => a_dot l - a_dot l * label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l) + rsum K (fun l => a_dot l - a_dot l * label l)) _); [ same | ].
+    apply (eq_eq _ ((- (rsum K (fun j => a_dot j * label j) * INR K) + rsum K (fun j => a_dot j * label j) * rsum K (fun l => label l)) + (rsum K (fun l => a_dot l) + (-1) * rsum K (fun l => a_dot l * label l))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun k => - rsum K (fun j => a_dot j * label j)) + rsum K (fun k => rsum K (fun j => a_dot j * label j) * label k)) _).
+      { rule (sum_add K (fun l => - rsum K (fun j => a_dot j * label j)) (fun l => rsum K (fun j => a_dot j * label j) * label l) (fun l => true)). }
+      apply (eq_eq _ (rsum K (fun l => - rsum K (fun j => a_dot j * label j)) + rsum K (fun l => rsum K (fun j => a_dot j * label j) * label l)) _); [ same | ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun l => - (rsum K (fun j => a_dot j * label j) * 1))) _).
+        { apply rsum_ext; intros l ?; cbv beta.
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => - (rsum K (fun j => a_dot j * label j) * 1))) _); [ same | ].
+        apply (eq_eq _ (- rsum K (fun k => rsum K (fun j => a_dot j * label j) * 1)) _).
+        { rule (sum_neg K (fun l => rsum K (fun j => a_dot j * label j) * 1) (fun l => true)). }
+        apply (eq_eq _ (- rsum K (fun l => rsum K (fun j => a_dot j * label j) * 1)) _); [ same | ].
+        refine (f_equal Ropp _).
+        apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * 1)) _); [ same | ].
+        apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => 1)) _).
+        { rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => 1) (fun l => true)). }
+        apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun l => 1)) _); [ same | ].
+        refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ (rsum K (fun k => 1)) _); [ same | ].
+        apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => rsum K (fun j => a_dot j * label j) * label k)) _); [ same | ].
+      apply (eq_eq _ (rsum K (fun j => a_dot j * label j) * rsum K (fun k => label k)) _); [ | same ].
+      rule (sum_factor K (rsum K (fun j => a_dot j * label j)) (fun l => label l) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun k => a_dot k - a_dot k * label k)) _); [ same | ].
+    apply (eq_eq _ (rsum K (fun k => a_dot k) + rsum K (fun k => - (a_dot k * label k))) _).
+    { rule (sum_add K (fun l => a_dot l) (fun l => - (a_dot l * label l)) (fun l => true)). }
+    apply (eq_eq _ (rsum K (fun l => a_dot l) + rsum K (fun l => - (a_dot l * label l))) _); [ same | ].
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun l => (-1) * a_dot l * label l)) _).
     { apply rsum_ext; intros l ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ same | ].
-    apply (eq_eq _ ((-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _); [ | same ].
-    rule_same (sum_factor K (-1) (fun l => (if leb 0 (- a l - m + s) then 1 else 0) * label l) (fun l => true)). }
-  fractions.
+    apply (eq_eq _ (rsum K (fun k => (-1) * a_dot k * label k)) _); [ same | ].
+    apply (eq_eq _ ((-1) * rsum K (fun k => a_dot k * label k)) _); [ | same ].
+    rule_same (sum_factor K (-1) (fun l => a_dot l * label l) (fun l => true)). }
+  cancel.
+Qed.
+
+(* case by case *)
+Lemma jvp_L_a_3_cases :
+  rsum K (fun l => (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K
+  = rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
+Proof.
+  apply (eq_eq _ (rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a l) s then (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0) else (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0))) _).
+    { symmetry.
+      rule (if_same (if ltb (- a l - m + s) 0 then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0) (leb (m + a l) s)). }
+    apply (eq_eq _ ((if leb (m + a l) s then 0 else (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if leb 0 (- a l - m + s) then 0 else (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)))) _).
+        { rule (if_less (- a l - m + s) 0 ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) 0). }
+        assert (0 <= - a l - m + s).
+        { apply (le_eq _ (1 * (s - (m + a l))) _).
+          { sgn. }
+          symmetry.
+          arith. }
+        rule (if_true 0 ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) (leb 0 (- a l - m + s))). }
+      { assert (- a l - m + s < 0).
+        { sgn. }
+        rule (if_true ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) 0 (ltb (- a l - m + s) 0)). } }
+    symmetry.
+    rule (if_less s (m + a l) ((1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j))) 0). }
+  apply (eq_eq _ (rsum K (fun l => (if ltb s (m + a l) then - rsum K (fun j => a_dot j * label j) + rsum K (fun j => a_dot j * label j) * label l + a_dot l - a_dot l * label l else 0)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply rsum_ext; intros l ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  refine (f_equal2 Rdiv _ eq_refl).
+  apply rsum_ext; intros l ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
 Qed.
 
 Theorem jvp_L_a :
   rsum K (fun j => pd (at1 a j) (fun a' => L_of K label m (s_of K label a') a') * a_dot j)
-  = rsum K (fun j => ((if leb 0 (- a j - m + s) then - label j else (1 - (1 + INR K) * label j) / INR K) + label j / INR K * rsum K (fun l => (if leb 0 (- a l - m + s) then 1 else label l))) * a_dot j).
+  = rsum K (fun l => (if ltb s (m + a l) then (1 - label l) * (a_dot l - rsum K (fun j => a_dot j * label j)) else 0)) / INR K.
 Proof.
-  exact jvp_L_a_1_lemma.
+  pose proof jvp_L_a_needs_1.
+  exact (eq_eq _ _ _ jvp_L_a_1_lemma (eq_eq _ _ _ jvp_L_a_2_if_less jvp_L_a_3_cases)).
 Qed.
 End jvp_L_a.
 
 (** * Derivative of L by m *)
 
 Section derivative_L_m.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma derivative_L_m_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_m_1_unfold :
   pd (at0 m) (fun m' => L_of K label m' s a)
   = pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply pd_ext.
   intros m'; cbv beta.
   reflexivity.
@@ -1134,6 +1898,7 @@ Lemma derivative_L_m_2_diff_scale :
   pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)
   = pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K.
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (pd (at0 m) (fun m' => 1 / INR K * rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -1154,6 +1919,7 @@ Lemma derivative_L_m_3_diff_sum :
   pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k))) / INR K
   = rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1)) / INR K.
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply (eq_eq _ (rsum K (fun k => (1 - label k) * (if leb (m - s + a k) 0 then 0 else 1 + 0)) / INR K) _).
   { refine (f_equal2 Rdiv _ eq_refl).
     apply (eq_eq _ (rsum K (fun k => pd (at0 m) (fun m' => (1 - label k) * Rmax 0 (m' - s + a k)))) _).
@@ -1286,27 +2052,165 @@ Proof.
   cancel.
 Qed.
 
+(* case by case *)
+Lemma derivative_L_m_5_cases :
+  rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))
+  = rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
+Proof.
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (1 - label k) / INR K else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) else (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
+    { symmetry.
+      rule (if_same (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) (leb (m + a k) s)). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else (1 - label k) / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - s + a k <= 0).
+        { sgn. }
+        rule (if_true 0 ((1 - label k) / INR K) (leb (m - s + a k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then (1 - label k) / INR K else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - s + a k) ((1 - label k) / INR K) 0). }
+        assert (0 < m - s + a k).
+        { sgn. }
+        rule (if_true ((1 - label k) / INR K) 0 (ltb 0 (m - s + a k))). } }
+    symmetry.
+    rule (if_less s (m + a k) ((1 - label k) / INR K) 0). }
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if ltb s (m + a k) then - (label k / INR K) + 1 / INR K else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { rule (if_less s (m + a k) (- (label k / INR K) + 1 / INR K) 0). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { assert (- a k - m + s = s - (m + a k)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m + a k) s 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+    apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
+    { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
+    fractions. }
+  apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
+  { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
+  apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
+  { apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
+    { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
+      { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
+      refine (f_equal Ropp _).
+      rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      fractions. }
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+    { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+    refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (INR K * 1) _).
+    { rule (sum_constant K 1). }
+    arith. }
+  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m + a k) s then 0 else 1 - label k)) _).
+      { rule (if_less s (m + a k) (1 - label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1 - label k)) _).
+      { assert (- a k - m + s = s - (m + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + a k) s 0 (1 - label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (1 - label k)) _).
+      { rule (if_indicator 0 (1 - label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+  cancel.
+Qed.
+
 Theorem derivative_L_m :
   is_pd (at0 m) (fun m' => L_of K label m' s a)
-  (rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))).
+  (rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum derivative_L_m_4_if_moved))).
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_scale (eq_eq _ _ _ derivative_L_m_3_diff_sum (eq_eq _ _ _ derivative_L_m_4_if_moved derivative_L_m_5_cases)))).
 Qed.
 End derivative_L_m.
 
 (** * VJP of L for m *)
 
 Section vjp_L_m.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma vjp_L_m_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma vjp_L_m_1_lemma :
   L_bar * pd (at0 m) (fun m' => L_of K label m' s a)
-  = L_bar * rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+  = L_bar * (rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K).
 Proof.
+  pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert ((forall k, (k < K)%nat -> 0 <> m - s + a k)).
+  { intros k ?.
+    assert (m + a k <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -1355,58 +2259,134 @@ Proof.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
     { arith. } }
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
-        { assert (- a k - m + s = 0 - (m - s + a k)).
-          { symmetry.
-            arith. }
-          rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+  apply (eq_eq _ (rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
+  { assert (INR K <> 0).
+    { sgn. }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
+          { assert (- a k - m + s = 0 - (m - s + a k)).
+            { symmetry.
+              arith. }
+            rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
+          { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+          arith. }
         arith. }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
-    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
-    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
-      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+      { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+      apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (INR K * 1) _).
-        { rule (sum_constant K 1). }
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (INR K * 1) _).
+          { rule (sum_constant K 1). }
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+      refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
       { apply rsum_ext; intros k ?; cbv beta.
         arith. }
-      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
-    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+      rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
     { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { fractions. } }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
+      { assert (- a k - m + s = 0 - (m - s + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
+      { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
+      fractions. }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
+    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
+    { apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
+        { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            fractions. }
+          rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+        apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
+      { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
+        { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
       arith. }
-    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
-  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
-  { cancel. }
-  symmetry.
+    cancel. }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (1 - label k) / INR K else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) else (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
+    { symmetry.
+      rule (if_same (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) (leb (m + a k) s)). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else (1 - label k) / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - s + a k <= 0).
+        { sgn. }
+        rule (if_true 0 ((1 - label k) / INR K) (leb (m - s + a k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then (1 - label k) / INR K else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - s + a k) ((1 - label k) / INR K) 0). }
+        assert (0 < m - s + a k).
+        { sgn. }
+        rule (if_true ((1 - label k) / INR K) 0 (ltb 0 (m - s + a k))). } }
+    symmetry.
+    rule (if_less s (m + a k) ((1 - label k) / INR K) 0). }
   apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
   { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+    apply (eq_eq _ ((if ltb s (m + a k) then - (label k / INR K) + 1 / INR K else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { rule (if_less s (m + a k) (- (label k / INR K) + 1 / INR K) 0). }
     apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
-    { assert (- a k - m + s = 0 - (m - s + a k)).
+    { assert (- a k - m + s = s - (m + a k)).
       { symmetry.
         arith. }
-      rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+      rule (if_moved (m + a k) s 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
     apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
     { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
     fractions. }
@@ -1448,28 +2428,95 @@ Proof.
     apply (eq_eq _ (INR K * 1) _).
     { rule (sum_constant K 1). }
     arith. }
+  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m + a k) s then 0 else 1 - label k)) _).
+      { rule (if_less s (m + a k) (1 - label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1 - label k)) _).
+      { assert (- a k - m + s = s - (m + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + a k) s 0 (1 - label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (1 - label k)) _).
+      { rule (if_indicator 0 (1 - label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
   cancel.
+Qed.
+
+(* rearrange *)
+Lemma vjp_L_m_2_ring :
+  L_bar * (rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K)
+  = L_bar * rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) * L_bar / INR K) _).
+  { fractions. }
+  symmetry.
+  fractions.
 Qed.
 
 Theorem vjp_L_m :
   L_bar * pd (at0 m) (fun m' => L_of K label m' s a)
-  = L_bar * rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)).
+  = L_bar * rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
 Proof.
-  exact vjp_L_m_1_lemma.
+  pose proof vjp_L_m_needs_1.
+  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_ring).
 Qed.
 End vjp_L_m.
 
 (** * JVP of L for m *)
 
 Section jvp_L_m.
-Hypothesis given1 : (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Hypothesis given1 : (forall k, (k < K)%nat -> m + a k <> s).
+
+Lemma jvp_L_m_needs_1 :
+  (forall k, (k < K)%nat -> 0 <> m - s + a k).
+Proof.
+  intros k ?.
+  assert (m + a k <> s).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma jvp_L_m_1_lemma :
   pd (at0 m) (fun m' => L_of K label m' s a) * m_dot
-  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)) * m_dot.
+  = rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K * m_dot.
 Proof.
+  pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert ((forall k, (k < K)%nat -> 0 <> m - s + a k)).
+  { intros k ?.
+    assert (m + a k <> s).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => rsum K (fun k => (1 - label k) * Rmax 0 (m' - s + a k)) / INR K)) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -1518,58 +2565,134 @@ Proof.
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
     { arith. } }
-  assert (INR K <> 0).
-  { sgn. }
-  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
-    { apply rsum_ext; intros k ?; cbv beta.
-      apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
-      { refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
-        { assert (- a k - m + s = 0 - (m - s + a k)).
-          { symmetry.
-            arith. }
-          rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
-        apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+  apply (eq_eq _ (rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
+  { assert (INR K <> 0).
+    { sgn. }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+    { refine (f_equal2 Rdiv _ eq_refl).
+      apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        apply (eq_eq _ ((1 - label k) * (1 - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { refine (f_equal2 Rmult eq_refl _).
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1)) _).
+          { assert (- a k - m + s = 0 - (m - s + a k)).
+            { symmetry.
+              arith. }
+            rule (if_moved (m - s + a k) 0 0 1 (- a k - m + s)). }
+          apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * 1) _).
+          { rule (if_indicator 0 1 (leb 0 (- a k - m + s))). }
+          arith. }
         arith. }
-      arith. }
-    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
-    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
-    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
-    refine (f_equal2 Rplus _ _).
-    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
-      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+      { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+      apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
       refine (f_equal2 Rplus _ _).
-      { apply (eq_eq _ (INR K * 1) _).
-        { rule (sum_constant K 1). }
-        arith. }
-      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (INR K * 1) _).
+          { rule (sum_constant K 1). }
+          arith. }
+        apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          arith. }
+        rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+      { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+      refine (f_equal2 Rplus eq_refl _).
+      apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
       { apply rsum_ext; intros k ?; cbv beta.
         arith. }
-      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
-    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
-    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
-    refine (f_equal2 Rplus eq_refl _).
-    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+      rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
+    apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+    { cancel. }
+    symmetry.
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
     { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { fractions. } }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
+      { assert (- a k - m + s = 0 - (m - s + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
+      { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
+      fractions. }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) + rsum K (fun k => - (label k / INR K) + 1 / INR K)) _).
+    { rule_same (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K) (fun k => - (label k / INR K) + 1 / INR K) (fun k => true)). }
+    apply (eq_eq _ (1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) - 1 / INR K * rsum K (fun k => label k) + 1 / INR K * INR K) _).
+    { apply (eq_eq _ ((1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) - 1 / INR K * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (- (1 / INR K * rsum K (fun k => label k)) + 1 / INR K * INR K)) _); [ | same ].
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) + rsum K (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K))) _).
+        { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K) (fun k => - ((if leb 0 (- a k - m + s) then 1 else 0) / INR K)) (fun k => true)). }
+        refine (f_equal2 Rplus _ _).
+        { apply (eq_eq _ (rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0) * label k)) _).
+          { apply rsum_ext; intros k ?; cbv beta.
+            fractions. }
+          rule_same (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => true)). }
+        apply (eq_eq _ (rsum K (fun k => - (1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+        { rule (sum_neg K (fun k => 1 / INR K * (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor K (1 / INR K) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => - (label k / INR K)) + rsum K (fun k => 1 / INR K)) _).
+      { rule (sum_add K (fun k => - (label k / INR K)) (fun k => 1 / INR K) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (rsum K (fun k => - (1 / INR K * label k))) _).
+        { apply rsum_ext; intros k ?; cbv beta.
+          fractions. }
+        apply (eq_eq _ (- rsum K (fun k => 1 / INR K * label k)) _).
+        { rule (sum_neg K (fun k => 1 / INR K * label k) (fun k => true)). }
+        refine (f_equal Ropp _).
+        rule (sum_factor K (1 / INR K) (fun k => label k) (fun k => true)). }
+      apply (eq_eq _ (rsum K (fun k => 1 / INR K * 1)) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        fractions. }
+      apply (eq_eq _ (1 / INR K * rsum K (fun k => 1)) _).
+      { rule (sum_factor K (1 / INR K) (fun k => 1) (fun k => true)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (INR K * 1) _).
+      { rule (sum_constant K 1). }
       arith. }
-    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
-  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
-  { cancel. }
-  symmetry.
+    cancel. }
+  assert (INR K <> 0).
+  { sgn. }
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then (1 - label k) / INR K else 0))) _).
+  { apply rsum_ext; intros k ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + a k) s then (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) else (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K))) _).
+    { symmetry.
+      rule (if_same (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K) (leb (m + a k) s)). }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else (1 - label k) / INR K)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m - s + a k <= 0).
+        { sgn. }
+        rule (if_true 0 ((1 - label k) / INR K) (leb (m - s + a k) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m - s + a k) then (1 - label k) / INR K else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m - s + a k) ((1 - label k) / INR K) 0). }
+        assert (0 < m - s + a k).
+        { sgn. }
+        rule (if_true ((1 - label k) / INR K) 0 (ltb 0 (m - s + a k))). } }
+    symmetry.
+    rule (if_less s (m + a k) ((1 - label k) / INR K) 0). }
   apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k / INR K - (if leb 0 (- a k - m + s) then 1 else 0) / INR K - label k / INR K + 1 / INR K)) _).
   { apply rsum_ext; intros k ?; cbv beta.
-    apply (eq_eq _ ((if leb (m - s + a k) 0 then 0 else - (label k / INR K) + 1 / INR K)) _).
+    apply (eq_eq _ ((if ltb s (m + a k) then - (label k / INR K) + 1 / INR K else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { fractions. } }
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + a k) s then 0 else - (label k / INR K) + 1 / INR K)) _).
+    { rule (if_less s (m + a k) (- (label k / INR K) + 1 / INR K) 0). }
     apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else - (label k / INR K) + 1 / INR K)) _).
-    { assert (- a k - m + s = 0 - (m - s + a k)).
+    { assert (- a k - m + s = s - (m + a k)).
       { symmetry.
         arith. }
-      rule (if_moved (m - s + a k) 0 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
+      rule (if_moved (m + a k) s 0 (- (label k / INR K) + 1 / INR K) (- a k - m + s)). }
     apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (- (label k / INR K) + 1 / INR K)) _).
     { rule (if_indicator 0 (- (label k / INR K) + 1 / INR K) (leb 0 (- a k - m + s))). }
     fractions. }
@@ -1611,14 +2734,64 @@ Proof.
     apply (eq_eq _ (INR K * 1) _).
     { rule (sum_constant K 1). }
     arith. }
+  apply (eq_eq _ (1 - rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) / INR K + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) / INR K - rsum K (fun k => label k) / INR K) _).
+  { cancel. }
+  symmetry.
+  apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k)) / INR K) _).
+  { refine (f_equal2 Rdiv _ eq_refl).
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0) + (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      apply (eq_eq _ ((if leb (m + a k) s then 0 else 1 - label k)) _).
+      { rule (if_less s (m + a k) (1 - label k) 0). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 0 else 1 - label k)) _).
+      { assert (- a k - m + s = s - (m + a k)).
+        { symmetry.
+          arith. }
+        rule (if_moved (m + a k) s 0 (1 - label k) (- a k - m + s)). }
+      apply (eq_eq _ ((if leb 0 (- a k - m + s) then 1 else 0) * 0 + (1 - (if leb 0 (- a k - m + s) then 1 else 0)) * (1 - label k)) _).
+      { rule (if_indicator 0 (1 - label k) (leb 0 (- a k - m + s))). }
+      arith. }
+    apply (eq_eq _ (rsum K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) + rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k)) _).
+    { rule_same (sum_add K (fun k => 1 - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k - label k) (fun k => true)). }
+    apply (eq_eq _ ((INR K + (-1) * rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0))) + (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + (-1) * rsum K (fun k => label k))) _); [ | same ].
+    refine (f_equal2 Rplus _ _).
+    { apply (eq_eq _ (rsum K (fun k => 1) + rsum K (fun k => - (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { rule (sum_add K (fun k => 1) (fun k => - (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+      refine (f_equal2 Rplus _ _).
+      { apply (eq_eq _ (INR K * 1) _).
+        { rule (sum_constant K 1). }
+        arith. }
+      apply (eq_eq _ (rsum K (fun k => (-1) * (if leb 0 (- a k - m + s) then 1 else 0))) _).
+      { apply rsum_ext; intros k ?; cbv beta.
+        arith. }
+      rule (sum_factor K (-1) (fun k => (if leb 0 (- a k - m + s) then 1 else 0)) (fun k => true)). }
+    apply (eq_eq _ (rsum K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) + rsum K (fun k => - label k)) _).
+    { rule (sum_add K (fun k => (if leb 0 (- a k - m + s) then 1 else 0) * label k) (fun k => - label k) (fun k => true)). }
+    refine (f_equal2 Rplus eq_refl _).
+    apply (eq_eq _ (rsum K (fun k => (-1) * label k)) _).
+    { apply rsum_ext; intros k ?; cbv beta.
+      arith. }
+    rule (sum_factor K (-1) (fun k => label k) (fun k => true)). }
   cancel.
+Qed.
+
+(* rearrange *)
+Lemma jvp_L_m_2_ring :
+  rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K * m_dot
+  = m_dot * rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
+Proof.
+  apply (eq_eq _ (rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) * m_dot / INR K) _).
+  { fractions. }
+  symmetry.
+  fractions.
 Qed.
 
 Theorem jvp_L_m :
   pd (at0 m) (fun m' => L_of K label m' s a) * m_dot
-  = rsum K (fun k => (if leb (m - s + a k) 0 then 0 else (1 - label k) / INR K)) * m_dot.
+  = m_dot * rsum K (fun k => (if ltb s (m + a k) then 1 - label k else 0)) / INR K.
 Proof.
-  exact jvp_L_m_1_lemma.
+  pose proof jvp_L_m_needs_1.
+  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_ring).
 Qed.
 End jvp_L_m.
 End multi_margin_theory.
@@ -1626,7 +2799,7 @@ End multi_margin_theory.
 (* the hypotheses of true_class can be met *)
 Lemma true_class_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.
@@ -1635,7 +2808,7 @@ Qed.
 (* the hypotheses of derivative_L_a can be met *)
 Lemma derivative_L_a_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.
@@ -1644,7 +2817,7 @@ Qed.
 (* the hypotheses of vjp_L_a can be met *)
 Lemma vjp_L_a_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.
@@ -1653,7 +2826,7 @@ Qed.
 (* the hypotheses of jvp_L_a can be met *)
 Lemma jvp_L_a_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.
@@ -1662,7 +2835,7 @@ Qed.
 (* the hypotheses of derivative_L_m can be met *)
 Lemma derivative_L_m_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.
@@ -1671,7 +2844,7 @@ Qed.
 (* the hypotheses of vjp_L_m can be met *)
 Lemma vjp_L_m_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.
@@ -1680,7 +2853,7 @@ Qed.
 (* the hypotheses of jvp_L_m can be met *)
 Lemma jvp_L_m_possible :
   exists (K : nat) (a : nat -> R) (label : nat -> R) (m : R),
-  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> 0 <> m - s_of K label a + a k)).
+  (2 <= K)%nat /\ ((forall k, (k < K)%nat -> m + a k <> s_of K label a)).
 Proof.
   exists 2%nat, (fun i0 => 1), (fun i0 => 1), (2).
   witness.

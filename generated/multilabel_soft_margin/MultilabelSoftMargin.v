@@ -33,15 +33,15 @@ Lemma gradient_1_chain :
 Proof.
   assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
   { intros k' ?.
+    apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (x k') <> 0).
     { sgn. }
     assert (1 + 1 / exp (x k') <> 0).
     { sgn. }
     assert (exp (x k') <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -75,15 +75,15 @@ Proof.
     sgn. }
   assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
   { intros k' ?.
+    apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (x k') <> 0).
     { sgn. }
     assert (1 + 1 / exp (x k') <> 0).
     { sgn. }
     assert (exp (x k') <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -107,15 +107,15 @@ Proof.
   { apply (eq_eq _ (pd (at1 sigma l) (fun sigma' => - (rsum K (fun k' => t k' * ln (sigma' k') + (1 - t k') * ln (1 - sigma' k')) / INR K))) _).
     { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
       { intros k' ?.
+        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (x k') <> 0).
         { sgn. }
         assert (1 + 1 / exp (x k') <> 0).
         { sgn. }
         assert (exp (x k') <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -139,15 +139,15 @@ Proof.
     apply (eq_eq _ (- (rsum K (fun k' => t k' * delta k' l / sigma k' - (1 - t k') * delta k' l / (1 - sigma k')) / INR K)) _).
     { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
       { intros k' ?.
+        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (x k') <> 0).
         { sgn. }
         assert (1 + 1 / exp (x k') <> 0).
         { sgn. }
         assert (exp (x k') <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -240,26 +240,26 @@ Proof.
     { sgn. }
     assert ((forall k', (k' < K)%nat -> 1 - sigma k' <> 0)).
     { intros k' ?.
-      assert (1 + exp (x k') <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x k') <> 0).
-      { sgn. }
-      assert (exp (x k') <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (x k') / (1 + exp (x k'))) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x k')). }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (x k'))) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (x k'))) _).
-      { symmetry.
+      { assert (1 + exp (x k') <> 0).
+        { sgn. }
+        assert (1 + 1 / exp (x k') <> 0).
+        { sgn. }
+        assert (exp (x k') <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- x k'))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp (x k'))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg (x k')). }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (x k'))) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall k', (k' < K)%nat -> sigma k' <> 0)).
@@ -374,25 +374,25 @@ Lemma gradient_4_ring :
   = sigma k / INR K - t k / INR K.
 Proof.
   assert (sigma k + (-1) <> 0).
-  { assert (1 + exp (x k) <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x k) <> 0).
-    { sgn. }
-    assert (exp (x k) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (x k) / (1 + exp (x k)) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- x k))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x k)). }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (x k))) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (x k))) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp (x k))) _).
+    { assert (1 + exp (x k) <> 0).
+      { sgn. }
+      assert (1 + 1 / exp (x k) <> 0).
+      { sgn. }
+      assert (exp (x k) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (x k) / (1 + exp (x k)) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- x k))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp (x k))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg (x k)). }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (x k))) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR K <> 0).
@@ -434,15 +434,15 @@ Lemma gradient_needs_3 :
   (forall k', (k' < K)%nat -> 0 < 1 - sigma k').
 Proof.
   intros k' ?.
+  apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (x k') <> 0).
   { sgn. }
   assert (1 + 1 / exp (x k') <> 0).
   { sgn. }
   assert (exp (x k') <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -493,15 +493,15 @@ Lemma derivative_L_x_1_chain :
 Proof.
   assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
   { intros k ?.
+    apply (lt_eq _ (1 / (1 + exp (x k))) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (x k) <> 0).
     { sgn. }
     assert (1 + 1 / exp (x k) <> 0).
     { sgn. }
     assert (exp (x k) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (x k))) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -535,15 +535,15 @@ Proof.
     sgn. }
   assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
   { intros k ?.
+    apply (lt_eq _ (1 / (1 + exp (x k))) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (x k) <> 0).
     { sgn. }
     assert (1 + 1 / exp (x k) <> 0).
     { sgn. }
     assert (exp (x k) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (x k))) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -567,15 +567,15 @@ Proof.
   { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
     { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
       { intros k' ?.
+        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (x k') <> 0).
         { sgn. }
         assert (1 + 1 / exp (x k') <> 0).
         { sgn. }
         assert (exp (x k') <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -600,15 +600,15 @@ Proof.
     apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
     { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
       { intros l ?.
+        apply (lt_eq _ (1 / (1 + exp (x l))) _).
+        { sgn. }
+        symmetry.
         assert (1 + exp (x l) <> 0).
         { sgn. }
         assert (1 + 1 / exp (x l) <> 0).
         { sgn. }
         assert (exp (x l) <> 0).
         { sgn. }
-        apply (lt_eq _ (1 / (1 + exp (x l))) _).
-        { sgn. }
-        symmetry.
         apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
         { refine (f_equal2 Rplus eq_refl _).
           refine (f_equal Ropp _).
@@ -702,26 +702,26 @@ Proof.
     { sgn. }
     assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
     { intros l ?.
-      assert (1 + exp (x l) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x l) <> 0).
-      { sgn. }
-      assert (exp (x l) <> 0).
-      { sgn. }
-      apply (eq_ne _ (1 - exp (x l) / (1 + exp (x l))) _).
-      { refine (f_equal2 Rplus eq_refl _).
-        refine (f_equal Ropp _).
-        apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x l)). }
-        cancel. }
       apply (eq_ne _ (1 / (1 + exp (x l))) _).
-      { cancel. }
-      apply (eq_ne _ (1 / (1 + exp (x l))) _).
-      { symmetry.
+      { assert (1 + exp (x l) <> 0).
+        { sgn. }
+        assert (1 + 1 / exp (x l) <> 0).
+        { sgn. }
+        assert (exp (x l) <> 0).
+        { sgn. }
+        apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
+        { refine (f_equal2 Rplus eq_refl _).
+          refine (f_equal Ropp _).
+          apply (eq_eq _ (1 / (1 + exp (- x l))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg (x l)). }
+          cancel. }
+        apply (eq_eq _ (1 / (1 + exp (x l))) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert ((forall l, (l < K)%nat -> sigma l <> 0)).
@@ -836,25 +836,25 @@ Lemma derivative_L_x_4_ring :
   = sigma i / INR K - t i / INR K.
 Proof.
   assert (sigma i + (-1) <> 0).
-  { assert (1 + exp (x i) <> 0).
-    { sgn. }
-    assert (1 + 1 / exp (x i) <> 0).
-    { sgn. }
-    assert (exp (x i) <> 0).
-    { sgn. }
-    apply (eq_ne _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-    { refine (f_equal2 Rplus _ eq_refl).
-      apply (eq_eq _ (1 / (1 + exp (- x i))) _).
-      { reflexivity. }
-      apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
-      { refine (f_equal2 Rdiv eq_refl _).
-        refine (f_equal2 Rplus eq_refl _).
-        rule (exp_neg (x i)). }
-      cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-    { cancel. }
-    apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-    { symmetry.
+  { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
+    { assert (1 + exp (x i) <> 0).
+      { sgn. }
+      assert (1 + 1 / exp (x i) <> 0).
+      { sgn. }
+      assert (exp (x i) <> 0).
+      { sgn. }
+      apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ (1 / (1 + exp (- x i))) _).
+        { reflexivity. }
+        apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
+        { refine (f_equal2 Rdiv eq_refl _).
+          refine (f_equal2 Rplus eq_refl _).
+          rule (exp_neg (x i)). }
+        cancel. }
+      apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
+      { cancel. }
+      symmetry.
       same. }
     sgn. }
   assert (INR K <> 0).
@@ -896,15 +896,15 @@ Lemma derivative_L_x_needs_3 :
   (forall k, (k < K)%nat -> 0 < 1 - sigma k).
 Proof.
   intros k ?.
+  apply (lt_eq _ (1 / (1 + exp (x k))) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (x k) <> 0).
   { sgn. }
   assert (1 + 1 / exp (x k) <> 0).
   { sgn. }
   assert (exp (x k) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (x k))) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -955,15 +955,15 @@ Lemma vjp_L_x_1_lemma :
 Proof.
   assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
   { intros k ?.
+    apply (lt_eq _ (1 / (1 + exp (x k))) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (x k) <> 0).
     { sgn. }
     assert (1 + 1 / exp (x k) <> 0).
     { sgn. }
     assert (exp (x k) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (x k))) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -988,15 +988,15 @@ Proof.
   apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))) _).
   { assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
     { intros k ?.
+      apply (lt_eq _ (1 / (1 + exp (x k))) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (x k) <> 0).
       { sgn. }
       assert (1 + 1 / exp (x k) <> 0).
       { sgn. }
       assert (exp (x k) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1024,15 +1024,15 @@ Proof.
       sgn. }
     assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
     { intros k ?.
+      apply (lt_eq _ (1 / (1 + exp (x k))) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (x k) <> 0).
       { sgn. }
       assert (1 + 1 / exp (x k) <> 0).
       { sgn. }
       assert (exp (x k) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1056,15 +1056,15 @@ Proof.
     { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
       { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
         { intros k' ?.
+          apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (x k') <> 0).
           { sgn. }
           assert (1 + 1 / exp (x k') <> 0).
           { sgn. }
           assert (exp (x k') <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1089,15 +1089,15 @@ Proof.
       apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
       { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
         { intros l ?.
+          apply (lt_eq _ (1 / (1 + exp (x l))) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (x l) <> 0).
           { sgn. }
           assert (1 + 1 / exp (x l) <> 0).
           { sgn. }
           assert (exp (x l) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (x l))) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1191,26 +1191,26 @@ Proof.
       { sgn. }
       assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
       { intros l ?.
-        assert (1 + exp (x l) <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x l) <> 0).
-        { sgn. }
-        assert (exp (x l) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (x l) / (1 + exp (x l))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x l)). }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (x l))) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (x l))) _).
-        { symmetry.
+        { assert (1 + exp (x l) <> 0).
+          { sgn. }
+          assert (1 + 1 / exp (x l) <> 0).
+          { sgn. }
+          assert (exp (x l) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- x l))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              rule (exp_neg (x l)). }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (x l))) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall l, (l < K)%nat -> sigma l <> 0)).
@@ -1313,25 +1313,25 @@ Proof.
   { rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i). }
   apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
   { assert (sigma i + (-1) <> 0).
-    { assert (1 + exp (x i) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x i) <> 0).
-      { sgn. }
-      assert (exp (x i) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x i))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x i)). }
-        cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-      { symmetry.
+    { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
+      { assert (1 + exp (x i) <> 0).
+        { sgn. }
+        assert (1 + 1 / exp (x i) <> 0).
+        { sgn. }
+        assert (exp (x i) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- x i))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg (x i)). }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR K <> 0).
@@ -1377,15 +1377,15 @@ Lemma vjp_L_x_needs_3 :
   (forall k, (k < K)%nat -> 0 < 1 - sigma k).
 Proof.
   intros k ?.
+  apply (lt_eq _ (1 / (1 + exp (x k))) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (x k) <> 0).
   { sgn. }
   assert (1 + 1 / exp (x k) <> 0).
   { sgn. }
   assert (exp (x k) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (x k))) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).
@@ -1424,15 +1424,15 @@ Lemma jvp_L_x_1_lemma :
 Proof.
   assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
   { intros k ?.
+    apply (lt_eq _ (1 / (1 + exp (x k))) _).
+    { sgn. }
+    symmetry.
     assert (1 + exp (x k) <> 0).
     { sgn. }
     assert (1 + 1 / exp (x k) <> 0).
     { sgn. }
     assert (exp (x k) <> 0).
     { sgn. }
-    apply (lt_eq _ (1 / (1 + exp (x k))) _).
-    { sgn. }
-    symmetry.
     apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
@@ -1458,15 +1458,15 @@ Proof.
   apply (eq_eq _ (rsum K (fun k => pd (at1 sigma k) (fun sigma' => L_of K t sigma') * pd (at1 x i) (fun x' => sigma_of x' k))) _).
   { assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
     { intros k ?.
+      apply (lt_eq _ (1 / (1 + exp (x k))) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (x k) <> 0).
       { sgn. }
       assert (1 + 1 / exp (x k) <> 0).
       { sgn. }
       assert (exp (x k) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1494,15 +1494,15 @@ Proof.
       sgn. }
     assert ((forall k, (k < K)%nat -> 0 < 1 - sigma k)).
     { intros k ?.
+      apply (lt_eq _ (1 / (1 + exp (x k))) _).
+      { sgn. }
+      symmetry.
       assert (1 + exp (x k) <> 0).
       { sgn. }
       assert (1 + 1 / exp (x k) <> 0).
       { sgn. }
       assert (exp (x k) <> 0).
       { sgn. }
-      apply (lt_eq _ (1 / (1 + exp (x k))) _).
-      { sgn. }
-      symmetry.
       apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
@@ -1526,15 +1526,15 @@ Proof.
     { apply (eq_eq _ (pd (at1 sigma k) (fun sigma' => - (rsum K (fun l => t l * ln (sigma' l) + (1 - t l) * ln (1 - sigma' l)) / INR K))) _).
       { assert ((forall k', (k' < K)%nat -> 0 < 1 - sigma k')).
         { intros k' ?.
+          apply (lt_eq _ (1 / (1 + exp (x k'))) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (x k') <> 0).
           { sgn. }
           assert (1 + 1 / exp (x k') <> 0).
           { sgn. }
           assert (exp (x k') <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (x k'))) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (x k') / (1 + exp (x k'))) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1559,15 +1559,15 @@ Proof.
       apply (eq_eq _ (- (rsum K (fun l => t l * delta l k / sigma l - (1 - t l) * delta l k / (1 - sigma l)) / INR K)) _).
       { assert ((forall l, (l < K)%nat -> 0 < 1 - sigma l)).
         { intros l ?.
+          apply (lt_eq _ (1 / (1 + exp (x l))) _).
+          { sgn. }
+          symmetry.
           assert (1 + exp (x l) <> 0).
           { sgn. }
           assert (1 + 1 / exp (x l) <> 0).
           { sgn. }
           assert (exp (x l) <> 0).
           { sgn. }
-          apply (lt_eq _ (1 / (1 + exp (x l))) _).
-          { sgn. }
-          symmetry.
           apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
           { refine (f_equal2 Rplus eq_refl _).
             refine (f_equal Ropp _).
@@ -1661,26 +1661,26 @@ Proof.
       { sgn. }
       assert ((forall l, (l < K)%nat -> 1 - sigma l <> 0)).
       { intros l ?.
-        assert (1 + exp (x l) <> 0).
-        { sgn. }
-        assert (1 + 1 / exp (x l) <> 0).
-        { sgn. }
-        assert (exp (x l) <> 0).
-        { sgn. }
-        apply (eq_ne _ (1 - exp (x l) / (1 + exp (x l))) _).
-        { refine (f_equal2 Rplus eq_refl _).
-          refine (f_equal Ropp _).
-          apply (eq_eq _ (1 / (1 + exp (- x l))) _).
-          { reflexivity. }
-          apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
-          { refine (f_equal2 Rdiv eq_refl _).
-            refine (f_equal2 Rplus eq_refl _).
-            rule (exp_neg (x l)). }
-          cancel. }
         apply (eq_ne _ (1 / (1 + exp (x l))) _).
-        { cancel. }
-        apply (eq_ne _ (1 / (1 + exp (x l))) _).
-        { symmetry.
+        { assert (1 + exp (x l) <> 0).
+          { sgn. }
+          assert (1 + 1 / exp (x l) <> 0).
+          { sgn. }
+          assert (exp (x l) <> 0).
+          { sgn. }
+          apply (eq_eq _ (1 - exp (x l) / (1 + exp (x l))) _).
+          { refine (f_equal2 Rplus eq_refl _).
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (1 / (1 + exp (- x l))) _).
+            { reflexivity. }
+            apply (eq_eq _ (1 / (1 + 1 / exp (x l))) _).
+            { refine (f_equal2 Rdiv eq_refl _).
+              refine (f_equal2 Rplus eq_refl _).
+              rule (exp_neg (x l)). }
+            cancel. }
+          apply (eq_eq _ (1 / (1 + exp (x l))) _).
+          { cancel. }
+          symmetry.
           same. }
         sgn. }
       assert ((forall l, (l < K)%nat -> sigma l <> 0)).
@@ -1783,25 +1783,25 @@ Proof.
   { rule (sum_delta K (fun k => (t k - sigma k) * sigma k * (1 - sigma k) / (sigma k * INR K * (sigma k + (-1)))) i). }
   apply (eq_eq _ (sigma i / INR K - t i / INR K) _).
   { assert (sigma i + (-1) <> 0).
-    { assert (1 + exp (x i) <> 0).
-      { sgn. }
-      assert (1 + 1 / exp (x i) <> 0).
-      { sgn. }
-      assert (exp (x i) <> 0).
-      { sgn. }
-      apply (eq_ne _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (1 / (1 + exp (- x i))) _).
-        { reflexivity. }
-        apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
-        { refine (f_equal2 Rdiv eq_refl _).
-          refine (f_equal2 Rplus eq_refl _).
-          rule (exp_neg (x i)). }
-        cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-      { cancel. }
-      apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
-      { symmetry.
+    { apply (eq_ne _ ((-1) / (1 + exp (x i))) _).
+      { assert (1 + exp (x i) <> 0).
+        { sgn. }
+        assert (1 + 1 / exp (x i) <> 0).
+        { sgn. }
+        assert (exp (x i) <> 0).
+        { sgn. }
+        apply (eq_eq _ (exp (x i) / (1 + exp (x i)) + (-1)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ (1 / (1 + exp (- x i))) _).
+          { reflexivity. }
+          apply (eq_eq _ (1 / (1 + 1 / exp (x i))) _).
+          { refine (f_equal2 Rdiv eq_refl _).
+            refine (f_equal2 Rplus eq_refl _).
+            rule (exp_neg (x i)). }
+          cancel. }
+        apply (eq_eq _ ((-1) / (1 + exp (x i))) _).
+        { cancel. }
+        symmetry.
         same. }
       sgn. }
     assert (INR K <> 0).
@@ -1836,15 +1836,15 @@ Lemma jvp_L_x_needs_3 :
   (forall k, (k < K)%nat -> 0 < 1 - sigma k).
 Proof.
   intros k ?.
+  apply (lt_eq _ (1 / (1 + exp (x k))) _).
+  { sgn. }
+  symmetry.
   assert (1 + exp (x k) <> 0).
   { sgn. }
   assert (1 + 1 / exp (x k) <> 0).
   { sgn. }
   assert (exp (x k) <> 0).
   { sgn. }
-  apply (lt_eq _ (1 / (1 + exp (x k))) _).
-  { sgn. }
-  symmetry.
   apply (eq_eq _ (1 - exp (x k) / (1 + exp (x k))) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal Ropp _).

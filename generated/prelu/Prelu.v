@@ -138,13 +138,33 @@ Proof.
   { arith. }
 Qed.
 
-(* since 0 = x_cn; the branches change places; the same comparison of the difference with 0 *)
-Lemma slope_4_assume :
+(* case by case *)
+Lemma slope_4_cases :
   (if ltb 0 (x c n) then 0 else x c n)
+  = (if leb (x c n) 0 then x c n else 0).
+Proof.
+  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n) else (if ltb 0 (x c n) then 0 else x c n))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 (x c n) then 0 else x c n) (leb (x c n) 0)). }
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0)) _).
+      { rule (if_less 0 (x c n) 0 (x c n)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (x c n) 0 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 0 (x c n) (ltb 0 (x c n))). } }
+  symmetry.
+  same.
+Qed.
+
+(* since 0 = x_cn; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma slope_5_assume :
+  (if leb (x c n) 0 then x c n else 0)
   = Rmin 0 (x c n).
 Proof.
-  apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0)) _).
-  { rule (if_less 0 (x c n) 0 (x c n)). }
   apply (eq_eq _ ((if leb 0 (- x c n) then x c n else 0)) _).
   { assert (- x c n = 0 - x c n).
     { symmetry.
@@ -226,7 +246,7 @@ Theorem slope :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ slope_1_unfold (eq_eq _ _ _ slope_2_diff_if (eq_eq _ _ _ slope_3_delta_same slope_4_assume))).
+  exact (eq_eq _ _ _ slope_1_unfold (eq_eq _ _ _ slope_2_diff_if (eq_eq _ _ _ slope_3_delta_same (eq_eq _ _ _ slope_4_cases slope_5_assume)))).
 Qed.
 End slope.
 
@@ -238,7 +258,7 @@ Hypothesis c_in : (c < C)%nat.
 Hypothesis i_in : (i < C)%nat.
 Hypothesis j_in : (j < N)%nat.
 Hypothesis n_in : (n < N)%nat.
-Hypothesis given1 : 0 <> x c n.
+Hypothesis given1 : x c n <> 0.
 
 (* definition of y_cn *)
 Lemma derivative_y_x_1_unfold :
@@ -291,13 +311,38 @@ Proof.
   arith.
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_4_cases :
+  delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j
+  = delta c i * (if leb (x c n) 0 then w c else 1) * delta n j.
+Proof.
+  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 1 else w c) else (if ltb 0 (x c n) then 1 else w c))) _).
+    { symmetry.
+      rule (if_same (if ltb 0 (x c n) then 1 else w c) (leb (x c n) 0)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then w c else 1)) _).
+      { rule (if_less 0 (x c n) 1 (w c)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (w c) 1 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 1 (w c) (ltb 0 (x c n))). } }
+  apply (eq_eq _ (delta c i * delta n j * (if leb (x c n) 0 then w c else 1)) _).
+  { arith. }
+  symmetry.
+  arith.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at2 x i j) (fun x' => y_of x' w c n)
-  (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j).
+  (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_if_factor)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if (eq_eq _ _ _ derivative_y_x_3_if_factor derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
@@ -307,17 +352,23 @@ Section vjp_y_x.
 Variables (i j : nat).
 Hypothesis i_in : (i < C)%nat.
 Hypothesis j_in : (j < N)%nat.
-Hypothesis given1 : (forall c, (c < C)%nat -> (forall n, (n < N)%nat -> 0 <> x c n)).
+Hypothesis given1 : (forall c, (c < C)%nat -> (forall n, (n < N)%nat -> x c n <> 0)).
 
 (* put in ∂y_cn/∂x_ij *)
 Lemma vjp_y_x_1_lemma :
   rsum C (fun c => rsum N (fun n => y_bar c n * pd (at2 x i j) (fun x' => y_of x' w c n)))
-  = rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j)).
+  = rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1) * delta n j)).
 Proof.
   apply rsum_ext; intros c ?; cbv beta.
   apply rsum_ext; intros n ?; cbv beta.
-  apply (eq_eq _ (y_bar c n * (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j)) _); [ | same ].
+  apply (eq_eq _ (y_bar c n * (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> x c n).
+  { apply (eq_ne _ (x c n) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x c n <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -348,32 +399,51 @@ Proof.
     { same. } }
   apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
   { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
+  apply (eq_eq _ (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j) _).
+  { symmetry.
+    arith. }
+  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 1 else w c) else (if ltb 0 (x c n) then 1 else w c))) _).
+    { symmetry.
+      rule (if_same (if ltb 0 (x c n) then 1 else w c) (leb (x c n) 0)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then w c else 1)) _).
+      { rule (if_less 0 (x c n) 1 (w c)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (w c) 1 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 1 (w c) (ltb 0 (x c n))). } }
+  apply (eq_eq _ (delta c i * delta n j * (if leb (x c n) 0 then w c else 1)) _).
+  { arith. }
   symmetry.
   arith.
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma vjp_y_x_2_sum_delta :
-  rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j))
-  = y_bar i j * (if ltb 0 (x i j) then 1 else w i).
+  rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1) * delta n j))
+  = y_bar i j * (if leb (x i j) 0 then w i else 1).
 Proof.
-  apply (eq_eq _ (rsum C (fun c => y_bar c j * delta c i * (if ltb 0 (x c j) then 1 else w c))) _).
+  apply (eq_eq _ (rsum C (fun c => y_bar c j * delta c i * (if leb (x c j) 0 then w c else 1))) _).
   { apply rsum_ext; intros c ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun n => delta n j * y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c))) _).
+    apply (eq_eq _ (rsum N (fun n => delta n j * y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1))) _).
     { apply rsum_ext; intros n ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k j * y_bar c k * delta c i * (if ltb 0 (x c k) then 1 else w c))) _); [ same | ].
-    rule_same (sum_delta N (fun n => y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c)) j). }
-  apply (eq_eq _ (rsum C (fun c => delta c i * y_bar c j * (if ltb 0 (x c j) then 1 else w c))) _).
+    apply (eq_eq _ (rsum N (fun k => delta k j * y_bar c k * delta c i * (if leb (x c k) 0 then w c else 1))) _); [ same | ].
+    rule_same (sum_delta N (fun n => y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1)) j). }
+  apply (eq_eq _ (rsum C (fun c => delta c i * y_bar c j * (if leb (x c j) 0 then w c else 1))) _).
   { apply rsum_ext; intros c ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum C (fun k => delta k i * y_bar k j * (if ltb 0 (x k j) then 1 else w k))) _); [ same | ].
-  rule_same (sum_delta C (fun c => y_bar c j * (if ltb 0 (x c j) then 1 else w c)) i).
+  apply (eq_eq _ (rsum C (fun k => delta k i * y_bar k j * (if leb (x k j) 0 then w k else 1))) _); [ same | ].
+  rule_same (sum_delta C (fun c => y_bar c j * (if leb (x c j) 0 then w c else 1)) i).
 Qed.
 
 Theorem vjp_y_x :
   rsum C (fun c => rsum N (fun n => y_bar c n * pd (at2 x i j) (fun x' => y_of x' w c n)))
-  = y_bar i j * (if ltb 0 (x i j) then 1 else w i).
+  = y_bar i j * (if leb (x i j) 0 then w i else 1).
 Proof.
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_delta).
 Qed.
@@ -385,17 +455,23 @@ Section jvp_y_x.
 Variables (c n : nat).
 Hypothesis c_in : (c < C)%nat.
 Hypothesis n_in : (n < N)%nat.
-Hypothesis given1 : 0 <> x c n.
+Hypothesis given1 : x c n <> 0.
 
 (* put in ∂y_cn/∂x_ij *)
 Lemma jvp_y_x_1_lemma :
   rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))
-  = rsum C (fun i => rsum N (fun j => delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j * x_dot i j)).
+  = rsum C (fun i => rsum N (fun j => delta c i * (if leb (x c n) 0 then w c else 1) * delta n j * x_dot i j)).
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply rsum_ext; intros j ?; cbv beta.
-  apply (eq_eq _ ((delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j) * x_dot i j) _); [ | same ].
+  apply (eq_eq _ ((delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) * x_dot i j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> x c n).
+  { apply (eq_ne _ (x c n) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x c n <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -426,32 +502,51 @@ Proof.
     { same. } }
   apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
   { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
+  apply (eq_eq _ (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j) _).
+  { symmetry.
+    arith. }
+  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 1 else w c) else (if ltb 0 (x c n) then 1 else w c))) _).
+    { symmetry.
+      rule (if_same (if ltb 0 (x c n) then 1 else w c) (leb (x c n) 0)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then w c else 1)) _).
+      { rule (if_less 0 (x c n) 1 (w c)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (w c) 1 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 1 (w c) (ltb 0 (x c n))). } }
+  apply (eq_eq _ (delta c i * delta n j * (if leb (x c n) 0 then w c else 1)) _).
+  { arith. }
   symmetry.
   arith.
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma jvp_y_x_2_sum_delta :
-  rsum C (fun i => rsum N (fun j => delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j * x_dot i j))
-  = (if ltb 0 (x c n) then 1 else w c) * x_dot c n.
+  rsum C (fun i => rsum N (fun j => delta c i * (if leb (x c n) 0 then w c else 1) * delta n j * x_dot i j))
+  = (if leb (x c n) 0 then w c else 1) * x_dot c n.
 Proof.
-  apply (eq_eq _ (rsum C (fun i => delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i n)) _).
+  apply (eq_eq _ (rsum C (fun i => delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i n)) _).
   { apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun j => delta j n * delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i j)) _).
+    apply (eq_eq _ (rsum N (fun j => delta j n * delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i j)) _).
     { apply rsum_ext; intros j ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k n * delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i k)) _); [ same | ].
-    rule_same (sum_delta N (fun j => delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i j) n). }
-  apply (eq_eq _ (rsum C (fun i => delta i c * (if ltb 0 (x c n) then 1 else w c) * x_dot i n)) _).
+    apply (eq_eq _ (rsum N (fun k => delta k n * delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i k)) _); [ same | ].
+    rule_same (sum_delta N (fun j => delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i j) n). }
+  apply (eq_eq _ (rsum C (fun i => delta i c * (if leb (x c n) 0 then w c else 1) * x_dot i n)) _).
   { apply rsum_ext; intros i ?; cbv beta.
     same. }
-  apply (eq_eq _ (rsum C (fun k => delta k c * (if ltb 0 (x c n) then 1 else w c) * x_dot k n)) _); [ same | ].
-  rule_same (sum_delta C (fun i => (if ltb 0 (x c n) then 1 else w c) * x_dot i n) c).
+  apply (eq_eq _ (rsum C (fun k => delta k c * (if leb (x c n) 0 then w c else 1) * x_dot k n)) _); [ same | ].
+  rule_same (sum_delta C (fun i => (if leb (x c n) 0 then w c else 1) * x_dot i n) c).
 Qed.
 
 Theorem jvp_y_x :
   rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))
-  = (if ltb 0 (x c n) then 1 else w c) * x_dot c n.
+  = (if leb (x c n) 0 then w c else 1) * x_dot c n.
 Proof.
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_delta).
 Qed.
@@ -496,13 +591,53 @@ Proof.
     apply variable1. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_w_3_cases :
+  (if ltb 0 (x c n) then 0 else x c n * delta c i)
+  = (if leb (x c n) 0 then x c n * delta c i else 0).
+Proof.
+  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n * delta c i) else (if ltb 0 (x c n) then 0 else x c n * delta c i))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 (x c n) then 0 else x c n * delta c i) (leb (x c n) 0)). }
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
+      { rule (if_less 0 (x c n) 0 (x c n * delta c i)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (x c n * delta c i) 0 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 0 (x c n * delta c i) (ltb 0 (x c n))). } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { same. }
+    { arith. } }
+  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then x c n else 0)) _).
+  { rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
+  symmetry.
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { same. }
+    { arith. } }
+  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
+Qed.
+
 Theorem derivative_y_w :
   is_pd (at1 w i) (fun w' => y_of x w' c n)
-  ((if ltb 0 (x c n) then 0 else x c n * delta c i)).
+  ((if leb (x c n) 0 then x c n * delta c i else 0)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_w_1_unfold derivative_y_w_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_w_1_unfold (eq_eq _ _ _ derivative_y_w_2_diff_if derivative_y_w_3_cases)).
 Qed.
 End derivative_y_w.
 
@@ -515,7 +650,7 @@ Hypothesis i_in : (i < C)%nat.
 (* put in ∂y_cn/∂w_i *)
 Lemma vjp_y_w_1_lemma :
   rsum C (fun c => rsum N (fun n => y_bar c n * pd (at1 w i) (fun w' => y_of x w' c n)))
-  = rsum C (fun c => rsum N (fun n => y_bar c n * (if ltb 0 (x c n) then 0 else x c n * delta c i))).
+  = rsum C (fun c => rsum N (fun n => y_bar c n * (if leb (x c n) 0 then x c n * delta c i else 0))).
 Proof.
   apply rsum_ext; intros c ?; cbv beta.
   apply rsum_ext; intros n ?; cbv beta.
@@ -526,58 +661,128 @@ Proof.
     reflexivity. }
   apply (eq_eq _ ((if ltb 0 (x c n) then pd (at1 w i) (fun w' => x c n) else pd (at1 w i) (fun w' => w' c * x c n))) _).
   { rule (diff_if (at1 w i) (fun w' => x c n) (fun w' => w' c * x c n) (fun w' => ltb 0 (x c n))). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
-    { apply pd_ext.
-      intros w'; cbv beta.
-      arith. }
-    apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
-    { assert (pd (at1 w i) (fun w' => x c n) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+  apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n * delta c i)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
+      { apply pd_ext.
+        intros w'; cbv beta.
+        arith. }
+      apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
+      { assert (pd (at1 w i) (fun w' => x c n) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n * delta c i) else (if ltb 0 (x c n) then 0 else x c n * delta c i))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 (x c n) then 0 else x c n * delta c i) (leb (x c n) 0)). }
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
+      { rule (if_less 0 (x c n) 0 (x c n * delta c i)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (x c n * delta c i) 0 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 0 (x c n * delta c i) (ltb 0 (x c n))). } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { same. }
+    { arith. } }
+  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then x c n else 0)) _).
+  { rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
+  symmetry.
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { same. }
+    { arith. } }
+  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
 Qed.
 
 (* a factor of both branches goes in front; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
 Lemma vjp_y_w_2_if_factor :
-  rsum C (fun c => rsum N (fun n => y_bar c n * (if ltb 0 (x c n) then 0 else x c n * delta c i)))
-  = rsum N (fun n => y_bar i n * (if ltb 0 (x i n) then 0 else x i n)).
+  rsum C (fun c => rsum N (fun n => y_bar c n * (if leb (x c n) 0 then x c n * delta c i else 0)))
+  = rsum N (fun n => y_bar i n * (if leb (x i n) 0 then x i n else 0)).
 Proof.
-  apply (eq_eq _ (rsum C (fun c => delta c i * rsum N (fun n => (if ltb 0 (x c n) then 0 else x c n) * y_bar c n))) _).
+  apply (eq_eq _ (rsum C (fun c => delta c i * rsum N (fun n => (if leb (x c n) 0 then x c n else 0) * y_bar c n))) _).
   { apply rsum_ext; intros c ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun n => delta c i * (if ltb 0 (x c n) then 0 else x c n) * y_bar c n)) _).
+    apply (eq_eq _ (rsum N (fun n => delta c i * (if leb (x c n) 0 then x c n else 0) * y_bar c n)) _).
     { apply rsum_ext; intros n ?; cbv beta.
-      apply (eq_eq _ (y_bar c n * delta c i * (if ltb 0 (x c n) then 0 else x c n)) _).
-      { apply (eq_eq _ (y_bar c n * (delta c i * (if ltb 0 (x c n) then 0 else x c n))) _); [ | same ].
+      apply (eq_eq _ (y_bar c n * delta c i * (if leb (x c n) 0 then x c n else 0)) _).
+      { apply (eq_eq _ (y_bar c n * (delta c i * (if leb (x c n) 0 then x c n else 0))) _); [ | same ].
         refine (f_equal2 Rmult eq_refl _).
-        apply (eq_eq _ ((if ltb 0 (x c n) then 0 else delta c i * x c n)) _).
-        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-          { reflexivity. }
-          { arith. } }
-        apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * 0 else delta c i * x c n)) _).
+        apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
         { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
           { arith. }
-          { same. } }
-        rule (if_factor (delta c i) 0 (x c n) (ltb 0 (x c n))). }
+          { reflexivity. } }
+        apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+        { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+          { same. }
+          { arith. } }
+        rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta c i * (if ltb 0 (x c k) then 0 else x c k) * y_bar c k)) _); [ same | ].
-    apply (eq_eq _ (delta c i * rsum N (fun k => (if ltb 0 (x c k) then 0 else x c k) * y_bar c k)) _); [ | same ].
-    rule_same (sum_factor N (delta c i) (fun n => (if ltb 0 (x c n) then 0 else x c n) * y_bar c n) (fun n => true)). }
-  apply (eq_eq _ (rsum C (fun k => delta k i * rsum N (fun n => (if ltb 0 (x k n) then 0 else x k n) * y_bar k n))) _); [ same | ].
-  apply (eq_eq _ (rsum N (fun n => (if ltb 0 (x i n) then 0 else x i n) * y_bar i n)) _).
-  { rule (sum_delta C (fun c => rsum N (fun n => (if ltb 0 (x c n) then 0 else x c n) * y_bar c n)) i). }
+    apply (eq_eq _ (rsum N (fun k => delta c i * (if leb (x c k) 0 then x c k else 0) * y_bar c k)) _); [ same | ].
+    apply (eq_eq _ (delta c i * rsum N (fun k => (if leb (x c k) 0 then x c k else 0) * y_bar c k)) _); [ | same ].
+    rule_same (sum_factor N (delta c i) (fun n => (if leb (x c n) 0 then x c n else 0) * y_bar c n) (fun n => true)). }
+  apply (eq_eq _ (rsum C (fun k => delta k i * rsum N (fun n => (if leb (x k n) 0 then x k n else 0) * y_bar k n))) _); [ same | ].
+  apply (eq_eq _ (rsum N (fun n => (if leb (x i n) 0 then x i n else 0) * y_bar i n)) _).
+  { rule (sum_delta C (fun c => rsum N (fun n => (if leb (x c n) 0 then x c n else 0) * y_bar c n)) i). }
   symmetry.
   apply rsum_ext; intros n ?; cbv beta.
   arith.
 Qed.
 
+(* case by case *)
+Lemma vjp_y_w_3_cases :
+  rsum N (fun n => y_bar i n * (if leb (x i n) 0 then x i n else 0))
+  = rsum N (fun n => (if leb (x i n) 0 then y_bar i n * x i n else 0)).
+Proof.
+  apply (eq_eq _ (rsum N (fun n => (if leb (x i n) 0 then y_bar i n * x i n else 0))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    apply (eq_eq _ ((if leb (x i n) 0 then y_bar i n * (if leb (x i n) 0 then x i n else 0) else y_bar i n * (if leb (x i n) 0 then x i n else 0))) _).
+    { symmetry.
+      rule (if_same (y_bar i n * (if leb (x i n) 0 then x i n else 0)) (leb (x i n) 0)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { refine (f_equal2 Rmult eq_refl _).
+      assert (x i n <= 0).
+      { hyp. }
+      rule (if_true (x i n) 0 (leb (x i n) 0)). }
+    { apply (eq_eq _ (y_bar i n * 0) _).
+      { refine (f_equal2 Rmult eq_refl _).
+        apply (eq_eq _ ((if ltb 0 (x i n) then 0 else x i n)) _).
+        { symmetry.
+          rule (if_less 0 (x i n) 0 (x i n)). }
+        assert (0 < x i n).
+        { hyp. }
+        rule (if_true 0 (x i n) (ltb 0 (x i n))). }
+      arith. } }
+  apply (eq_eq _ (rsum N (fun n => (if leb (x i n) 0 then x i n * y_bar i n else 0))) _).
+  { apply rsum_ext; intros n ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  symmetry.
+  apply rsum_ext; intros n ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { arith. }
+  { reflexivity. }
+Qed.
+
 Theorem vjp_y_w :
   rsum C (fun c => rsum N (fun n => y_bar c n * pd (at1 w i) (fun w' => y_of x w' c n)))
-  = rsum N (fun n => y_bar i n * (if ltb 0 (x i n) then 0 else x i n)).
+  = rsum N (fun n => (if leb (x i n) 0 then y_bar i n * x i n else 0)).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_w_1_lemma vjp_y_w_2_if_factor).
+  exact (eq_eq _ _ _ vjp_y_w_1_lemma (eq_eq _ _ _ vjp_y_w_2_if_factor vjp_y_w_3_cases)).
 Qed.
 End vjp_y_w.
 
@@ -591,7 +796,7 @@ Hypothesis n_in : (n < N)%nat.
 (* put in ∂y_cn/∂w_i *)
 Lemma jvp_y_w_1_lemma :
   rsum C (fun i => pd (at1 w i) (fun w' => y_of x w' c n) * w_dot i)
-  = rsum C (fun i => (if ltb 0 (x c n) then 0 else x c n * delta c i) * w_dot i).
+  = rsum C (fun i => (if leb (x c n) 0 then x c n * delta c i else 0) * w_dot i).
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
@@ -601,46 +806,80 @@ Proof.
     reflexivity. }
   apply (eq_eq _ ((if ltb 0 (x c n) then pd (at1 w i) (fun w' => x c n) else pd (at1 w i) (fun w' => w' c * x c n))) _).
   { rule (diff_if (at1 w i) (fun w' => x c n) (fun w' => w' c * x c n) (fun w' => ltb 0 (x c n))). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
-    { apply pd_ext.
-      intros w'; cbv beta.
-      arith. }
-    apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
-    { assert (pd (at1 w i) (fun w' => x c n) = 0).
-      { apply constant. }
-      rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
-    refine (f_equal2 Rmult eq_refl _).
-    apply variable1. }
+  apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n * delta c i)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply (eq_eq _ (pd (at1 w i) (fun w' => x c n * w' c)) _).
+      { apply pd_ext.
+        intros w'; cbv beta.
+        arith. }
+      apply (eq_eq _ (x c n * pd (at1 w i) (fun w' => w' c)) _).
+      { assert (pd (at1 w i) (fun w' => x c n) = 0).
+        { apply constant. }
+        rule (diff_scale (at1 w i) (fun w' => x c n) (fun w' => w' c)). }
+      refine (f_equal2 Rmult eq_refl _).
+      apply variable1. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 0 else x c n * delta c i) else (if ltb 0 (x c n) then 0 else x c n * delta c i))) _).
+  { symmetry.
+    rule (if_same (if ltb 0 (x c n) then 0 else x c n * delta c i) (leb (x c n) 0)). }
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb (x c n) 0 then x c n * delta c i else 0)) _).
+      { rule (if_less 0 (x c n) 0 (x c n * delta c i)). }
+      assert (x c n <= 0).
+      { hyp. }
+      rule (if_true (x c n * delta c i) 0 (leb (x c n) 0)). }
+    { assert (0 < x c n).
+      { hyp. }
+      rule (if_true 0 (x c n * delta c i) (ltb 0 (x c n))). } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { same. }
+    { arith. } }
+  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then x c n else 0)) _).
+  { rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
+  symmetry.
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { same. }
+    { arith. } }
+  rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)).
 Qed.
 
 (* a factor of both branches goes in front; a constant factor goes in front of the sum; the delta keeps one term of the sum *)
 Lemma jvp_y_w_2_if_factor :
-  rsum C (fun i => (if ltb 0 (x c n) then 0 else x c n * delta c i) * w_dot i)
-  = w_dot c * (if ltb 0 (x c n) then 0 else x c n).
+  rsum C (fun i => (if leb (x c n) 0 then x c n * delta c i else 0) * w_dot i)
+  = w_dot c * (if leb (x c n) 0 then x c n else 0).
 Proof.
-  apply (eq_eq _ (rsum C (fun i => delta c i * (if ltb 0 (x c n) then 0 else x c n) * w_dot i)) _).
+  apply (eq_eq _ (rsum C (fun i => delta c i * (if leb (x c n) 0 then x c n else 0) * w_dot i)) _).
   { apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ ((delta c i * (if ltb 0 (x c n) then 0 else x c n)) * w_dot i) _); [ | same ].
+    apply (eq_eq _ ((delta c i * (if leb (x c n) 0 then x c n else 0)) * w_dot i) _); [ | same ].
     refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if ltb 0 (x c n) then 0 else delta c i * x c n)) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
-    apply (eq_eq _ ((if ltb 0 (x c n) then delta c i * 0 else delta c i * x c n)) _).
+    apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
       { arith. }
-      { same. } }
-    rule (if_factor (delta c i) 0 (x c n) (ltb 0 (x c n))). }
-  apply (eq_eq _ (rsum C (fun i => (if ltb 0 (x c n) then 0 else x c n) * delta c i * w_dot i)) _).
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (x c n) 0 then delta c i * x c n else delta c i * 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { same. }
+      { arith. } }
+    rule (if_factor (delta c i) (x c n) 0 (leb (x c n) 0)). }
+  apply (eq_eq _ (rsum C (fun i => (if leb (x c n) 0 then x c n else 0) * delta c i * w_dot i)) _).
   { apply rsum_ext; intros i ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum C (fun k => (if ltb 0 (x c n) then 0 else x c n) * delta c k * w_dot k)) _); [ same | ].
-  apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n) * rsum C (fun k => delta c k * w_dot k)) _).
-  { rule_same (sum_factor C (if ltb 0 (x c n) then 0 else x c n) (fun i => delta c i * w_dot i) (fun i => true)). }
-  apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n) * rsum C (fun i => delta c i * w_dot i)) _); [ same | ].
-  apply (eq_eq _ ((if ltb 0 (x c n) then 0 else x c n) * w_dot c) _).
+  apply (eq_eq _ (rsum C (fun k => (if leb (x c n) 0 then x c n else 0) * delta c k * w_dot k)) _); [ same | ].
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0) * rsum C (fun k => delta c k * w_dot k)) _).
+  { rule_same (sum_factor C (if leb (x c n) 0 then x c n else 0) (fun i => delta c i * w_dot i) (fun i => true)). }
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0) * rsum C (fun i => delta c i * w_dot i)) _); [ same | ].
+  apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0) * w_dot c) _).
   { refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (rsum C (fun i => delta i c * w_dot i)) _).
     { apply rsum_ext; intros i ?; cbv beta.
@@ -651,16 +890,14 @@ Proof.
   arith.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_y_w_3_if_less :
-  w_dot c * (if ltb 0 (x c n) then 0 else x c n)
-  = (if ltb 0 (x c n) then 0 else w_dot c * x c n).
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_y_w_3_if_moved :
+  w_dot c * (if leb (x c n) 0 then x c n else 0)
+  = (if leb (x c n) 0 then w_dot c * x c n else 0).
 Proof.
   apply (eq_eq _ (w_dot c * (if leb 0 (- x c n) then 1 else 0) * x c n) _).
   { apply (eq_eq _ (w_dot c * ((if leb 0 (- x c n) then 1 else 0) * x c n)) _); [ | same ].
     refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb (x c n) 0 then x c n else 0)) _).
-    { rule (if_less 0 (x c n) 0 (x c n)). }
     apply (eq_eq _ ((if leb 0 (- x c n) then x c n else 0)) _).
     { assert (- x c n = 0 - x c n).
       { symmetry.
@@ -672,8 +909,6 @@ Proof.
   apply (eq_eq _ ((if leb 0 (- x c n) then 1 else 0) * w_dot c * x c n) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb (x c n) 0 then w_dot c * x c n else 0)) _).
-  { rule (if_less 0 (x c n) 0 (w_dot c * x c n)). }
   apply (eq_eq _ ((if leb 0 (- x c n) then w_dot c * x c n else 0)) _).
   { assert (- x c n = 0 - x c n).
     { symmetry.
@@ -686,9 +921,9 @@ Qed.
 
 Theorem jvp_y_w :
   rsum C (fun i => pd (at1 w i) (fun w' => y_of x w' c n) * w_dot i)
-  = (if ltb 0 (x c n) then 0 else w_dot c * x c n).
+  = (if leb (x c n) 0 then w_dot c * x c n else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_w_1_lemma (eq_eq _ _ _ jvp_y_w_2_if_factor jvp_y_w_3_if_less)).
+  exact (eq_eq _ _ _ jvp_y_w_1_lemma (eq_eq _ _ _ jvp_y_w_2_if_factor jvp_y_w_3_if_moved)).
 Qed.
 End jvp_y_w.
 End prelu_theory.
@@ -705,7 +940,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (N : nat) (C : nat) (x : nat -> nat -> R) (c : nat) (n : nat),
-  (2 <= N)%nat /\ (2 <= C)%nat /\ (c < C)%nat /\ (n < N)%nat /\ (0 <> x c n).
+  (2 <= N)%nat /\ (2 <= C)%nat /\ (c < C)%nat /\ (n < N)%nat /\ (x c n <> 0).
 Proof.
   exists 2%nat, 2%nat, (fun i0 i1 => 1), 0%nat, 0%nat.
   witness.
@@ -714,7 +949,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (N : nat) (C : nat) (x : nat -> nat -> R),
-  (2 <= N)%nat /\ (2 <= C)%nat /\ ((forall c, (c < C)%nat -> (forall n, (n < N)%nat -> 0 <> x c n))).
+  (2 <= N)%nat /\ (2 <= C)%nat /\ ((forall c, (c < C)%nat -> (forall n, (n < N)%nat -> x c n <> 0))).
 Proof.
   exists 2%nat, 2%nat, (fun i0 i1 => 1).
   witness.
@@ -723,7 +958,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (N : nat) (C : nat) (x : nat -> nat -> R) (c : nat) (n : nat),
-  (2 <= N)%nat /\ (2 <= C)%nat /\ (c < C)%nat /\ (n < N)%nat /\ (0 <> x c n).
+  (2 <= N)%nat /\ (2 <= C)%nat /\ (c < C)%nat /\ (n < N)%nat /\ (x c n <> 0).
 Proof.
   exists 2%nat, 2%nat, (fun i0 i1 => 1), 0%nat, 0%nat.
   witness.

@@ -72,8 +72,8 @@ def prelu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar[i, j] = y_bar[i, j]*(1 if 0 < x[i, j] else w[i])
-        w_bar[i] = sum(y_bar[i, n]*(0 if 0 < x[i, n] else x[i, n]) for n in N)
+        x_bar[i, j] = y_bar[i, j]*(w[i] if x[i, j] <= 0 else 1)
+        w_bar[i] = sum(y_bar[i, n]*x[i, n] if x[i, n] <= 0 else 0 for n in N)
 
     Args:
         y_bar: real, of the shape of y.
@@ -94,8 +94,8 @@ def prelu_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(all(0 != x[c, n] for n in N) for c in C)
-        0 != x[c, n]
+        all(all(x[c, n] != 0 for n in N) for c in C)
+        x[c, n] != 0
     """
     return _rows(
         _prelu_value_and_vjp,
@@ -112,18 +112,18 @@ def _prelu_value_and_vjp(
         _require(x)
     mask = x > 0
     y = np.where(mask, x, w[..., None] * x)
-    chosen = np.where(np.isnan(x), x, np.where(mask, 1, w[..., None]))
+    chosen = np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1))
     return y, {
         "x": _sum_to(np.multiply(y_bar, chosen, out=out.get("x")), x.shape),
-        "w": _sum_to(_dot(y_bar, np.where(mask, 0, x)), w.shape),
+        "w": _sum_to(_sum(np.where(mask, 0, y_bar * x)), w.shape),
     }
 
 
 def prelu_vjp(y_bar: ArrayLike, /, x: ArrayLike, w: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar[i, j] = y_bar[i, j]*(1 if 0 < x[i, j] else w[i])
-        w_bar[i] = sum(y_bar[i, n]*(0 if 0 < x[i, n] else x[i, n]) for n in N)
+        x_bar[i, j] = y_bar[i, j]*(w[i] if x[i, j] <= 0 else 1)
+        w_bar[i] = sum(y_bar[i, n]*x[i, n] if x[i, n] <= 0 else 0 for n in N)
 
     Args:
         y_bar: real, of the shape of y.
@@ -143,8 +143,8 @@ def prelu_vjp(y_bar: ArrayLike, /, x: ArrayLike, w: ArrayLike, *, check: bool = 
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(all(0 != x[c, n] for n in N) for c in C)
-        0 != x[c, n]
+        all(all(x[c, n] != 0 for n in N) for c in C)
+        x[c, n] != 0
     """
     return _rows(
         _prelu_vjp,
@@ -157,18 +157,17 @@ def _prelu_vjp(y_bar: Array, x: Array, w: Array, out: dict[str, Array], *, check
     """`prelu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    mask = x > 0
-    chosen = np.where(np.isnan(x), x, np.where(mask, 1, w[..., None]))
+    chosen = np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1))
     return {
         "x": _sum_to(np.multiply(y_bar, chosen, out=out.get("x")), x.shape),
-        "w": _sum_to(_dot(y_bar, np.where(mask, 0, x)), w.shape),
+        "w": _sum_to(_sum(np.where(x > 0, 0, y_bar * x)), w.shape),
     }
 
 
 def prelu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, w: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot[c, n] = (1 if 0 < x[c, n] else w[c])*x_dot[c, n] + 0 if 0 < x[c, n] else w_dot[c]*x[c, n]
+        y_dot[c, n] = (w[c] if x[c, n] <= 0 else 1)*x_dot[c, n] + w_dot[c]*x[c, n] if x[c, n] <= 0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -187,8 +186,8 @@ def prelu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, w: ArrayLike, *, 
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(all(0 != x[c, n] for n in N) for c in C)
-        0 != x[c, n]
+        all(all(x[c, n] != 0 for n in N) for c in C)
+        x[c, n] != 0
     """
     return _rows(
         _prelu_jvp,
@@ -201,16 +200,15 @@ def _prelu_jvp(x_dot: Array, w_dot: Array, x: Array, w: Array, out: dict[str, Ar
     """`prelu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    mask = x > 0
-    product = np.where(np.isnan(x), x, np.where(mask, 1, w[..., None])) * x_dot
-    return np.add(product, np.where(mask, 0, w_dot[..., None] * x), out=out.get("y"))
+    product = np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1)) * x_dot
+    return np.add(product, np.where(x > 0, 0, w_dot[..., None] * x), out=out.get("y"))
 
 
 def prelu_jacobian(x: ArrayLike, w: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y[c, n], x[i, j]) = delta(c, i)*(1 if 0 < x[c, n] else w[c])*delta(n, j)
-        diff(y[c, n], w[i]) = 0 if 0 < x[c, n] else x[c, n]*delta(c, i)
+        diff(y[c, n], x[i, j]) = delta(c, i)*(w[c] if x[c, n] <= 0 else 1)*delta(n, j)
+        diff(y[c, n], w[i]) = x[c, n]*delta(c, i) if x[c, n] <= 0 else 0
 
     Args:
         x: real, shape (..., C, N).
@@ -228,8 +226,8 @@ def prelu_jacobian(x: ArrayLike, w: ArrayLike, *, check: bool = False) -> dict[s
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        all(all(0 != x[c, n] for n in N) for c in C)
-        0 != x[c, n]
+        all(all(x[c, n] != 0 for n in N) for c in C)
+        x[c, n] != 0
     """
     return _rows(_prelu_jacobian, "x[C, N], w[C] -> {x[..., C, N, C, N], w[..., C, N, C]} into x", x, w, check=check)
 
@@ -240,11 +238,10 @@ def _prelu_jacobian(x: Array, w: Array, out: dict[str, Array], *, check: bool) -
         _require(x)
     C = x.shape[-2]
     eye = np.eye(C, dtype=x.dtype)
-    mask = x > 0
     N = x.shape[-1]
-    product = eye[:, None, :] * np.where(np.isnan(x), x, np.where(mask, 1, w[..., None]))[..., None]
+    product = eye[:, None, :] * np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1))[..., None]
     batch = np.broadcast_shapes(x.shape[:-2], w.shape[:-1])
-    w_bar = _full(np.where(mask[..., None], 0, x[..., None] * eye[:, None, :]), (*batch, C, N, C), x.dtype)
+    w_bar = _full(np.where((x > 0)[..., None], 0, x[..., None] * eye[:, None, :]), (*batch, C, N, C), x.dtype)
     return {
         "x": np.multiply(product[..., None], np.eye(N, dtype=x.dtype)[:, None, :], out=out.get("x")),
         "w": w_bar,
@@ -255,8 +252,8 @@ def _require(x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     mask = x != 0
     holds = {
-        "all(all(0 != x[c, n] for n in N) for c in C)": mask.all(axis=-1).all(axis=-1),
-        "0 != x[c, n]": mask,
+        "all(all(x[c, n] != 0 for n in N) for c in C)": mask.all(axis=-1).all(axis=-1),
+        "x[c, n] != 0": mask,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -293,24 +290,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -372,13 +366,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -520,7 +507,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -534,10 +523,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -682,9 +675,3 @@ def _sum(x: Array) -> Array:
     else:
         total = np.vecdot(x, _ones(length, x.dtype)) if length >= _SHORT else np.einsum("...i->...", x)
     return total
-
-
-def _dot(x: Array, y: Array) -> Array:
-    """The sum of x * y along the last axis, of each row by itself."""
-    product: Array = np.vecdot(x, y) if x.shape[-1] >= _SHORT else _sum(x * y)
-    return product

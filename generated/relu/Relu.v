@@ -115,31 +115,30 @@ Proof.
   { apply variable0. }
 Qed.
 
-(* the branches change places *)
-Lemma derivative_4_if_less :
+(* case by case *)
+Lemma derivative_4_cases :
   (if leb x 0 then 0 else 1)
   = (if ltb 0 x then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 0 1 (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-  { rule (if_indicator 0 1 (leb 0 (- x))). }
-  apply (eq_eq _ (1 - (if leb 0 (- x) then 1 else 0)) _).
-  { arith. }
-  symmetry.
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
   apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
-  { rule (if_less 0 x 1 0). }
-  apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 0 1 (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-  { rule (if_indicator 0 1 (leb 0 (- x))). }
-  arith.
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 x 1 0). }
+      assert (0 < x).
+      { hyp. }
+      rule (if_true 1 0 (ltb 0 x)). } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+  { symmetry.
+    rule (if_less 0 x 1 0). }
+  symmetry.
+  same.
 Qed.
 
 Theorem derivative :
@@ -148,14 +147,14 @@ Theorem derivative :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_max (eq_eq _ _ _ derivative_3_constant derivative_4_if_less))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_max (eq_eq _ _ _ derivative_3_constant derivative_4_cases))).
 Qed.
 End derivative.
 
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
@@ -185,45 +184,99 @@ Proof.
   { apply variable0. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_4_cases :
+  (if leb x 0 then 0 else 1)
+  = (if ltb 0 x then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 x 1 0). }
+      assert (0 < x).
+      { hyp. }
+      rule (if_true 1 0 (ltb 0 x)). } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+  { symmetry.
+    rule (if_less 0 x 1 0). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x')
-  ((if leb x 0 then 0 else 1)).
+  ((if ltb 0 x then 1 else 0)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_max derivative_y_x_3_constant)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_max (eq_eq _ _ _ derivative_y_x_3_constant derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * (if leb x 0 then 0 else 1).
+  = y_bar * (if ltb 0 x then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
   { apply pd_ext.
     intros x'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
   { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply variable0. }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 x 1 0). }
+      assert (0 < x).
+      { hyp. }
+      rule (if_true 1 0 (ltb 0 x)). } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+  { symmetry.
+    rule (if_less 0 x 1 0). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_y_x_2_if_moved :
-  y_bar * (if leb x 0 then 0 else 1)
-  = (if leb x 0 then 0 else y_bar).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_y_x_2_if_less :
+  y_bar * (if ltb 0 x then 1 else 0)
+  = (if ltb 0 x then y_bar else 0).
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (- x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+    { rule (if_less 0 x 1 0). }
     apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
     { assert (- x = 0 - x).
       { symmetry.
@@ -235,6 +288,8 @@ Proof.
   apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar) _).
   { arith. }
   symmetry.
+  apply (eq_eq _ ((if leb x 0 then 0 else y_bar)) _).
+  { rule (if_less 0 x y_bar 0). }
   apply (eq_eq _ ((if leb 0 (- x) then 0 else y_bar)) _).
   { assert (- x = 0 - x).
     { symmetry.
@@ -247,41 +302,69 @@ Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = (if leb x 0 then 0 else y_bar).
+  = (if ltb 0 x then y_bar else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_moved).
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_less).
 Qed.
 End vjp_y_x.
 
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb x 0 then 0 else 1) * x_dot.
+  = (if ltb 0 x then 1 else 0) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
   { apply pd_ext.
     intros x'; cbv beta.
     reflexivity. }
   apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
   { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply variable0. }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+  apply (eq_eq _ ((if leb x 0 then (if leb x 0 then 0 else 1) else (if leb x 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb x 0 then 0 else 1) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 x 1 0). }
+      assert (0 < x).
+      { hyp. }
+      rule (if_true 1 0 (ltb 0 x)). } }
+  apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+  { symmetry.
+    rule (if_less 0 x 1 0). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_y_x_2_if_moved :
-  (if leb x 0 then 0 else 1) * x_dot
-  = (if leb x 0 then 0 else x_dot).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_y_x_2_if_less :
+  (if ltb 0 x then 1 else 0) * x_dot
+  = (if ltb 0 x then x_dot else 0).
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+    { rule (if_less 0 x 1 0). }
     apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
     { assert (- x = 0 - x).
       { symmetry.
@@ -293,6 +376,8 @@ Proof.
   apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot) _).
   { arith. }
   symmetry.
+  apply (eq_eq _ ((if leb x 0 then 0 else x_dot)) _).
+  { rule (if_less 0 x x_dot 0). }
   apply (eq_eq _ ((if leb 0 (- x) then 0 else x_dot)) _).
   { assert (- x = 0 - x).
     { symmetry.
@@ -305,9 +390,9 @@ Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb x 0 then 0 else x_dot).
+  = (if ltb 0 x then x_dot else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_moved).
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_less).
 Qed.
 End jvp_y_x.
 End relu_theory.
@@ -324,7 +409,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -333,7 +418,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -342,7 +427,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.

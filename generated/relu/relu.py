@@ -71,7 +71,7 @@ def _relu(x: Array, out: dict[str, Array]) -> Array:
 def relu_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = 0 if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else 0
 
     Args:
         x: real, shape (...).
@@ -88,7 +88,7 @@ def relu_value_and_grad(x: ArrayLike, *, check: bool = False) -> tuple[Array, di
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_relu_value_and_grad, "x[] -> y[...], {x[]} into y", x, check=check)
 
@@ -98,13 +98,13 @@ def _relu_value_and_grad(x: Array, out: dict[str, Array], *, check: bool) -> tup
     if check:
         _require(x)
     y = np.maximum(0, x, out=out.get("y"))
-    return y, {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, 1).astype(x.dtype))[()]}
+    return y, {"x": np.where(np.isnan(x), x, (x > 0).astype(x.dtype))[()]}
 
 
 def relu_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = 0 if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else 0
 
     Args:
         x: real, shape (...).
@@ -121,7 +121,7 @@ def relu_grad(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_relu_grad, "x[] -> {x[]}", x, check=check)
 
@@ -130,13 +130,13 @@ def _relu_grad(x: Array, *, check: bool) -> dict[str, Array]:
     """`relu_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    return {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, 1).astype(x.dtype))[()]}
+    return {"x": np.where(np.isnan(x), x, (x > 0).astype(x.dtype))[()]}
 
 
 def relu_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = 0 if x <= 0 else y_bar
+        x_bar = y_bar if 0 < x else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -154,7 +154,7 @@ def relu_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_relu_value_and_vjp, "y_bar[...], x[] -> y[...], {x[]} into y", y_bar, x, check=check)
 
@@ -166,13 +166,13 @@ def _relu_value_and_vjp(
     if check:
         _require(x)
     y = np.maximum(0, x, out=out.get("y"))
-    return y, {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, y_bar))[()]}
+    return y, {"x": np.where(np.isnan(x), x, np.where(x > 0, y_bar, 0))[()]}
 
 
 def relu_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = 0 if x <= 0 else y_bar
+        x_bar = y_bar if 0 < x else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -190,7 +190,7 @@ def relu_vjp(y_bar: ArrayLike, /, x: ArrayLike, *, check: bool = False) -> dict[
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_relu_vjp, "y_bar[...], x[] -> {x[]}", y_bar, x, check=check)
 
@@ -199,13 +199,13 @@ def _relu_vjp(y_bar: Array, x: Array, *, check: bool) -> dict[str, Array]:
     """`relu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    return {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, y_bar))[()]}
+    return {"x": np.where(np.isnan(x), x, np.where(x > 0, y_bar, 0))[()]}
 
 
 def relu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = 0 if x <= 0 else x_dot
+        y_dot = x_dot if 0 < x else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -223,7 +223,7 @@ def relu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, *, check: bool = F
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_relu_jvp, "tangents['x'][x...], x[] -> y[...]", *_tangents(tangents, "x"), x, check=check)
 
@@ -232,13 +232,13 @@ def _relu_jvp(x_dot: Array, x: Array, *, check: bool) -> Array:
     """`relu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    return np.where(np.isnan(x), x, np.where(x <= 0, 0, x_dot))[()]
+    return np.where(np.isnan(x), x, np.where(x > 0, x_dot, 0))[()]
 
 
 def relu_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = 0 if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else 0
 
     Args:
         x: real, shape (...).
@@ -255,7 +255,7 @@ def relu_jacobian(x: ArrayLike, *, check: bool = False) -> dict[str, Array]:
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        0 != x
+        x != 0
     """
     return _rows(_relu_jacobian, "x[] -> {x[...]}", x, check=check)
 
@@ -264,13 +264,13 @@ def _relu_jacobian(x: Array, *, check: bool) -> dict[str, Array]:
     """`relu_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    return {"x": np.where(np.isnan(x), x, np.where(x <= 0, 0, 1).astype(x.dtype))[()]}
+    return {"x": np.where(np.isnan(x), x, (x > 0).astype(x.dtype))[()]}
 
 
 def _require(x: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "0 != x": x != 0,
+        "x != 0": x != 0,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -307,24 +307,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -386,13 +383,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -534,7 +524,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -548,10 +540,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

@@ -127,18 +127,21 @@ Hypothesis given2 : x <> 6.
 Lemma derivative_needs_1 :
   6 <> Rmax 0 x.
 Proof.
-  destruct (Rle_lt_dec 0 (- x)) as [?|?].
-  { apply (difference_ne _ _ (Rmax 0 x + (-6))).
+  destruct (Rle_lt_dec x 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 x + (-6))).
     { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
       same. }
     sgn. }
-  { apply (difference_ne _ _ ((-1) * (6 - x))).
+  { assert (6 <> x).
+    { apply (eq_ne _ (x) _); [ same | ].
+      apply (ne_eq _ (6) _); [ | same ].
+      assert (x <> 6).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x + (-6)))).
     { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      assert (0 < x).
-      { apply (lt_eq _ (1 * (- (- x))) _).
-        { sgn. }
-        symmetry.
-        arith. }
       apply (eq_eq _ (x + (-6)) _).
       { refine (f_equal2 Rplus _ eq_refl).
         apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
@@ -196,176 +199,95 @@ Proof.
     { apply variable0. } }
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the larger of the two *)
-Lemma derivative_4_if_moved :
+(* case by case *)
+Lemma derivative_4_cases :
   (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1))
   = (if andb (ltb 0 x) (ltb x 6) then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else 1 - (if leb 0 (- x) then 1 else 0))) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-      { assert (- x = 0 - x).
+  apply (eq_eq _ ((if leb x 0 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else (if ltb x 6 then 1 else 0))) _).
+  { assert (((0 < x) -> x <> 6)).
+    { intro.
+      hyp. }
+    assert (((x <= 0) -> x <> 0)).
+    { intro.
+      hyp. }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+      { assert (Rmax 0 x < 6).
+        { apply (difference_lt _ _ (6 - Rmax 0 x)).
+          { same. }
+          sgn. }
+        rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb x 6 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (ltb x 6)). }
+      assert (((6 <= x) -> x <> 6)).
+      { intro.
+        hyp. }
+      assert (((6 <= x) -> 0 < x)).
+      { intro.
+        hyp. }
+      assert (((x < 6) -> 0 < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
         { symmetry.
-          arith. }
-        rule (if_moved x 0 0 1 (- x)). }
-      apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 (- x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 0 else 1 - (if leb 0 (- x) then 1 else 0))) _).
-  { assert ((-6) - (if leb 0 (- x) then 1 else 0) * x + x = Rmax 0 x + (-6)).
-    { symmetry.
-      apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x) + x + (-6)) _).
-      { apply (eq_eq _ ((- ((if leb 0 (- x) then 1 else 0) * x) + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-        { assert (- x = 0 - x).
-          { symmetry.
-            arith. }
-          rule (if_moved x 0 0 x (- x)). }
-        apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-        { rule (if_indicator 0 x (leb 0 (- x))). }
-        arith. }
-      arith. }
-    rule (if_moved 6 (Rmax 0 x) 0 (1 - (if leb 0 (- x) then 1 else 0)) ((-6) - (if leb 0 (- x) then 1 else 0) * x + x)). }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0)) * (1 - (if leb 0 (- x) then 1 else 0))) _).
-  { rule (if_indicator 0 (1 - (if leb 0 (- x) then 1 else 0)) (leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x))). }
-  apply (eq_eq _ (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) + (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) - (if leb 0 (- x) then 1 else 0)) _).
-  { arith. }
-  apply (eq_eq _ (1 - (if leb 0 ((-6) + x) then 1 else 0) + (if leb 0 ((-6) + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) - (if leb 0 (- x) then 1 else 0)) _).
-  { destruct (Rle_lt_dec 0 (- x)) as [?|?].
-    { assert ((-6) + x < 0).
-      { sgn. }
-      assert ((-6) - (if leb 0 (- x) then 1 else 0) * x + x < 0).
-      { apply (eq_lt _ ((-6) - 1 * x + x) _).
-        { refine (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl).
-          refine (f_equal Ropp _).
-          refine (f_equal2 Rmult _ eq_refl).
-          rule (if_true 1 0 (leb 0 (- x))). }
-        apply (eq_lt _ ((-6)) _).
-        { arith. }
-        sgn. }
-      apply (eq_eq _ (1 + 0 + 0 * 1 + (-1)) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { apply (eq_eq _ (- 0) _); [ | same ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ ((if ltb ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 0)). }
-        { refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ ((if ltb ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 0 0 1). }
-            rule (if_true 0 1 (ltb ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 0)). }
-          rule (if_true 1 0 (leb 0 (- x))). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        rule (if_true 1 0 (leb 0 (- x))). }
-      apply (eq_eq _ (0) _).
-      { arith. }
-      symmetry.
-      apply (eq_eq _ (1 + 0 + 0 * 1 + (-1)) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { apply (eq_eq _ (- 0) _); [ | same ].
-          refine (f_equal Ropp _).
-          apply (eq_eq _ ((if ltb ((-6) + x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less ((-6) + x) 0 0 1). }
-          rule (if_true 0 1 (ltb ((-6) + x) 0)). }
-        { refine (f_equal2 Rmult _ _).
-          { apply (eq_eq _ ((if ltb ((-6) + x) 0 then 0 else 1)) _).
-            { symmetry.
-              rule (if_less ((-6) + x) 0 0 1). }
-            rule (if_true 0 1 (ltb ((-6) + x) 0)). }
-          rule (if_true 1 0 (leb 0 (- x))). }
-        apply (eq_eq _ (- 1) _); [ | same ].
-        refine (f_equal Ropp _).
-        rule (if_true 1 0 (leb 0 (- x))). }
-      arith. }
-    { apply (eq_eq _ (1 - (if leb 0 ((-6) + x) then 1 else 0) + (if leb 0 ((-6) + x) then 1 else 0) * 0 + 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) _) _).
-        { refine (f_equal Ropp _).
-          assert ((-6) + x = (-6) - (if leb 0 (- x) then 1 else 0) * x + x + 0).
-          { symmetry.
-            apply (eq_eq _ ((-6) - 0 * x + x + 0) _).
-            { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl) eq_refl).
-              refine (f_equal Ropp _).
-              refine (f_equal2 Rmult _ eq_refl).
-              apply (eq_eq _ ((if ltb (- x) 0 then 0 else 1)) _).
-              { symmetry.
-                rule (if_less (- x) 0 0 1). }
-              rule (if_true 0 1 (ltb (- x) 0)). }
-            arith. }
-          rule (if_moved 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 1 0 ((-6) + x)). }
-        { refine (f_equal2 Rmult _ _).
-          { assert ((-6) + x = (-6) - (if leb 0 (- x) then 1 else 0) * x + x + 0).
-            { symmetry.
-              apply (eq_eq _ ((-6) - 0 * x + x + 0) _).
-              { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl _) eq_refl) eq_refl).
+          rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+        { assert (Rmax 0 x < 6).
+          { apply (difference_lt _ _ (1 * (6 - x))).
+            { apply (eq_eq _ (6 - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
                 refine (f_equal Ropp _).
-                refine (f_equal2 Rmult _ eq_refl).
-                apply (eq_eq _ ((if ltb (- x) 0 then 0 else 1)) _).
+                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+                { rule (max_if 0 x). }
+                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
                 { symmetry.
-                  rule (if_less (- x) 0 0 1). }
-                rule (if_true 0 1 (ltb (- x) 0)). }
+                  rule (if_less 0 x x 0). }
+                rule (if_true x 0 (ltb 0 x)). }
               arith. }
-            rule (if_moved 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) 1 0 ((-6) + x)). }
-          apply (eq_eq _ ((if ltb (- x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less (- x) 0 0 1). }
-          rule (if_true 0 1 (ltb (- x) 0)). }
-        apply (eq_eq _ (- 0) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((if ltb (- x) 0 then 0 else 1)) _).
+            sgn. }
+          rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+        apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
         { symmetry.
-          rule (if_less (- x) 0 0 1). }
-        rule (if_true 0 1 (ltb (- x) 0)). }
-      apply (eq_eq _ (1 - (if leb 0 ((-6) + x) then 1 else 0)) _).
-      { arith. }
-      symmetry.
-      apply (eq_eq _ (1 - (if leb 0 ((-6) + x) then 1 else 0) + (if leb 0 ((-6) + x) then 1 else 0) * 0 + 0) _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus (f_equal2 Rplus eq_refl eq_refl) _) _).
-        { refine (f_equal2 Rmult eq_refl _).
-          apply (eq_eq _ ((if ltb (- x) 0 then 0 else 1)) _).
-          { symmetry.
-            rule (if_less (- x) 0 0 1). }
-          rule (if_true 0 1 (ltb (- x) 0)). }
-        apply (eq_eq _ (- 0) _); [ | same ].
-        refine (f_equal Ropp _).
-        apply (eq_eq _ ((if ltb (- x) 0 then 0 else 1)) _).
-        { symmetry.
-          rule (if_less (- x) 0 0 1). }
-        rule (if_true 0 1 (ltb (- x) 0)). }
-      arith. } }
-  symmetry.
+          rule (if_less 0 x 1 0). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb 0 x)). }
+      { assert (6 <= Rmax 0 x).
+        { apply (difference_le _ _ (1 * (x + (-6)))).
+          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+            apply (eq_eq _ (x + (-6)) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+              { rule (max_if 0 x). }
+              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+              { symmetry.
+                rule (if_less 0 x x 0). }
+              rule (if_true x 0 (ltb 0 x)). }
+            apply (eq_eq _ ((-6) + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
   apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
-  { rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
-  apply (eq_eq _ ((if ltb 0 x then 1 - (if leb 0 ((-6) + x) then 1 else 0) else 0)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb 6 x then 0 else 1)) _).
-      { rule (if_less x 6 1 0). }
-      apply (eq_eq _ ((if leb 0 ((-6) + x) then 0 else 1)) _).
-      { assert ((-6) + x = x + (-6)).
-        { symmetry.
-          arith. }
-        rule (if_moved 6 x 0 1 ((-6) + x)). }
-      apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) + x) then 1 else 0)) * 1) _).
-      { rule (if_indicator 0 1 (leb 0 ((-6) + x))). }
-      arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb x 0 then 0 else 1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
-  { rule (if_less 0 x (1 - (if leb 0 ((-6) + x) then 1 else 0)) 0). }
-  apply (eq_eq _ ((if leb 0 (- x) then 0 else 1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
-  { assert (- x = 0 - x).
-    { symmetry.
-      arith. }
-    rule (if_moved x 0 0 (1 - (if leb 0 ((-6) + x) then 1 else 0)) (- x)). }
-  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * (1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
-  { rule (if_indicator 0 (1 - (if leb 0 ((-6) + x) then 1 else 0)) (leb 0 (- x))). }
-  arith.
+  { symmetry.
+    rule (if_less 0 x (if ltb x 6 then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb 0 x) (ltb x 6) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
+  symmetry.
+  same.
 Qed.
 
 Theorem derivative :
@@ -375,30 +297,65 @@ Proof.
   pose proof derivative_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_min (eq_eq _ _ _ derivative_3_diff_max derivative_4_if_moved))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_min (eq_eq _ _ _ derivative_3_diff_max derivative_4_cases))).
 Qed.
 End derivative.
 
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 6 <> Rmax 0 x.
+Hypothesis given1 : x <> 0.
+Hypothesis given2 : x <> 6.
+
+Lemma derivative_y_x_needs_1 :
+  6 <> Rmax 0 x.
+Proof.
+  destruct (Rle_lt_dec x 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 x + (-6))).
+    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (6 <> x).
+    { apply (eq_ne _ (x) _); [ same | ].
+      apply (ne_eq _ (6) _); [ | same ].
+      assert (x <> 6).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x + (-6)))).
+    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+      apply (eq_eq _ (x + (-6)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+        { rule (max_if 0 x). }
+        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+        { symmetry.
+          rule (if_less 0 x x 0). }
+        rule (if_true x 0 (ltb 0 x)). }
+      apply (eq_eq _ ((-6) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of x')
   = pd (at0 x) (fun x' => Rmin 6 (Rmax 0 x')).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
 Qed.
 
-Lemma derivative_y_x_needs_1 :
+Lemma derivative_y_x_needs_2 :
   ((Rmax 0 x < 6) -> 0 <> x).
 Proof.
   intro.
+  apply (eq_ne _ (x) _); [ same | ].
+  apply (ne_eq _ (0) _); [ | same ].
   hyp.
 Qed.
 
@@ -408,6 +365,7 @@ Lemma derivative_y_x_2_diff_min :
   = (if leb 6 (Rmax 0 x) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 x')).
 Proof.
   pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 x')).
 Qed.
 
@@ -416,7 +374,7 @@ Lemma derivative_y_x_3_diff_max :
   (if leb 6 (Rmax 0 x) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 x'))
   = (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)).
 Proof.
-  pose proof derivative_y_x_needs_1.
+  pose proof derivative_y_x_needs_2.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
   { apply constant. }
   { apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
@@ -426,30 +384,182 @@ Proof.
     { apply variable0. } }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_4_cases :
+  (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1))
+  = (if andb (ltb 0 x) (ltb x 6) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb x 0 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else (if ltb x 6 then 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+      { assert (Rmax 0 x < 6).
+        { apply (difference_lt _ _ (6 - Rmax 0 x)).
+          { same. }
+          sgn. }
+        rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb x 6 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (ltb x 6)). }
+      assert (((6 <= x) -> 0 < x)).
+      { intro.
+        hyp. }
+      assert (((x < 6) -> 0 < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+        { assert (Rmax 0 x < 6).
+          { apply (difference_lt _ _ (1 * (6 - x))).
+            { apply (eq_eq _ (6 - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+                { rule (max_if 0 x). }
+                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 x x 0). }
+                rule (if_true x 0 (ltb 0 x)). }
+              arith. }
+            sgn. }
+          rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+        apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 x 1 0). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb 0 x)). }
+      { assert (6 <= Rmax 0 x).
+        { apply (difference_le _ _ (1 * (x + (-6)))).
+          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+            apply (eq_eq _ (x + (-6)) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+              { rule (max_if 0 x). }
+              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+              { symmetry.
+                rule (if_less 0 x x 0). }
+              rule (if_true x 0 (ltb 0 x)). }
+            apply (eq_eq _ ((-6) + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
+  apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less 0 x (if ltb x 6 then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb 0 x) (ltb x 6) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x')
-  ((if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1))).
+  ((if andb (ltb 0 x) (ltb x 6) then 1 else 0)).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_min derivative_y_x_3_diff_max)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_min (eq_eq _ _ _ derivative_y_x_3_diff_max derivative_y_x_4_cases))).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 6 <> Rmax 0 x.
+Hypothesis given1 : x <> 6.
+Hypothesis given2 : x <> 0.
+
+Lemma vjp_y_x_needs_1 :
+  6 <> Rmax 0 x.
+Proof.
+  destruct (Rle_lt_dec x 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 x + (-6))).
+    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (6 <> x).
+    { apply (eq_ne _ (x) _); [ same | ].
+      apply (ne_eq _ (6) _); [ | same ].
+      assert (x <> 6).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x + (-6)))).
+    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+      apply (eq_eq _ (x + (-6)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+        { rule (max_if 0 x). }
+        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+        { symmetry.
+          rule (if_less 0 x x 0). }
+        rule (if_true x 0 (ltb 0 x)). }
+      apply (eq_eq _ ((-6) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = y_bar * (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)).
+  = y_bar * (if andb (ltb 0 x) (ltb x 6) then 1 else 0).
 Proof.
+  pose proof vjp_y_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
   assert (((Rmax 0 x < 6) -> 0 <> x)).
   { intro.
+    apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    hyp. }
+  assert (6 <> Rmax 0 x).
+  { destruct (Rle_lt_dec x 0) as [?|?].
+    { assert (6 <> 0).
+      { sgn. }
+      apply (difference_ne _ _ (Rmax 0 x + (-6))).
+      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+        same. }
+      sgn. }
+    { assert (6 <> x).
+      { apply (eq_ne _ (x) _); [ same | ].
+        apply (ne_eq _ (6) _); [ | same ].
+        assert (x <> 6).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x + (-6)))).
+      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+        apply (eq_eq _ (x + (-6)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+          { symmetry.
+            rule (if_less 0 x x 0). }
+          rule (if_true x 0 (ltb 0 x)). }
+        apply (eq_eq _ ((-6) + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 6 (Rmax 0 x'))) _).
   { apply pd_ext.
@@ -457,113 +567,245 @@ Proof.
     reflexivity. }
   apply (eq_eq _ ((if leb 6 (Rmax 0 x) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 x'))) _).
   { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
-    { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply constant. }
-    { apply variable0. } }
+    { apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply variable0. } } }
+  apply (eq_eq _ ((if leb x 0 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else (if ltb x 6 then 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+      { assert (Rmax 0 x < 6).
+        { apply (difference_lt _ _ (6 - Rmax 0 x)).
+          { same. }
+          sgn. }
+        rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb x 6 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (ltb x 6)). }
+      assert (((6 <= x) -> 0 < x)).
+      { intro.
+        hyp. }
+      assert (((x < 6) -> 0 < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+        { assert (Rmax 0 x < 6).
+          { apply (difference_lt _ _ (1 * (6 - x))).
+            { apply (eq_eq _ (6 - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+                { rule (max_if 0 x). }
+                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 x x 0). }
+                rule (if_true x 0 (ltb 0 x)). }
+              arith. }
+            sgn. }
+          rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+        apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 x 1 0). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb 0 x)). }
+      { assert (6 <= Rmax 0 x).
+        { apply (difference_le _ _ (1 * (x + (-6)))).
+          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+            apply (eq_eq _ (x + (-6)) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+              { rule (max_if 0 x). }
+              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+              { symmetry.
+                rule (if_less 0 x x 0). }
+              rule (if_true x 0 (ltb 0 x)). }
+            apply (eq_eq _ ((-6) + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
+  apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less 0 x (if ltb x 6 then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb 0 x) (ltb x 6) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the larger of the two *)
-Lemma vjp_y_x_2_if_moved :
-  y_bar * (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1))
-  = (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else y_bar)).
+(* one condition after the other; the branches change places; the same comparison of the difference with 0 *)
+Lemma vjp_y_x_2_if_and :
+  y_bar * (if andb (ltb 0 x) (ltb x 6) then 1 else 0)
+  = (if andb (ltb 0 x) (ltb x 6) then y_bar else 0).
 Proof.
-  apply (eq_eq _ (y_bar * (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) + (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) - (if leb 0 (- x) then 1 else 0))) _).
+  apply (eq_eq _ (y_bar * (1 - (if leb 0 ((-6) + x) then 1 else 0) + (if leb 0 ((-6) + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) - (if leb 0 (- x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else 1 - (if leb 0 (- x) then 1 else 0))) _).
+    apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
+    { rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
+    apply (eq_eq _ ((if ltb 0 x then 1 - (if leb 0 ((-6) + x) then 1 else 0) else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-        { assert (- x = 0 - x).
+      { apply (eq_eq _ ((if leb 6 x then 0 else 1)) _).
+        { rule (if_less x 6 1 0). }
+        apply (eq_eq _ ((if leb 0 ((-6) + x) then 0 else 1)) _).
+        { assert ((-6) + x = x + (-6)).
           { symmetry.
             arith. }
-          rule (if_moved x 0 0 1 (- x)). }
-        apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 0 else 1 - (if leb 0 (- x) then 1 else 0))) _).
-    { assert ((-6) - (if leb 0 (- x) then 1 else 0) * x + x = Rmax 0 x + (-6)).
-      { symmetry.
-        apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x) + x + (-6)) _).
-        { apply (eq_eq _ ((- ((if leb 0 (- x) then 1 else 0) * x) + x) + (-6)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-          { rule (max_if 0 x). }
-          apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-          { assert (- x = 0 - x).
-            { symmetry.
-              arith. }
-            rule (if_moved x 0 0 x (- x)). }
-          apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-          { rule (if_indicator 0 x (leb 0 (- x))). }
-          arith. }
+          rule (if_moved 6 x 0 1 ((-6) + x)). }
+        apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) + x) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 ((-6) + x))). }
         arith. }
-      rule (if_moved 6 (Rmax 0 x) 0 (1 - (if leb 0 (- x) then 1 else 0)) ((-6) - (if leb 0 (- x) then 1 else 0) * x + x)). }
-    apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0)) * (1 - (if leb 0 (- x) then 1 else 0))) _).
-    { rule (if_indicator 0 (1 - (if leb 0 (- x) then 1 else 0)) (leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x))). }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb x 0 then 0 else 1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
+    { rule (if_less 0 x (1 - (if leb 0 ((-6) + x) then 1 else 0)) 0). }
+    apply (eq_eq _ ((if leb 0 (- x) then 0 else 1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
+    { assert (- x = 0 - x).
+      { symmetry.
+        arith. }
+      rule (if_moved x 0 0 (1 - (if leb 0 ((-6) + x) then 1 else 0)) (- x)). }
+    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * (1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
+    { rule (if_indicator 0 (1 - (if leb 0 ((-6) + x) then 1 else 0)) (leb 0 (- x))). }
     arith. }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) * y_bar - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * y_bar - (if leb 0 (- x) then 1 else 0) * y_bar + y_bar) _).
+  apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) * y_bar - (if leb 0 ((-6) + x) then 1 else 0) * y_bar - (if leb 0 (- x) then 1 else 0) * y_bar + y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else - ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar)) _).
+  apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then y_bar else 0) else 0)) _).
+  { rule (if_and y_bar 0 (ltb 0 x) (ltb x 6)). }
+  apply (eq_eq _ ((if ltb 0 x then - ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (- x) then 0 else y_bar)) _).
-      { assert (- x = 0 - x).
+    { apply (eq_eq _ ((if leb 6 x then 0 else y_bar)) _).
+      { rule (if_less x 6 y_bar 0). }
+      apply (eq_eq _ ((if leb 0 ((-6) + x) then 0 else y_bar)) _).
+      { assert ((-6) + x = x + (-6)).
         { symmetry.
           arith. }
-        rule (if_moved x 0 0 y_bar (- x)). }
-      apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * y_bar) _).
-      { rule (if_indicator 0 y_bar (leb 0 (- x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 0 else - ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar)) _).
-  { assert ((-6) - (if leb 0 (- x) then 1 else 0) * x + x = Rmax 0 x + (-6)).
-    { symmetry.
-      apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x) + x + (-6)) _).
-      { apply (eq_eq _ ((- ((if leb 0 (- x) then 1 else 0) * x) + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-        { assert (- x = 0 - x).
-          { symmetry.
-            arith. }
-          rule (if_moved x 0 0 x (- x)). }
-        apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-        { rule (if_indicator 0 x (leb 0 (- x))). }
-        arith. }
+        rule (if_moved 6 x 0 y_bar ((-6) + x)). }
+      apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) + x) then 1 else 0)) * y_bar) _).
+      { rule (if_indicator 0 y_bar (leb 0 ((-6) + x))). }
       arith. }
-    rule (if_moved 6 (Rmax 0 x) 0 (- ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar) ((-6) - (if leb 0 (- x) then 1 else 0) * x + x)). }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0)) * (- ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar)) _).
-  { rule (if_indicator 0 (- ((if leb 0 (- x) then 1 else 0) * y_bar) + y_bar) (leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x))). }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x 0 then 0 else - ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar)) _).
+  { rule (if_less 0 x (- ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar) 0). }
+  apply (eq_eq _ ((if leb 0 (- x) then 0 else - ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar)) _).
+  { assert (- x = 0 - x).
+    { symmetry.
+      arith. }
+    rule (if_moved x 0 0 (- ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar) (- x)). }
+  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * (- ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar)) _).
+  { rule (if_indicator 0 (- ((if leb 0 ((-6) + x) then 1 else 0) * y_bar) + y_bar) (leb 0 (- x))). }
   arith.
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x')
-  = (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else y_bar)).
+  = (if andb (ltb 0 x) (ltb x 6) then y_bar else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_moved).
+  pose proof vjp_y_x_needs_1.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_and).
 Qed.
 End vjp_y_x.
 
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x.
-Hypothesis given2 : 6 <> Rmax 0 x.
+Hypothesis given1 : x <> 6.
+Hypothesis given2 : x <> 0.
+
+Lemma jvp_y_x_needs_1 :
+  6 <> Rmax 0 x.
+Proof.
+  destruct (Rle_lt_dec x 0) as [?|?].
+  { assert (6 <> 0).
+    { sgn. }
+    apply (difference_ne _ _ (Rmax 0 x + (-6))).
+    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+      same. }
+    sgn. }
+  { assert (6 <> x).
+    { apply (eq_ne _ (x) _); [ same | ].
+      apply (ne_eq _ (6) _); [ | same ].
+      assert (x <> 6).
+      { hyp. }
+      hyp. }
+    apply (difference_ne _ _ (1 * (x + (-6)))).
+    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+      apply (eq_eq _ (x + (-6)) _).
+      { refine (f_equal2 Rplus _ eq_refl).
+        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+        { rule (max_if 0 x). }
+        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+        { symmetry.
+          rule (if_less 0 x x 0). }
+        rule (if_true x 0 (ltb 0 x)). }
+      apply (eq_eq _ ((-6) + x) _).
+      { arith. }
+      arith. }
+    sgn. }
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) * x_dot.
+  = (if andb (ltb 0 x) (ltb x 6) then 1 else 0) * x_dot.
 Proof.
+  pose proof jvp_y_x_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
   assert (((Rmax 0 x < 6) -> 0 <> x)).
   { intro.
+    apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    hyp. }
+  assert (6 <> Rmax 0 x).
+  { destruct (Rle_lt_dec x 0) as [?|?].
+    { assert (6 <> 0).
+      { sgn. }
+      apply (difference_ne _ _ (Rmax 0 x + (-6))).
+      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+        same. }
+      sgn. }
+    { assert (6 <> x).
+      { apply (eq_ne _ (x) _); [ same | ].
+        apply (ne_eq _ (6) _); [ | same ].
+        assert (x <> 6).
+        { hyp. }
+        hyp. }
+      apply (difference_ne _ _ (1 * (x + (-6)))).
+      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+        apply (eq_eq _ (x + (-6)) _).
+        { refine (f_equal2 Rplus _ eq_refl).
+          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+          { symmetry.
+            rule (if_less 0 x x 0). }
+          rule (if_true x 0 (ltb 0 x)). }
+        apply (eq_eq _ ((-6) + x) _).
+        { arith. }
+        arith. }
+      sgn. } }
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 6 (Rmax 0 x'))) _).
   { apply pd_ext.
@@ -571,96 +813,159 @@ Proof.
     reflexivity. }
   apply (eq_eq _ ((if leb 6 (Rmax 0 x) then pd (at0 x) (fun x' => 6) else pd (at0 x) (fun x' => Rmax 0 x'))) _).
   { rule (diff_min (at0 x) (fun x' => 6) (fun x' => Rmax 0 x')). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
-    { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply constant. }
-    { apply variable0. } }
+    { apply (eq_eq _ ((if leb x 0 then pd (at0 x) (fun x' => 0) else pd (at0 x) (fun x' => x'))) _).
+      { rule (diff_max (at0 x) (fun x' => 0) (fun x' => x')). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply constant. }
+      { apply variable0. } } }
+  apply (eq_eq _ ((if leb x 0 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+  { symmetry.
+    rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (leb x 0)). }
+  apply (eq_eq _ ((if leb x 0 then 0 else (if ltb x 6 then 1 else 0))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+      { symmetry.
+        rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+      apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+      { assert (Rmax 0 x < 6).
+        { apply (difference_lt _ _ (6 - Rmax 0 x)).
+          { same. }
+          sgn. }
+        rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true 0 1 (leb x 0)). }
+    { apply (eq_eq _ ((if ltb x 6 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
+      { symmetry.
+        rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (ltb x 6)). }
+      assert (((6 <= x) -> 0 < x)).
+      { intro.
+        hyp. }
+      assert (((x < 6) -> 0 < x)).
+      { intro.
+        hyp. }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
+        { symmetry.
+          rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
+        apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
+        { assert (Rmax 0 x < 6).
+          { apply (difference_lt _ _ (1 * (6 - x))).
+            { apply (eq_eq _ (6 - x) _).
+              { refine (f_equal2 Rplus eq_refl _).
+                refine (f_equal Ropp _).
+                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+                { rule (max_if 0 x). }
+                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+                { symmetry.
+                  rule (if_less 0 x x 0). }
+                rule (if_true x 0 (ltb 0 x)). }
+              arith. }
+            sgn. }
+          rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
+        apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 x 1 0). }
+        assert (0 < x).
+        { hyp. }
+        rule (if_true 1 0 (ltb 0 x)). }
+      { assert (6 <= Rmax 0 x).
+        { apply (difference_le _ _ (1 * (x + (-6)))).
+          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
+            apply (eq_eq _ (x + (-6)) _).
+            { refine (f_equal2 Rplus _ eq_refl).
+              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+              { rule (max_if 0 x). }
+              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+              { symmetry.
+                rule (if_less 0 x x 0). }
+              rule (if_true x 0 (ltb 0 x)). }
+            apply (eq_eq _ ((-6) + x) _).
+            { arith. }
+            arith. }
+          sgn. }
+        rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
+  apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
+  { symmetry.
+    rule (if_less 0 x (if ltb x 6 then 1 else 0) 0). }
+  apply (eq_eq _ ((if andb (ltb 0 x) (ltb x 6) then 1 else 0)) _).
+  { symmetry.
+    rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the larger of the two *)
-Lemma jvp_y_x_2_if_moved :
-  (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) * x_dot
-  = (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else x_dot)).
+(* one condition after the other; the branches change places; the same comparison of the difference with 0 *)
+Lemma jvp_y_x_2_if_and :
+  (if andb (ltb 0 x) (ltb x 6) then 1 else 0) * x_dot
+  = (if andb (ltb 0 x) (ltb x 6) then x_dot else 0).
 Proof.
-  apply (eq_eq _ ((1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) + (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) - (if leb 0 (- x) then 1 else 0)) * x_dot) _).
+  apply (eq_eq _ ((1 - (if leb 0 ((-6) + x) then 1 else 0) + (if leb 0 ((-6) + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) - (if leb 0 (- x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else 1 - (if leb 0 (- x) then 1 else 0))) _).
+    apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
+    { rule (if_and 1 0 (ltb 0 x) (ltb x 6)). }
+    apply (eq_eq _ ((if ltb 0 x then 1 - (if leb 0 ((-6) + x) then 1 else 0) else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb 0 (- x) then 0 else 1)) _).
-        { assert (- x = 0 - x).
+      { apply (eq_eq _ ((if leb 6 x then 0 else 1)) _).
+        { rule (if_less x 6 1 0). }
+        apply (eq_eq _ ((if leb 0 ((-6) + x) then 0 else 1)) _).
+        { assert ((-6) + x = x + (-6)).
           { symmetry.
             arith. }
-          rule (if_moved x 0 0 1 (- x)). }
-        apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * 1) _).
-        { rule (if_indicator 0 1 (leb 0 (- x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 0 else 1 - (if leb 0 (- x) then 1 else 0))) _).
-    { assert ((-6) - (if leb 0 (- x) then 1 else 0) * x + x = Rmax 0 x + (-6)).
-      { symmetry.
-        apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x) + x + (-6)) _).
-        { apply (eq_eq _ ((- ((if leb 0 (- x) then 1 else 0) * x) + x) + (-6)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-          { rule (max_if 0 x). }
-          apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-          { assert (- x = 0 - x).
-            { symmetry.
-              arith. }
-            rule (if_moved x 0 0 x (- x)). }
-          apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-          { rule (if_indicator 0 x (leb 0 (- x))). }
-          arith. }
+          rule (if_moved 6 x 0 1 ((-6) + x)). }
+        apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) + x) then 1 else 0)) * 1) _).
+        { rule (if_indicator 0 1 (leb 0 ((-6) + x))). }
         arith. }
-      rule (if_moved 6 (Rmax 0 x) 0 (1 - (if leb 0 (- x) then 1 else 0)) ((-6) - (if leb 0 (- x) then 1 else 0) * x + x)). }
-    apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0)) * (1 - (if leb 0 (- x) then 1 else 0))) _).
-    { rule (if_indicator 0 (1 - (if leb 0 (- x) then 1 else 0)) (leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x))). }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb x 0 then 0 else 1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
+    { rule (if_less 0 x (1 - (if leb 0 ((-6) + x) then 1 else 0)) 0). }
+    apply (eq_eq _ ((if leb 0 (- x) then 0 else 1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
+    { assert (- x = 0 - x).
+      { symmetry.
+        arith. }
+      rule (if_moved x 0 0 (1 - (if leb 0 ((-6) + x) then 1 else 0)) (- x)). }
+    apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * (1 - (if leb 0 ((-6) + x) then 1 else 0))) _).
+    { rule (if_indicator 0 (1 - (if leb 0 ((-6) + x) then 1 else 0)) (leb 0 (- x))). }
     arith. }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) * x_dot - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * x_dot - (if leb 0 (- x) then 1 else 0) * x_dot + x_dot) _).
+  apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * (if leb 0 (- x) then 1 else 0) * x_dot - (if leb 0 ((-6) + x) then 1 else 0) * x_dot - (if leb 0 (- x) then 1 else 0) * x_dot + x_dot) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb 6 (Rmax 0 x) then 0 else - ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot)) _).
+  apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then x_dot else 0) else 0)) _).
+  { rule (if_and x_dot 0 (ltb 0 x) (ltb x 6)). }
+  apply (eq_eq _ ((if ltb 0 x then - ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb 0 (- x) then 0 else x_dot)) _).
-      { assert (- x = 0 - x).
+    { apply (eq_eq _ ((if leb 6 x then 0 else x_dot)) _).
+      { rule (if_less x 6 x_dot 0). }
+      apply (eq_eq _ ((if leb 0 ((-6) + x) then 0 else x_dot)) _).
+      { assert ((-6) + x = x + (-6)).
         { symmetry.
           arith. }
-        rule (if_moved x 0 0 x_dot (- x)). }
-      apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x_dot) _).
-      { rule (if_indicator 0 x_dot (leb 0 (- x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 0 else - ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot)) _).
-  { assert ((-6) - (if leb 0 (- x) then 1 else 0) * x + x = Rmax 0 x + (-6)).
-    { symmetry.
-      apply (eq_eq _ (- ((if leb 0 (- x) then 1 else 0) * x) + x + (-6)) _).
-      { apply (eq_eq _ ((- ((if leb 0 (- x) then 1 else 0) * x) + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if leb 0 (- x) then 0 else x)) _).
-        { assert (- x = 0 - x).
-          { symmetry.
-            arith. }
-          rule (if_moved x 0 0 x (- x)). }
-        apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * x) _).
-        { rule (if_indicator 0 x (leb 0 (- x))). }
-        arith. }
+        rule (if_moved 6 x 0 x_dot ((-6) + x)). }
+      apply (eq_eq _ ((if leb 0 ((-6) + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) + x) then 1 else 0)) * x_dot) _).
+      { rule (if_indicator 0 x_dot (leb 0 ((-6) + x))). }
       arith. }
-    rule (if_moved 6 (Rmax 0 x) 0 (- ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot) ((-6) - (if leb 0 (- x) then 1 else 0) * x + x)). }
-  apply (eq_eq _ ((if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0) * 0 + (1 - (if leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x) then 1 else 0)) * (- ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot)) _).
-  { rule (if_indicator 0 (- ((if leb 0 (- x) then 1 else 0) * x_dot) + x_dot) (leb 0 ((-6) - (if leb 0 (- x) then 1 else 0) * x + x))). }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x 0 then 0 else - ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot)) _).
+  { rule (if_less 0 x (- ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot) 0). }
+  apply (eq_eq _ ((if leb 0 (- x) then 0 else - ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot)) _).
+  { assert (- x = 0 - x).
+    { symmetry.
+      arith. }
+    rule (if_moved x 0 0 (- ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot) (- x)). }
+  apply (eq_eq _ ((if leb 0 (- x) then 1 else 0) * 0 + (1 - (if leb 0 (- x) then 1 else 0)) * (- ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot)) _).
+  { rule (if_indicator 0 (- ((if leb 0 ((-6) + x) then 1 else 0) * x_dot) + x_dot) (leb 0 (- x))). }
   arith.
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x') * x_dot
-  = (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else x_dot)).
+  = (if andb (ltb 0 x) (ltb x 6) then x_dot else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_moved).
+  pose proof jvp_y_x_needs_1.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_and).
 Qed.
 End jvp_y_x.
 End relu6_theory.
@@ -677,7 +982,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x) /\ (6 <> Rmax 0 x).
+  (x <> 0) /\ (x <> 6).
 Proof.
   exists (1).
   witness.
@@ -686,7 +991,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x) /\ (6 <> Rmax 0 x).
+  (x <> 6) /\ (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -695,7 +1000,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x) /\ (6 <> Rmax 0 x).
+  (x <> 6) /\ (x <> 0).
 Proof.
   exists (1).
   witness.

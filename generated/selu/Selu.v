@@ -101,7 +101,7 @@ End derivative.
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
@@ -178,7 +178,7 @@ End derivative_y_x.
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
@@ -187,6 +187,12 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   apply (eq_eq _ (y_bar * (lambda_ * (if ltb 0 x then 1 else alpha * exp x))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -232,18 +238,53 @@ Proof.
     arith. }
 Qed.
 
+(* case by case *)
+Lemma vjp_y_x_2_cases :
+  y_bar * lambda_ * (if ltb 0 x then 1 else alpha * exp x)
+  = y_bar * lambda_ * (if leb x 0 then alpha * exp x else 1).
+Proof.
+  apply (eq_eq _ (y_bar * lambda_ * (if leb x 0 then alpha * exp x else 1)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
+    { symmetry.
+      rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+      { rule (if_less 0 x 1 (alpha * exp x)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (alpha * exp x) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
+  apply (eq_eq _ (y_bar * lambda_ * (if leb x 0 then exp x * alpha else 1)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1) * lambda_ * y_bar) _).
+  { arith. }
+  symmetry.
+  apply (eq_eq _ (y_bar * lambda_ * (if leb x 0 then exp x * alpha else 1)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  arith.
+Qed.
+
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of lambda_ x' alpha)
-  = y_bar * lambda_ * (if ltb 0 x then 1 else alpha * exp x).
+  = y_bar * lambda_ * (if leb x 0 then alpha * exp x else 1).
 Proof.
-  exact vjp_y_x_1_lemma.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_cases).
 Qed.
 End vjp_y_x.
 
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : 0 <> x.
+Hypothesis given1 : x <> 0.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
@@ -252,6 +293,12 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   apply (eq_eq _ ((lambda_ * (if ltb 0 x then 1 else alpha * exp x)) * x_dot) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (0) _); [ | same ].
+    assert (x <> 0).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -297,11 +344,46 @@ Proof.
     arith. }
 Qed.
 
+(* case by case *)
+Lemma jvp_y_x_2_cases :
+  lambda_ * (if ltb 0 x then 1 else alpha * exp x) * x_dot
+  = x_dot * lambda_ * (if leb x 0 then alpha * exp x else 1).
+Proof.
+  apply (eq_eq _ (lambda_ * (if leb x 0 then alpha * exp x else 1) * x_dot) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
+    { symmetry.
+      rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
+      { rule (if_less 0 x 1 (alpha * exp x)). }
+      assert (x <= 0).
+      { hyp. }
+      rule (if_true (alpha * exp x) 1 (leb x 0)). }
+    { assert (0 < x).
+      { hyp. }
+      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
+  apply (eq_eq _ (lambda_ * (if leb x 0 then exp x * alpha else 1) * x_dot) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1) * lambda_ * x_dot) _).
+  { arith. }
+  symmetry.
+  apply (eq_eq _ (x_dot * lambda_ * (if leb x 0 then exp x * alpha else 1)) _).
+  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { arith. }
+    { reflexivity. } }
+  arith.
+Qed.
+
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of lambda_ x' alpha) * x_dot
-  = lambda_ * (if ltb 0 x then 1 else alpha * exp x) * x_dot.
+  = x_dot * lambda_ * (if leb x 0 then alpha * exp x else 1).
 Proof.
-  exact jvp_y_x_1_lemma.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_cases).
 Qed.
 End jvp_y_x.
 End selu_theory.
@@ -318,7 +400,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -327,7 +409,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.
@@ -336,7 +418,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (x : R),
-  (0 <> x).
+  (x <> 0).
 Proof.
   exists (1).
   witness.

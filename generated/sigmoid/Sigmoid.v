@@ -46,14 +46,14 @@ Lemma below_one_1_difference :
   sigma
   < 1.
 Proof.
-  assert (1 + exp x <> 0).
-  { sgn. }
-  assert (1 + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
   apply (difference_lt _ _ (1 / (1 + exp x))).
-  { apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
+  { assert (1 + exp x <> 0).
+    { sgn. }
+    assert (1 + 1 / exp x <> 0).
+    { sgn. }
+    assert (exp x <> 0).
+    { sgn. }
+    apply (eq_eq _ (1 - exp x / (1 + exp x)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
       apply (eq_eq _ (1 / u) _).

@@ -105,7 +105,9 @@ def _sigmoid_value_and_grad(x: Array, out: dict[str, Array]) -> tuple[Array, dic
     """`sigmoid_value_and_grad`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     sigma = np.divide(e, one + e, out=out.get("sigma"))
-    return sigma, {"x": np.divide(e * one, one * one + e * (2 * one + e), out=out.get("x"))}
+    return sigma, {
+        "x": np.divide(_scaled(e, one), one * one + e * (2 * one + e), out=out.get("x")),
+    }
 
 
 def sigmoid_grad(x: ArrayLike) -> dict[str, Array]:
@@ -132,7 +134,9 @@ def sigmoid_grad(x: ArrayLike) -> dict[str, Array]:
 def _sigmoid_grad(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`sigmoid_grad`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
-    return {"x": np.divide(e * one, one * one + e * (2 * one + e), out=out.get("x"))}
+    return {
+        "x": np.divide(_scaled(e, one), one * one + e * (2 * one + e), out=out.get("x")),
+    }
 
 
 def sigmoid_value_and_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -162,9 +166,8 @@ def _sigmoid_value_and_vjp(sigma_bar: Array, x: Array, out: dict[str, Array]) ->
     """`sigmoid_value_and_vjp`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
     sigma = np.divide(e, one + e, out=out.get("sigma"))
-    return sigma, {
-        "x": np.multiply(sigma_bar, e * one / (one * one + e * (2 * one + e)), out=out.get("x")),
-    }
+    ratio = _scaled(e, one) / (one * one + e * (2 * one + e))
+    return sigma, {"x": np.multiply(sigma_bar, ratio, out=out.get("x"))}
 
 
 def sigmoid_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
@@ -192,9 +195,8 @@ def sigmoid_vjp(sigma_bar: ArrayLike, /, x: ArrayLike) -> dict[str, Array]:
 def _sigmoid_vjp(sigma_bar: Array, x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`sigmoid_vjp`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
-    return {
-        "x": np.multiply(sigma_bar, e * one / (one * one + e * (2 * one + e)), out=out.get("x")),
-    }
+    ratio = _scaled(e, one) / (one * one + e * (2 * one + e))
+    return {"x": np.multiply(sigma_bar, ratio, out=out.get("x"))}
 
 
 def sigmoid_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
@@ -222,7 +224,8 @@ def sigmoid_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike) -> Array:
 def _sigmoid_jvp(x_dot: Array, x: Array, out: dict[str, Array]) -> Array:
     """`sigmoid_jvp`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
-    return np.multiply(x_dot, e * one / (one * one + e * (2 * one + e)), out=out.get("sigma"))
+    ratio = _scaled(e, one) / (one * one + e * (2 * one + e))
+    return np.multiply(x_dot, ratio, out=out.get("sigma"))
 
 
 def sigmoid_jacobian(x: ArrayLike) -> dict[str, Array]:
@@ -249,7 +252,9 @@ def sigmoid_jacobian(x: ArrayLike) -> dict[str, Array]:
 def _sigmoid_jacobian(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`sigmoid_jacobian`, of arrays of one dtype that fit together."""
     e, one = _odds(x)
-    return {"x": np.divide(e * one, one * one + e * (2 * one + e), out=out.get("x"))}
+    return {
+        "x": np.divide(_scaled(e, one), one * one + e * (2 * one + e), out=out.get("x")),
+    }
 
 
 def u(x: ArrayLike) -> Array:
@@ -308,24 +313,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -387,13 +389,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -535,7 +530,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -549,10 +546,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already
@@ -668,14 +669,24 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
 
 
 @cache
-def _largest(dtype: np.dtype[Any]) -> float:
-    """The largest number of a dtype."""
-    return float(np.finfo(dtype).max)
+def _huge(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype that has a square."""
+    return math.sqrt(np.finfo(dtype).max)
 
 
 def _odds(x: Array) -> tuple[Array, Array]:
     """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
     e: Array = np.exp(x)
-    if e.max(initial=0) < math.sqrt(_largest(e.dtype)) / 4:
+    if e.max(initial=0) < _huge(e.dtype) / 4:
         return e, e.dtype.type(1)
     return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))
+
+
+def _is_one(one: Array) -> bool:
+    """Whether the 1 that stands beside odds is 1, not an array of what is in its place."""
+    return not one.ndim and bool(one == 1)
+
+
+def _scaled(x: Array, one: Array) -> Array:
+    """x * one, the 1 that stands beside odds; x itself if it is 1."""
+    return x if _is_one(one) else x * one

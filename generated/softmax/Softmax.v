@@ -49,10 +49,10 @@ Lemma at_most_one_1_difference :
   y i
   <= 1.
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
   apply (difference_le _ _ (rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k)) / (exp (a i) + rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k))))).
-  { apply (eq_eq _ (1 - exp (a i) / rsum K (fun k => exp (a k))) _).
+  { assert (rsum K (fun k => exp (a k)) <> 0).
+    { sgn. }
+    apply (eq_eq _ (1 - exp (a i) / rsum K (fun k => exp (a k))) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
       reflexivity. }

@@ -30,12 +30,12 @@ Lemma nonnegative_1_sign :
   0
   <= L.
 Proof.
-  assert (rsum K (fun k => exp (a k)) <> 0).
-  { sgn. }
   assert ((forall i, (i < K)%nat -> y i <= 1)).
   { intros i ?.
     apply (difference_le _ _ (rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k)) / (exp (a i) + rsumif K (fun k => negb (Nat.eqb k i)) (fun k => exp (a k))))).
-    { apply (eq_eq _ (1 - exp (a i) / rsum K (fun k => exp (a k))) _).
+    { assert (rsum K (fun k => exp (a k)) <> 0).
+      { sgn. }
+      apply (eq_eq _ (1 - exp (a i) / rsum K (fun k => exp (a k))) _).
       { refine (f_equal2 Rplus eq_refl _).
         refine (f_equal Ropp _).
         reflexivity. }

@@ -184,6 +184,8 @@ Lemma derivative_needs_1 :
   ((x <= lambda_) -> x <> - lambda_).
 Proof.
   intro.
+  assert (x <> - lambda_).
+  { hyp. }
   hyp.
 Qed.
 
@@ -229,26 +231,66 @@ Proof.
     { reflexivity. } }
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma derivative_3_if_less :
+(* case by case *)
+Lemma derivative_3_cases :
   (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
+Proof.
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
+      { assert (x <= lambda_).
+        { hyp. }
+        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (x < - lambda_).
+        { hyp. }
+        rule (if_true 1 0 (ltb x (- lambda_))). }
+      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
+        { rule (if_less x (- lambda_) 1 0). }
+        assert (- lambda_ <= x).
+        { hyp. }
+        rule (if_true 0 1 (leb (- lambda_) x)). } }
+    { assert (lambda_ < x).
+      { hyp. }
+      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule (if_less x (- lambda_) 1 0). }
+    { reflexivity. } }
+  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
+  { symmetry.
+    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+  symmetry.
+  same.
+Qed.
+
+(* one condition after the other; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_4_if_and :
+  (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)
   = (if ltb lambda_ (Rabs x) then 1 else 0).
 Proof.
-  apply (eq_eq _ ((if ltb lambda_ x then 1 else 1 - (if leb 0 (lambda_ + x) then 1 else 0))) _).
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+  apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-      { rule (if_less x (- lambda_) 1 0). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
+    { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
       { assert (lambda_ + x = x - - lambda_).
         { symmetry.
           arith. }
         rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
       { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-  { rule (if_less lambda_ x 1 (1 - (if leb 0 (lambda_ + x) then 1 else 0))). }
+      arith. }
+    { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
   { assert (lambda_ - x = lambda_ - x).
     { symmetry.
@@ -415,21 +457,31 @@ Proof.
   pose proof derivative_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_if derivative_3_if_less)).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_if (eq_eq _ _ _ derivative_3_cases derivative_4_if_and))).
 Qed.
 End derivative.
 
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : lambda_ <> x.
-Hypothesis given2 : ((x <= lambda_) -> x <> - lambda_).
+Hypothesis given1 : x <> lambda_.
+Hypothesis given2 : x <> - lambda_.
+
+Lemma derivative_y_x_needs_1 :
+  ((x <= lambda_) -> x <> - lambda_).
+Proof.
+  intro.
+  assert (x <> - lambda_).
+  { hyp. }
+  hyp.
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
   pd (at0 x) (fun x' => y_of lambda_ x')
   = pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0))).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply pd_ext.
   intros x'; cbv beta.
   reflexivity.
@@ -440,6 +492,7 @@ Lemma derivative_y_x_2_diff_if :
   pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))
   = (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply (eq_eq _ ((if ltb lambda_ x then pd (at0 x) (fun x' => x' - lambda_) else pd (at0 x) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
   { rule (diff_if (at0 x) (fun x' => x' - lambda_) (fun x' => (if ltb x' (- lambda_) then x' + lambda_ else 0)) (fun x' => ltb lambda_ x')). }
   apply (eq_eq _ ((if ltb lambda_ x then 1 + 0 else (if ltb x (- lambda_) then 1 + 0 else 0))) _).
@@ -465,28 +518,92 @@ Proof.
     { reflexivity. } }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_x_3_cases :
+  (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
+Proof.
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
+      { assert (x <= lambda_).
+        { hyp. }
+        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (x < - lambda_).
+        { hyp. }
+        rule (if_true 1 0 (ltb x (- lambda_))). }
+      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
+        { rule (if_less x (- lambda_) 1 0). }
+        assert (- lambda_ <= x).
+        { hyp. }
+        rule (if_true 0 1 (leb (- lambda_) x)). } }
+    { assert (lambda_ < x).
+      { hyp. }
+      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule (if_less x (- lambda_) 1 0). }
+    { reflexivity. } }
+  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
+  { symmetry.
+    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of lambda_ x')
-  ((if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))).
+  ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)).
 Proof.
+  pose proof derivative_y_x_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold derivative_y_x_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_cases)).
 Qed.
 End derivative_y_x.
 
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : lambda_ <> x.
-Hypothesis given2 : ((x <= lambda_) -> x <> - lambda_).
+Hypothesis given1 : x <> - lambda_.
+Hypothesis given2 : x <> lambda_.
+
+Lemma vjp_y_x_needs_1 :
+  ((x <= lambda_) -> x <> - lambda_).
+Proof.
+  intro.
+  assert (x <> - lambda_).
+  { hyp. }
+  hyp.
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of lambda_ x')
-  = y_bar * (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)).
+  = y_bar * (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1).
 Proof.
+  pose proof vjp_y_x_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (((x <= lambda_) -> x <> - lambda_)).
+  { intro.
+    assert (x <> - lambda_).
+    { hyp. }
+    hyp. }
+  assert (lambda_ <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (lambda_) _); [ | same ].
+    assert (x <> lambda_).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -509,35 +626,69 @@ Proof.
         { apply variable0. }
         apply constant. }
       { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
+  apply (eq_eq _ ((if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { arith. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } } }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
+      { assert (x <= lambda_).
+        { hyp. }
+        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (x < - lambda_).
+        { hyp. }
+        rule (if_true 1 0 (ltb x (- lambda_))). }
+      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
+        { rule (if_less x (- lambda_) 1 0). }
+        assert (- lambda_ <= x).
+        { hyp. }
+        rule (if_true 0 1 (leb (- lambda_) x)). } }
+    { assert (lambda_ < x).
+      { hyp. }
+      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule (if_less x (- lambda_) 1 0). }
     { reflexivity. } }
+  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
+  { symmetry.
+    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+  symmetry.
+  same.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_y_x_2_if_less :
-  y_bar * (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))
-  = (if ltb lambda_ x then y_bar else (if ltb x (- lambda_) then y_bar else 0)).
+(* one condition after the other; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_y_x_2_if_and :
+  y_bar * (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else y_bar).
 Proof.
   apply (eq_eq _ (y_bar * (1 - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if ltb lambda_ x then 1 else 1 - (if leb 0 (lambda_ + x) then 1 else 0))) _).
+    apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+    { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
+      { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
         { assert (lambda_ + x = x - - lambda_).
           { symmetry.
             arith. }
           rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
         apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
         { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-    { rule (if_less lambda_ x 1 (1 - (if leb 0 (lambda_ + x) then 1 else 0))). }
+        arith. }
+      { reflexivity. } }
     apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
     { assert (lambda_ - x = lambda_ - x).
       { symmetry.
@@ -549,21 +700,19 @@ Proof.
   apply (eq_eq _ (- ((if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if ltb lambda_ x then y_bar else - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar)) _).
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else y_bar) else y_bar)) _).
+  { rule (if_and 0 y_bar (leb x lambda_) (leb (- lambda_) x)). }
+  apply (eq_eq _ ((if leb x lambda_ then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else y_bar)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb (- lambda_) x then 0 else y_bar)) _).
-      { rule (if_less x (- lambda_) y_bar 0). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else y_bar)) _).
+    { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else y_bar)) _).
       { assert (lambda_ + x = x - - lambda_).
         { symmetry.
           arith. }
         rule (if_moved (- lambda_) x 0 y_bar (lambda_ + x)). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * y_bar) _).
       { rule (if_indicator 0 y_bar (leb 0 (lambda_ + x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb x lambda_ then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else y_bar)) _).
-  { rule (if_less lambda_ x y_bar (- ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar)). }
+      arith. }
+    { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * y_bar) + y_bar else y_bar)) _).
   { assert (lambda_ - x = lambda_ - x).
     { symmetry.
@@ -576,24 +725,46 @@ Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of lambda_ x')
-  = (if ltb lambda_ x then y_bar else (if ltb x (- lambda_) then y_bar else 0)).
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else y_bar).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_less).
+  pose proof vjp_y_x_needs_1.
+  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_if_and).
 Qed.
 End vjp_y_x.
 
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : lambda_ <> x.
-Hypothesis given2 : ((x <= lambda_) -> x <> - lambda_).
+Hypothesis given1 : x <> - lambda_.
+Hypothesis given2 : x <> lambda_.
+
+Lemma jvp_y_x_needs_1 :
+  ((x <= lambda_) -> x <> - lambda_).
+Proof.
+  intro.
+  assert (x <> - lambda_).
+  { hyp. }
+  hyp.
+Qed.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of lambda_ x') * x_dot
-  = (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) * x_dot.
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1) * x_dot.
 Proof.
+  pose proof jvp_y_x_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (((x <= lambda_) -> x <> - lambda_)).
+  { intro.
+    assert (x <> - lambda_).
+    { hyp. }
+    hyp. }
+  assert (lambda_ <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (lambda_) _); [ | same ].
+    assert (x <> lambda_).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -616,35 +787,69 @@ Proof.
         { apply variable0. }
         apply constant. }
       { apply constant. } } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
+  apply (eq_eq _ ((if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { arith. }
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { arith. }
+      { reflexivity. } } }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) else (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)))) _).
+  { symmetry.
+    rule (if_same (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) (leb x lambda_)). }
+  apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply (eq_eq _ ((if leb x lambda_ then (if ltb x (- lambda_) then 1 else 0) else 1)) _).
+      { rule (if_less lambda_ x 1 (if ltb x (- lambda_) then 1 else 0)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then 1 else 0)) _).
+      { assert (x <= lambda_).
+        { hyp. }
+        rule (if_true (if ltb x (- lambda_) then 1 else 0) 1 (leb x lambda_)). }
+      apply (eq_eq _ ((if ltb x (- lambda_) then (if ltb x (- lambda_) then 1 else 0) else (if ltb x (- lambda_) then 1 else 0))) _).
+      { symmetry.
+        rule (if_same (if ltb x (- lambda_) then 1 else 0) (ltb x (- lambda_))). }
+      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (x < - lambda_).
+        { hyp. }
+        rule (if_true 1 0 (ltb x (- lambda_))). }
+      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
+        { rule (if_less x (- lambda_) 1 0). }
+        assert (- lambda_ <= x).
+        { hyp. }
+        rule (if_true 0 1 (leb (- lambda_) x)). } }
+    { assert (lambda_ < x).
+      { hyp. }
+      rule (if_true 1 (if ltb x (- lambda_) then 1 else 0) (ltb lambda_ x)). } }
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { rule (if_less x (- lambda_) 1 0). }
     { reflexivity. } }
+  apply (eq_eq _ ((if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1)) _).
+  { symmetry.
+    rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+  symmetry.
+  same.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_y_x_2_if_less :
-  (if ltb lambda_ x then 1 else (if ltb x (- lambda_) then 1 else 0)) * x_dot
-  = (if ltb lambda_ x then x_dot else (if ltb x (- lambda_) then x_dot else 0)).
+(* one condition after the other; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_y_x_2_if_and :
+  (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else 1) * x_dot
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else x_dot).
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0)) * x_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if ltb lambda_ x then 1 else 1 - (if leb 0 (lambda_ + x) then 1 else 0))) _).
+    apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else 1) else 1)) _).
+    { rule (if_and 0 1 (leb x lambda_) (leb (- lambda_) x)). }
+    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { apply (eq_eq _ ((if leb (- lambda_) x then 0 else 1)) _).
-        { rule (if_less x (- lambda_) 1 0). }
-        apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
+      { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else 1)) _).
         { assert (lambda_ + x = x - - lambda_).
           { symmetry.
             arith. }
           rule (if_moved (- lambda_) x 0 1 (lambda_ + x)). }
         apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * 1) _).
         { rule (if_indicator 0 1 (leb 0 (lambda_ + x))). }
-        arith. } }
-    apply (eq_eq _ ((if leb x lambda_ then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
-    { rule (if_less lambda_ x 1 (1 - (if leb 0 (lambda_ + x) then 1 else 0))). }
+        arith. }
+      { reflexivity. } }
     apply (eq_eq _ ((if leb 0 (lambda_ - x) then 1 - (if leb 0 (lambda_ + x) then 1 else 0) else 1)) _).
     { assert (lambda_ - x = lambda_ - x).
       { symmetry.
@@ -656,21 +861,19 @@ Proof.
   apply (eq_eq _ (- ((if leb 0 (lambda_ - x) then 1 else 0) * (if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if ltb lambda_ x then x_dot else - ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot)) _).
+  apply (eq_eq _ ((if leb x lambda_ then (if leb (- lambda_) x then 0 else x_dot) else x_dot)) _).
+  { rule (if_and 0 x_dot (leb x lambda_) (leb (- lambda_) x)). }
+  apply (eq_eq _ ((if leb x lambda_ then - ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot else x_dot)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { apply (eq_eq _ ((if leb (- lambda_) x then 0 else x_dot)) _).
-      { rule (if_less x (- lambda_) x_dot 0). }
-      apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else x_dot)) _).
+    { apply (eq_eq _ ((if leb 0 (lambda_ + x) then 0 else x_dot)) _).
       { assert (lambda_ + x = x - - lambda_).
         { symmetry.
           arith. }
         rule (if_moved (- lambda_) x 0 x_dot (lambda_ + x)). }
       apply (eq_eq _ ((if leb 0 (lambda_ + x) then 1 else 0) * 0 + (1 - (if leb 0 (lambda_ + x) then 1 else 0)) * x_dot) _).
       { rule (if_indicator 0 x_dot (leb 0 (lambda_ + x))). }
-      arith. } }
-  apply (eq_eq _ ((if leb x lambda_ then - ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot else x_dot)) _).
-  { rule (if_less lambda_ x x_dot (- ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot)). }
+      arith. }
+    { reflexivity. } }
   apply (eq_eq _ ((if leb 0 (lambda_ - x) then - ((if leb 0 (lambda_ + x) then 1 else 0) * x_dot) + x_dot else x_dot)) _).
   { assert (lambda_ - x = lambda_ - x).
     { symmetry.
@@ -683,23 +886,34 @@ Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of lambda_ x') * x_dot
-  = (if ltb lambda_ x then x_dot else (if ltb x (- lambda_) then x_dot else 0)).
+  = (if andb (leb x lambda_) (leb (- lambda_) x) then 0 else x_dot).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_less).
+  pose proof jvp_y_x_needs_1.
+  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_if_and).
 Qed.
 End jvp_y_x.
 
 (** * Derivative of y by lambda_ *)
 
 Section derivative_y_lambda_.
-Hypothesis given1 : lambda_ <> x.
-Hypothesis given2 : ((x <= lambda_) -> x <> - lambda_).
+Hypothesis given1 : x <> lambda_.
+Hypothesis given2 : x <> - lambda_.
+
+Lemma derivative_y_lambda__needs_1 :
+  ((x <= lambda_) -> x <> - lambda_).
+Proof.
+  intro.
+  assert (x <> - lambda_).
+  { hyp. }
+  hyp.
+Qed.
 
 (* definition of y *)
 Lemma derivative_y_lambda__1_unfold :
   pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
   = pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0))).
 Proof.
+  pose proof derivative_y_lambda__needs_1.
   apply pd_ext.
   intros lambda_'; cbv beta.
   reflexivity.
@@ -710,6 +924,7 @@ Lemma derivative_y_lambda__2_diff_if :
   pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))
   = (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)).
 Proof.
+  pose proof derivative_y_lambda__needs_1.
   apply (eq_eq _ ((if ltb lambda_ x then pd (at0 lambda_) (fun lambda_' => x - lambda_') else pd (at0 lambda_) (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
   { rule (diff_if (at0 lambda_) (fun lambda_' => x - lambda_') (fun lambda_' => (if ltb x (- lambda_') then x + lambda_' else 0)) (fun lambda_' => ltb lambda_' x)). }
   apply (eq_eq _ ((if ltb lambda_ x then 0 + (-1) else (if ltb x (- lambda_) then 0 + 1 else 0))) _).
@@ -743,6 +958,7 @@ Theorem derivative_y_lambda_ :
   is_pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
   ((if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0))).
 Proof.
+  pose proof derivative_y_lambda__needs_1.
   apply is_pd_intro.
   { dex. }
   exact (eq_eq _ _ _ derivative_y_lambda__1_unfold derivative_y_lambda__2_diff_if).
@@ -752,15 +968,36 @@ End derivative_y_lambda_.
 (** * VJP of y for lambda_ *)
 
 Section vjp_y_lambda_.
-Hypothesis given1 : lambda_ <> x.
-Hypothesis given2 : ((x <= lambda_) -> x <> - lambda_).
+Hypothesis given1 : x <> - lambda_.
+Hypothesis given2 : x <> lambda_.
+
+Lemma vjp_y_lambda__needs_1 :
+  ((x <= lambda_) -> x <> - lambda_).
+Proof.
+  intro.
+  assert (x <> - lambda_).
+  { hyp. }
+  hyp.
+Qed.
 
 (* put in ∂y/∂λ *)
 Lemma vjp_y_lambda__1_lemma :
   y_bar * pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
   = y_bar * (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)).
 Proof.
+  pose proof vjp_y_lambda__needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (((x <= lambda_) -> x <> - lambda_)).
+  { intro.
+    assert (x <> - lambda_).
+    { hyp. }
+    hyp. }
+  assert (lambda_ <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (lambda_) _); [ | same ].
+    assert (x <> lambda_).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
   { apply pd_ext.
     intros lambda_'; cbv beta.
@@ -856,6 +1093,7 @@ Theorem vjp_y_lambda_ :
   y_bar * pd (at0 lambda_) (fun lambda_' => y_of lambda_' x)
   = (if ltb lambda_ x then - y_bar else (if ltb x (- lambda_) then y_bar else 0)).
 Proof.
+  pose proof vjp_y_lambda__needs_1.
   exact (eq_eq _ _ _ vjp_y_lambda__1_lemma vjp_y_lambda__2_if_less).
 Qed.
 End vjp_y_lambda_.
@@ -863,15 +1101,36 @@ End vjp_y_lambda_.
 (** * JVP of y for lambda_ *)
 
 Section jvp_y_lambda_.
-Hypothesis given1 : lambda_ <> x.
-Hypothesis given2 : ((x <= lambda_) -> x <> - lambda_).
+Hypothesis given1 : x <> - lambda_.
+Hypothesis given2 : x <> lambda_.
+
+Lemma jvp_y_lambda__needs_1 :
+  ((x <= lambda_) -> x <> - lambda_).
+Proof.
+  intro.
+  assert (x <> - lambda_).
+  { hyp. }
+  hyp.
+Qed.
 
 (* put in ∂y/∂λ *)
 Lemma jvp_y_lambda__1_lemma :
   pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot
   = (if ltb lambda_ x then (-1) else (if ltb x (- lambda_) then 1 else 0)) * lambda__dot.
 Proof.
+  pose proof jvp_y_lambda__needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (((x <= lambda_) -> x <> - lambda_)).
+  { intro.
+    assert (x <> - lambda_).
+    { hyp. }
+    hyp. }
+  assert (lambda_ <> x).
+  { apply (eq_ne _ (x) _); [ same | ].
+    apply (ne_eq _ (lambda_) _); [ | same ].
+    assert (x <> lambda_).
+    { hyp. }
+    hyp. }
   apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
   { apply pd_ext.
     intros lambda_'; cbv beta.
@@ -967,6 +1226,7 @@ Theorem jvp_y_lambda_ :
   pd (at0 lambda_) (fun lambda_' => y_of lambda_' x) * lambda__dot
   = (if ltb lambda_ x then - lambda__dot else (if ltb x (- lambda_) then lambda__dot else 0)).
 Proof.
+  pose proof jvp_y_lambda__needs_1.
   exact (eq_eq _ _ _ jvp_y_lambda__1_lemma jvp_y_lambda__2_if_less).
 Qed.
 End jvp_y_lambda_.
@@ -993,7 +1253,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (lambda_ <> x) /\ (((x <= lambda_) -> x <> - lambda_)).
+  (x <> lambda_) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1002,7 +1262,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (lambda_ <> x) /\ (((x <= lambda_) -> x <> - lambda_)).
+  (x <> - lambda_) /\ (x <> lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1011,7 +1271,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (lambda_ <> x) /\ (((x <= lambda_) -> x <> - lambda_)).
+  (x <> - lambda_) /\ (x <> lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1020,7 +1280,7 @@ Qed.
 (* the hypotheses of derivative_y_lambda_ can be met *)
 Lemma derivative_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (lambda_ <> x) /\ (((x <= lambda_) -> x <> - lambda_)).
+  (x <> lambda_) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1029,7 +1289,7 @@ Qed.
 (* the hypotheses of vjp_y_lambda_ can be met *)
 Lemma vjp_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (lambda_ <> x) /\ (((x <= lambda_) -> x <> - lambda_)).
+  (x <> - lambda_) /\ (x <> lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1038,7 +1298,7 @@ Qed.
 (* the hypotheses of jvp_y_lambda_ can be met *)
 Lemma jvp_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (lambda_ <> x) /\ (((x <= lambda_) -> x <> - lambda_)).
+  (x <> - lambda_) /\ (x <> lambda_).
 Proof.
   exists (1), (2).
   witness.

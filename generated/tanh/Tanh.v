@@ -75,14 +75,14 @@ Lemma above_minus_one_1_difference :
   (-1)
   < t.
 Proof.
-  assert (1 + exp x ^ 2 <> 0).
-  { sgn. }
-  assert (exp x + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
   apply (difference_lt _ _ (2 * exp x ^ 2 / (1 + exp x ^ 2))).
   { apply (eq_eq _ (t + 1) _); [ same | ].
+    assert (1 + exp x ^ 2 <> 0).
+    { sgn. }
+    assert (exp x + 1 / exp x <> 0).
+    { sgn. }
+    assert (exp x <> 0).
+    { sgn. }
     apply (eq_eq _ (((-1) + exp x ^ 2) / (1 + exp x ^ 2) + 1) _).
     { refine (f_equal2 Rplus _ eq_refl).
       apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).
@@ -119,14 +119,14 @@ Lemma below_one_1_difference :
   t
   < 1.
 Proof.
-  assert (1 + exp x ^ 2 <> 0).
-  { sgn. }
-  assert (exp x + 1 / exp x <> 0).
-  { sgn. }
-  assert (exp x <> 0).
-  { sgn. }
   apply (difference_lt _ _ (2 / (1 + exp x ^ 2))).
-  { apply (eq_eq _ (1 - ((-1) + exp x ^ 2) / (1 + exp x ^ 2)) _).
+  { assert (1 + exp x ^ 2 <> 0).
+    { sgn. }
+    assert (exp x + 1 / exp x <> 0).
+    { sgn. }
+    assert (exp x <> 0).
+    { sgn. }
+    apply (eq_eq _ (1 - ((-1) + exp x ^ 2) / (1 + exp x ^ 2)) _).
     { refine (f_equal2 Rplus eq_refl _).
       refine (f_equal Ropp _).
       apply (eq_eq _ ((exp x - exp (- x)) / (exp x + exp (- x))) _).

@@ -380,13 +380,37 @@ Proof.
   { apply variable0. }
 Qed.
 
+(* case by case *)
+Lemma derivative_y_v_3_cases :
+  (if ltb theta x then 0 else 1)
+  = (if leb x theta then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (theta < x).
+      { hyp. }
+      rule (if_true 0 1 (ltb theta x)). }
+    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+      { rule (if_less theta x 0 1). }
+      assert (x <= theta).
+      { hyp. }
+      rule (if_true 1 0 (leb x theta)). } }
+  apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+  { rule (if_less theta x 0 1). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_y_v :
   is_pd (at0 v) (fun v' => y_of theta x v')
-  ((if ltb theta x then 0 else 1)).
+  ((if leb x theta then 1 else 0)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_v_1_unfold derivative_y_v_2_diff_if).
+  exact (eq_eq _ _ _ derivative_y_v_1_unfold (eq_eq _ _ _ derivative_y_v_2_diff_if derivative_y_v_3_cases)).
 Qed.
 End derivative_y_v.
 
@@ -397,7 +421,7 @@ Section vjp_y_v.
 (* put in ∂y/∂v *)
 Lemma vjp_y_v_1_lemma :
   y_bar * pd (at0 v) (fun v' => y_of theta x v')
-  = y_bar * (if ltb theta x then 0 else 1).
+  = y_bar * (if leb x theta then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 v) (fun v' => (if ltb theta x then x else v'))) _).
@@ -406,20 +430,36 @@ Proof.
     reflexivity. }
   apply (eq_eq _ ((if ltb theta x then pd (at0 v) (fun v' => x) else pd (at0 v) (fun v' => v'))) _).
   { rule (diff_if (at0 v) (fun v' => x) (fun v' => v') (fun v' => ltb theta x)). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply variable0. }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (theta < x).
+      { hyp. }
+      rule (if_true 0 1 (ltb theta x)). }
+    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+      { rule (if_less theta x 0 1). }
+      assert (x <= theta).
+      { hyp. }
+      rule (if_true 1 0 (leb x theta)). } }
+  apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+  { rule (if_less theta x 0 1). }
+  symmetry.
+  same.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_y_v_2_if_less :
-  y_bar * (if ltb theta x then 0 else 1)
-  = (if ltb theta x then 0 else y_bar).
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_y_v_2_if_moved :
+  y_bar * (if leb x theta then 1 else 0)
+  = (if leb x theta then y_bar else 0).
 Proof.
   apply (eq_eq _ (y_bar * (if leb 0 (theta - x) then 1 else 0)) _).
   { refine (f_equal2 Rmult eq_refl _).
-    apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-    { rule (if_less theta x 0 1). }
     assert (theta - x = theta - x).
     { symmetry.
       same. }
@@ -427,8 +467,6 @@ Proof.
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * y_bar) _).
   { arith. }
   symmetry.
-  apply (eq_eq _ ((if leb x theta then y_bar else 0)) _).
-  { rule (if_less theta x 0 y_bar). }
   apply (eq_eq _ ((if leb 0 (theta - x) then y_bar else 0)) _).
   { assert (theta - x = theta - x).
     { symmetry.
@@ -441,9 +479,9 @@ Qed.
 
 Theorem vjp_y_v :
   y_bar * pd (at0 v) (fun v' => y_of theta x v')
-  = (if ltb theta x then 0 else y_bar).
+  = (if leb x theta then y_bar else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_v_1_lemma vjp_y_v_2_if_less).
+  exact (eq_eq _ _ _ vjp_y_v_1_lemma vjp_y_v_2_if_moved).
 Qed.
 End vjp_y_v.
 
@@ -454,7 +492,7 @@ Section jvp_y_v.
 (* put in ∂y/∂v *)
 Lemma jvp_y_v_1_lemma :
   pd (at0 v) (fun v' => y_of theta x v') * v_dot
-  = (if ltb theta x then 0 else 1) * v_dot.
+  = (if leb x theta then 1 else 0) * v_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 v) (fun v' => (if ltb theta x then x else v'))) _).
@@ -463,27 +501,41 @@ Proof.
     reflexivity. }
   apply (eq_eq _ ((if ltb theta x then pd (at0 v) (fun v' => x) else pd (at0 v) (fun v' => v'))) _).
   { rule (diff_if (at0 v) (fun v' => x) (fun v' => v') (fun v' => ltb theta x)). }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { apply constant. }
-  { apply variable0. }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { apply constant. }
+    { apply variable0. } }
+  apply (eq_eq _ ((if ltb theta x then (if ltb theta x then 0 else 1) else (if ltb theta x then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if ltb theta x then 0 else 1) (ltb theta x)). }
+  apply (eq_eq _ ((if ltb theta x then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (theta < x).
+      { hyp. }
+      rule (if_true 0 1 (ltb theta x)). }
+    { apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+      { rule (if_less theta x 0 1). }
+      assert (x <= theta).
+      { hyp. }
+      rule (if_true 1 0 (leb x theta)). } }
+  apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
+  { rule (if_less theta x 0 1). }
+  symmetry.
+  same.
 Qed.
 
-(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_y_v_2_if_less :
-  (if ltb theta x then 0 else 1) * v_dot
-  = (if ltb theta x then 0 else v_dot).
+(* the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_y_v_2_if_moved :
+  (if leb x theta then 1 else 0) * v_dot
+  = (if leb x theta then v_dot else 0).
 Proof.
   apply (eq_eq _ ((if leb 0 (theta - x) then 1 else 0) * v_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    apply (eq_eq _ ((if leb x theta then 1 else 0)) _).
-    { rule (if_less theta x 0 1). }
     assert (theta - x = theta - x).
     { symmetry.
       same. }
     rule (if_moved x theta 1 0 (theta - x)). }
   symmetry.
-  apply (eq_eq _ ((if leb x theta then v_dot else 0)) _).
-  { rule (if_less theta x 0 v_dot). }
   apply (eq_eq _ ((if leb 0 (theta - x) then v_dot else 0)) _).
   { assert (theta - x = theta - x).
     { symmetry.
@@ -496,9 +548,9 @@ Qed.
 
 Theorem jvp_y_v :
   pd (at0 v) (fun v' => y_of theta x v') * v_dot
-  = (if ltb theta x then 0 else v_dot).
+  = (if leb x theta then v_dot else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_y_v_1_lemma jvp_y_v_2_if_less).
+  exact (eq_eq _ _ _ jvp_y_v_1_lemma jvp_y_v_2_if_moved).
 Qed.
 End jvp_y_v.
 End threshold_theory.

@@ -77,7 +77,7 @@ def threshold_value_and_grad(
 
         diff(y, x) = 1 if theta < x else 0
         diff(y, theta) = 0
-        diff(y, v) = 0 if theta < x else 1
+        diff(y, v) = 1 if x <= theta else 0
 
     Args:
         x: real, shape (...).
@@ -115,7 +115,7 @@ def _threshold_value_and_grad(x: Array, theta: Array, v: Array, *, check: bool) 
     y = np.where(part2, x, np.where(part, theta, np.where(mask, x, v)))
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
     x_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch), x.shape)
-    v_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch), v.shape)
+    v_bar = _sum_to(_full(np.where(part, theta, np.where(part2, x, (x <= theta).astype(x.dtype))), batch), v.shape)
     return y[()], {
         "x": x_bar,
         "theta": _sum_to(_full(0, batch, x.dtype), theta.shape),
@@ -128,7 +128,7 @@ def threshold_grad(x: ArrayLike, theta: ArrayLike, v: ArrayLike, *, check: bool 
 
         diff(y, x) = 1 if theta < x else 0
         diff(y, theta) = 0
-        diff(y, v) = 0 if theta < x else 1
+        diff(y, v) = 1 if x <= theta else 0
 
     Args:
         x: real, shape (...).
@@ -156,12 +156,11 @@ def _threshold_grad(x: Array, theta: Array, v: Array, *, check: bool) -> dict[st
     """`threshold_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, theta)
-    mask = theta < x
     part = np.isnan(theta)
     part2 = np.isnan(x)
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
-    x_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch), x.shape)
-    v_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch), v.shape)
+    x_bar = _sum_to(_full(np.where(part2, x, np.where(part, theta, (theta < x).astype(x.dtype))), batch), x.shape)
+    v_bar = _sum_to(_full(np.where(part, theta, np.where(part2, x, (x <= theta).astype(x.dtype))), batch), v.shape)
     return {"x": x_bar, "theta": _sum_to(_full(0, batch, x.dtype), theta.shape), "v": v_bar}
 
 
@@ -172,7 +171,7 @@ def threshold_value_and_vjp(
 
         x_bar = y_bar if theta < x else 0
         theta_bar = 0
-        v_bar = 0 if theta < x else y_bar
+        v_bar = y_bar if x <= theta else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -212,10 +211,11 @@ def _threshold_value_and_vjp(
     part2 = np.isnan(x)
     y = np.where(part2, x, np.where(part, theta, np.where(mask, x, v)))
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
+    v_bar = _sum_to(np.where(part, theta, np.where(part2, x, np.where(x <= theta, y_bar, 0))), v.shape)
     return y[()], {
         "x": _sum_to(np.where(part2, x, np.where(part, theta, np.where(mask, y_bar, 0))), x.shape),
         "theta": _sum_to(_full(0, batch, x.dtype), theta.shape),
-        "v": _sum_to(np.where(part2, x, np.where(part, theta, np.where(mask, 0, y_bar))), v.shape),
+        "v": v_bar,
     }
 
 
@@ -226,7 +226,7 @@ def threshold_vjp(
 
         x_bar = y_bar if theta < x else 0
         theta_bar = 0
-        v_bar = 0 if theta < x else y_bar
+        v_bar = y_bar if x <= theta else 0
 
     Args:
         y_bar: real, of the shape of y.
@@ -259,15 +259,12 @@ def _threshold_vjp(y_bar: Array, x: Array, theta: Array, v: Array, *, check: boo
     """`threshold_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, theta)
-    mask = theta < x
     part = np.isnan(theta)
     part2 = np.isnan(x)
+    x_bar = _sum_to(np.where(part2, x, np.where(part, theta, np.where(theta < x, y_bar, 0))), x.shape)
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
-    return {
-        "x": _sum_to(np.where(part2, x, np.where(part, theta, np.where(mask, y_bar, 0))), x.shape),
-        "theta": _sum_to(_full(0, batch, x.dtype), theta.shape),
-        "v": _sum_to(np.where(part2, x, np.where(part, theta, np.where(mask, 0, y_bar))), v.shape),
-    }
+    v_bar = _sum_to(np.where(part, theta, np.where(part2, x, np.where(x <= theta, y_bar, 0))), v.shape)
+    return {"x": x_bar, "theta": _sum_to(_full(0, batch, x.dtype), theta.shape), "v": v_bar}
 
 
 def threshold_jvp(
@@ -275,7 +272,7 @@ def threshold_jvp(
 ) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = x_dot if theta < x else 0 + 0 + 0 if theta < x else v_dot
+        y_dot = x_dot if theta < x else 0 + 0 + v_dot if x <= theta else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -310,12 +307,11 @@ def _threshold_jvp(
     """`threshold_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, theta)
-    mask = theta < x
     part = np.isnan(theta)
     part2 = np.isnan(x)
-    chosen = np.where(part2, x, np.where(part, theta, np.where(mask, x_dot, 0)))
-    chosen2 = np.where(part2, x, np.where(part, theta, np.where(mask, 0, v_dot)))
-    return np.add(chosen, chosen2, out=out.get("y"))
+    chosen = np.where(part, theta, np.where(part2, x, np.where(x <= theta, v_dot, 0)))
+    chosen2 = np.where(part2, x, np.where(part, theta, np.where(theta < x, x_dot, 0)))
+    return np.add(chosen2, chosen, out=out.get("y"))
 
 
 def threshold_jacobian(x: ArrayLike, theta: ArrayLike, v: ArrayLike, *, check: bool = False) -> dict[str, Array]:
@@ -323,7 +319,7 @@ def threshold_jacobian(x: ArrayLike, theta: ArrayLike, v: ArrayLike, *, check: b
 
         diff(y, x) = 1 if theta < x else 0
         diff(y, theta) = 0
-        diff(y, v) = 0 if theta < x else 1
+        diff(y, v) = 1 if x <= theta else 0
 
     Args:
         x: real, shape (...).
@@ -351,16 +347,12 @@ def _threshold_jacobian(x: Array, theta: Array, v: Array, *, check: bool) -> dic
     """`threshold_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x, theta)
-    mask = theta < x
     part = np.isnan(theta)
     part2 = np.isnan(x)
     batch = np.broadcast_shapes(x.shape, theta.shape, v.shape)
-    v_bar = _full(np.where(part2, x, np.where(part, theta, np.where(mask, 0, 1).astype(x.dtype))), batch, x.dtype)
-    return {
-        "x": _full(np.where(part2, x, np.where(part, theta, mask.astype(x.dtype))), batch, x.dtype),
-        "theta": _full(0, batch, x.dtype),
-        "v": v_bar,
-    }
+    x_bar = _full(np.where(part2, x, np.where(part, theta, (theta < x).astype(x.dtype))), batch, x.dtype)
+    v_bar = _full(np.where(part, theta, np.where(part2, x, (x <= theta).astype(x.dtype))), batch, x.dtype)
+    return {"x": x_bar, "theta": _full(0, batch, x.dtype), "v": v_bar}
 
 
 def _require(x: Array, theta: Array) -> None:
@@ -403,24 +395,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -482,13 +471,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -630,7 +612,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -644,10 +628,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

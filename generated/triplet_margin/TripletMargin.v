@@ -228,8 +228,19 @@ Hypothesis given1 : 0 < rsum D' (fun i' => (a i' - p i') ^ 2).
 Hypothesis given2 : v <> u + m.
 
 Lemma gradient_needs_1 :
+  m + u <> v.
+Proof.
+  apply (difference_ne _ _ ((-1) * (u + m - v))).
+  { arith. }
+  sgn.
+Qed.
+
+Lemma gradient_needs_2 :
   0 <> m + u - v.
 Proof.
+  pose proof gradient_needs_1.
+  assert (m + u <> v).
+  { hyp. }
   apply not_eq_sym.
   sgn.
 Qed.
@@ -239,18 +250,24 @@ Lemma gradient_1_chain :
   pd (at1 p i) (fun p' => L_of m (u_of D' a p') v)
   = pd (at0 u) (fun u' => L_of m u' v) * pd (at1 p i) (fun p' => u_of D' a p').
 Proof.
-  pose proof gradient_needs_1.
+  pose proof gradient_needs_2.
   apply (chain0 (at1 p i) (fun u' => L_of m u' v) (fun p' => u_of D' a p')); [ dex | premise ].
 Qed.
 
 (* put in ∂ℒ/∂u and ∂u/∂p_i *)
 Lemma gradient_2_lemma :
   pd (at0 u) (fun u' => L_of m u' v) * pd (at1 p i) (fun p' => u_of D' a p')
-  = (if leb (m + u - v) 0 then 0 else 1) * ((p i - a i) / u).
+  = (if ltb v (m + u) then 1 else 0) * ((p i - a i) / u).
 Proof.
+  pose proof gradient_needs_2.
   pose proof gradient_needs_1.
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
+  { assert (0 <> m + u - v).
+    { assert (m + u <> v).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
     { apply pd_ext.
       intros u'; cbv beta.
       reflexivity. }
@@ -269,9 +286,29 @@ Proof.
         refine (f_equal2 Rplus _ _).
         { apply variable0. }
         apply constant. } }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
+    apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+    { symmetry.
+      rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m + u - v <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (m + u - v) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m + u - v) 1 0). }
+        assert (0 < m + u - v).
+        { sgn. }
+        rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+    apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+    { symmetry.
+      rule (if_less v (m + u) 1 0). }
+    symmetry.
+    same. }
   apply (eq_eq _ (pd (at1 p i) (fun p' => sqrt (rsum D' (fun i' => (a i' - p' i') ^ 2)))) _).
   { apply pd_ext.
     intros p'; cbv beta.
@@ -398,52 +435,58 @@ Proof.
   fractions.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma gradient_3_if_moved :
-  (if leb (m + u - v) 0 then 0 else 1) * ((p i - a i) / u)
-  = (if leb (m + u - v) 0 then 0 else (p i - a i) / u).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma gradient_3_if_less :
+  (if ltb v (m + u) then 1 else 0) * ((p i - a i) / u)
+  = (if ltb v (m + u) then (p i - a i) / u else 0).
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- m - u + v) then 1 else 0)) * ((p i - a i) / u)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { rule (if_less v (m + u) 1 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else 1)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 1 (- m - u + v)). }
+      rule (if_moved (m + u) v 0 1 (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * a i / u - (if leb 0 (- m - u + v) then 1 else 0) * p i / u - a i / u + p i / u) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else - (a i / u) + p i / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then - (a i / u) + p i / u else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else - (a i / u) + p i / u)) _).
+  { rule (if_less v (m + u) (- (a i / u) + p i / u) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (a i / u) + p i / u)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (- (a i / u) + p i / u) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (- (a i / u) + p i / u) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (a i / u) + p i / u)) _).
   { rule (if_indicator 0 (- (a i / u) + p i / u) (leb 0 (- m - u + v))). }
   fractions.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the branches change places *)
-Lemma gradient_4_if_moved :
-  (if leb (m + u - v) 0 then 0 else (p i - a i) / u)
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma gradient_4_if_less :
+  (if ltb v (m + u) then (p i - a i) / u else 0)
   = (if ltb v (u + m) then (p i - a i) / u else 0).
 Proof.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else - (a i / u) + p i / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then - (a i / u) + p i / u else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else - (a i / u) + p i / u)) _).
+  { rule (if_less v (m + u) (- (a i / u) + p i / u) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (a i / u) + p i / u)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (- (a i / u) + p i / u) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (- (a i / u) + p i / u) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (a i / u) + p i / u)) _).
   { rule (if_indicator 0 (- (a i / u) + p i / u) (leb 0 (- m - u + v))). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * a i / u - (if leb 0 (- m - u + v) then 1 else 0) * p i / u - a i / u + p i / u) _).
@@ -469,10 +512,10 @@ Theorem gradient :
   is_pd (at1 p i) (fun p' => L_of m (u_of D' a p') v)
   ((if ltb v (u + m) then (p i - a i) / u else 0)).
 Proof.
-  pose proof gradient_needs_1.
+  pose proof gradient_needs_2.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ gradient_1_chain (eq_eq _ _ _ gradient_2_lemma (eq_eq _ _ _ gradient_3_if_moved gradient_4_if_moved))).
+  exact (eq_eq _ _ _ gradient_1_chain (eq_eq _ _ _ gradient_2_lemma (eq_eq _ _ _ gradient_3_if_less gradient_4_if_less))).
 Qed.
 End gradient.
 
@@ -483,26 +526,36 @@ Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - p i) ^ 2).
 Hypothesis given2 : 0 < rsum D' (fun i => (a i - q i) ^ 2).
-Hypothesis given3 : 0 <> m + u - v.
+Hypothesis given3 : m + u <> v.
+
+Lemma derivative_L_a_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_a_1_unfold :
   pd (at1 a j) (fun a' => L_of m (u_of D' a' p) (v_of D' a' q))
   = pd (at1 a j) (fun a' => Rmax 0 (m + u_of D' a' p - v_of D' a' q)).
 Proof.
+  pose proof derivative_L_a_needs_1.
   apply pd_ext.
   intros a'; cbv beta.
   reflexivity.
 Qed.
 
-Lemma derivative_L_a_needs_1 :
+Lemma derivative_L_a_needs_2 :
   ((0 < m + u - v) -> 0 < rsum D' (fun i => (a i - p i) ^ 2)).
 Proof.
   intro.
   hyp.
 Qed.
 
-Lemma derivative_L_a_needs_2 :
+Lemma derivative_L_a_needs_3 :
   ((0 < m + u - v) -> 0 < rsum D' (fun i => (a i - q i) ^ 2)).
 Proof.
   intro.
@@ -516,6 +569,7 @@ Lemma derivative_L_a_2_diff_max :
 Proof.
   pose proof derivative_L_a_needs_1.
   pose proof derivative_L_a_needs_2.
+  pose proof derivative_L_a_needs_3.
   rule (diff_max (at1 a j) (fun a' => 0) (fun a' => m + u_of D' a' p - v_of D' a' q)).
 Qed.
 
@@ -524,8 +578,8 @@ Lemma derivative_L_a_3_diff_sqrt :
   (if leb (m + u - v) 0 then pd (at1 a j) (fun a' => 0) else pd (at1 a j) (fun a' => m + u_of D' a' p - v_of D' a' q))
   = (if leb (m + u - v) 0 then 0 else rsum D' (fun k => 2 * (a k - p k) * delta k j) / (2 * sqrt (rsum D' (fun i => (a i - p i) ^ 2))) - rsum D' (fun k => 2 * (a k - q k) * delta k j) / (2 * sqrt (rsum D' (fun i => (a i - q i) ^ 2)))).
 Proof.
-  pose proof derivative_L_a_needs_1.
   pose proof derivative_L_a_needs_2.
+  pose proof derivative_L_a_needs_3.
   apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 0 + 1 / (2 * sqrt (rsum D' (fun i => (a i - p i) ^ 2))) * rsum D' (fun k => 2 * (a k - p k) ^ 1 * (delta k j + 0)) - 1 / (2 * sqrt (rsum D' (fun i => (a i - q i) ^ 2))) * rsum D' (fun k => 2 * (a k - q k) ^ 1 * (delta k j + 0)))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply constant. }
@@ -629,7 +683,7 @@ Proof.
     rule_same (sum_delta D' (fun k => 2 * (a k - q k)) j). }
 Qed.
 
-Lemma derivative_L_a_needs_3 :
+Lemma derivative_L_a_needs_4 :
   ((0 < m + u - v) -> sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) <> 0).
 Proof.
   intro.
@@ -661,7 +715,7 @@ Proof.
   sgn.
 Qed.
 
-Lemma derivative_L_a_needs_4 :
+Lemma derivative_L_a_needs_5 :
   ((0 < m + u - v) -> sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) <> 0).
 Proof.
   intro.
@@ -698,8 +752,8 @@ Lemma derivative_L_a_5_ring :
   (if leb (m + u - v) 0 then 0 else 2 * (a j - p j) / (2 * sqrt (rsum D' (fun i => (a i - p i) ^ 2))) - 2 * (a j - q j) / (2 * sqrt (rsum D' (fun i => (a i - q i) ^ 2))))
   = (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)).
 Proof.
-  pose proof derivative_L_a_needs_3.
   pose proof derivative_L_a_needs_4.
+  pose proof derivative_L_a_needs_5.
   apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else a j / sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) - p j / sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) - a j / sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) + q j / sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)))) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { reflexivity. }
@@ -907,13 +961,62 @@ Proof.
     cancel. }
 Qed.
 
+Lemma derivative_L_a_needs_6 :
+  ((v < m + u) -> u <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+Lemma derivative_L_a_needs_7 :
+  ((v < m + u) -> v <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+(* case by case *)
+Lemma derivative_L_a_6_cases :
+  (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))
+  = (if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0).
+Proof.
+  pose proof derivative_L_a_needs_6.
+  pose proof derivative_L_a_needs_7.
+  apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) else (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)))) _).
+  { symmetry.
+    rule (if_same (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) (leb (m + u) v)). }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m + u - v <= 0).
+      { sgn. }
+      rule (if_true 0 ((u * q j + (v - u) * a j - v * p j) / (u * v)) (leb (m + u - v) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m + u - v) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m + u - v) ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0). }
+      assert (0 < m + u - v).
+      { sgn. }
+      rule (if_true ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0 (ltb 0 (m + u - v))). } }
+  apply (eq_eq _ ((if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)) _).
+  { symmetry.
+    rule (if_less v (m + u) ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0). }
+  apply (eq_eq _ ((if ltb v (m + u) then a j / u - a j / v - p j / u + q j / v else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
+Qed.
+
 Theorem derivative_L_a :
   is_pd (at1 a j) (fun a' => L_of m (u_of D' a' p) (v_of D' a' q))
-  ((if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))).
+  ((if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)).
 Proof.
+  pose proof derivative_L_a_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_a_1_unfold (eq_eq _ _ _ derivative_L_a_2_diff_max (eq_eq _ _ _ derivative_L_a_3_diff_sqrt (eq_eq _ _ _ derivative_L_a_4_sum_delta derivative_L_a_5_ring)))).
+  exact (eq_eq _ _ _ derivative_L_a_1_unfold (eq_eq _ _ _ derivative_L_a_2_diff_max (eq_eq _ _ _ derivative_L_a_3_diff_sqrt (eq_eq _ _ _ derivative_L_a_4_sum_delta (eq_eq _ _ _ derivative_L_a_5_ring derivative_L_a_6_cases))))).
 Qed.
 End derivative_L_a.
 
@@ -924,14 +1027,30 @@ Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - p i) ^ 2).
 Hypothesis given2 : 0 < rsum D' (fun i => (a i - q i) ^ 2).
-Hypothesis given3 : 0 <> m + u - v.
+Hypothesis given3 : m + u <> v.
+
+Lemma vjp_L_a_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂a_j *)
 Lemma vjp_L_a_1_lemma :
   L_bar * pd (at1 a j) (fun a' => L_of m (u_of D' a' p) (v_of D' a' q))
-  = L_bar * (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)).
+  = L_bar * (if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0).
 Proof.
+  pose proof vjp_L_a_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (((v < m + u) -> v <> 0)).
+  { intro.
+    sgn. }
+  assert (((v < m + u) -> u <> 0)).
+  { intro.
+    sgn. }
   assert (((0 < m + u - v) -> 0 < rsum D' (fun i => (a i - q i) ^ 2))).
   { intro.
     hyp. }
@@ -993,6 +1112,11 @@ Proof.
         apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
         rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
       arith. }
+    sgn. }
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
     sgn. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => Rmax 0 (m + u_of D' a' p - v_of D' a' q))) _).
   { apply pd_ext.
@@ -1149,63 +1273,113 @@ Proof.
           rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
         arith. }
       fractions. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ ((sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * q j + (sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) - sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) * a j - sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) * p j) / (sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)))) _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
-          { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
-          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
-          { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
-              { apply rsum_ext; intros i ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
-              apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
-              rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
-            apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
-            rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
-          arith. }
-        { refine (f_equal2 Rmult _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
+  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))) _).
+  { symmetry.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * q j + (sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) - sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) * a j - sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) * p j) / (sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)))) _).
+      { refine (f_equal2 Rdiv _ _).
+        { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
+          { refine (f_equal2 Rmult _ eq_refl).
+            apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
             { reflexivity. }
             refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
             { apply rsum_ext; intros i ?; cbv beta.
               arith. }
-            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
-            { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
-            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
-            apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
-            { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
+            { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
+            apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
+            { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
               refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
+              { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
                 { apply rsum_ext; intros i ?; cbv beta.
                   arith. }
-                apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
-                apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
-                rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
-              apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
-              rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+                apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
+                apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
+                rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
+              rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
+            arith. }
+          { refine (f_equal2 Rmult _ eq_refl).
+            refine (f_equal2 Rplus _ _).
+            { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
+              { reflexivity. }
+              refine (f_equal sqrt _).
+              apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
+              { apply rsum_ext; intros i ?; cbv beta.
+                arith. }
+              apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
+              apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
+              { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
+              apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
+              apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
+              { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
+                refine (f_equal2 Rplus _ _).
+                { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
+                  { apply rsum_ext; intros i ?; cbv beta.
+                    arith. }
+                  apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
+                  apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
+                  rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
+                apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
+                apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
+                rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+              arith. }
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
+            { reflexivity. }
+            refine (f_equal sqrt _).
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
+            { apply rsum_ext; intros i ?; cbv beta.
+              arith. }
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
+            { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
+            apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
+            { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
+              refine (f_equal2 Rplus _ _).
+              { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
+                { apply rsum_ext; intros i ?; cbv beta.
+                  arith. }
+                apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
+                apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
+                rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
+              rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
             arith. }
           refine (f_equal Ropp _).
-          apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
+          refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
+          { reflexivity. }
+          refine (f_equal sqrt _).
+          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
+          { apply rsum_ext; intros i ?; cbv beta.
+            arith. }
+          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
+          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
+          { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
+          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
+          apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
+          { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
+            refine (f_equal2 Rplus _ _).
+            { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
+              { apply rsum_ext; intros i ?; cbv beta.
+                arith. }
+              apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
+              apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
+              rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
+            apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
+            apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
+            rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+          arith. }
+        refine (f_equal2 Rmult _ _).
+        { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
           { reflexivity. }
           refine (f_equal sqrt _).
           apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
@@ -1228,8 +1402,6 @@ Proof.
             apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
             rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
           arith. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
         apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
         { reflexivity. }
         refine (f_equal sqrt _).
@@ -1253,61 +1425,96 @@ Proof.
           apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
           rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
         arith. }
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
-        { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
-            { apply rsum_ext; intros i ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
-            apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
-            rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
-          apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
-          rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
+      cancel. } }
+  apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) else (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)))) _).
+  { symmetry.
+    rule (if_same (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) (leb (m + u) v)). }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m + u - v <= 0).
+      { sgn. }
+      rule (if_true 0 ((u * q j + (v - u) * a j - v * p j) / (u * v)) (leb (m + u - v) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m + u - v) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m + u - v) ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0). }
+      assert (0 < m + u - v).
+      { sgn. }
+      rule (if_true ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0 (ltb 0 (m + u - v))). } }
+  apply (eq_eq _ ((if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)) _).
+  { symmetry.
+    rule (if_less v (m + u) ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0). }
+  apply (eq_eq _ ((if ltb v (m + u) then a j / u - a j / v - p j / u + q j / v else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
+Qed.
+
+Lemma vjp_L_a_needs_2 :
+  ((v < m + u) -> u <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+Lemma vjp_L_a_needs_3 :
+  ((v < m + u) -> v <> 0).
+Proof.
+  intro.
+  sgn.
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma vjp_L_a_2_if_less :
+  L_bar * (if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)
+  = (if ltb v (m + u) then L_bar * (u * q j + (v - u) * a j - v * p j) / (u * v) else 0).
+Proof.
+  pose proof vjp_L_a_needs_2.
+  pose proof vjp_L_a_needs_3.
+  apply (eq_eq _ (L_bar * (- ((if leb 0 (- m - u + v) then 1 else 0) * a j / u) + (if leb 0 (- m - u + v) then 1 else 0) * a j / v + (if leb 0 (- m - u + v) then 1 else 0) * p j / u - (if leb 0 (- m - u + v) then 1 else 0) * q j / v + a j / u - a j / v - p j / u + q j / v)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if ltb v (m + u) then a j / u - a j / v - p j / u + q j / v else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { cancel. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else a j / u - a j / v - p j / u + q j / v)) _).
+    { rule (if_less v (m + u) (a j / u - a j / v - p j / u + q j / v) 0). }
+    apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j / u - a j / v - p j / u + q j / v)) _).
+    { assert (- m - u + v = v - (m + u)).
+      { symmetry.
         arith. }
-      apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
-      { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+      rule (if_moved (m + u) v 0 (a j / u - a j / v - p j / u + q j / v) (- m - u + v)). }
+    apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j / u - a j / v - p j / u + q j / v)) _).
+    { rule (if_indicator 0 (a j / u - a j / v - p j / u + q j / v) (leb 0 (- m - u + v))). }
+    fractions. }
+  apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * L_bar * a j / u) + (if leb 0 (- m - u + v) then 1 else 0) * L_bar * a j / v + (if leb 0 (- m - u + v) then 1 else 0) * L_bar * p j / u - (if leb 0 (- m - u + v) then 1 else 0) * L_bar * q j / v + L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb v (m + u) then L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v)) _).
+  { rule (if_less v (m + u) (L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v) 0). }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v)) _).
+  { assert (- m - u + v = v - (m + u)).
+    { symmetry.
       arith. }
-    cancel. }
+    rule (if_moved (m + u) v 0 (L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v) (- m - u + v)). }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v)) _).
+  { rule (if_indicator 0 (L_bar * a j / u - L_bar * a j / v - L_bar * p j / u + L_bar * q j / v) (leb 0 (- m - u + v))). }
+  fractions.
 Qed.
 
 Theorem vjp_L_a :
   L_bar * pd (at1 a j) (fun a' => L_of m (u_of D' a' p) (v_of D' a' q))
-  = L_bar * (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)).
+  = (if ltb v (m + u) then L_bar * (u * q j + (v - u) * a j - v * p j) / (u * v) else 0).
 Proof.
-  exact vjp_L_a_1_lemma.
+  pose proof vjp_L_a_needs_1.
+  exact (eq_eq _ _ _ vjp_L_a_1_lemma vjp_L_a_2_if_less).
 Qed.
 End vjp_L_a.
 
@@ -1316,15 +1523,31 @@ End vjp_L_a.
 Section jvp_L_a.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - p i) ^ 2).
 Hypothesis given2 : 0 < rsum D' (fun i => (a i - q i) ^ 2).
-Hypothesis given3 : 0 <> m + u - v.
+Hypothesis given3 : m + u <> v.
+
+Lemma jvp_L_a_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂a_j *)
 Lemma jvp_L_a_1_lemma :
   rsum D' (fun j => pd (at1 a j) (fun a' => L_of m (u_of D' a' p) (v_of D' a' q)) * a_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) * a_dot j).
+  = rsum D' (fun j => (if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0) * a_dot j).
 Proof.
+  pose proof jvp_L_a_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (((v < m + u) -> v <> 0)).
+  { intro.
+    sgn. }
+  assert (((v < m + u) -> u <> 0)).
+  { intro.
+    sgn. }
   assert (((0 < m + u - v) -> 0 < rsum D' (fun i => (a i - q i) ^ 2))).
   { intro.
     hyp. }
@@ -1386,6 +1609,11 @@ Proof.
         apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
         rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
       arith. }
+    sgn. }
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
     sgn. }
   apply (eq_eq _ (pd (at1 a j) (fun a' => Rmax 0 (m + u_of D' a' p - v_of D' a' q))) _).
   { apply pd_ext.
@@ -1542,63 +1770,113 @@ Proof.
           rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
         arith. }
       fractions. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { apply (eq_eq _ ((sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * q j + (sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) - sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) * a j - sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) * p j) / (sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)))) _).
-    { refine (f_equal2 Rdiv _ _).
-      { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
-        { refine (f_equal2 Rmult _ eq_refl).
-          apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
-          { reflexivity. }
-          refine (f_equal sqrt _).
-          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
-          { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
-          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
-          { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
-            refine (f_equal2 Rplus _ _).
-            { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
-              { apply rsum_ext; intros i ?; cbv beta.
-                arith. }
-              apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
-              apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
-              rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
-            apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
-            rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
-          arith. }
-        { refine (f_equal2 Rmult _ eq_refl).
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
+  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))) _).
+  { symmetry.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { apply (eq_eq _ ((sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * q j + (sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) - sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) * a j - sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) * p j) / (sqrt (- (2 * rsum D' (fun i => a i * p i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) * sqrt (- (2 * rsum D' (fun i => a i * q i)) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)))) _).
+      { refine (f_equal2 Rdiv _ _).
+        { refine (f_equal2 Rplus (f_equal2 Rplus _ _) _).
+          { refine (f_equal2 Rmult _ eq_refl).
+            apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
             { reflexivity. }
             refine (f_equal sqrt _).
-            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
             { apply rsum_ext; intros i ?; cbv beta.
               arith. }
-            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
-            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
-            { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
-            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
-            apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
-            { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
+            { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
+            apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
+            { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
               refine (f_equal2 Rplus _ _).
-              { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
+              { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
                 { apply rsum_ext; intros i ?; cbv beta.
                   arith. }
-                apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
-                apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
-                rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
-              apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
-              apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
-              rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+                apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
+                apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
+                rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
+              rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
+            arith. }
+          { refine (f_equal2 Rmult _ eq_refl).
+            refine (f_equal2 Rplus _ _).
+            { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
+              { reflexivity. }
+              refine (f_equal sqrt _).
+              apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
+              { apply rsum_ext; intros i ?; cbv beta.
+                arith. }
+              apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
+              apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
+              { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
+              apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
+              apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
+              { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
+                refine (f_equal2 Rplus _ _).
+                { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
+                  { apply rsum_ext; intros i ?; cbv beta.
+                    arith. }
+                  apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
+                  apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
+                  rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
+                apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
+                apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
+                rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+              arith. }
+            refine (f_equal Ropp _).
+            apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
+            { reflexivity. }
+            refine (f_equal sqrt _).
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
+            { apply rsum_ext; intros i ?; cbv beta.
+              arith. }
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
+            apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
+            { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
+            apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
+            apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
+            { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
+              refine (f_equal2 Rplus _ _).
+              { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
+                { apply rsum_ext; intros i ?; cbv beta.
+                  arith. }
+                apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
+                apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
+                rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
+              apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
+              rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
             arith. }
           refine (f_equal Ropp _).
-          apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
+          refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
+          { reflexivity. }
+          refine (f_equal sqrt _).
+          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
+          { apply rsum_ext; intros i ?; cbv beta.
+            arith. }
+          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
+          apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
+          { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
+          apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
+          apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
+          { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
+            refine (f_equal2 Rplus _ _).
+            { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
+              { apply rsum_ext; intros i ?; cbv beta.
+                arith. }
+              apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
+              apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
+              rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
+            apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
+            apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
+            rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
+          arith. }
+        refine (f_equal2 Rmult _ _).
+        { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
           { reflexivity. }
           refine (f_equal sqrt _).
           apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
@@ -1621,8 +1899,6 @@ Proof.
             apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
             rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
           arith. }
-        refine (f_equal Ropp _).
-        refine (f_equal2 Rmult _ eq_refl).
         apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
         { reflexivity. }
         refine (f_equal sqrt _).
@@ -1646,90 +1922,70 @@ Proof.
           apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
           rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
         arith. }
-      refine (f_equal2 Rmult _ _).
-      { apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - p i) ^ 2))) _).
-        { reflexivity. }
-        refine (f_equal sqrt _).
-        apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i) + a i ^ 2 + p i ^ 2)) _).
-        { apply rsum_ext; intros i ?; cbv beta.
-          arith. }
-        apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k) + a k ^ 2 + p k ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k => - (2 * a k * p k)) + rsum D' (fun k => a k ^ 2 + p k ^ 2)) _).
-        { rule_same (sum_add D' (fun i => - (2 * a i * p i)) (fun i => a i ^ 2 + p i ^ 2) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun i => - (2 * a i * p i)) + rsum D' (fun i => a i ^ 2 + p i ^ 2)) _); [ same | ].
-        apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2)) _).
-        { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * p i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => p i ^ 2))) _); [ | same ].
-          refine (f_equal2 Rplus _ _).
-          { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * p i)) _).
-            { apply rsum_ext; intros i ?; cbv beta.
-              arith. }
-            apply (eq_eq _ (rsum D' (fun k => (-2) * a k * p k)) _); [ same | ].
-            apply (eq_eq _ ((-2) * rsum D' (fun k => a k * p k)) _); [ | same ].
-            rule_same (sum_factor D' (-2) (fun i => a i * p i) (fun i => true)). }
-          apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + p k ^ 2)) _); [ same | ].
-          apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => p k ^ 2)) _); [ | same ].
-          rule (sum_add D' (fun i => a i ^ 2) (fun i => p i ^ 2) (fun i => true)). }
-        arith. }
-      apply (eq_eq _ (sqrt (rsum D' (fun i => (a i - q i) ^ 2))) _).
-      { reflexivity. }
-      refine (f_equal sqrt _).
-      apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i) + a i ^ 2 + q i ^ 2)) _).
-      { apply rsum_ext; intros i ?; cbv beta.
-        arith. }
-      apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k) + a k ^ 2 + q k ^ 2)) _); [ same | ].
-      apply (eq_eq _ (rsum D' (fun k => - (2 * a k * q k)) + rsum D' (fun k => a k ^ 2 + q k ^ 2)) _).
-      { rule_same (sum_add D' (fun i => - (2 * a i * q i)) (fun i => a i ^ 2 + q i ^ 2) (fun i => true)). }
-      apply (eq_eq _ (rsum D' (fun i => - (2 * a i * q i)) + rsum D' (fun i => a i ^ 2 + q i ^ 2)) _); [ same | ].
-      apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2)) _).
-      { apply (eq_eq _ ((-2) * rsum D' (fun i => a i * q i) + (rsum D' (fun i => a i ^ 2) + rsum D' (fun i => q i ^ 2))) _); [ | same ].
-        refine (f_equal2 Rplus _ _).
-        { apply (eq_eq _ (rsum D' (fun i => (-2) * a i * q i)) _).
-          { apply rsum_ext; intros i ?; cbv beta.
-            arith. }
-          apply (eq_eq _ (rsum D' (fun k => (-2) * a k * q k)) _); [ same | ].
-          apply (eq_eq _ ((-2) * rsum D' (fun k => a k * q k)) _); [ | same ].
-          rule_same (sum_factor D' (-2) (fun i => a i * q i) (fun i => true)). }
-        apply (eq_eq _ (rsum D' (fun k => a k ^ 2 + q k ^ 2)) _); [ same | ].
-        apply (eq_eq _ (rsum D' (fun k => a k ^ 2) + rsum D' (fun k => q k ^ 2)) _); [ | same ].
-        rule (sum_add D' (fun i => a i ^ 2) (fun i => q i ^ 2) (fun i => true)). }
-      arith. }
-    cancel. }
-Qed.
-
-Lemma jvp_L_a_needs_1 :
-  ((0 < m + u - v) -> u <> 0).
-Proof.
-  intro.
-  sgn.
+      cancel. } }
+  apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) else (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)))) _).
+  { symmetry.
+    rule (if_same (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) (leb (m + u) v)). }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v))) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m + u - v <= 0).
+      { sgn. }
+      rule (if_true 0 ((u * q j + (v - u) * a j - v * p j) / (u * v)) (leb (m + u - v) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m + u - v) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m + u - v) ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0). }
+      assert (0 < m + u - v).
+      { sgn. }
+      rule (if_true ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0 (ltb 0 (m + u - v))). } }
+  apply (eq_eq _ ((if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)) _).
+  { symmetry.
+    rule (if_less v (m + u) ((u * q j + (v - u) * a j - v * p j) / (u * v)) 0). }
+  apply (eq_eq _ ((if ltb v (m + u) then a j / u - a j / v - p j / u + q j / v else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { cancel. }
+    { reflexivity. } }
+  symmetry.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { cancel. }
+  { reflexivity. }
 Qed.
 
 Lemma jvp_L_a_needs_2 :
-  ((0 < m + u - v) -> v <> 0).
+  ((v < m + u) -> u <> 0).
 Proof.
   intro.
   sgn.
 Qed.
 
-(* factor; the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_L_a_2_if_moved :
-  rsum D' (fun j => (if leb (m + u - v) 0 then 0 else (u * q j + (v - u) * a j - v * p j) / (u * v)) * a_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else a_dot j * (u * q j + (v - u) * a j - v * p j) / (u * v))).
+Lemma jvp_L_a_needs_3 :
+  ((v < m + u) -> v <> 0).
 Proof.
-  pose proof jvp_L_a_needs_1.
+  intro.
+  sgn.
+Qed.
+
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma jvp_L_a_2_if_less :
+  rsum D' (fun j => (if ltb v (m + u) then (u * q j + (v - u) * a j - v * p j) / (u * v) else 0) * a_dot j)
+  = rsum D' (fun j => (if ltb v (m + u) then a_dot j * (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)).
+Proof.
   pose proof jvp_L_a_needs_2.
+  pose proof jvp_L_a_needs_3.
   apply (eq_eq _ (rsum D' (fun j => - ((if leb 0 (- m - u + v) then 1 else 0) * a j * a_dot j / u) + (if leb 0 (- m - u + v) then 1 else 0) * a j * a_dot j / v + (if leb 0 (- m - u + v) then 1 else 0) * a_dot j * p j / u - (if leb 0 (- m - u + v) then 1 else 0) * a_dot j * q j / v + a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v)) _).
   { apply rsum_ext; intros j ?; cbv beta.
     apply (eq_eq _ ((- ((if leb 0 (- m - u + v) then 1 else 0) * a j / u) + (if leb 0 (- m - u + v) then 1 else 0) * a j / v + (if leb 0 (- m - u + v) then 1 else 0) * p j / u - (if leb 0 (- m - u + v) then 1 else 0) * q j / v + a j / u - a j / v - p j / u + q j / v) * a_dot j) _).
     { refine (f_equal2 Rmult _ eq_refl).
-      apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else a j / u - a j / v - p j / u + q j / v)) _).
+      apply (eq_eq _ ((if ltb v (m + u) then a j / u - a j / v - p j / u + q j / v else 0)) _).
       { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-        { reflexivity. }
-        { cancel. } }
+        { cancel. }
+        { reflexivity. } }
+      apply (eq_eq _ ((if leb (m + u) v then 0 else a j / u - a j / v - p j / u + q j / v)) _).
+      { rule (if_less v (m + u) (a j / u - a j / v - p j / u + q j / v) 0). }
       apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j / u - a j / v - p j / u + q j / v)) _).
-      { assert (- m - u + v = 0 - (m + u - v)).
+      { assert (- m - u + v = v - (m + u)).
         { symmetry.
           arith. }
-        rule (if_moved (m + u - v) 0 0 (a j / u - a j / v - p j / u + q j / v) (- m - u + v)). }
+        rule (if_moved (m + u) v 0 (a j / u - a j / v - p j / u + q j / v) (- m - u + v)). }
       apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j / u - a j / v - p j / u + q j / v)) _).
       { rule (if_indicator 0 (a j / u - a j / v - p j / u + q j / v) (leb 0 (- m - u + v))). }
       fractions. }
@@ -1846,15 +2102,17 @@ Proof.
   symmetry.
   apply (eq_eq _ (rsum D' (fun j => - ((if leb 0 (- m - u + v) then 1 else 0) * a j * a_dot j / u) + (if leb 0 (- m - u + v) then 1 else 0) * a j * a_dot j / v + (if leb 0 (- m - u + v) then 1 else 0) * a_dot j * p j / u - (if leb 0 (- m - u + v) then 1 else 0) * a_dot j * q j / v + a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v)) _).
   { apply rsum_ext; intros j ?; cbv beta.
-    apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v)) _).
+    apply (eq_eq _ ((if ltb v (m + u) then a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v else 0)) _).
     { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { cancel. } }
+      { cancel. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v)) _).
+    { rule (if_less v (m + u) (a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v) 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 (a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v) (- m - u + v)). }
+      rule (if_moved (m + u) v 0 (a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v) (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v)) _).
     { rule (if_indicator 0 (a j * a_dot j / u - a j * a_dot j / v - a_dot j * p j / u + a_dot j * q j / v) (leb 0 (- m - u + v))). }
     fractions. }
@@ -1970,9 +2228,10 @@ Qed.
 
 Theorem jvp_L_a :
   rsum D' (fun j => pd (at1 a j) (fun a' => L_of m (u_of D' a' p) (v_of D' a' q)) * a_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else a_dot j * (u * q j + (v - u) * a j - v * p j) / (u * v))).
+  = rsum D' (fun j => (if ltb v (m + u) then a_dot j * (u * q j + (v - u) * a j - v * p j) / (u * v) else 0)).
 Proof.
-  exact (eq_eq _ _ _ jvp_L_a_1_lemma jvp_L_a_2_if_moved).
+  pose proof jvp_L_a_needs_1.
+  exact (eq_eq _ _ _ jvp_L_a_1_lemma jvp_L_a_2_if_less).
 Qed.
 End jvp_L_a.
 
@@ -1982,23 +2241,39 @@ Section derivative_L_p.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - p i) ^ 2).
-Hypothesis given2 : 0 <> m + u - v.
+Hypothesis given2 : m + u <> v.
+
+Lemma derivative_L_p_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* chain rule through u *)
 Lemma derivative_L_p_1_chain :
   pd (at1 p j) (fun p' => L_of m (u_of D' a p') v)
   = pd (at0 u) (fun u' => L_of m u' v) * pd (at1 p j) (fun p' => u_of D' a p').
 Proof.
+  pose proof derivative_L_p_needs_1.
   apply (chain0 (at1 p j) (fun u' => L_of m u' v) (fun p' => u_of D' a p')); [ dex | premise ].
 Qed.
 
 (* put in ∂ℒ/∂u and ∂u/∂p_j *)
 Lemma derivative_L_p_2_lemma :
   pd (at0 u) (fun u' => L_of m u' v) * pd (at1 p j) (fun p' => u_of D' a p')
-  = (if leb (m + u - v) 0 then 0 else 1) * ((p j - a j) / u).
+  = (if ltb v (m + u) then 1 else 0) * ((p j - a j) / u).
 Proof.
+  pose proof derivative_L_p_needs_1.
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
+  { assert (0 <> m + u - v).
+    { assert (m + u <> v).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
     { apply pd_ext.
       intros u'; cbv beta.
       reflexivity. }
@@ -2017,9 +2292,29 @@ Proof.
         refine (f_equal2 Rplus _ _).
         { apply variable0. }
         apply constant. } }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
+    apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+    { symmetry.
+      rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m + u - v <= 0).
+        { sgn. }
+        rule (if_true 0 1 (leb (m + u - v) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m + u - v) 1 0). }
+        assert (0 < m + u - v).
+        { sgn. }
+        rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+    apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+    { symmetry.
+      rule (if_less v (m + u) 1 0). }
+    symmetry.
+    same. }
   apply (eq_eq _ (pd (at1 p j) (fun p' => sqrt (rsum D' (fun i => (a i - p' i) ^ 2)))) _).
   { apply pd_ext.
     intros p'; cbv beta.
@@ -2151,33 +2446,37 @@ Proof.
   fractions.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma derivative_L_p_3_if_moved :
-  (if leb (m + u - v) 0 then 0 else 1) * ((p j - a j) / u)
-  = (if leb (m + u - v) 0 then 0 else (p j - a j) / u).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_p_3_if_less :
+  (if ltb v (m + u) then 1 else 0) * ((p j - a j) / u)
+  = (if ltb v (m + u) then (p j - a j) / u else 0).
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- m - u + v) then 1 else 0)) * ((p j - a j) / u)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { rule (if_less v (m + u) 1 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else 1)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 1 (- m - u + v)). }
+      rule (if_moved (m + u) v 0 1 (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * a j / u - (if leb 0 (- m - u + v) then 1 else 0) * p j / u - a j / u + p j / u) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else - (a j / u) + p j / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then - (a j / u) + p j / u else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else - (a j / u) + p j / u)) _).
+  { rule (if_less v (m + u) (- (a j / u) + p j / u) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (a j / u) + p j / u)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (- (a j / u) + p j / u) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (- (a j / u) + p j / u) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (a j / u) + p j / u)) _).
   { rule (if_indicator 0 (- (a j / u) + p j / u) (leb 0 (- m - u + v))). }
   fractions.
@@ -2185,11 +2484,12 @@ Qed.
 
 Theorem derivative_L_p :
   is_pd (at1 p j) (fun p' => L_of m (u_of D' a p') v)
-  ((if leb (m + u - v) 0 then 0 else (p j - a j) / u)).
+  ((if ltb v (m + u) then (p j - a j) / u else 0)).
 Proof.
+  pose proof derivative_L_p_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_p_1_chain (eq_eq _ _ _ derivative_L_p_2_lemma derivative_L_p_3_if_moved)).
+  exact (eq_eq _ _ _ derivative_L_p_1_chain (eq_eq _ _ _ derivative_L_p_2_lemma derivative_L_p_3_if_less)).
 Qed.
 End derivative_L_p.
 
@@ -2199,19 +2499,39 @@ Section vjp_L_p.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - p i) ^ 2).
-Hypothesis given2 : 0 <> m + u - v.
+Hypothesis given2 : m + u <> v.
+
+Lemma vjp_L_p_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂p_j *)
 Lemma vjp_L_p_1_lemma :
   L_bar * pd (at1 p j) (fun p' => L_of m (u_of D' a p') v)
-  = L_bar * (if leb (m + u - v) 0 then 0 else (p j - a j) / u).
+  = L_bar * (if ltb v (m + u) then (p j - a j) / u else 0).
 Proof.
+  pose proof vjp_L_p_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 u) (fun u' => L_of m u' v) * pd (at1 p j) (fun p' => u_of D' a p')) _).
   { apply (chain0 (at1 p j) (fun u' => L_of m u' v) (fun p' => u_of D' a p')); [ dex | premise ]. }
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1) * ((p j - a j) / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then 1 else 0) * ((p j - a j) / u)) _).
   { refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
+    { assert (0 <> m + u - v).
+      { assert (m + u <> v).
+        { hyp. }
+        apply not_eq_sym.
+        sgn. }
+      apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
       { apply pd_ext.
         intros u'; cbv beta.
         reflexivity. }
@@ -2230,9 +2550,29 @@ Proof.
           refine (f_equal2 Rplus _ _).
           { apply variable0. }
           apply constant. } }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
+      apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+      { symmetry.
+        rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+      apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { assert (m + u - v <= 0).
+          { sgn. }
+          rule (if_true 0 1 (leb (m + u - v) 0)). }
+        { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+          { symmetry.
+            rule (if_less 0 (m + u - v) 1 0). }
+          assert (0 < m + u - v).
+          { sgn. }
+          rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+      apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+      { symmetry.
+        rule (if_less v (m + u) 1 0). }
+      symmetry.
+      same. }
     apply (eq_eq _ (pd (at1 p j) (fun p' => sqrt (rsum D' (fun i => (a i - p' i) ^ 2)))) _).
     { apply pd_ext.
       intros p'; cbv beta.
@@ -2364,36 +2704,81 @@ Proof.
     fractions. }
   apply (eq_eq _ ((1 - (if leb 0 (- m - u + v) then 1 else 0)) * ((p j - a j) / u)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { rule (if_less v (m + u) 1 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else 1)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 1 (- m - u + v)). }
+      rule (if_moved (m + u) v 0 1 (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * a j / u - (if leb 0 (- m - u + v) then 1 else 0) * p j / u - a j / u + p j / u) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else - (a j / u) + p j / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then - (a j / u) + p j / u else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else - (a j / u) + p j / u)) _).
+  { rule (if_less v (m + u) (- (a j / u) + p j / u) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (a j / u) + p j / u)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (- (a j / u) + p j / u) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (- (a j / u) + p j / u) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (a j / u) + p j / u)) _).
   { rule (if_indicator 0 (- (a j / u) + p j / u) (leb 0 (- m - u + v))). }
   fractions.
 Qed.
 
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma vjp_L_p_2_if_less :
+  L_bar * (if ltb v (m + u) then (p j - a j) / u else 0)
+  = (if ltb v (m + u) then L_bar * (p j - a j) / u else 0).
+Proof.
+  apply (eq_eq _ (L_bar * ((if leb 0 (- m - u + v) then 1 else 0) * a j / u - (if leb 0 (- m - u + v) then 1 else 0) * p j / u - a j / u + p j / u)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if ltb v (m + u) then - (a j / u) + p j / u else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else - (a j / u) + p j / u)) _).
+    { rule (if_less v (m + u) (- (a j / u) + p j / u) 0). }
+    apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (a j / u) + p j / u)) _).
+    { assert (- m - u + v = v - (m + u)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m + u) v 0 (- (a j / u) + p j / u) (- m - u + v)). }
+    apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (a j / u) + p j / u)) _).
+    { rule (if_indicator 0 (- (a j / u) + p j / u) (leb 0 (- m - u + v))). }
+    fractions. }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * L_bar * a j / u - (if leb 0 (- m - u + v) then 1 else 0) * L_bar * p j / u - L_bar * a j / u + L_bar * p j / u) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb v (m + u) then - (L_bar * a j / u) + L_bar * p j / u else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else - (L_bar * a j / u) + L_bar * p j / u)) _).
+  { rule (if_less v (m + u) (- (L_bar * a j / u) + L_bar * p j / u) 0). }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (L_bar * a j / u) + L_bar * p j / u)) _).
+  { assert (- m - u + v = v - (m + u)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m + u) v 0 (- (L_bar * a j / u) + L_bar * p j / u) (- m - u + v)). }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (L_bar * a j / u) + L_bar * p j / u)) _).
+  { rule (if_indicator 0 (- (L_bar * a j / u) + L_bar * p j / u) (leb 0 (- m - u + v))). }
+  fractions.
+Qed.
+
 Theorem vjp_L_p :
   L_bar * pd (at1 p j) (fun p' => L_of m (u_of D' a p') v)
-  = L_bar * (if leb (m + u - v) 0 then 0 else (p j - a j) / u).
+  = (if ltb v (m + u) then L_bar * (p j - a j) / u else 0).
 Proof.
-  exact vjp_L_p_1_lemma.
+  pose proof vjp_L_p_needs_1.
+  exact (eq_eq _ _ _ vjp_L_p_1_lemma vjp_L_p_2_if_less).
 Qed.
 End vjp_L_p.
 
@@ -2401,20 +2786,40 @@ End vjp_L_p.
 
 Section jvp_L_p.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - p i) ^ 2).
-Hypothesis given2 : 0 <> m + u - v.
+Hypothesis given2 : m + u <> v.
+
+Lemma jvp_L_p_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂p_j *)
 Lemma jvp_L_p_1_lemma :
   rsum D' (fun j => pd (at1 p j) (fun p' => L_of m (u_of D' a p') v) * p_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else (p j - a j) / u) * p_dot j).
+  = rsum D' (fun j => (if ltb v (m + u) then (p j - a j) / u else 0) * p_dot j).
 Proof.
+  pose proof jvp_L_p_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 u) (fun u' => L_of m u' v) * pd (at1 p j) (fun p' => u_of D' a p')) _).
   { apply (chain0 (at1 p j) (fun u' => L_of m u' v) (fun p' => u_of D' a p')); [ dex | premise ]. }
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1) * ((p j - a j) / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then 1 else 0) * ((p j - a j) / u)) _).
   { refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
+    { assert (0 <> m + u - v).
+      { assert (m + u <> v).
+        { hyp. }
+        apply not_eq_sym.
+        sgn. }
+      apply (eq_eq _ (pd (at0 u) (fun u' => Rmax 0 (m + u' - v))) _).
       { apply pd_ext.
         intros u'; cbv beta.
         reflexivity. }
@@ -2433,9 +2838,29 @@ Proof.
           refine (f_equal2 Rplus _ _).
           { apply variable0. }
           apply constant. } }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
+      apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+      { symmetry.
+        rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+      apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { assert (m + u - v <= 0).
+          { sgn. }
+          rule (if_true 0 1 (leb (m + u - v) 0)). }
+        { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+          { symmetry.
+            rule (if_less 0 (m + u - v) 1 0). }
+          assert (0 < m + u - v).
+          { sgn. }
+          rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+      apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+      { symmetry.
+        rule (if_less v (m + u) 1 0). }
+      symmetry.
+      same. }
     apply (eq_eq _ (pd (at1 p j) (fun p' => sqrt (rsum D' (fun i => (a i - p' i) ^ 2)))) _).
     { apply pd_ext.
       intros p'; cbv beta.
@@ -2567,36 +2992,81 @@ Proof.
     fractions. }
   apply (eq_eq _ ((1 - (if leb 0 (- m - u + v) then 1 else 0)) * ((p j - a j) / u)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { rule (if_less v (m + u) 1 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else 1)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 1 (- m - u + v)). }
+      rule (if_moved (m + u) v 0 1 (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * a j / u - (if leb 0 (- m - u + v) then 1 else 0) * p j / u - a j / u + p j / u) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else - (a j / u) + p j / u)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then - (a j / u) + p j / u else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else - (a j / u) + p j / u)) _).
+  { rule (if_less v (m + u) (- (a j / u) + p j / u) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else - (a j / u) + p j / u)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (- (a j / u) + p j / u) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (- (a j / u) + p j / u) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (- (a j / u) + p j / u)) _).
   { rule (if_indicator 0 (- (a j / u) + p j / u) (leb 0 (- m - u + v))). }
   fractions.
 Qed.
 
+(* case by case *)
+Lemma jvp_L_p_2_cases :
+  rsum D' (fun j => (if ltb v (m + u) then (p j - a j) / u else 0) * p_dot j)
+  = rsum D' (fun j => (if ltb v (m + u) then p_dot j * (p j - a j) / u else 0)).
+Proof.
+  apply (eq_eq _ (rsum D' (fun j => (if ltb v (m + u) then p_dot j * (p j - a j) / u else 0))) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + u) v then (if ltb v (m + u) then (p j - a j) / u else 0) * p_dot j else (if ltb v (m + u) then (p j - a j) / u else 0) * p_dot j)) _).
+    { symmetry.
+      rule (if_same ((if ltb v (m + u) then (p j - a j) / u else 0) * p_dot j) (leb (m + u) v)). }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else p_dot j * (p j - a j) / u)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (0 * p_dot j) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ ((if leb (m + u) v then 0 else (p j - a j) / u)) _).
+          { rule (if_less v (m + u) ((p j - a j) / u) 0). }
+          assert (m + u <= v).
+          { hyp. }
+          rule (if_true 0 ((p j - a j) / u) (leb (m + u) v)). }
+        arith. }
+      { apply (eq_eq _ ((p j - a j) / u * p_dot j) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          assert (v < m + u).
+          { hyp. }
+          rule (if_true ((p j - a j) / u) 0 (ltb v (m + u))). }
+        fractions. } }
+    symmetry.
+    rule (if_less v (m + u) (p_dot j * (p j - a j) / u) 0). }
+  apply (eq_eq _ (rsum D' (fun j => (if ltb v (m + u) then - (a j * p_dot j / u) + p j * p_dot j / u else 0))) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  symmetry.
+  apply rsum_ext; intros j ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { fractions. }
+  { reflexivity. }
+Qed.
+
 Theorem jvp_L_p :
   rsum D' (fun j => pd (at1 p j) (fun p' => L_of m (u_of D' a p') v) * p_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else (p j - a j) / u) * p_dot j).
+  = rsum D' (fun j => (if ltb v (m + u) then p_dot j * (p j - a j) / u else 0)).
 Proof.
-  exact jvp_L_p_1_lemma.
+  pose proof jvp_L_p_needs_1.
+  exact (eq_eq _ _ _ jvp_L_p_1_lemma jvp_L_p_2_cases).
 Qed.
 End jvp_L_p.
 
@@ -2606,23 +3076,39 @@ Section derivative_L_q.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - q i) ^ 2).
-Hypothesis given2 : 0 <> m + u - v.
+Hypothesis given2 : m + u <> v.
+
+Lemma derivative_L_q_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* chain rule through v *)
 Lemma derivative_L_q_1_chain :
   pd (at1 q j) (fun q' => L_of m u (v_of D' a q'))
   = pd (at0 v) (fun v' => L_of m u v') * pd (at1 q j) (fun q' => v_of D' a q').
 Proof.
+  pose proof derivative_L_q_needs_1.
   apply (chain0 (at1 q j) (fun v' => L_of m u v') (fun q' => v_of D' a q')); [ dex | premise ].
 Qed.
 
 (* put in ∂ℒ/∂v and ∂v/∂q_j *)
 Lemma derivative_L_q_2_lemma :
   pd (at0 v) (fun v' => L_of m u v') * pd (at1 q j) (fun q' => v_of D' a q')
-  = (if leb (m + u - v) 0 then 0 else (-1)) * ((q j - a j) / v).
+  = (if ltb v (m + u) then (-1) else 0) * ((q j - a j) / v).
 Proof.
+  pose proof derivative_L_q_needs_1.
   refine (f_equal2 Rmult _ _).
-  { apply (eq_eq _ (pd (at0 v) (fun v' => Rmax 0 (m + u - v'))) _).
+  { assert (0 <> m + u - v).
+    { assert (m + u <> v).
+      { hyp. }
+      apply not_eq_sym.
+      sgn. }
+    apply (eq_eq _ (pd (at0 v) (fun v' => Rmax 0 (m + u - v'))) _).
     { apply pd_ext.
       intros v'; cbv beta.
       reflexivity. }
@@ -2645,9 +3131,29 @@ Proof.
         apply (eq_eq _ (- 1) _); [ | same ].
         refine (f_equal Ropp _).
         apply variable0. } }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
+    apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (-1))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { reflexivity. }
+      { arith. } }
+    apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else (-1)) else (if leb (m + u - v) 0 then 0 else (-1)))) _).
+    { symmetry.
+      rule (if_same (if leb (m + u - v) 0 then 0 else (-1)) (leb (m + u) v)). }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else (-1))) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { assert (m + u - v <= 0).
+        { sgn. }
+        rule (if_true 0 (-1) (leb (m + u - v) 0)). }
+      { apply (eq_eq _ ((if ltb 0 (m + u - v) then (-1) else 0)) _).
+        { symmetry.
+          rule (if_less 0 (m + u - v) (-1) 0). }
+        assert (0 < m + u - v).
+        { sgn. }
+        rule (if_true (-1) 0 (ltb 0 (m + u - v))). } }
+    apply (eq_eq _ ((if ltb v (m + u) then (-1) else 0)) _).
+    { symmetry.
+      rule (if_less v (m + u) (-1) 0). }
+    symmetry.
+    same. }
   apply (eq_eq _ (pd (at1 q j) (fun q' => sqrt (rsum D' (fun i => (a i - q' i) ^ 2)))) _).
   { apply pd_ext.
     intros q'; cbv beta.
@@ -2779,33 +3285,37 @@ Proof.
   fractions.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma derivative_L_q_3_if_moved :
-  (if leb (m + u - v) 0 then 0 else (-1)) * ((q j - a j) / v)
-  = (if leb (m + u - v) 0 then 0 else (a j - q j) / v).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma derivative_L_q_3_if_less :
+  (if ltb v (m + u) then (-1) else 0) * ((q j - a j) / v)
+  = (if ltb v (m + u) then (a j - q j) / v else 0).
 Proof.
   apply (eq_eq _ (((-1) + (if leb 0 (- m - u + v) then 1 else 0)) * ((q j - a j) / v)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else (-1))) _).
+    { rule (if_less v (m + u) (-1) 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else (-1))) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 (-1) (- m - u + v)). }
+      rule (if_moved (m + u) v 0 (-1) (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (-1)) _).
     { rule (if_indicator 0 (-1) (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * a j / v) + (if leb 0 (- m - u + v) then 1 else 0) * q j / v + a j / v - q j / v) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else a j / v - q j / v)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then a j / v - q j / v else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else a j / v - q j / v)) _).
+  { rule (if_less v (m + u) (a j / v - q j / v) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j / v - q j / v)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (a j / v - q j / v) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (a j / v - q j / v) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j / v - q j / v)) _).
   { rule (if_indicator 0 (a j / v - q j / v) (leb 0 (- m - u + v))). }
   fractions.
@@ -2813,11 +3323,12 @@ Qed.
 
 Theorem derivative_L_q :
   is_pd (at1 q j) (fun q' => L_of m u (v_of D' a q'))
-  ((if leb (m + u - v) 0 then 0 else (a j - q j) / v)).
+  ((if ltb v (m + u) then (a j - q j) / v else 0)).
 Proof.
+  pose proof derivative_L_q_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_q_1_chain (eq_eq _ _ _ derivative_L_q_2_lemma derivative_L_q_3_if_moved)).
+  exact (eq_eq _ _ _ derivative_L_q_1_chain (eq_eq _ _ _ derivative_L_q_2_lemma derivative_L_q_3_if_less)).
 Qed.
 End derivative_L_q.
 
@@ -2827,19 +3338,39 @@ Section vjp_L_q.
 Variables (j : nat).
 Hypothesis j_in : (j < D')%nat.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - q i) ^ 2).
-Hypothesis given2 : 0 <> m + u - v.
+Hypothesis given2 : m + u <> v.
+
+Lemma vjp_L_q_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂q_j *)
 Lemma vjp_L_q_1_lemma :
   L_bar * pd (at1 q j) (fun q' => L_of m u (v_of D' a q'))
-  = L_bar * (if leb (m + u - v) 0 then 0 else (a j - q j) / v).
+  = L_bar * (if ltb v (m + u) then (a j - q j) / v else 0).
 Proof.
+  pose proof vjp_L_q_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 v) (fun v' => L_of m u v') * pd (at1 q j) (fun q' => v_of D' a q')) _).
   { apply (chain0 (at1 q j) (fun v' => L_of m u v') (fun q' => v_of D' a q')); [ dex | premise ]. }
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (-1)) * ((q j - a j) / v)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then (-1) else 0) * ((q j - a j) / v)) _).
   { refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 v) (fun v' => Rmax 0 (m + u - v'))) _).
+    { assert (0 <> m + u - v).
+      { assert (m + u <> v).
+        { hyp. }
+        apply not_eq_sym.
+        sgn. }
+      apply (eq_eq _ (pd (at0 v) (fun v' => Rmax 0 (m + u - v'))) _).
       { apply pd_ext.
         intros v'; cbv beta.
         reflexivity. }
@@ -2862,9 +3393,29 @@ Proof.
           apply (eq_eq _ (- 1) _); [ | same ].
           refine (f_equal Ropp _).
           apply variable0. } }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
+      apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (-1))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else (-1)) else (if leb (m + u - v) 0 then 0 else (-1)))) _).
+      { symmetry.
+        rule (if_same (if leb (m + u - v) 0 then 0 else (-1)) (leb (m + u) v)). }
+      apply (eq_eq _ ((if leb (m + u) v then 0 else (-1))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { assert (m + u - v <= 0).
+          { sgn. }
+          rule (if_true 0 (-1) (leb (m + u - v) 0)). }
+        { apply (eq_eq _ ((if ltb 0 (m + u - v) then (-1) else 0)) _).
+          { symmetry.
+            rule (if_less 0 (m + u - v) (-1) 0). }
+          assert (0 < m + u - v).
+          { sgn. }
+          rule (if_true (-1) 0 (ltb 0 (m + u - v))). } }
+      apply (eq_eq _ ((if ltb v (m + u) then (-1) else 0)) _).
+      { symmetry.
+        rule (if_less v (m + u) (-1) 0). }
+      symmetry.
+      same. }
     apply (eq_eq _ (pd (at1 q j) (fun q' => sqrt (rsum D' (fun i => (a i - q' i) ^ 2)))) _).
     { apply pd_ext.
       intros q'; cbv beta.
@@ -2996,36 +3547,81 @@ Proof.
     fractions. }
   apply (eq_eq _ (((-1) + (if leb 0 (- m - u + v) then 1 else 0)) * ((q j - a j) / v)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else (-1))) _).
+    { rule (if_less v (m + u) (-1) 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else (-1))) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 (-1) (- m - u + v)). }
+      rule (if_moved (m + u) v 0 (-1) (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (-1)) _).
     { rule (if_indicator 0 (-1) (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * a j / v) + (if leb 0 (- m - u + v) then 1 else 0) * q j / v + a j / v - q j / v) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else a j / v - q j / v)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then a j / v - q j / v else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else a j / v - q j / v)) _).
+  { rule (if_less v (m + u) (a j / v - q j / v) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j / v - q j / v)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (a j / v - q j / v) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (a j / v - q j / v) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j / v - q j / v)) _).
   { rule (if_indicator 0 (a j / v - q j / v) (leb 0 (- m - u + v))). }
   fractions.
 Qed.
 
+(* factor; the branches change places; the same comparison of the difference with 0 *)
+Lemma vjp_L_q_2_if_less :
+  L_bar * (if ltb v (m + u) then (a j - q j) / v else 0)
+  = (if ltb v (m + u) then L_bar * (a j - q j) / v else 0).
+Proof.
+  apply (eq_eq _ (L_bar * (- ((if leb 0 (- m - u + v) then 1 else 0) * a j / v) + (if leb 0 (- m - u + v) then 1 else 0) * q j / v + a j / v - q j / v)) _).
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if ltb v (m + u) then a j / v - q j / v else 0)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { fractions. }
+      { reflexivity. } }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else a j / v - q j / v)) _).
+    { rule (if_less v (m + u) (a j / v - q j / v) 0). }
+    apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j / v - q j / v)) _).
+    { assert (- m - u + v = v - (m + u)).
+      { symmetry.
+        arith. }
+      rule (if_moved (m + u) v 0 (a j / v - q j / v) (- m - u + v)). }
+    apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j / v - q j / v)) _).
+    { rule (if_indicator 0 (a j / v - q j / v) (leb 0 (- m - u + v))). }
+    fractions. }
+  apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * L_bar * a j / v) + (if leb 0 (- m - u + v) then 1 else 0) * L_bar * q j / v + L_bar * a j / v - L_bar * q j / v) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ ((if ltb v (m + u) then L_bar * a j / v - L_bar * q j / v else 0)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else L_bar * a j / v - L_bar * q j / v)) _).
+  { rule (if_less v (m + u) (L_bar * a j / v - L_bar * q j / v) 0). }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else L_bar * a j / v - L_bar * q j / v)) _).
+  { assert (- m - u + v = v - (m + u)).
+    { symmetry.
+      arith. }
+    rule (if_moved (m + u) v 0 (L_bar * a j / v - L_bar * q j / v) (- m - u + v)). }
+  apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (L_bar * a j / v - L_bar * q j / v)) _).
+  { rule (if_indicator 0 (L_bar * a j / v - L_bar * q j / v) (leb 0 (- m - u + v))). }
+  fractions.
+Qed.
+
 Theorem vjp_L_q :
   L_bar * pd (at1 q j) (fun q' => L_of m u (v_of D' a q'))
-  = L_bar * (if leb (m + u - v) 0 then 0 else (a j - q j) / v).
+  = (if ltb v (m + u) then L_bar * (a j - q j) / v else 0).
 Proof.
-  exact vjp_L_q_1_lemma.
+  pose proof vjp_L_q_needs_1.
+  exact (eq_eq _ _ _ vjp_L_q_1_lemma vjp_L_q_2_if_less).
 Qed.
 End vjp_L_q.
 
@@ -3033,20 +3629,40 @@ End vjp_L_q.
 
 Section jvp_L_q.
 Hypothesis given1 : 0 < rsum D' (fun i => (a i - q i) ^ 2).
-Hypothesis given2 : 0 <> m + u - v.
+Hypothesis given2 : m + u <> v.
+
+Lemma jvp_L_q_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂q_j *)
 Lemma jvp_L_q_1_lemma :
   rsum D' (fun j => pd (at1 q j) (fun q' => L_of m u (v_of D' a q')) * q_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else (a j - q j) / v) * q_dot j).
+  = rsum D' (fun j => (if ltb v (m + u) then (a j - q j) / v else 0) * q_dot j).
 Proof.
+  pose proof jvp_L_q_needs_1.
   apply rsum_ext; intros j ?; cbv beta.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 v) (fun v' => L_of m u v') * pd (at1 q j) (fun q' => v_of D' a q')) _).
   { apply (chain0 (at1 q j) (fun v' => L_of m u v') (fun q' => v_of D' a q')); [ dex | premise ]. }
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (-1)) * ((q j - a j) / v)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then (-1) else 0) * ((q j - a j) / v)) _).
   { refine (f_equal2 Rmult _ _).
-    { apply (eq_eq _ (pd (at0 v) (fun v' => Rmax 0 (m + u - v'))) _).
+    { assert (0 <> m + u - v).
+      { assert (m + u <> v).
+        { hyp. }
+        apply not_eq_sym.
+        sgn. }
+      apply (eq_eq _ (pd (at0 v) (fun v' => Rmax 0 (m + u - v'))) _).
       { apply pd_ext.
         intros v'; cbv beta.
         reflexivity. }
@@ -3069,9 +3685,29 @@ Proof.
           apply (eq_eq _ (- 1) _); [ | same ].
           refine (f_equal Ropp _).
           apply variable0. } }
-      apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { arith. } }
+      apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else (-1))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { reflexivity. }
+        { arith. } }
+      apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else (-1)) else (if leb (m + u - v) 0 then 0 else (-1)))) _).
+      { symmetry.
+        rule (if_same (if leb (m + u - v) 0 then 0 else (-1)) (leb (m + u) v)). }
+      apply (eq_eq _ ((if leb (m + u) v then 0 else (-1))) _).
+      { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+        { assert (m + u - v <= 0).
+          { sgn. }
+          rule (if_true 0 (-1) (leb (m + u - v) 0)). }
+        { apply (eq_eq _ ((if ltb 0 (m + u - v) then (-1) else 0)) _).
+          { symmetry.
+            rule (if_less 0 (m + u - v) (-1) 0). }
+          assert (0 < m + u - v).
+          { sgn. }
+          rule (if_true (-1) 0 (ltb 0 (m + u - v))). } }
+      apply (eq_eq _ ((if ltb v (m + u) then (-1) else 0)) _).
+      { symmetry.
+        rule (if_less v (m + u) (-1) 0). }
+      symmetry.
+      same. }
     apply (eq_eq _ (pd (at1 q j) (fun q' => sqrt (rsum D' (fun i => (a i - q' i) ^ 2)))) _).
     { apply pd_ext.
       intros q'; cbv beta.
@@ -3203,49 +3839,104 @@ Proof.
     fractions. }
   apply (eq_eq _ (((-1) + (if leb 0 (- m - u + v) then 1 else 0)) * ((q j - a j) / v)) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else (-1))) _).
+    { rule (if_less v (m + u) (-1) 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else (-1))) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 (-1) (- m - u + v)). }
+      rule (if_moved (m + u) v 0 (-1) (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (-1)) _).
     { rule (if_indicator 0 (-1) (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * a j / v) + (if leb 0 (- m - u + v) then 1 else 0) * q j / v + a j / v - q j / v) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else a j / v - q j / v)) _).
+  apply (eq_eq _ ((if ltb v (m + u) then a j / v - q j / v else 0)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { fractions. } }
+    { fractions. }
+    { reflexivity. } }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else a j / v - q j / v)) _).
+  { rule (if_less v (m + u) (a j / v - q j / v) 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else a j / v - q j / v)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 (a j / v - q j / v) (- m - u + v)). }
+    rule (if_moved (m + u) v 0 (a j / v - q j / v) (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * (a j / v - q j / v)) _).
   { rule (if_indicator 0 (a j / v - q j / v) (leb 0 (- m - u + v))). }
   fractions.
 Qed.
 
+(* case by case *)
+Lemma jvp_L_q_2_cases :
+  rsum D' (fun j => (if ltb v (m + u) then (a j - q j) / v else 0) * q_dot j)
+  = rsum D' (fun j => (if ltb v (m + u) then q_dot j * (a j - q j) / v else 0)).
+Proof.
+  apply (eq_eq _ (rsum D' (fun j => (if ltb v (m + u) then q_dot j * (a j - q j) / v else 0))) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    apply (eq_eq _ ((if leb (m + u) v then (if ltb v (m + u) then (a j - q j) / v else 0) * q_dot j else (if ltb v (m + u) then (a j - q j) / v else 0) * q_dot j)) _).
+    { symmetry.
+      rule (if_same ((if ltb v (m + u) then (a j - q j) / v else 0) * q_dot j) (leb (m + u) v)). }
+    apply (eq_eq _ ((if leb (m + u) v then 0 else q_dot j * (a j - q j) / v)) _).
+    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+      { apply (eq_eq _ (0 * q_dot j) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          apply (eq_eq _ ((if leb (m + u) v then 0 else (a j - q j) / v)) _).
+          { rule (if_less v (m + u) ((a j - q j) / v) 0). }
+          assert (m + u <= v).
+          { hyp. }
+          rule (if_true 0 ((a j - q j) / v) (leb (m + u) v)). }
+        arith. }
+      { apply (eq_eq _ ((a j - q j) / v * q_dot j) _).
+        { refine (f_equal2 Rmult _ eq_refl).
+          assert (v < m + u).
+          { hyp. }
+          rule (if_true ((a j - q j) / v) 0 (ltb v (m + u))). }
+        fractions. } }
+    symmetry.
+    rule (if_less v (m + u) (q_dot j * (a j - q j) / v) 0). }
+  apply (eq_eq _ (rsum D' (fun j => (if ltb v (m + u) then a j * q_dot j / v - q j * q_dot j / v else 0))) _).
+  { apply rsum_ext; intros j ?; cbv beta.
+    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { fractions. }
+    { reflexivity. } }
+  symmetry.
+  apply rsum_ext; intros j ?; cbv beta.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { fractions. }
+  { reflexivity. }
+Qed.
+
 Theorem jvp_L_q :
   rsum D' (fun j => pd (at1 q j) (fun q' => L_of m u (v_of D' a q')) * q_dot j)
-  = rsum D' (fun j => (if leb (m + u - v) 0 then 0 else (a j - q j) / v) * q_dot j).
+  = rsum D' (fun j => (if ltb v (m + u) then q_dot j * (a j - q j) / v else 0)).
 Proof.
-  exact jvp_L_q_1_lemma.
+  pose proof jvp_L_q_needs_1.
+  exact (eq_eq _ _ _ jvp_L_q_1_lemma jvp_L_q_2_cases).
 Qed.
 End jvp_L_q.
 
 (** * Derivative of L by m *)
 
 Section derivative_L_m.
-Hypothesis given1 : 0 <> m + u - v.
+Hypothesis given1 : m + u <> v.
+
+Lemma derivative_L_m_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* definition of ℒ *)
 Lemma derivative_L_m_1_unfold :
   pd (at0 m) (fun m' => L_of m' u v)
   = pd (at0 m) (fun m' => Rmax 0 (m' + u - v)).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply pd_ext.
   intros m'; cbv beta.
   reflexivity.
@@ -3256,6 +3947,7 @@ Lemma derivative_L_m_2_diff_max :
   pd (at0 m) (fun m' => Rmax 0 (m' + u - v))
   = (if leb (m + u - v) 0 then pd (at0 m) (fun m' => 0) else pd (at0 m) (fun m' => m' + u - v)).
 Proof.
+  pose proof derivative_L_m_needs_1.
   rule (diff_max (at0 m) (fun m' => 0) (fun m' => m' + u - v)).
 Qed.
 
@@ -3277,27 +3969,69 @@ Proof.
   { arith. }
 Qed.
 
+(* case by case *)
+Lemma derivative_L_m_4_cases :
+  (if leb (m + u - v) 0 then 0 else 1)
+  = (if ltb v (m + u) then 1 else 0).
+Proof.
+  apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m + u - v <= 0).
+      { sgn. }
+      rule (if_true 0 1 (leb (m + u - v) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m + u - v) 1 0). }
+      assert (0 < m + u - v).
+      { sgn. }
+      rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+  apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+  { symmetry.
+    rule (if_less v (m + u) 1 0). }
+  symmetry.
+  same.
+Qed.
+
 Theorem derivative_L_m :
   is_pd (at0 m) (fun m' => L_of m' u v)
-  ((if leb (m + u - v) 0 then 0 else 1)).
+  ((if ltb v (m + u) then 1 else 0)).
 Proof.
+  pose proof derivative_L_m_needs_1.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_max derivative_L_m_3_constant)).
+  exact (eq_eq _ _ _ derivative_L_m_1_unfold (eq_eq _ _ _ derivative_L_m_2_diff_max (eq_eq _ _ _ derivative_L_m_3_constant derivative_L_m_4_cases))).
 Qed.
 End derivative_L_m.
 
 (** * VJP of L for m *)
 
 Section vjp_L_m.
-Hypothesis given1 : 0 <> m + u - v.
+Hypothesis given1 : m + u <> v.
+
+Lemma vjp_L_m_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma vjp_L_m_1_lemma :
   L_bar * pd (at0 m) (fun m' => L_of m' u v)
-  = L_bar * (if leb (m + u - v) 0 then 0 else 1).
+  = L_bar * (if ltb v (m + u) then 1 else 0).
 Proof.
+  pose proof vjp_L_m_needs_1.
   refine (f_equal2 Rmult eq_refl _).
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => Rmax 0 (m' + u - v))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -3312,34 +4046,58 @@ Proof.
       refine (f_equal2 Rplus _ _).
       { apply variable0. }
       apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m + u - v <= 0).
+      { sgn. }
+      rule (if_true 0 1 (leb (m + u - v) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m + u - v) 1 0). }
+      assert (0 < m + u - v).
+      { sgn. }
+      rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+  apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+  { symmetry.
+    rule (if_less v (m + u) 1 0). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma vjp_L_m_2_if_moved :
-  L_bar * (if leb (m + u - v) 0 then 0 else 1)
-  = (if leb (m + u - v) 0 then 0 else L_bar).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma vjp_L_m_2_if_less :
+  L_bar * (if ltb v (m + u) then 1 else 0)
+  = (if ltb v (m + u) then L_bar else 0).
 Proof.
   apply (eq_eq _ (L_bar * (1 - (if leb 0 (- m - u + v) then 1 else 0))) _).
   { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { rule (if_less v (m + u) 1 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else 1)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 1 (- m - u + v)). }
+      rule (if_moved (m + u) v 0 1 (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * L_bar) + L_bar) _).
   { arith. }
   symmetry.
+  apply (eq_eq _ ((if leb (m + u) v then 0 else L_bar)) _).
+  { rule (if_less v (m + u) L_bar 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else L_bar)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 L_bar (- m - u + v)). }
+    rule (if_moved (m + u) v 0 L_bar (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * L_bar) _).
   { rule (if_indicator 0 L_bar (leb 0 (- m - u + v))). }
   arith.
@@ -3347,23 +4105,39 @@ Qed.
 
 Theorem vjp_L_m :
   L_bar * pd (at0 m) (fun m' => L_of m' u v)
-  = (if leb (m + u - v) 0 then 0 else L_bar).
+  = (if ltb v (m + u) then L_bar else 0).
 Proof.
-  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_if_moved).
+  pose proof vjp_L_m_needs_1.
+  exact (eq_eq _ _ _ vjp_L_m_1_lemma vjp_L_m_2_if_less).
 Qed.
 End vjp_L_m.
 
 (** * JVP of L for m *)
 
 Section jvp_L_m.
-Hypothesis given1 : 0 <> m + u - v.
+Hypothesis given1 : m + u <> v.
+
+Lemma jvp_L_m_needs_1 :
+  0 <> m + u - v.
+Proof.
+  assert (m + u <> v).
+  { hyp. }
+  apply not_eq_sym.
+  sgn.
+Qed.
 
 (* put in ∂ℒ/∂m *)
 Lemma jvp_L_m_1_lemma :
   pd (at0 m) (fun m' => L_of m' u v) * m_dot
-  = (if leb (m + u - v) 0 then 0 else 1) * m_dot.
+  = (if ltb v (m + u) then 1 else 0) * m_dot.
 Proof.
+  pose proof jvp_L_m_needs_1.
   refine (f_equal2 Rmult _ eq_refl).
+  assert (0 <> m + u - v).
+  { assert (m + u <> v).
+    { hyp. }
+    apply not_eq_sym.
+    sgn. }
   apply (eq_eq _ (pd (at0 m) (fun m' => Rmax 0 (m' + u - v))) _).
   { apply pd_ext.
     intros m'; cbv beta.
@@ -3378,34 +4152,58 @@ Proof.
       refine (f_equal2 Rplus _ _).
       { apply variable0. }
       apply constant. } }
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { reflexivity. }
-  { arith. }
+  apply (eq_eq _ ((if leb (m + u - v) 0 then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb (m + u) v then (if leb (m + u - v) 0 then 0 else 1) else (if leb (m + u - v) 0 then 0 else 1))) _).
+  { symmetry.
+    rule (if_same (if leb (m + u - v) 0 then 0 else 1) (leb (m + u) v)). }
+  apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+    { assert (m + u - v <= 0).
+      { sgn. }
+      rule (if_true 0 1 (leb (m + u - v) 0)). }
+    { apply (eq_eq _ ((if ltb 0 (m + u - v) then 1 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (m + u - v) 1 0). }
+      assert (0 < m + u - v).
+      { sgn. }
+      rule (if_true 1 0 (ltb 0 (m + u - v))). } }
+  apply (eq_eq _ ((if ltb v (m + u) then 1 else 0)) _).
+  { symmetry.
+    rule (if_less v (m + u) 1 0). }
+  symmetry.
+  same.
 Qed.
 
-(* the same comparison of the difference with 0; a branch is an indicator times its value *)
-Lemma jvp_L_m_2_if_moved :
-  (if leb (m + u - v) 0 then 0 else 1) * m_dot
-  = (if leb (m + u - v) 0 then 0 else m_dot).
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma jvp_L_m_2_if_less :
+  (if ltb v (m + u) then 1 else 0) * m_dot
+  = (if ltb v (m + u) then m_dot else 0).
 Proof.
   apply (eq_eq _ ((1 - (if leb 0 (- m - u + v) then 1 else 0)) * m_dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
+    apply (eq_eq _ ((if leb (m + u) v then 0 else 1)) _).
+    { rule (if_less v (m + u) 1 0). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else 1)) _).
-    { assert (- m - u + v = 0 - (m + u - v)).
+    { assert (- m - u + v = v - (m + u)).
       { symmetry.
         arith. }
-      rule (if_moved (m + u - v) 0 0 1 (- m - u + v)). }
+      rule (if_moved (m + u) v 0 1 (- m - u + v)). }
     apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * 1) _).
     { rule (if_indicator 0 1 (leb 0 (- m - u + v))). }
     arith. }
   apply (eq_eq _ (- ((if leb 0 (- m - u + v) then 1 else 0) * m_dot) + m_dot) _).
   { arith. }
   symmetry.
+  apply (eq_eq _ ((if leb (m + u) v then 0 else m_dot)) _).
+  { rule (if_less v (m + u) m_dot 0). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 0 else m_dot)) _).
-  { assert (- m - u + v = 0 - (m + u - v)).
+  { assert (- m - u + v = v - (m + u)).
     { symmetry.
       arith. }
-    rule (if_moved (m + u - v) 0 0 m_dot (- m - u + v)). }
+    rule (if_moved (m + u) v 0 m_dot (- m - u + v)). }
   apply (eq_eq _ ((if leb 0 (- m - u + v) then 1 else 0) * 0 + (1 - (if leb 0 (- m - u + v) then 1 else 0)) * m_dot) _).
   { rule (if_indicator 0 m_dot (leb 0 (- m - u + v))). }
   arith.
@@ -3413,9 +4211,10 @@ Qed.
 
 Theorem jvp_L_m :
   pd (at0 m) (fun m' => L_of m' u v) * m_dot
-  = (if leb (m + u - v) 0 then 0 else m_dot).
+  = (if ltb v (m + u) then m_dot else 0).
 Proof.
-  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_if_moved).
+  pose proof jvp_L_m_needs_1.
+  exact (eq_eq _ _ _ jvp_L_m_1_lemma jvp_L_m_2_if_less).
 Qed.
 End jvp_L_m.
 End triplet_margin_theory.
@@ -3441,7 +4240,7 @@ Qed.
 (* the hypotheses of derivative_L_a can be met *)
 Lemma derivative_L_a_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => delta i0 0).
   witness.
@@ -3450,7 +4249,7 @@ Qed.
 (* the hypotheses of vjp_L_a can be met *)
 Lemma vjp_L_a_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => delta i0 0).
   witness.
@@ -3459,7 +4258,7 @@ Qed.
 (* the hypotheses of jvp_L_a can be met *)
 Lemma jvp_L_a_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => delta i0 0).
   witness.
@@ -3468,7 +4267,7 @@ Qed.
 (* the hypotheses of derivative_L_p can be met *)
 Lemma derivative_L_p_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => 1).
   witness.
@@ -3477,7 +4276,7 @@ Qed.
 (* the hypotheses of vjp_L_p can be met *)
 Lemma vjp_L_p_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => 1).
   witness.
@@ -3486,7 +4285,7 @@ Qed.
 (* the hypotheses of jvp_L_p can be met *)
 Lemma jvp_L_p_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - p i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => 1).
   witness.
@@ -3495,7 +4294,7 @@ Qed.
 (* the hypotheses of derivative_L_q can be met *)
 Lemma derivative_L_q_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => delta i0 0).
   witness.
@@ -3504,7 +4303,7 @@ Qed.
 (* the hypotheses of vjp_L_q can be met *)
 Lemma vjp_L_q_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => delta i0 0).
   witness.
@@ -3513,7 +4312,7 @@ Qed.
 (* the hypotheses of jvp_L_q can be met *)
 Lemma jvp_L_q_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (0 < rsum D' (fun i => (a i - q i) ^ 2)) /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => delta i0 0), (fun i0 => delta i0 0).
   witness.
@@ -3522,7 +4321,7 @@ Qed.
 (* the hypotheses of derivative_L_m can be met *)
 Lemma derivative_L_m_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -3531,7 +4330,7 @@ Qed.
 (* the hypotheses of vjp_L_m can be met *)
 Lemma vjp_L_m_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => 1), (fun i0 => 1).
   witness.
@@ -3540,7 +4339,7 @@ Qed.
 (* the hypotheses of jvp_L_m can be met *)
 Lemma jvp_L_m_possible :
   exists (D' : nat) (a : nat -> R) (m : R) (p : nat -> R) (q : nat -> R),
-  (2 <= D')%nat /\ (0 <> m + u_of D' a p - v_of D' a q).
+  (2 <= D')%nat /\ (m + u_of D' a p <> v_of D' a q).
 Proof.
   exists 2%nat, (fun i0 => 1), (1), (fun i0 => 1), (fun i0 => 1).
   witness.

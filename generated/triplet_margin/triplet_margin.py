@@ -86,10 +86,10 @@ def triplet_margin_value_and_grad(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and its gradient by each input, summed over the batch.
 
-        diff(L, a[j]) = 0 if m + u - v <= 0 else (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v)
-        diff(L, p[j]) = 0 if m + u - v <= 0 else (p[j] - a[j])/u
-        diff(L, q[j]) = 0 if m + u - v <= 0 else (a[j] - q[j])/v
-        diff(L, m) = 0 if m + u - v <= 0 else 1
+        diff(L, a[j]) = (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) if v < m + u else 0
+        diff(L, p[j]) = (p[j] - a[j])/u if v < m + u else 0
+        diff(L, q[j]) = (a[j] - q[j])/v if v < m + u else 0
+        diff(L, m) = 1 if v < m + u else 0
 
     Args:
         a: real, shape (..., D).
@@ -115,7 +115,7 @@ def triplet_margin_value_and_grad(
     Requires:
         0 < sum((a[i] - p[i])**2 for i in D)
         0 < sum((a[i] - q[i])**2 for i in D)
-        0 != m + u - v
+        m + u != v
     """
     return _rows(
         _triplet_margin_value_and_grad,
@@ -134,19 +134,22 @@ def _triplet_margin_value_and_grad(
     u = np.sqrt(_dot(difference, difference))
     difference2 = a - q
     v = np.sqrt(_dot(difference2, difference2))
-    difference3 = m + u - v
-    L = np.maximum(0, difference3)
-    mask = difference3 <= 0
+    part = m + u
+    L = np.maximum(0, part - v)
+    mask = v < part
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference3)
-    chosen = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen2 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
-    a_bar = _sum_to(np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio)), a.shape)
+    part2 = np.isnan(v)
+    part3 = np.isnan(part)
+    chosen = np.where(part2[..., None], v[..., None], np.where(mask[..., None], ratio, 0))
+    chosen2 = np.where(mask[..., None], (p - a) / u[..., None], 0)
+    chosen3 = np.where(part2[..., None], v[..., None], chosen2)
+    chosen4 = np.where(mask[..., None], np.divide(difference2, v[..., None], out=difference2), 0)
+    chosen5 = np.where(part2[..., None], v[..., None], chosen4)
     return L, {
-        "a": a_bar,
-        "p": _sum_to(np.where(part[..., None], difference3[..., None], chosen), p.shape),
-        "q": _sum_to(np.where(part[..., None], difference3[..., None], chosen2), q.shape),
-        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, 1).astype(a.dtype)), m.shape),
+        "a": _sum_to(np.where(part3[..., None], part[..., None], chosen), a.shape),
+        "p": _sum_to(np.where(part3[..., None], part[..., None], chosen3), p.shape),
+        "q": _sum_to(np.where(part3[..., None], part[..., None], chosen5), q.shape),
+        "m": _sum_to(np.where(part3, part, np.where(part2, v, mask.astype(a.dtype))), m.shape),
     }
 
 
@@ -155,10 +158,10 @@ def triplet_margin_grad(
 ) -> dict[str, Array]:
     """The gradient of L by each input, summed over the batch.
 
-        diff(L, a[j]) = 0 if m + u - v <= 0 else (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v)
-        diff(L, p[j]) = 0 if m + u - v <= 0 else (p[j] - a[j])/u
-        diff(L, q[j]) = 0 if m + u - v <= 0 else (a[j] - q[j])/v
-        diff(L, m) = 0 if m + u - v <= 0 else 1
+        diff(L, a[j]) = (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) if v < m + u else 0
+        diff(L, p[j]) = (p[j] - a[j])/u if v < m + u else 0
+        diff(L, q[j]) = (a[j] - q[j])/v if v < m + u else 0
+        diff(L, m) = 1 if v < m + u else 0
 
     Args:
         a: real, shape (..., D).
@@ -183,7 +186,7 @@ def triplet_margin_grad(
     Requires:
         0 < sum((a[i] - p[i])**2 for i in D)
         0 < sum((a[i] - q[i])**2 for i in D)
-        0 != m + u - v
+        m + u != v
     """
     return _rows(_triplet_margin_grad, "a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]}", a, p, q, m, check=check)
 
@@ -196,18 +199,21 @@ def _triplet_margin_grad(a: Array, p: Array, q: Array, m: Array, *, check: bool)
     u = np.sqrt(_dot(difference, difference))
     difference2 = a - q
     v = np.sqrt(_dot(difference2, difference2))
-    difference3 = m + u - v
-    mask = difference3 <= 0
+    part = m + u
+    mask = v < part
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference3)
-    chosen = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen2 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
-    a_bar = _sum_to(np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio)), a.shape)
+    part2 = np.isnan(v)
+    part3 = np.isnan(part)
+    chosen = np.where(part2[..., None], v[..., None], np.where(mask[..., None], ratio, 0))
+    chosen2 = np.where(mask[..., None], (p - a) / u[..., None], 0)
+    chosen3 = np.where(part2[..., None], v[..., None], chosen2)
+    chosen4 = np.where(mask[..., None], np.divide(difference2, v[..., None], out=difference2), 0)
+    chosen5 = np.where(part2[..., None], v[..., None], chosen4)
     return {
-        "a": a_bar,
-        "p": _sum_to(np.where(part[..., None], difference3[..., None], chosen), p.shape),
-        "q": _sum_to(np.where(part[..., None], difference3[..., None], chosen2), q.shape),
-        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, 1).astype(a.dtype)), m.shape),
+        "a": _sum_to(np.where(part3[..., None], part[..., None], chosen), a.shape),
+        "p": _sum_to(np.where(part3[..., None], part[..., None], chosen3), p.shape),
+        "q": _sum_to(np.where(part3[..., None], part[..., None], chosen5), q.shape),
+        "m": _sum_to(np.where(part3, part, np.where(part2, v, mask.astype(a.dtype))), m.shape),
     }
 
 
@@ -216,10 +222,10 @@ def triplet_margin_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of L, and the gradient of sum(L_bar * L) by each input.
 
-        a_bar[j] = L_bar*(0 if m + u - v <= 0 else (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v))
-        p_bar[j] = L_bar*(0 if m + u - v <= 0 else (p[j] - a[j])/u)
-        q_bar[j] = L_bar*(0 if m + u - v <= 0 else (a[j] - q[j])/v)
-        m_bar = 0 if m + u - v <= 0 else L_bar
+        a_bar[j] = L_bar*(u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) if v < m + u else 0
+        p_bar[j] = L_bar*(p[j] - a[j])/u if v < m + u else 0
+        q_bar[j] = L_bar*(a[j] - q[j])/v if v < m + u else 0
+        m_bar = L_bar if v < m + u else 0
 
     Args:
         L_bar: real, of the shape of L.
@@ -235,7 +241,7 @@ def triplet_margin_value_and_vjp(
     Error:
         L: more than 16 ulp where digits cancel or exponents are large.
         a: more than 16 ulp where digits cancel or exponents are large.
-        p: at most 5 ulp.
+        p: at most 4 ulp (float32: 5).
         q: at most 4 ulp.
         m: at most 1 ulp.
 
@@ -246,17 +252,17 @@ def triplet_margin_value_and_vjp(
     Requires:
         0 < sum((a[i] - p[i])**2 for i in D)
         0 < sum((a[i] - q[i])**2 for i in D)
-        0 != m + u - v
+        m + u != v
     """
     return _rows(
         _triplet_margin_value_and_vjp,
-        "L_bar[...], a[D], p[D], q[D], m[] -> L[...], {a[D], p[D], q[D], m[]} into a, p, q",
+        "L_bar[...], a[D], p[D], q[D], m[] -> L[...], {a[D], p[D], q[D], m[]}",
         L_bar, a, p, q, m, check=check,
     )
 
 
 def _triplet_margin_value_and_vjp(
-    L_bar: Array, a: Array, p: Array, q: Array, m: Array, out: dict[str, Array], *, check: bool
+    L_bar: Array, a: Array, p: Array, q: Array, m: Array, *, check: bool
 ) -> tuple[Array, dict[str, Array]]:
     """`triplet_margin_value_and_vjp`, of arrays of one dtype that fit together."""
     if check:
@@ -265,21 +271,23 @@ def _triplet_margin_value_and_vjp(
     u = np.sqrt(_dot(difference, difference))
     difference2 = a - q
     v = np.sqrt(_dot(difference2, difference2))
-    difference3 = m + u - v
-    L = np.maximum(0, difference3)
-    mask = difference3 <= 0
-    ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference3)
-    chosen = np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio))
-    chosen2 = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen3 = np.where(part[..., None], difference3[..., None], chosen2)
-    chosen4 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
-    chosen5 = np.where(part[..., None], difference3[..., None], chosen4)
+    part = m + u
+    L = np.maximum(0, part - v)
+    mask = v < part
+    product = L_bar[..., None] * (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p)
+    part2 = np.isnan(v)
+    chosen = np.where(mask[..., None], np.divide(product, (u * v)[..., None], out=product), 0)
+    part3 = np.isnan(part)
+    chosen2 = np.where(part2[..., None], v[..., None], chosen)
+    chosen3 = np.where(mask[..., None], L_bar[..., None] * (p - a) / u[..., None], 0)
+    chosen4 = np.where(part2[..., None], v[..., None], chosen3)
+    chosen5 = np.where(mask[..., None], L_bar[..., None] * difference2 / v[..., None], 0)
+    chosen6 = np.where(part2[..., None], v[..., None], chosen5)
     return L, {
-        "a": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("a")), a.shape),
-        "p": _sum_to(np.multiply(L_bar[..., None], chosen3, out=out.get("p")), p.shape),
-        "q": _sum_to(np.multiply(L_bar[..., None], chosen5, out=out.get("q")), q.shape),
-        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, L_bar)), m.shape),
+        "a": _sum_to(np.where(part3[..., None], part[..., None], chosen2), a.shape),
+        "p": _sum_to(np.where(part3[..., None], part[..., None], chosen4), p.shape),
+        "q": _sum_to(np.where(part3[..., None], part[..., None], chosen6), q.shape),
+        "m": _sum_to(np.where(part3, part, np.where(part2, v, np.where(mask, L_bar, 0))), m.shape),
     }
 
 
@@ -288,10 +296,10 @@ def triplet_margin_vjp(
 ) -> dict[str, Array]:
     """The gradient of sum(L_bar * L) by each input.
 
-        a_bar[j] = L_bar*(0 if m + u - v <= 0 else (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v))
-        p_bar[j] = L_bar*(0 if m + u - v <= 0 else (p[j] - a[j])/u)
-        q_bar[j] = L_bar*(0 if m + u - v <= 0 else (a[j] - q[j])/v)
-        m_bar = 0 if m + u - v <= 0 else L_bar
+        a_bar[j] = L_bar*(u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) if v < m + u else 0
+        p_bar[j] = L_bar*(p[j] - a[j])/u if v < m + u else 0
+        q_bar[j] = L_bar*(a[j] - q[j])/v if v < m + u else 0
+        m_bar = L_bar if v < m + u else 0
 
     Args:
         L_bar: real, of the shape of L.
@@ -306,7 +314,7 @@ def triplet_margin_vjp(
 
     Error:
         a: more than 16 ulp where digits cancel or exponents are large.
-        p: at most 5 ulp.
+        p: at most 4 ulp (float32: 5).
         q: at most 4 ulp.
         m: at most 1 ulp.
 
@@ -317,18 +325,16 @@ def triplet_margin_vjp(
     Requires:
         0 < sum((a[i] - p[i])**2 for i in D)
         0 < sum((a[i] - q[i])**2 for i in D)
-        0 != m + u - v
+        m + u != v
     """
     return _rows(
         _triplet_margin_vjp,
-        "L_bar[...], a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]} into a, p, q",
+        "L_bar[...], a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]}",
         L_bar, a, p, q, m, check=check,
     )
 
 
-def _triplet_margin_vjp(
-    L_bar: Array, a: Array, p: Array, q: Array, m: Array, out: dict[str, Array], *, check: bool
-) -> dict[str, Array]:
+def _triplet_margin_vjp(L_bar: Array, a: Array, p: Array, q: Array, m: Array, *, check: bool) -> dict[str, Array]:
     """`triplet_margin_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(a, p, q, m)
@@ -336,20 +342,22 @@ def _triplet_margin_vjp(
     u = np.sqrt(_dot(difference, difference))
     difference2 = a - q
     v = np.sqrt(_dot(difference2, difference2))
-    difference3 = m + u - v
-    mask = difference3 <= 0
-    ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference3)
-    chosen = np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio))
-    chosen2 = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen3 = np.where(part[..., None], difference3[..., None], chosen2)
-    chosen4 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
-    chosen5 = np.where(part[..., None], difference3[..., None], chosen4)
+    part = m + u
+    mask = v < part
+    product = L_bar[..., None] * (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p)
+    part2 = np.isnan(v)
+    chosen = np.where(mask[..., None], np.divide(product, (u * v)[..., None], out=product), 0)
+    part3 = np.isnan(part)
+    chosen2 = np.where(part2[..., None], v[..., None], chosen)
+    chosen3 = np.where(mask[..., None], L_bar[..., None] * (p - a) / u[..., None], 0)
+    chosen4 = np.where(part2[..., None], v[..., None], chosen3)
+    chosen5 = np.where(mask[..., None], L_bar[..., None] * difference2 / v[..., None], 0)
+    chosen6 = np.where(part2[..., None], v[..., None], chosen5)
     return {
-        "a": _sum_to(np.multiply(L_bar[..., None], chosen, out=out.get("a")), a.shape),
-        "p": _sum_to(np.multiply(L_bar[..., None], chosen3, out=out.get("p")), p.shape),
-        "q": _sum_to(np.multiply(L_bar[..., None], chosen5, out=out.get("q")), q.shape),
-        "m": _sum_to(np.where(part, difference3, np.where(mask, 0, L_bar)), m.shape),
+        "a": _sum_to(np.where(part3[..., None], part[..., None], chosen2), a.shape),
+        "p": _sum_to(np.where(part3[..., None], part[..., None], chosen4), p.shape),
+        "q": _sum_to(np.where(part3[..., None], part[..., None], chosen6), q.shape),
+        "m": _sum_to(np.where(part3, part, np.where(part2, v, np.where(mask, L_bar, 0))), m.shape),
     }
 
 
@@ -358,9 +366,9 @@ def triplet_margin_jvp(
 ) -> Array:
     """How L changes, to first order, when the inputs change by `tangents`.
 
-        L_dot = sum(0 if m + u - v <= 0 else a_dot[j]*(u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) for j in D) + sum((0 if
-            m + u - v <= 0 else (p[j] - a[j])/u)*p_dot[j] for j in D) + sum((0 if m + u - v <= 0 else (a[j] -
-            q[j])/v)*q_dot[j] for j in D) + 0 if m + u - v <= 0 else m_dot
+        L_dot = sum(a_dot[j]*(u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) if v < m + u else 0 for j in D) +
+            sum(p_dot[j]*(p[j] - a[j])/u if v < m + u else 0 for j in D) + sum(q_dot[j]*(a[j] - q[j])/v if v < m + u
+            else 0 for j in D) + m_dot if v < m + u else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -383,7 +391,7 @@ def triplet_margin_jvp(
     Requires:
         0 < sum((a[i] - p[i])**2 for i in D)
         0 < sum((a[i] - q[i])**2 for i in D)
-        0 != m + u - v
+        m + u != v
     """
     return _rows(
         _triplet_margin_jvp,
@@ -402,17 +410,21 @@ def _triplet_margin_jvp(
     u = np.sqrt(_dot(difference, difference))
     difference2 = a - q
     v = np.sqrt(_dot(difference2, difference2))
-    difference3 = m + u - v
-    mask = difference3 <= 0
+    part = m + u
+    mask = v < part
     product = a_dot * (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p)
-    part = np.isnan(difference3)
-    chosen = np.where(mask[..., None], 0, np.divide(product, (u * v)[..., None], out=product))
-    chosen2 = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    total = _dot(np.where(part[..., None], difference3[..., None], chosen2), p_dot)
-    chosen3 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
-    part2 = _sum(np.where(part[..., None], difference3[..., None], chosen)) + total
-    part3 = part2 + _dot(np.where(part[..., None], difference3[..., None], chosen3), q_dot)
-    return part3 + np.where(part, difference3, np.where(mask, 0, m_dot))
+    part2 = np.isnan(v)
+    chosen = np.where(mask[..., None], np.divide(product, (u * v)[..., None], out=product), 0)
+    part3 = np.isnan(part)
+    chosen2 = np.where(part2[..., None], v[..., None], chosen)
+    chosen3 = np.where(mask[..., None], p_dot * (p - a) / u[..., None], 0)
+    chosen4 = np.where(part2[..., None], v[..., None], chosen3)
+    total = _sum(np.where(part3[..., None], part[..., None], chosen2))
+    chosen5 = np.where(mask[..., None], q_dot * difference2 / v[..., None], 0)
+    chosen6 = np.where(part2[..., None], v[..., None], chosen5)
+    part4 = total + _sum(np.where(part3[..., None], part[..., None], chosen4))
+    chosen7 = np.where(part3, part, np.where(part2, v, np.where(mask, m_dot, 0)))
+    return part4 + _sum(np.where(part3[..., None], part[..., None], chosen6)) + chosen7
 
 
 def triplet_margin_jacobian(
@@ -420,10 +432,10 @@ def triplet_margin_jacobian(
 ) -> dict[str, Array]:
     """The derivative of L by each input.
 
-        diff(L, a[j]) = 0 if m + u - v <= 0 else (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v)
-        diff(L, p[j]) = 0 if m + u - v <= 0 else (p[j] - a[j])/u
-        diff(L, q[j]) = 0 if m + u - v <= 0 else (a[j] - q[j])/v
-        diff(L, m) = 0 if m + u - v <= 0 else 1
+        diff(L, a[j]) = (u*q[j] + (v - u)*a[j] - v*p[j])/(u*v) if v < m + u else 0
+        diff(L, p[j]) = (p[j] - a[j])/u if v < m + u else 0
+        diff(L, q[j]) = (a[j] - q[j])/v if v < m + u else 0
+        diff(L, m) = 1 if v < m + u else 0
 
     Args:
         a: real, shape (..., D).
@@ -448,7 +460,7 @@ def triplet_margin_jacobian(
     Requires:
         0 < sum((a[i] - p[i])**2 for i in D)
         0 < sum((a[i] - q[i])**2 for i in D)
-        0 != m + u - v
+        m + u != v
     """
     return _rows(
         _triplet_margin_jacobian,
@@ -465,17 +477,21 @@ def _triplet_margin_jacobian(a: Array, p: Array, q: Array, m: Array, *, check: b
     u = np.sqrt(_dot(difference, difference))
     difference2 = a - q
     v = np.sqrt(_dot(difference2, difference2))
-    difference3 = m + u - v
-    mask = difference3 <= 0
+    part = m + u
+    mask = v < part
     ratio = (u[..., None] * q + (v - u)[..., None] * a - v[..., None] * p) / (u * v)[..., None]
-    part = np.isnan(difference3)
-    chosen = np.where(mask[..., None], 0, (p - a) / u[..., None])
-    chosen2 = np.where(mask[..., None], 0, np.divide(difference2, v[..., None], out=difference2))
+    part2 = np.isnan(v)
+    part3 = np.isnan(part)
+    chosen = np.where(part2[..., None], v[..., None], np.where(mask[..., None], ratio, 0))
+    chosen2 = np.where(mask[..., None], (p - a) / u[..., None], 0)
+    chosen3 = np.where(part2[..., None], v[..., None], chosen2)
+    chosen4 = np.where(mask[..., None], np.divide(difference2, v[..., None], out=difference2), 0)
+    chosen5 = np.where(part2[..., None], v[..., None], chosen4)
     return {
-        "a": np.where(part[..., None], difference3[..., None], np.where(mask[..., None], 0, ratio)),
-        "p": np.where(part[..., None], difference3[..., None], chosen),
-        "q": np.where(part[..., None], difference3[..., None], chosen2),
-        "m": np.where(part, difference3, np.where(mask, 0, 1).astype(a.dtype))[()],
+        "a": np.where(part3[..., None], part[..., None], chosen),
+        "p": np.where(part3[..., None], part[..., None], chosen3),
+        "q": np.where(part3[..., None], part[..., None], chosen5),
+        "m": np.where(part3, part, np.where(part2, v, mask.astype(a.dtype)))[()],
     }
 
 
@@ -546,7 +562,7 @@ def _require(a: Array, p: Array, q: Array, m: Array) -> None:
     holds = {
         "0 < sum((a[i] - p[i])**2 for i in D)": total > 0,
         "0 < sum((a[i] - q[i])**2 for i in D)": total2 > 0,
-        "0 != m + u - v": m + u - v != 0,
+        "m + u != v": m + u != v,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):
@@ -583,24 +599,21 @@ def _rows(
     for name in spec.lengths:
         options[name] = None if options[name] is None else _length(name, options[name])
     arrays = [a if type(a) is np.ndarray else _array(n, a) for n, a in zip(spec.takes, given, strict=True)]
-    plan = _plan(signature, tuple(options.items()), *[(array.dtype, array.shape) for array in arrays])
+    plan = _plan(signature, (*options.items(),), *[(array.dtype, array.shape) for array in arrays])
     for at, shape in plan.spread:
         arrays[at] = np.broadcast_to(0 if arrays[at] is _ABSENT else arrays[at], shape)
-    chooses = plan.chooses and all(_is_one_hot(arrays[at]) for at in plan.hot)
+    chooses = plan.chooses and (not plan.hot or all(_is_one_hot(arrays[at]) for at in plan.hot))
     body = bodies[chooses] if isinstance(bodies, tuple) else bodies
     if chooses:
         options = {name: options[name] for name in spec.lengths}
     if spec.asks:
         options[spec.rows] = plan.rows
     if plan.block:
-        return _in_blocks(plan, partial(_quiet, body, options), arrays, chooses)
-    return _quiet(body, options, *plan.converted(arrays, chooses), *[{}] * bool(spec.into))
-
-
-@np.errstate(all="ignore")
-def _quiet(body: Callable[..., Any], options: dict[str, Any], *given: Any) -> Any:
-    """What `body` gives; what overflows is inf and does not warn."""
-    return body(*given, **options)
+        return _in_blocks(plan, body, options, arrays, chooses)
+    for at, convert in plan.conversions[chooses]:
+        arrays[at] = convert(arrays[at])
+    with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
 class _Signature(NamedTuple):
@@ -662,13 +675,6 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
-
-    def converted(self, arrays: list[Array], chooses: bool) -> list[Array]:
-        """The arrays as what is computed with."""
-        arrays = [*arrays]
-        for at, convert in self.conversions[chooses]:
-            arrays[at] = convert(arrays[at])
-        return arrays
 
 
 @lru_cache(maxsize=1000)
@@ -810,7 +816,9 @@ def _schedule(
     return (block if rows >= 2 * block else 0), "K"
 
 
-def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], chooses: bool) -> Any:
+def _in_blocks(
+    plan: _Plan, body: Callable[..., Any], options: dict[str, Any], arrays: list[Array], chooses: bool
+) -> Any:
     """The results, some rows at a time."""
     np.empty(
         _KEPT, np.uint8
@@ -824,10 +832,14 @@ def _in_blocks(plan: _Plan, body: Callable[..., Any], arrays: list[Array], choos
         """The results for some rows; those that other rows have a part in are returned, and where to add them."""
         rows = [array[_place(front, plan.batch, cut)] for array, front in zip(arrays, plan.fronts, strict=True)]
         places = {name: results[name][_place(front, plan.batch, cut)] for name, (front, _) in plan.results.items()}
-        rows = [np.asarray(array, order=plan.order) for array in plan.converted(rows, chooses)]
+        for at, convert in plan.conversions[chooses]:
+            rows[at] = convert(rows[at])
+        rows = [np.asarray(array, order=plan.order) for array in rows]
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
-        for name, found in _by_name(body(*rows, *out)).items():
+        with np.errstate(all="ignore"):
+            computed = body(*rows, *out, **options)
+        for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:
                 sums.append((places[name], found))
             elif not np.may_share_memory(found, places[name]):  # else it is there already

@@ -87,10 +87,14 @@ KINDS = ["value_and_grad", "grad", "value_and_vjp", "vjp", "jvp", "jacobian"]
 """What else the module computes of v."""
 
 
-def quantities(point):
-    """All quantities at a point: sizes and inputs by name."""
-    point = dict(point)
+def quantities(point, known=None, changed=()):
+    """All quantities at a point: sizes and inputs by name; only what follows from these inputs is not as it is known."""
+    point, changed = dict(point), {*changed}
     for name, (formula, arguments, _) in FORMULAS.items():
+        if known is not None and changed.isdisjoint(arguments):
+            point[name] = known[name]
+            continue
+        changed.add(name)
         point[name] = formula(*(point[a] for a in arguments))
         if ("shaken", name) in point:
             point[name] = point[name] * point["shaken", name]
@@ -108,7 +112,8 @@ def derivatives(point):
 
     Under "bend" the largest second derivative by one number.
     """
-    middle = quantities(point)[OF]
+    known = quantities(point)
+    middle = known[OF]
     found, bends = {}, [0.0]
     smooth = np.ones(np.shape(middle), dtype=bool)
     for name in WRT:
@@ -117,7 +122,8 @@ def derivatives(point):
         for at in np.ndindex(*shape):
             number = point[name][at] if shape else point[name]
             step = STEP * (min(abs(number), 1) or 1)
-            up, down = (quantities({**point, name: moved(point[name], at, sign * step)})[OF] for sign in (1, -1))
+            both = ({**point, name: moved(point[name], at, sign * step)} for sign in (1, -1))
+            up, down = (quantities(near, known, (name,))[OF] for near in both)
             slopes[(..., *at)] = (up - down) / (2 * step)
             bend = np.asarray(abs(up - 2 * middle + down) / step, dtype=float)
             smooth &= bend <= 1e-6 * (1 + abs(np.asarray(slopes[(..., *at)], dtype=float)))

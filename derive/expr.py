@@ -922,13 +922,12 @@ def substitute(
     def go(node: Node, indices: Mapping[Index, IndexTerm]) -> Node:
         if isinstance(node, Index):
             return indices.get(node, node)
-        used = names(node) & quantities.keys()
-        moved = free(node) & indices.keys()
-        if not used and not moved:
+        if names(node).isdisjoint(quantities) and free(node).isdisjoint(indices):
             return node
         if isinstance(node, Binder):
             bound = node.index
-            inner = {i: indices[i] for i in moved}
+            inner = {i: indices[i] for i in free(node) & indices.keys()}
+            used = names(node) & quantities.keys()
             incoming = frozenset().union(*(free(t) for t in inner.values()), *(arriving[n] for n in used))
             if any(i.name == bound.name for i in incoming):
                 new = fresh(bound.dim, incoming | free(node) | {i for c in node.children() for i in _all_indices(c)})

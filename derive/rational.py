@@ -26,6 +26,7 @@ class TooLarge(Exception):
     """The polynomials grew beyond `TOO_LARGE` terms."""
 
 
+@lru_cache(maxsize=8192)
 def equal(left: Term, right: Term, nonzero: tuple[Term, ...] = ()) -> bool:
     """Whether both are the same rational expression, given that the terms in `nonzero` are not 0."""
     left, right = _without_common_summands(left, right)
@@ -37,6 +38,7 @@ def equal(left: Term, right: Term, nonzero: tuple[Term, ...] = ()) -> bool:
     return left == right or _Polynomials(atoms, (left, right, *nonzero)).equal(left, right, nonzero)
 
 
+@lru_cache(maxsize=8192)
 def same_value(left: Term, right: Term) -> bool:
     """Whether both have the same value at one point of a prime field: no means different, yes means probably equal."""
     atoms: dict[Node, int] = {}
@@ -63,6 +65,7 @@ def atoms_of(term: Term) -> tuple[Term, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=8192)
 def denominators(*terms: Term) -> tuple[Term, ...]:
     """The factors of all denominators, each once, innermost first."""
     found: dict[Node, Term] = {}

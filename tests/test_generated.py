@@ -16,6 +16,7 @@ from typing import Any
 
 import numerics
 import pytest
+from known import known
 from mutants import Mutant, mutants
 from numpy import float64
 
@@ -90,10 +91,7 @@ THEORIES = {
 def files(name: str) -> dict[str, str]:
     """The module of a theory and its test file, by name."""
     text = "\n".join(line.strip() for line in THEORIES.get(name, "").splitlines())
-    theory = (
-        language.parse_theory(text, name=name, library=library.named) if text else library.read(library.source(name))
-    )
-    this = entry.make(theory)
+    this = entry.make(language.parse_theory(text, name=name, library=library.named)) if text else known(name)._entry
     return {**numpy_target.TARGET.files(this), **pytest_target.TARGET.files(this)}
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from known import known
 
 import derive
 from derive import kernel, language, library
@@ -711,7 +712,7 @@ def test_sign_is_a_comparison_with_0() -> None:
 def library_theorems() -> tuple[Theorem, ...]:
     found: list[Theorem] = []
     for name in library.names():
-        entry = derive.load(name)._entry
+        entry = known(name)._entry
         for derivation in (*entry.proofs, *entry.results):
             found.append(derivation.theorem)
             found.extend(step.theorem for step in derivation.steps)

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from known import known
 from mutate import OPERATORS, mutants
 
-import derive
 from derive import checks, library
 from derive.checks.counterexample import survey
 from derive.checks.sampling import Scene
@@ -36,9 +36,8 @@ MOST = 30
 LISTED = Path(__file__).with_name("still_true.txt")
 
 
-@cache
 def entry(name: str) -> Entry:
-    return derive.load(name)._entry
+    return known(name)._entry
 
 
 def derivations(name: str) -> tuple[Derivation, ...]:

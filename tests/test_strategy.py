@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 import pytest
+from known import known
 
 import derive
 from derive import library
@@ -46,7 +47,7 @@ SQUARED_HINGE = "L = sum(max(0, 1 - t[i]*x[i])**2 for i in N)"
 
 @cache
 def load(what: str) -> derive.Theory:
-    return derive.parse(what) if "=" in what else derive.load(what)
+    return derive.parse(what) if "=" in what else known(what)
 
 
 def result(what: str, kind: str, of: str, wrt: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from known import known
 
 import derive
 from derive import library
@@ -186,12 +187,12 @@ def test_every_theory_of_the_library_is_here() -> None:
 
 @cache
 def ours(name: str) -> derive.Compiled:
-    return derive.compile(derive.load(name))
+    return derive.compile(known(name))
 
 
 def given(name: str, size: float = 1.0) -> Arrays:
     """Inputs at several points; those that may be any real number `size` times as large."""
-    rng, theory, case = np.random.default_rng(20), derive.load(name).data, CASES[name]
+    rng, theory, case = np.random.default_rng(20), known(name).data, CASES[name]
     lengths = theory.sized({dim: 3 + n for n, dim in enumerate(theory.dims)})
     made: Arrays = {}
     for quantity in theory.arguments:
@@ -204,7 +205,7 @@ def given(name: str, size: float = 1.0) -> Arrays:
 
 def varying(name: str) -> tuple[str, ...]:
     """The inputs that gradients cover."""
-    theory = derive.load(name)
+    theory = known(name)
     assert theory.data.output is not None
     return theory._entry.engine.differentiable(theory.data.output.name)
 

@@ -57,11 +57,11 @@ Definition opp (u : expr) := match u with Zero => Zero | _ => Opp u end.
 Definition div (u v : expr) := match u with Zero => Zero | _ => Div u v end.
 
 Lemma eval_add r u v : eval r (add u v) = eval r u + eval r v.
-Proof. destruct u, v; simpl; ring. Qed.
+Proof. destruct u, v; simpl; lazymatch goal with |- ?x = ?x => exact eq_refl | _ => ring end. Qed.
 Lemma eval_sub r u v : eval r (sub u v) = eval r u - eval r v.
-Proof. destruct u, v; simpl; ring. Qed.
+Proof. destruct u, v; simpl; lazymatch goal with |- ?x = ?x => exact eq_refl | _ => ring end. Qed.
 Lemma eval_mul r u v : eval r (mul u v) = eval r u * eval r v.
-Proof. destruct u, v; simpl; ring. Qed.
+Proof. destruct u, v; simpl; lazymatch goal with |- ?x = ?x => exact eq_refl | _ => ring end. Qed.
 Lemma eval_opp r u : eval r (opp u) = - eval r u.
 Proof. destruct u; simpl; ring. Qed.
 Lemma eval_div r u v : eval r (div u v) = eval r u / eval r v.

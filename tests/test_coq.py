@@ -526,18 +526,24 @@ def test_what_coq_said_is_known_and_not_claimed_where_there_is_no_coq(
 ) -> None:
     from derive import cli
 
-    said = []
-    for there in (True, True, False):
-        if not there:
+    said, asked = [], list[str]()
+
+    def ask(text: str, **how: Any) -> run.Answer:
+        asked.append(text)
+        return run.ask(text, **how)
+
+    monkeypatch.setattr(referee, "ask", ask)
+    for arguments in (["--again"], [], ["--again"], []):
+        if len(said) == 3:
             monkeypatch.setattr(run, "compiler", lambda: None)
-        else:
-            monkeypatch.setattr(run, "ask", run.ask if not said else None)
         with pytest.raises(SystemExit) as stopped:
-            cli.main(["verify", "--coq", "cross_entropy:gradient"])
+            cli.main(["verify", "--coq", "cross_entropy:gradient", *arguments])
         assert stopped.value.code == 0
         said.append(capsys.readouterr())
+    assert len(asked) == 2
     assert "1 of 1" in said[0].out and "1 of 1" in said[1].out and "known" in said[1].out.splitlines()[-1]
-    assert "1 of 1" not in said[2].out and "Coq" not in said[2].out and "libcoq-coquelicot" in said[2].err
+    assert "1 of 1" in said[2].out and "known" not in said[2].out
+    assert "1 of 1" not in said[3].out and "Coq" not in said[3].out and "libcoq-coquelicot" in said[3].err
 
 
 @needs_coq

@@ -251,19 +251,27 @@ def _print(text: str, *, reasons: bool = False) -> None:
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A table, as wide as it needs to be where no terminal limits it."""
+    if not _terminal(sys.stdout):
+        from rich.cells import cell_len
+
+        widths = [max(map(cell_len, column)) for column in zip(heads, *rows, strict=True)]
+        lines = (
+            "  ".join(c + " " * (n - cell_len(c)) for c, n in zip(row, widths, strict=True)) for row in (heads, *rows)
+        )
+        click.echo("\n".join((*[title] * bool(title), *map(str.rstrip, lines))))
+        return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
     for head in heads:
-        table.add_column(head, no_wrap=not _terminal(sys.stdout))
+        table.add_column(head)
     for row in rows:
         table.add_row(*map(Text, row))
-    wide = None if _terminal(sys.stdout) else 10_000
-    text_only = Console(width=wide, no_color=not _coloured(), highlight=False, force_terminal=_coloured() or None)
-    with text_only.capture() as captured:
-        text_only.print(table)
+    console = Console(no_color=not _coloured(), highlight=False, force_terminal=_coloured() or None)
+    with console.capture() as captured:
+        console.print(table)
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 

@@ -145,7 +145,7 @@ def _proved(question: Question, theory: Any, claim: str | None) -> Proofs:
     if not derivations:
         return Proofs((), (), True)
     written = coq.Written(theory.data, derivations)
-    verdicts = referee.judge(written.file, written.of, LIMIT)
+    verdicts = referee.judge(written.file, written.of, LIMIT, question.again)
     agreed = [v for v in verdicts if v.agrees]
     took = sum(dict.fromkeys(v.seconds for v in verdicts))
     lines, twice = (str(sum(numbers)) for numbers in ((v.lines for v in agreed), (v.twice for v in agreed)))

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from derive.errors import Error
 
-__all__ = ["WorkError", "each"]
+__all__ = ["WorkError", "cores", "each"]
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -26,10 +26,14 @@ class WorkError(Error):
     """Work that could not end."""
 
 
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 def each(function: Callable[[A], B], arguments: Sequence[A], jobs: int | None = None) -> Iterator[tuple[A, B]]:
     """Every argument with its result; `jobs` is the number of processes, by default one for each core."""
-    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    jobs = min(jobs or cores, len(arguments))
+    jobs = min(jobs or cores(), len(arguments))
     if jobs <= 1:
         yield from ((argument, function(argument)) for argument in arguments)
         return

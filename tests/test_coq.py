@@ -23,7 +23,24 @@ from derive.checks.numbers import Point, Undefined
 from derive.context import Context
 from derive.coq import export, referee, replay, run, terms
 from derive.derivation import Derivation, Step
-from derive.expr import Binder, Cmp, Diff, Index, Lambda, Pred, Ref, Size, free, key, num, substitute, subterms
+from derive.expr import (
+    Binder,
+    Cmp,
+    Diff,
+    Index,
+    Lambda,
+    Pred,
+    Ref,
+    Size,
+    Sizes,
+    extent,
+    free,
+    key,
+    length,
+    num,
+    substitute,
+    subterms,
+)
 from derive.kernel import Rule
 from derive.targets import coq
 
@@ -213,7 +230,7 @@ def array(values: Mapping[tuple[int, ...], Any], rank: int) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name", [*SEEDS, "tanh", "layer_norm", "smooth_l1", "max_pooling", "gelu", "focal_loss", "relu6"]
+    "name", [*SEEDS, "tanh", "layer_norm", "smooth_l1", "max_pooling", "gelu", "focal_loss", "relu6", "conv1d"]
 )
 def test_what_is_printed_has_the_value_that_the_theory_gives_it(name: str) -> None:
     made = entry.make(library.read(library.source(name)))
@@ -222,12 +239,14 @@ def test_what_is_printed_has_the_value_that_the_theory_gives_it(name: str) -> No
     compared = 0
     with mp.workdps(40):
         for size in (2, 3):
-            sizes = dict.fromkeys(scope.dims, size)
+            sizes = Sizes({d: size for d in scope.dims if extent(d)[0] == ((d, 1),)})
+            sizes.update({d: length(d, sizes) for d in scope.dims})
+            most = max(sizes.values(), default=size)
             inputs = {n: r for n, r in scope.ranks.items() if n not in scope.context.definitions}
             values = {
                 n: {
                     at: mpf(rng.randint(1, 40)) / 17 + mpf(k) / 97
-                    for k, at in enumerate(product(range(size), repeat=r))
+                    for k, at in enumerate(product(range(most), repeat=r))
                 }
                 for n, r in inputs.items()
             }
@@ -242,7 +261,8 @@ def test_what_is_printed_has_the_value_that_the_theory_gives_it(name: str) -> No
                 lines = [lemma for lemma in claim.lemmas if lemma.step]
                 for step, line in zip(derivation.steps, lines, strict=True):
                     indices = {
-                        i: rng.randrange(size) for i in sorted(free(step.theorem.conclusion), key=lambda i: i.name)
+                        i: rng.randrange(sizes[i.dim])
+                        for i in sorted(free(step.theorem.conclusion), key=lambda i: i.name)
                     }
                     here = {**env, **{i.name: at for i, at in indices.items()}}
                     shown = (line.statement[0], line.statement[1].split(" ", 1)[1])
@@ -356,7 +376,7 @@ def test_coq_accepts_every_rule_of_the_tables(table: str) -> None:
 
 
 @needs_coq
-@pytest.mark.parametrize("name", SEEDS)
+@pytest.mark.parametrize("name", [*SEEDS, "conv1d"])
 def test_coq_accepts_claims_and_derivatives(name: str) -> None:
     made = written(name, results=True)
     answer = run.ask(made.text)
@@ -379,25 +399,59 @@ def changes(text: str, indices: tuple[str, ...]) -> Iterator[str]:
         other = re.sub(rf"\b{old}\b", new, text)
         if old != new and other != text:
             yield other
+    position = r"(?:\w+|\([^()]*\))"
     if "delta" in text:
-        yield re.sub(r"delta \w+ \w+", "1", text)
-        yield re.sub(r"delta \w+ \w+", "0", text)
+        yield re.sub(rf"delta {position} {position}", "1", text)
+        yield re.sub(rf"delta {position} {position}", "0", text)
+        yield re.sub(r"delta \((\w+) \+ ", r"delta (\1 + 1 + ", text)
 
 
 @needs_coq
-@pytest.mark.parametrize("name", ["softmax", "sigmoid", "softmax_cross_entropy"])
+@pytest.mark.parametrize("name", ["softmax", "sigmoid", "softmax_cross_entropy", "conv1d"])
 def test_coq_refuses_a_claim_that_was_changed(name: str) -> None:
     made, rng = written(name), Random(name)
     for claim in made.file.claims:
         last = [n for n, lemma in enumerate(claim.lemmas) if lemma.step][-1]
         relation, right = claim.lemmas[last].statement[1].split(" ", 1)
-        others = [c for c in dict.fromkeys(changes(right, claim.indices)) if relation == "=" and right != "0"]
+        others = [c for c in dict.fromkeys(changes(right, claim.indices)) if relation == "=" and right not in ("0", c)]
         for other in rng.sample(others, min(3, len(others))):
             lemma = replace(claim.lemmas[last], statement=(claim.lemmas[last].statement[0], f"{relation} {other}"))
             theorem = (claim.theorem[0], claim.theorem[1].replace(right, other))
             assert theorem != claim.theorem, claim.theorem
             changed = replace(claim, lemmas=(*claim.lemmas[:last], lemma, *claim.lemmas[last + 1 :]), theorem=theorem)
             assert refused(made, changed) == lemma.name, other
+
+
+SHIFTED = """x: Real[N + 1]
+d[i] = x[i + 1] - x[i]
+y[i] = sum(w[k]*x[2*i + 3*k - 1] for k in K)
+prove(diff(d[i], x[j]) == delta(i + 1, j) - delta(i, j), name="step")
+prove(diff(y[i], w[k]) == x[2*i + 3*k - 1], name="weights")
+"""
+
+
+@needs_coq
+def test_coq_follows_shifted_indices_and_refuses_another_shift() -> None:
+    theory = language.parse_theory(SHIFTED, name="shifted")
+    made = coq.Written(theory, entry.make(theory).proofs)
+    assert not made.file.missing and run.ask(made.text).accepted
+    for old, new in (("(i + 1)", "(i + 2)"), ("2 * i + 3 * k", "3 * i + 2 * k")):
+        claim = next(c for c in made.file.claims if old in c.lemmas[-1].statement[1])
+        end = claim.lemmas[-1]
+        lemma = replace(end, statement=(end.statement[0], end.statement[1].replace(old, new)))
+        theorem = (claim.theorem[0], claim.theorem[1].replace(old, new))
+        assert refused(made, replace(claim, lemmas=(*claim.lemmas[:-1], lemma), theorem=theorem)) == lemma.name
+
+
+def test_a_dimension_made_of_others_is_written_as_their_length() -> None:
+    text = written("conv1d", results=True).text
+    assert "rsum (N + K - 1)" in text and "Variables (K N : nat)." in text
+    assert "length1" not in text  # N + K - 1 is at least 1 where N and K are
+    shorter = language.parse_theory(
+        "x: Real[N - K + 1]\ny: Real[N]\nz: Real[K]\nL = sum(x[i] for i in I)", name="shorter"
+    )
+    file = coq.Written(shorter, entry.make(shorter).results).file
+    assert [h.statement for h in file.lengths] == ["(0 < (N + 1 - K))%nat"]
 
 
 @needs_coq
@@ -472,18 +526,24 @@ def test_what_coq_said_is_known_and_not_claimed_where_there_is_no_coq(
 ) -> None:
     from derive import cli
 
-    said = []
-    for there in (True, True, False):
-        if not there:
+    said, asked = [], list[str]()
+
+    def ask(text: str, **how: Any) -> run.Answer:
+        asked.append(text)
+        return run.ask(text, **how)
+
+    monkeypatch.setattr(referee, "ask", ask)
+    for arguments in (["--again"], [], ["--again"], []):
+        if len(said) == 3:
             monkeypatch.setattr(run, "compiler", lambda: None)
-        else:
-            monkeypatch.setattr(run, "ask", run.ask if not said else None)
         with pytest.raises(SystemExit) as stopped:
-            cli.main(["verify", "--coq", "cross_entropy:gradient"])
+            cli.main(["verify", "--coq", "cross_entropy:gradient", *arguments])
         assert stopped.value.code == 0
         said.append(capsys.readouterr())
+    assert len(asked) == 2
     assert "1 of 1" in said[0].out and "1 of 1" in said[1].out and "known" in said[1].out.splitlines()[-1]
-    assert "1 of 1" not in said[2].out and "Coq" not in said[2].out and "libcoq-coquelicot" in said[2].err
+    assert "1 of 1" in said[2].out and "known" not in said[2].out
+    assert "1 of 1" not in said[3].out and "Coq" not in said[3].out and "libcoq-coquelicot" in said[3].err
 
 
 @needs_coq

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from derive.context import Context
 from derive.coq import reify, witness
 from derive.coq.replay import Lines, block, joined, nearby, quantified, script
-from derive.coq.terms import Scope, function, identifier, prop, sizes, slot, term, uses
+from derive.coq.terms import Scope, function, identifier, length, may_be_empty, prop, sizes, slot, term, uses
 from derive.derivation import Derivation, Step
 from derive.errors import Unsupported
 from derive.expr import (
@@ -27,6 +27,7 @@ from derive.expr import (
     Term,
     alpha_equal,
     canonical,
+    extent,
     free,
     key,
     subterms,
@@ -110,6 +111,8 @@ class File:
     title: str
     section: str
     dims: tuple[str, ...]
+    lengths: tuple[Named, ...]
+    """That a dimension which is made of others has a position, where that does not follow."""
     definitions: tuple[Definition, ...]
     variables: tuple[Variables, ...]
     claims: tuple[Claim, ...]
@@ -135,7 +138,8 @@ def file(name: str, title: str, derivations: Sequence[Derivation], reason: Calla
     return File(
         title,
         section,
-        tuple(scope.dims.values()),
+        named(scope),
+        tuple(Named(f"length{n}", text) for n, text in enumerate(_lengths(scope), 1)),
         definitions,
         tuple(_variables(scope)),
         tuple(claims),
@@ -184,12 +188,23 @@ def scope_of(derivations: Sequence[Derivation]) -> Scope:
         if isinstance(node, Size | Index):
             dims.setdefault(node.dim)
     base: dict[str, str] = {}
-    named: dict[str, str] = {}
-    for each in dims:
-        named[each] = identifier(each, named.values())
+    simple: dict[str, str] = {}
+    for each in dict.fromkeys(name for dim in dims for name, _ in extent(dim)[0]):
+        simple[each] = identifier(each, simple.values())
     for each in sorted(ranks):
-        base[each] = identifier(each, (*named.values(), *base.values()))
-    return Scope(context, base, named, ranks, {}, {})
+        base[each] = identifier(each, (*simple.values(), *base.values()))
+    return Scope(context, base, {**simple, **{each: length(each, simple) for each in dims}}, ranks, {}, {})
+
+
+def named(scope: Scope) -> tuple[str, ...]:
+    """What the dimensions are called that are not made of others."""
+    return tuple(text for dim, text in scope.dims.items() if extent(dim) == (((dim, 1),), 0))
+
+
+def _lengths(scope: Scope) -> Iterator[str]:
+    for dim, text in scope.dims.items():
+        if may_be_empty(dim):
+            yield f"(0 < {text})%nat"
 
 
 def _type(rank: int) -> str:
@@ -219,8 +234,8 @@ def _written(scope: Scope) -> tuple[Scope, tuple[Definition, ...]]:
 
 
 def _variables(scope: Scope) -> Iterator[Variables]:
-    if scope.dims:
-        yield Variables(" ".join(scope.dims.values()), "nat", len(scope.dims) > 1)
+    if dims := named(scope):
+        yield Variables(" ".join(dims), "nat", len(dims) > 1)
     inputs = [n for n in scope.ranks if n not in scope.context.definitions]
     for rank in sorted({scope.ranks[n] for n in inputs}):
         names = [scope.base[n] for n in inputs if scope.ranks[n] == rank]
@@ -281,11 +296,12 @@ def _possible(derivation: Derivation, name: str, indices: Sequence[str], scope: 
     inside = replace(scope, bound={**bound})
     stated = " /\\ ".join(f"({prop(h, inside)})" for h in derivation.theorem.hypotheses)
     ranges = "".join(f"({scope.indices[i]} < {scope.dims[i.dim]})%nat /\\ " for i in places)
-    large = "".join(f"(2 <= {d})%nat /\\ " for d in scope.dims.values())
-    variables = "".join(f" ({d} : nat)" for d in scope.dims.values())
+    large = "".join(f"(2 <= {d})%nat /\\ " for d in named(scope))
+    large += "".join(f"{text} /\\ " for text in _lengths(scope))
+    variables = "".join(f" ({d} : nat)" for d in named(scope))
     variables += "".join(f" ({bound[n]} : {_type(scope.ranks[n])})" for n in shapes)
     variables += "".join(f" ({scope.indices[i]} : nat)" for i in places)
-    values = [f"{witness.SIZE}%nat" for _ in scope.dims]
+    values = [f"{witness.SIZE}%nat" for _ in named(scope)]
     values += [_array(shape.text, scope.ranks[n]) for n, shape in shapes.items()]
     values += [f"{place}%nat" for place in places.values()]
     statement = f"exists{variables}," if variables else ""

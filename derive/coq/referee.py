@@ -7,14 +7,21 @@ refused at one of them, or not decided, with the reason.  A derivation that is r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 
 from derive.coq.export import Claim, File
-from derive.coq.run import Answer, ask
+from derive.coq.run import Answer, ask, prelude
+from derive.workers import cores
 
 __all__ = ["ACCEPTED", "REFUSED", "UNDECIDED", "Verdict", "judge"]
 
 ACCEPTED, REFUSED, UNDECIDED = "agrees", "disagrees", "not decided"
+
+
+LINES = 2000
+"""About how many lines of proofs are put to Coq at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +52,32 @@ class Verdict:
         return self.answer == UNDECIDED and self.seconds > 0
 
 
-def judge(file: File, lay_out: Callable[[File], str], limit: float) -> tuple[Verdict, ...]:
+def judge(file: File, lay_out: Callable[[File], str], limit: float, again: bool = False) -> tuple[Verdict, ...]:
     """A verdict for each derivation, in order; those that have no text last."""
-    found = {v.claim: v for v in _judged(file, lay_out, limit)}
+    parts, put = _parts(file.claims), partial(ask, limit=limit, again=again)
+    if len(parts) > 1:
+        prelude()  # once, before several want it
+    with ThreadPoolExecutor(max(1, min(len(parts), cores()))) as pool:
+        answers = pool.map(lambda claims: tuple(_judged(replace(file, claims=claims), lay_out, put)), parts)
+        found = {v.claim: v for answer in answers for v in answer}
     missing = tuple(Verdict(name, UNDECIDED, 0, reason, 0.0) for name, reason in file.missing)
     return (*(found[c.source] for c in file.claims), *missing)
 
 
-def _judged(file: File, lay_out: Callable[[File], str], limit: float) -> Iterator[Verdict]:
+def _parts(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
+    """Derivations that are put to Coq together: they stand in sections of their own, so a long file may be cut between them."""
+    long = {c.name: sum(len(lemma.script) for lemma in c.lemmas) for c in claims}
+    bins: list[list[Claim]] = [[] for _ in range(min(len(claims), 1 + sum(long.values()) // LINES))]
+    for claim in sorted(claims, key=lambda c: -long[c.name]):
+        min(bins, key=lambda held: sum(long[c.name] for c in held)).append(claim)
+    return tuple(tuple(c for c in claims if c in held) for held in bins)
+
+
+def _judged(file: File, lay_out: Callable[[File], str], put: Callable[[str], Answer]) -> Iterator[Verdict]:
     claims, notes = file.claims, dict[str, str]()
     while claims:
         text = lay_out(replace(file, claims=claims))
-        answer = ask(text, limit)
+        answer = put(text)
         if answer.accepted:
             for c in claims:
                 second = bool(c.again) and c.name not in answer.once
@@ -64,7 +85,7 @@ def _judged(file: File, lay_out: Callable[[File], str], limit: float) -> Iterato
             return
         if answer.line < 0 and len(claims) > 1:  # out of time: each by itself
             for claim in claims:
-                yield from _judged(replace(file, claims=(claim,)), lay_out, limit)
+                yield from _judged(replace(file, claims=(claim,)), lay_out, put)
             return
         guilty, where = _place(text, claims, answer)
         if guilty is None:

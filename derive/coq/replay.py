@@ -38,6 +38,7 @@ from derive.expr import (
     Term,
     free,
     fresh,
+    has_equations,
     sub,
     substitute,
     subterms,
@@ -269,6 +270,14 @@ def nearby(node: Diff, premise: Theorem, scope: Scope, how: str = "pd_ext") -> L
 # ------------------------------------------------------------------------------- definitions, hypotheses, cases
 
 
+def _unfold(theorem: Theorem, scope: Scope) -> Lines:
+    """By conversion; an equation of positions may stand in another order there."""
+    if not has_equations(theorem.right):
+        return ["reflexivity."]
+    assert isinstance(theorem.left, Ref)
+    return [f"unfold {scope.base[theorem.left.name]}_of; same."]
+
+
 def _discharge(theorem: Theorem, scope: Scope) -> Lines:
     inner, hypothesis, premise = theorem.arguments
     assert isinstance(inner, Theorem) and isinstance(premise, Theorem) and isinstance(hypothesis, Formula)
@@ -336,7 +345,7 @@ def _cases(theorem: Theorem, scope: Scope) -> Lines:
 def _equal_indices(theorem: Theorem, scope: Scope) -> Lines:
     _, old, new = theorem.arguments
     assert isinstance(old, Index) and isinstance(new, IndexTerm)
-    return [f"replace {_position(old, scope)} with {_position(new, scope)} by hyp; reflexivity."]
+    return [f"replace {_position(old, scope)} with {_position(new, scope)} by hyp; same."]
 
 
 # ---------------------------------------------------------------------------------------------------------- rules
@@ -382,9 +391,10 @@ def _rule(theorem: Theorem, scope: Scope) -> Lines:
     given, at, size = dict(quantities), dict(indices), dict(dims)  # type: ignore[call-overload]
     text = lemma(scheme, given, at, size, scope)
     raw = Instance(given, at, size)
-    plain = all(
-        term(raw.of(side), scope) == term(shown, scope)
-        for side, shown in ((scheme.left, theorem.left), (scheme.right, theorem.right))
+    sides = ((scheme.left, theorem.left), (scheme.right, theorem.right))
+    # An equation of positions is printed as its indices are bound, which a rule may change.
+    plain = not has_equations(theorem.right) and all(
+        term(raw.of(side), scope) == term(shown, scope) for side, shown in sides
     )
     return [f"{'rule' if plain else 'rule_same'} {text}."]
 
@@ -508,7 +518,7 @@ INFERENCES: Mapping[str, Callable[[Theorem, Scope], Lines]] = {
     "weaken": _weaken,
     "difference": _difference,
     "congruence": _congruence,
-    "unfold": lambda theorem, scope: ["reflexivity."],
+    "unfold": _unfold,
     "assume": lambda theorem, scope: ["hyp."],
     "equal_indices": _equal_indices,
     "rule": _rule,

@@ -19,6 +19,7 @@ from derive.errors import Unsupported
 from derive.expr import (
     TRUE,
     Add,
+    Aligned,
     And,
     ArgMax,
     Binder,
@@ -44,11 +45,25 @@ from derive.expr import (
     Reduce,
     Ref,
     Size,
+    extent,
+    is_never_negative,
     names,
     subterms,
 )  # fmt: skip
 
-__all__ = ["FUNCTIONS", "PRELUDE", "Scope", "conditions", "identifier", "prop", "sizes", "slot", "term"]
+__all__ = [
+    "FUNCTIONS",
+    "PRELUDE",
+    "Scope",
+    "conditions",
+    "identifier",
+    "length",
+    "may_be_empty",
+    "prop",
+    "sizes",
+    "slot",
+    "term",
+]
 
 PRELUDE = Path(__file__).resolve().parent / "prelude"
 
@@ -139,7 +154,8 @@ class Scope:
         if index not in self.inside:
             name = index.name if index.name.isidentifier() else "k"
             text = identifier(name, self.taken())
-            self.inside[index] = text, replace(self, indices={**self.indices, index: text}, used=self.used | {text})
+            indices = {**{i: t for i, t in self.indices.items() if i != index}, index: text}
+            self.inside[index] = text, replace(self, indices=indices, used=self.used | {text})
         return self.inside[index]
 
     def varying(self, name: str) -> tuple[str, Scope]:
@@ -156,9 +172,28 @@ def uses(body: Node) -> tuple[str, ...]:
 
 
 def sizes(body: Node, given: Iterable[Index] = ()) -> tuple[str, ...]:
-    """The dimensions that a term speaks of: those of its binders and sizes, in order."""
+    """The named dimensions that a term speaks of: of its binders and sizes, in order."""
     found = (n.index.dim if isinstance(n, Binder) else n.dim for n in subterms(body) if isinstance(n, Binder | Size))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(name for dim in found for name, _ in extent(dim)[0]))
+
+
+def length(dim: str, named: Mapping[str, str]) -> str:
+    """How long a dimension is, in the named ones: what is taken off last, as natural numbers end at 0."""
+    parts, constant = extent(dim)
+    if parts == ((dim, 1),):
+        return named[dim]
+    counts = [(count, named[name]) for name, count in parts] + [(constant, "")] * bool(constant)
+    text = ""
+    for count, name in sorted(counts, key=lambda part: part[0] < 0):
+        product = name if name and abs(count) == 1 else f"{abs(count)} * {name}" if name else str(abs(count))
+        text += f" {'-' if count < 0 else '+'} {product}"
+    return f"({text.removeprefix(' + ')})"
+
+
+def may_be_empty(dim: str) -> bool:
+    """Whether that a dimension has a position does not follow from those that it is made of."""
+    parts, constant = extent(dim)
+    return parts != ((dim, 1),) and not is_never_negative(dict(parts), constant - 1)
 
 
 def _paren(text: str, level: int, most: int) -> str:
@@ -268,6 +303,28 @@ def _delta(node: Delta, scope: Scope) -> tuple[str, int]:
     return f"delta {_atom(printed(node.left, scope))} {_atom(printed(node.right, scope))}", CALL
 
 
+def _aligned(node: Aligned, scope: Scope) -> tuple[str, int]:
+    """Two positions that are equal: what counts positively on one side, the rest on the other, the longer side first.
+
+    Indices stand as they are bound, outer ones first, so that other letters make no other order.
+    """
+    depth: dict[IndexTerm, int] = {index: n for n, index in enumerate(scope.indices)}
+    sides: tuple[list[str], list[str]] = [], []
+    places: tuple[list[int], list[int]] = [], []
+    for index, count in sorted(
+        zip(node.indices, node.coefficients, strict=True),
+        key=lambda part: depth.get(part[0], -1),
+    ):
+        text = _paren(*printed(index, scope), CALL)
+        sides[count < 0].append(text if abs(count) == 1 else f"{abs(count)} * {text}")
+        places[count < 0].append(depth.get(index, -1))
+    if node.offset:
+        sides[node.offset < 0].append(str(abs(node.offset)))
+    turned = (len(sides[1]), [-n for n in places[1]]) > (len(sides[0]), [-n for n in places[0]])
+    texts = [" + ".join(side or ["0"]) for side in (reversed(sides) if turned else sides)]
+    return " ".join(("delta", *(f"({text})" if " " in text else text for text in texts))), CALL
+
+
 def _if(node: If, scope: Scope) -> tuple[str, int]:
     cond, then, other = (printed(n, scope)[0] for n in (node.cond, node.then, node.other))
     return f"(if {cond} then {then} else {other})", ATOM
@@ -327,6 +384,7 @@ _WRITE: Mapping[type, Callable[..., tuple[str, int]]] = {
     Fun: _fun,
     Reduce: _reduce,
     Delta: _delta,
+    Aligned: _aligned,
     Diff: _diff,
     If: _if,
     Size: lambda node, scope: (f"INR {scope.dims[node.dim]}", CALL),

@@ -14,7 +14,7 @@ from mpmath import mpf
 
 from derive import checks
 from derive.derivation import Derivation
-from derive.expr import Formula, Index, free, key, names
+from derive.expr import Formula, Index, Sizes, extent, free, key, length, names
 
 __all__ = ["SIZE", "Shape", "found"]
 
@@ -56,16 +56,18 @@ def found(
     below = frozenset(n for f in formulas for q in names(f) for n in context.below(q))
     inputs = sorted(n for n in below if n not in context.definitions)
     indices = sorted({i for f in formulas for i in free(f)}, key=key)
-    sizes = dict.fromkeys(dims, SIZE)
+    sizes = Sizes(dict.fromkeys((d for d in dims if extent(d) == (((d, 1),), 0)), SIZE))
+    sizes.update({dim: length(dim, sizes) for dim in dims})
+    most = max(sizes.values(), default=SIZE)
     for shapes in islice(_choices([_shapes(ranks[n]) for n in inputs]), MOST):
         elements = {
             (n, at): mpf(value.numerator) / value.denominator
             for n, shape in zip(inputs, shapes, strict=True)
-            for at in product(range(SIZE), repeat=ranks[n])
+            for at in product(range(most), repeat=ranks[n])
             for value in (shape.at(at),)
         }
         point = checks.Point(sizes, elements)
-        for places in product(range(SIZE), repeat=len(indices)):
+        for places in product(*(range(sizes[i.dim]) for i in indices)):
             env = dict(zip(indices, places, strict=True))
             if all(_holds(f, derivation, point, env) for f in formulas):
                 return dict(zip(inputs, shapes, strict=True)), env

@@ -18,6 +18,9 @@ Variable<$ "s" if v.many else "" $> (<$ v.names $> : <$ v.type $>).
 <% for d in dims %>
 Hypothesis <$ d $>_positive : (0 < <$ d $>)%nat.
 <% endfor %>
+<% for h in lengths %>
+Hypothesis <$ h.name $> : <$ h.statement $>.
+<% endfor %>
 <% for d in definitions %>
 Local Notation <$ d.name $> := (<$ d.applied $>).
 <% endfor %>

@@ -116,7 +116,205 @@ Ltac by_cases :=
   autounfold with definitions in *; unfold Rmax, Rmin, Rabs, leb, ltb, eqb in *;
   repeat match goal with |- context [if ?b then _ else _] => destruct b end; lra.
 
-Ltac sgn := first [ sgn_ | solve [by_cases] ]
+(** ** Signs by their parts: one pass, nothing tried twice *)
+
+Lemma sum_nn a b : a < 0 -> b < 0 -> a + b < 0. Proof. lra. Qed.
+Lemma sub_pn a b : 0 < a -> b < 0 -> 0 < a - b. Proof. lra. Qed.
+Lemma sub_pm a b : 0 < a -> b <= 0 -> 0 < a - b. Proof. lra. Qed.
+Lemma sub_qn a b : 0 <= a -> b < 0 -> 0 < a - b. Proof. lra. Qed.
+Lemma sub_qm a b : 0 <= a -> b <= 0 -> 0 <= a - b. Proof. lra. Qed.
+Lemma sub_np a b : a < 0 -> 0 < b -> a - b < 0. Proof. lra. Qed.
+Lemma sub_nq a b : a < 0 -> 0 <= b -> a - b < 0. Proof. lra. Qed.
+Lemma sub_mp a b : a <= 0 -> 0 < b -> a - b < 0. Proof. lra. Qed.
+Lemma sub_mq a b : a <= 0 -> 0 <= b -> a - b <= 0. Proof. lra. Qed.
+Lemma opp_p a : 0 < a -> - a < 0. Proof. lra. Qed.
+Lemma opp_n a : a < 0 -> 0 < - a. Proof. lra. Qed.
+Lemma opp_q a : 0 <= a -> - a <= 0. Proof. lra. Qed.
+Lemma opp_m a : a <= 0 -> 0 <= - a. Proof. lra. Qed.
+Lemma mul_pn a b : 0 < a -> b < 0 -> a * b < 0. Proof. intros; nra. Qed.
+Lemma mul_np a b : a < 0 -> 0 < b -> a * b < 0. Proof. intros; nra. Qed.
+Lemma mul_qm a b : 0 <= a -> b <= 0 -> a * b <= 0. Proof. intros; nra. Qed.
+Lemma mul_mq a b : a <= 0 -> 0 <= b -> a * b <= 0. Proof. intros; nra. Qed.
+Lemma mul_mm a b : a <= 0 -> b <= 0 -> 0 <= a * b. Proof. intros; nra. Qed.
+Lemma Rinv_ge0_neg x : x <= 0 -> / x <= 0.
+Proof. intros [H| ->]; [apply Rlt_le, Rinv_lt_0_compat; auto | rewrite Rinv_0; lra]. Qed.
+Lemma pos_nz x : 0 < x -> x <> 0. Proof. lra. Qed.
+Lemma neg_nz x : x < 0 -> x <> 0. Proof. lra. Qed.
+Lemma ge0_nz x : 0 <= x -> x <> 0 -> 0 < x. Proof. lra. Qed.
+Lemma le0_nz x : x <= 0 -> x <> 0 -> x < 0. Proof. lra. Qed.
+Lemma Rpower_pos x y : 0 < Rpower x y. Proof. apply exp_pos. Qed.
+
+(* a proof of what is known of a term's sign: `0 < t`, `0 <= t`, `t < 0`, `t <= 0`, `t <> 0`, or I for nothing *)
+Ltac about p t :=
+  lazymatch type of p with
+  | 0 < _ => constr:(p : 0 < t)
+  | 0 <= _ => constr:(p : 0 <= t)
+  | _ < 0 => constr:(p : t < 0)
+  | _ <= 0 => constr:(p : t <= 0)
+  | _ <> 0 => constr:(p : t <> 0)
+  | True => constr:(I)
+  end.
+Ltac sign_sum p q :=
+  lazymatch type of p with
+  | 0 < _ => lazymatch type of q with 0 < _ => constr:(Rplus_lt_0_compat _ _ p q) | 0 <= _ => constr:(Rplus_lt_le_0_compat _ _ p q) | _ => constr:(I) end
+  | 0 <= _ => lazymatch type of q with 0 < _ => constr:(Rplus_le_lt_0_compat _ _ p q) | 0 <= _ => constr:(Rplus_le_le_0_compat _ _ p q) | _ => constr:(I) end
+  | _ < 0 => lazymatch type of q with _ < 0 => constr:(sum_nn _ _ p q) | _ <= 0 => constr:(Rplus_lt_le_0_neg _ _ p q) | _ => constr:(I) end
+  | _ <= 0 => lazymatch type of q with _ < 0 => constr:(Rplus_le_lt_0_neg _ _ p q) | _ <= 0 => constr:(Rplus_le_le_0_neg _ _ p q) | _ => constr:(I) end
+  | _ => constr:(I)
+  end.
+Ltac sign_difference p q :=
+  lazymatch type of p with
+  | 0 < _ => lazymatch type of q with _ < 0 => constr:(sub_pn _ _ p q) | _ <= 0 => constr:(sub_pm _ _ p q) | _ => constr:(I) end
+  | 0 <= _ => lazymatch type of q with _ < 0 => constr:(sub_qn _ _ p q) | _ <= 0 => constr:(sub_qm _ _ p q) | _ => constr:(I) end
+  | _ < 0 => lazymatch type of q with 0 < _ => constr:(sub_np _ _ p q) | 0 <= _ => constr:(sub_nq _ _ p q) | _ => constr:(I) end
+  | _ <= 0 => lazymatch type of q with 0 < _ => constr:(sub_mp _ _ p q) | 0 <= _ => constr:(sub_mq _ _ p q) | _ => constr:(I) end
+  | _ => constr:(I)
+  end.
+Ltac not_zero p :=
+  lazymatch type of p with
+  | 0 < _ => constr:(pos_nz _ p) | _ < 0 => constr:(neg_nz _ p) | _ <> 0 => p | _ => constr:(I)
+  end.
+Ltac weakly p :=
+  lazymatch type of p with
+  | 0 < _ => constr:(Rlt_le _ _ p) | _ < 0 => constr:(Rlt_le _ _ p) | _ <> 0 => constr:(I) | _ => p
+  end.
+Ltac sign_product p q :=
+  lazymatch type of p with
+  | 0 < _ => lazymatch type of q with 0 < _ => constr:(Rmult_lt_0_compat _ _ p q) | _ < 0 => constr:(mul_pn _ _ p q) | _ => sign_weak_product p q end
+  | _ < 0 => lazymatch type of q with 0 < _ => constr:(mul_np _ _ p q) | _ < 0 => constr:(prod_neg _ _ p q) | _ => sign_weak_product p q end
+  | _ => sign_weak_product p q
+  end
+with sign_weak_product p q :=
+  let p' := not_zero p in
+  let q' := not_zero q in
+  lazymatch type of p' with
+  | _ <> 0 => lazymatch type of q' with _ <> 0 => constr:(Rmult_integral_contrapositive_currified _ _ p' q') | _ => sign_weaker_product p q end
+  | _ => sign_weaker_product p q
+  end
+with sign_weaker_product p q :=
+  let p' := weakly p in
+  let q' := weakly q in
+  lazymatch type of p' with
+  | 0 <= _ => lazymatch type of q' with 0 <= _ => constr:(Rmult_le_pos _ _ p' q') | _ <= 0 => constr:(mul_qm _ _ p' q') | _ => constr:(I) end
+  | _ <= 0 => lazymatch type of q' with 0 <= _ => constr:(mul_mq _ _ p' q') | _ <= 0 => constr:(mul_mm _ _ p' q') | _ => constr:(I) end
+  | _ => constr:(I)
+  end.
+Ltac sign_inverse p :=
+  lazymatch type of p with
+  | 0 < _ => constr:(Rinv_0_lt_compat _ p) | 0 <= _ => constr:(Rinv_le0 _ p)
+  | _ < 0 => constr:(Rinv_lt_0_compat _ p) | _ <= 0 => constr:(Rinv_ge0_neg _ p)
+  | _ <> 0 => constr:(Rinv_neq_0_compat _ p) | _ => constr:(I)
+  end.
+Ltac sign_power p a n :=
+  lazymatch type of p with
+  | 0 < _ => constr:(pow_lt _ n p)
+  | _ =>
+    let p' := not_zero p in
+    sign_weak_power p p' a n
+  end
+with sign_weak_power p p' a n :=
+  lazymatch n with
+  | 2%nat => lazymatch type of p' with _ <> 0 => constr:(pow2_gt_0 _ p') | _ => constr:(pow2_ge_0 a) end
+  | _ => match constr:(I) with
+         | _ => constr:(pow_even_ge0 a n (proj1 (Nat.even_spec n) eq_refl))
+         | _ => lazymatch type of p with 0 <= _ => constr:(pow_le _ n p) end
+         | _ => lazymatch type of p' with _ <> 0 => constr:(pow_nonzero _ n p') end
+         | _ => constr:(I)
+         end
+  end.
+(* what a hypothesis says beyond that *)
+Ltac fact G :=
+  match goal with
+  | H : G |- _ => H
+  | H : forall k : nat, _ |- _ => constr:(ltac:(simple apply H; hyp_ 1%nat) : G)
+  end.
+Ltac sign_known p t :=
+  match type of p with
+  | 0 < _ => p
+  | _ < 0 => p
+  | 0 <= _ => fact (0 < t)
+  | 0 <= _ => let q := fact (t <> 0) in constr:(ge0_nz t p q)
+  | _ <= 0 => fact (t < 0)
+  | _ <= 0 => let q := fact (t <> 0) in constr:(le0_nz t p q)
+  | True => fact (0 < t)
+  | True => fact (t <> 0)
+  | True => fact (0 <= t)
+  | True => fact (t < 0)
+  | True => fact (t <= 0)
+  | True => let q := fact (0 <> t) in constr:(not_eq_sym q)
+  | _ => p
+  end.
+Ltac sign_of t :=
+  let p := sign_parts t in
+  let p := about p t in
+  sign_known p t
+with sign_parts t :=
+  lazymatch t with
+  | IZR (Zpos ?n) => constr:(IZR_lt 0 (Zpos n) eq_refl)
+  | IZR (Zneg ?n) => constr:(IZR_lt (Zneg n) 0 eq_refl)
+  | PI => constr:(PI_RGT_0)
+  | INR ?n => match constr:(I) with _ => constr:(lt_0_INR n ltac:(lia)) | _ => constr:(pos_INR n) end
+  | exp ?a => constr:(exp_pos a)
+  | cosh ?a => constr:(cosh_pos a)
+  | Rpower ?a ?b => constr:(Rpower_pos a b)
+  | delta ?i ?j => constr:(delta_ge0 i j)
+  | sqrt ?a => let p := sign_of a in lazymatch type of p with 0 < _ => constr:(sqrt_lt_R0 _ p) | _ => constr:(sqrt_pos a) end
+  | Rabs ?a => let p := sign_of a in let p := not_zero p in lazymatch type of p with _ <> 0 => constr:(Rabs_pos_lt _ p) | _ => constr:(Rabs_pos a) end
+  | tanh ?a => let p := sign_of a in lazymatch type of p with 0 < _ => constr:(tanh_positive _ p) | _ => constr:(I) end
+  | - ?a =>
+      let p := sign_of a in
+      lazymatch type of p with
+      | 0 < _ => constr:(opp_p _ p) | 0 <= _ => constr:(opp_q _ p) | _ < 0 => constr:(opp_n _ p) | _ <= 0 => constr:(opp_m _ p)
+      | _ <> 0 => constr:(Ropp_neq_0_compat _ p) | _ => constr:(I)
+      end
+  | ?a + ?b => let p := sign_of a in let q := sign_of b in sign_sum p q
+  | ?a - ?b => let p := sign_of a in let q := sign_of b in sign_difference p q
+  | ?a * ?a => constr:(Rle_0_sqr a)
+  | ?a * ?b => let p := sign_of a in let q := sign_of b in sign_product p q
+  | / ?a => let p := sign_of a in sign_inverse p
+  | ?a / ?b => let p := sign_of a in let q := sign_of b in let q := sign_inverse q in sign_product p q
+  | ?a ^ ?n => let p := sign_of a in sign_power p a n
+  | rsum ?n ?f =>
+      let p := sign_below n f in
+      lazymatch type of p with
+      | forall k, _ -> 0 < _ => constr:(rsum_pos n f ltac:(lia) p)
+      | forall k, _ -> 0 <= _ => constr:(rsum_ge0 n f p)
+      | forall k, _ -> _ < 0 => constr:(rsum_lt0 n f ltac:(lia) p)
+      | forall k, _ -> _ <= 0 => constr:(rsum_le0 n f p)
+      | _ => constr:(I)
+      end
+  | rprod ?n ?f =>
+      let p := sign_below n f in
+      lazymatch type of p with
+      | forall k, _ -> 0 < _ => constr:(rprod_pos n f p)
+      | forall k, _ -> 0 <= _ => constr:(rprod_ge0 n f p)
+      | _ => constr:(I)
+      end
+  | _ =>
+      let h := head t in
+      match constr:(I) with
+      | _ => let _ := match constr:(I) with _ => is_const h end in
+             let u := eval cbv beta delta [h] in t in
+             lazymatch u with t => fail | _ => sign_of u end
+      | _ => constr:(I)
+      end
+  end
+with sign_below n f :=
+  let k := fresh "k" in
+  let H := fresh "Hk" in
+  constr:(fun (k : nat) (H : (k < n)%nat) => ltac:(let b := eval cbv beta in (f k) in let p := sign_of b in exact p)).
+
+Ltac sgn_parts :=
+  cbv beta;
+  lazymatch goal with
+  | |- 0 < ?t => let p := sign_of t in exact p
+  | |- 0 <= ?t => let p := sign_of t in let p := weakly p in exact p
+  | |- ?t <> 0 => let p := sign_of t in let p := not_zero p in exact p
+  | |- ?t < 0 => let p := sign_of t in exact p
+  | |- ?t <= 0 => let p := sign_of t in let p := weakly p in exact p
+  end.
+
+Ltac sgn := first [ solve [hyp_ 2%nat] | sgn_parts | sgn_ | solve [by_cases] ]
 with sgn_ :=
   cbv beta;
   lazymatch goal with
@@ -367,6 +565,10 @@ Ltac whole :=
   end; cbn [andb].
 
 (* down to where two sides differ in their brackets only *)
+Lemma delta_iff i j k l : (i = j <-> k = l) -> delta i j = delta k l.
+Proof. intro H. destruct (Nat.eq_dec i j) as [->|N].
+  - destruct H as [H _]. now rewrite (H eq_refl), !delta_eq.
+  - rewrite (delta_ne i j N), delta_ne; auto. intro E. apply N, H, E. Qed.
 Ltac same := whole; same_
 with same_ :=
   cbv beta;
@@ -392,7 +594,7 @@ with same_below :=
     | |- rprodif ?n _ _ = rprodif ?n _ _ => apply rprodif_ext; intros; [same_bool | same]
     | |- (if _ then _ else _) = (if _ then _ else _) => apply if_ext; intros; [same_bool | same | same]
     | |- pd ?s _ = pd ?s _ => apply pd_ext; intros ?; same
-    | |- delta _ _ = delta _ _ => apply delta_sym
+    | |- delta _ _ = delta _ _ => first [ apply delta_sym | apply delta_iff; split; intro; lia ]
     | |- largest ?n _ = largest ?n _ => apply largest_ext; [lia | intros ? ?; same]
     | |- smallest ?n _ = smallest ?n _ => apply smallest_ext; [lia | intros ? ?; same]
     | |- ?f _ _ = ?f _ _ => apply (eqf2 f); [same|same]
@@ -449,7 +651,15 @@ Ltac rule_same H :=
 
 Lemma times_inv x : x <> 0 -> x * / x = 1. Proof. apply Rinv_r. Qed.
 
-Ltac pow_inverses := unfold Rdiv in *; repeat first [ rewrite Rinv_mult | rewrite Rinv_inv | rewrite Rinv_opp | rewrite <- pow_inv | rewrite Rinv_1 ].
+Ltac split_inverses :=
+  repeat match goal with
+  | |- context [/ (?a * ?b)] => rewrite (Rinv_mult a b)
+  | |- context [/ / ?a] => rewrite (Rinv_inv a)
+  | |- context [/ - ?a] => rewrite (Rinv_opp a)
+  | |- context [/ (?a ^ ?n)] => rewrite <- (pow_inv a n)
+  | |- context [/ 1] => rewrite Rinv_1
+  end.
+Ltac pow_inverses := unfold Rdiv in *; split_inverses.
 Ltac nonzero := solve [ hyp | repeat split; first [ hyp | lra | snz_ ] ]
 with snz_ :=
   first
@@ -465,6 +675,34 @@ with snz_ :=
   | multiple
   | lra
   | instances; multiple ].
+(* the same without much search: what a line asks for stands among its hypotheses *)
+Ltac snz_near :=
+  first
+  [ hyp
+  | lazymatch goal with
+    | |- _ /\ _ => split; snz_near
+    | |- ?a * ?b <> 0 => apply Rmult_integral_contrapositive_currified; [snz_near|snz_near]
+    | |- / ?a <> 0 => apply Rinv_neq_0_compat; snz_near
+    | |- ?a ^ _ <> 0 => apply pow_nonzero; snz_near
+    | |- - ?a <> 0 => apply Ropp_neq_0_compat; snz_near
+    | |- INR _ <> 0 => apply not_0_INR; lia
+    | |- IZR _ <> 0 => lra
+    end
+  | match goal with H : ?d <> 0 |- _ <> 0 => let E := fresh in intro E; apply H; lra end ].
+(* the inverse of anything but a number by a letter; of what is not known to differ from 0 *)
+Ltac name_inverses :=
+  repeat match goal with
+  | |- context [/ ?d] => lazymatch d with IZR _ => fail | _ => let i := fresh "inv" in generalize (/ d); intro i end
+  end.
+Ltac name_unknown :=
+  repeat match goal with
+  | |- context [/ ?d] =>
+      lazymatch d with IZR _ => fail | _ =>
+      tryif (assert_succeeds (assert (d <> 0) by snz_near)) then fail else (let i := fresh "inv" in generalize (/ d); intro i) end
+  end.
+Ltac over_inverses :=
+  unfold Rdiv; split_inverses; name_inverses;
+  tryif (match goal with |- context [/ _] => idtac end) then (field; repeat split; lra) else ring.
 Ltac hide_inverses :=
   repeat match goal with
   | |- context [/ ?d] =>
@@ -472,20 +710,37 @@ Ltac hide_inverses :=
       (let i := fresh "inv" in set (i := / d) in *; clearbody i)
   end.
 Ltac deltas := repeat match goal with |- context [delta ?i ?j] => match goal with |- context [delta j i] => tryif constr_eq i j then fail else rewrite (delta_sym j i) end end.
-Ltac arith_once := first [ reflexivity | solve [ring] | solve [pow_inverses; ring] | solve [field; snz_] | solve [unfold Rdiv in *; hide_inverses; field; snz_] | solve [pow_inverses; hide_inverses; field; snz_] ].
-Ltac unify_sums :=
+(* equations of positions that say the same *)
+Ltac shifts :=
   repeat match goal with
-  | |- context [rsum ?n ?f] =>
+  | |- context [delta ?i ?j] =>
+      lazymatch constr:((i, j)) with context [Nat.add] => idtac | context [Nat.mul] => idtac end;
       match goal with
-      | |- context [rsum n ?g] =>
-          lazymatch f with g => fail | _ => idtac end;
-          replace (rsum n f) with (rsum n g) by (apply rsum_ext; intros; cbv beta; solve [same | arith_once])
+      | |- context [delta ?k ?l] =>
+          tryif constr_eq (delta i j) (delta k l) then fail else
+          replace (delta i j) with (delta k l) by (apply delta_iff; split; intro; lia)
       end
   end.
-Ltac arith := first [ arith_once | solve [deltas; arith_once] | solve [deltas; unify_sums; arith_once] ].
+Ltac arith_once := first [ reflexivity | solve [ring] | solve [over_inverses] | solve [field; snz_] | solve [unfold Rdiv in *; hide_inverses; field; snz_] | solve [pow_inverses; hide_inverses; field; snz_] ].
+(* sums that are equal by the tactic `same` become one; each is compared with those before it, once *)
+Ltac seen x l := lazymatch l with cons x _ => idtac | cons _ ?m => seen x m end.
+Ltac merge same n f l :=
+  lazymatch l with
+  | cons (rsum n ?g) ?m => first [ replace (rsum n f) with (rsum n g) by (apply rsum_ext; intros; cbv beta; same) | merge same n f m ]
+  | cons _ ?m => merge same n f m
+  end.
+Ltac merge_sums same l :=
+  match goal with
+  | |- context [rsum ?n ?f] =>
+      tryif seen (rsum n f) l then fail else
+      (tryif merge same n f l then merge_sums same l else (let m := constr:(cons (rsum n f) l) in merge_sums same m))
+  | _ => idtac
+  end.
+Ltac unify_sums := merge_sums ltac:(solve [same | arith_once]) (@nil R).
+Ltac arith := first [ arith_once | solve [deltas; shifts; arith_once] | solve [deltas; shifts; unify_sums; arith_once] ].
 (* the same, first with fractions split, first with what is not 0 cancelled *)
-Ltac fractions := first [ solve [pow_inverses; ring] | arith ].
-Ltac cancel := first [ solve [field; snz_] | arith ].
+Ltac fractions := first [ solve [over_inverses] | arith ].
+Ltac cancel := first [ solve [field; snz_near] | solve [unfold Rdiv; split_inverses; name_unknown; field; snz_near] | solve [field; snz_] | arith ].
 
 (** * From one line to the next *)
 
@@ -532,6 +787,51 @@ Ltac decided :=
   | |- context [Req_EM_T ?a ?b] => destruct (Req_EM_T a b)
   | |- context [Rcase_abs ?a] => destruct (Rcase_abs a)
   end; first [lia | lra | congruence | exfalso; lra | nra].
+(* square roots of numbers: exactly, or to three digits *)
+Lemma root_is c r : 0 <= r -> r * r = c -> sqrt c = r.
+Proof. intros P <-. now apply R_sqrt.sqrt_square. Qed.
+Lemma root_between c l h : 0 <= l -> l * l <= c -> 0 <= h -> c <= h * h -> l <= sqrt c <= h.
+Proof. intros L M H N. rewrite <- (R_sqrt.sqrt_square l L), <- (R_sqrt.sqrt_square h H). split; now apply sqrt_le_1_alt. Qed.
+Ltac rational t :=
+  lazymatch t with
+  | IZR ?z => constr:(QArith_base.inject_Z z)
+  | ?a + ?b => let p := rational a in let q := rational b in constr:(QArith_base.Qplus p q)
+  | ?a - ?b => let p := rational a in let q := rational b in constr:(QArith_base.Qminus p q)
+  | ?a * ?b => let p := rational a in let q := rational b in constr:(QArith_base.Qmult p q)
+  | ?a / ?b => let p := rational a in let q := rational b in constr:(QArith_base.Qdiv p q)
+  | / ?a => let p := rational a in constr:(QArith_base.Qinv p)
+  | - ?a => let p := rational a in constr:(QArith_base.Qopp p)
+  | ?a ^ ?n => let p := rational a in constr:(QArith_base.Qpower p (Z.of_nat n))
+  end.
+Ltac roots :=
+  repeat match goal with
+  | |- context [sqrt ?c] =>
+      let q := rational c in
+      lazymatch eval vm_compute in (Qreduction.Qred q) with
+      | QArith_base.Qmake ?n ?d =>
+          let m := eval vm_compute in (Z.sqrt (n * Zpos d)) in
+          let l := eval vm_compute in (Z.sqrt (n * Zpos d * 1000000)) in
+          let h := eval vm_compute in (l + 1)%Z in
+          first
+          [ replace (sqrt c) with (IZR m / IZR (Zpos d)) by (symmetry; apply root_is; lra)
+          | let s := fresh "root" in let H := fresh in
+            assert (H : IZR l / (1000 * IZR (Zpos d)) <= sqrt c <= IZR h / (1000 * IZR (Zpos d))) by (apply root_between; lra);
+            generalize dependent (sqrt c); intros s H ]
+      end
+  end.
+Ltac inverted :=
+  repeat match goal with
+  | |- context [/ ?d] =>
+      tryif (let q := rational d in idtac) then fail else
+      (let i := fresh "inv" in let H := fresh in
+       assert (H : d * / d = 1) by (apply Rinv_r; nra); generalize dependent (/ d); intros i H)
+  end.
 Ltac witness :=
   repeat match goal with |- _ /\ _ => split end;
-  first [ lia | solve [sgn] | solve [computed; intros; first [lia | lra | sgn | decided | split; decided]] ].
+  first
+  [ lia
+  | solve [sgn_parts]
+  | solve [computed; roots; intros; first [lia | lra]]
+  | solve [computed; roots; unfold Rdiv; inverted; intros; first [lia | lra | decided | split; decided]]
+  | solve [sgn]
+  | solve [computed; intros; first [sgn | decided | split; decided]] ].

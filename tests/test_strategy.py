@@ -148,6 +148,8 @@ FORMS = [
     (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),
     (TEMPERED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T"),
     (TEMPERED, "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))/T"),
+    ("gelu", "vjp", "y", "x", "y_bar*(x*exp(-x**2/2)/sqrt(2*pi) + Phi)"),
+    ("y = erf(sqrt(2)*x)", "derivative", "y", "x", "2*sqrt(2/pi)*exp(-(2*x**2))"),
     ("relu6", "vjp", "y", "x", "y_bar if 0 < x and x < 6 else 0"),
     ("hardsigmoid", "vjp", "y", "x", "y_bar/6 if -3 < x and x < 3 else 0"),
     ("hardswish", "derivative", "y", "x", "0 if x <= -3 else 1/2 + x/3 if x < 3 else 1"),

@@ -206,9 +206,9 @@ NEEDED = {
     ("relu6", "derivative", "y", "x"): ["x != 0", "x != 6"],
     ("hardsigmoid", "derivative", "y", "x"): ["x != -3", "x != 3"],
     ("hardtanh", "derivative", "y", "x"): ["a != x", "a < b", "b != x"],
-    ("softshrink", "derivative", "y", "x"): ["x != lambda_", "x != -lambda_"],
+    ("softshrink", "derivative", "y", "x"): ["lambda_ != x", "x != -lambda_"],
     (SQUARED_HINGE, "derivative", "L", "x"): ["all(t[i]*x[i] != 1 for i in N)"],
-    ("y = min(c, max(z, x))", "derivative", "y", "x"): ["c != max(z, x)", "x != z"],
+    ("y = min(c, max(z, x))", "derivative", "y", "x"): ["z != x", "c != max(z, x)"],
 }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from derive import kernel
 from derive.context import KernelError, negation, parts
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, Term, canonical
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, Num, Term, canonical
 from derive.kernel import Theorem
 from derive.strategy.branches import excess, orders, pair_in, put_for, solved
 from derive.strategy.bridge import Prover
@@ -120,6 +120,8 @@ def _solved(prover: Prover, writer: Presenter, core: Cmp) -> Cmp:
     over = excess(prover.context, core, prover.assumptions)
     plain = solved(prover.context, over, prover.assumptions, Counter(), writer)
     plain = Cmp("!=", plain.left, plain.right)
+    if canonical(plain) == canonical(core):  # the author's order, but a number comes last
+        return plain if isinstance(core.left, Num) else core
     shorter = cost(plain) <= cost(core) and all(
         prover.compare_alone(a, (b,)) is not None for a, b in ((core, plain), (plain, core))
     )

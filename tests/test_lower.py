@@ -282,6 +282,7 @@ def test_primitives_are_what_they_mean() -> None:
         "log1pexp": runtime._log1pexp,
         "log1p": np.log1p,
         "expm1": np.expm1,
+        "erfc": runtime._erfc,
     }
     assert code.keys() == MEANING.keys() and MEANING.keys() <= PRIMITIVES.keys()
     x, y = np.random.default_rng(1).normal(size=(2, 50)) + 3
@@ -295,7 +296,7 @@ def test_primitives_are_what_they_mean() -> None:
         np.testing.assert_allclose(code[name](*args), values, rtol=1e-14)
 
 
-@pytest.mark.parametrize("name", ["erf", "gamma", "lgamma", "digamma", "polygamma"])
+@pytest.mark.parametrize("name", ["erf", "erfc", "gamma", "lgamma", "digamma", "polygamma"])
 def test_special_functions_agree_with_50_digits(name: str) -> None:
     import mpmath
 

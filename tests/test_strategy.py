@@ -149,6 +149,8 @@ FORMS = [
     (TEMPERED, "derivative", "y", "T", "y[i]*(sum(a[k]*y[k] for k in K) - a[i])/T**2"),
     (TEMPERED, "vjp", "y", "a", "y[j]*(y_bar[j] - sum(y_bar[i]*y[i] for i in K))/T"),
     (TEMPERED, "jvp", "y", "a", "y[i]*(a_dot[i] - sum(a_dot[j]*y[j] for j in K))/T"),
+    ("gelu", "vjp", "y", "x", "y_bar*(x*exp(-x**2/2)/sqrt(2*pi) + Phi)"),
+    ("y = erf(sqrt(2)*x)", "derivative", "y", "x", "2*sqrt(2/pi)*exp(-(2*x**2))"),
     ("relu6", "vjp", "y", "x", "y_bar if 0 < x and x < 6 else 0"),
     ("hardsigmoid", "vjp", "y", "x", "y_bar/6 if -3 < x and x < 3 else 0"),
     ("hardswish", "derivative", "y", "x", "0 if x <= -3 else 1/2 + x/3 if x < 3 else 1"),
@@ -205,9 +207,9 @@ NEEDED = {
     ("relu6", "derivative", "y", "x"): ["x != 0", "x != 6"],
     ("hardsigmoid", "derivative", "y", "x"): ["x != -3", "x != 3"],
     ("hardtanh", "derivative", "y", "x"): ["a != x", "a < b", "b != x"],
-    ("softshrink", "derivative", "y", "x"): ["x != lambda_", "x != -lambda_"],
+    ("softshrink", "derivative", "y", "x"): ["lambda_ != x", "x != -lambda_"],
     (SQUARED_HINGE, "derivative", "L", "x"): ["all(t[i]*x[i] != 1 for i in N)"],
-    ("y = min(c, max(z, x))", "derivative", "y", "x"): ["c != max(z, x)", "x != z"],
+    ("y = min(c, max(z, x))", "derivative", "y", "x"): ["z != x", "c != max(z, x)"],
 }
 
 

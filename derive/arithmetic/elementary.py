@@ -22,8 +22,8 @@ from derive.arithmetic.formats import FLOAT32, FLOAT64, Format, Number
 __all__ = ["ELEMENTARY", "OFF", "elementary"]
 
 OFF: Mapping[Format, Mapping[str, float]] = {
-    FLOAT64: {"": 0.5, "tanh": 0.7, "gamma": 9.5},
-    FLOAT32: {"": 2.0, "log": 3.3, "tan": 2.5, "asin": 2.5, "pow": 0.5, "erf": 0.0, "gamma": 0.0},
+    FLOAT64: {"": 0.5, "tanh": 0.7, "gamma": 9.5, "erfc": 5.0},
+    FLOAT32: {"": 2.0, "log": 3.3, "tan": 2.5, "asin": 2.5, "pow": 0.5, "erf": 0.0, "erfc": 0.0, "gamma": 0.0},
 }
 """By how many units of the last place a result is moved, by function; "" for those not named."""
 BITS = 100
@@ -34,6 +34,7 @@ FAR = 2000.0
 ELEMENTARY: Mapping[str, Callable[..., Number]] = {
     "exp": mp.exp, "expm1": mp.expm1, "log": mp.log, "log1p": mp.log1p, "sin": mp.sin, "cos": mp.cos, "tan": mp.tan,
     "sinh": mp.sinh, "cosh": mp.cosh, "tanh": mp.tanh, "asin": mp.asin, "acos": mp.acos, "atan": mp.atan, "erf": mp.erf,
+    "erfc": mp.erfc,
     "gamma": mp.gamma, "pow": mp.power,
 }  # fmt: skip
 _FAST = frozenset({"exp", "expm1", "sinh", "cosh", "tanh"})

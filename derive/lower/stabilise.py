@@ -65,6 +65,7 @@ __all__ = ["MEANING", "Stabiliser"]
 MEANING: Mapping[str, str] = {
     "log1p": "log(1 + u)",
     "expm1": "exp(u) - 1",
+    "erfc": "1 - erf(u)",
     "below": "u - v",
     "peak": "max(u, v)",
     "raised": "u + v",
@@ -551,7 +552,7 @@ def _numbered(node: Node, order: Node | None = None) -> Node:
 
 
 def _select(node: Node) -> Node | None:
-    """Primitives for what they mean: log(1 + u), exp(u) − 1, e^(u − c), and the logarithm of a sum whose largest term is 1."""
+    """Primitives for what they mean: log(1 + u), exp(u) − 1, 1 − erf(u), e^(u − c), log of a sum with largest term 1."""
     if isinstance(node, Fun) and node.name == "less":
         return add(node.args[0], neg(node.args[1]))
     if isinstance(node, Fun) and node.name == "exp" and isinstance(node.args[0], Fun) and node.args[0].name == "below":
@@ -565,6 +566,14 @@ def _select(node: Node) -> Node | None:
         excess = _excess(inside.args if isinstance(inside, Add) else (inside,))
         return None if excess is None else Fun("log1p", (excess,))
     if isinstance(node, Add):
+        lacking = next(
+            (a for a in node.args if isinstance(a, Neg) and isinstance(a.arg, Fun) and a.arg.name == "erf"), None
+        )
+        if lacking is not None and ONE in node.args:
+            rest = list(node.args)
+            rest.remove(ONE)
+            rest.remove(lacking)
+            return add(Fun("erfc", lacking.arg.args), *rest)  # type: ignore[attr-defined]
         for one, sign in ((num(-1), False), (ONE, True)):
             parts = [a.arg for a in node.args if isinstance(a, Neg)] if sign else node.args
             exps = [e for e in parts if isinstance(e, Fun) and e.name == "exp"]

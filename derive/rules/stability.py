@@ -103,6 +103,16 @@ STABILITY = tuple(
         ("tanh_half_mirrored", "cure", "(1 - exp(-v))/(1 + exp(-v)) == tanh(v/2)", "", "", "the hyperbolic tangent of half the argument"),
         ("tanh_sigmoid", "cure", "2/(1 + exp(-v)) - 1 == tanh(v/2)", "", "", "a sigmoid between −1 and 1 is a hyperbolic tangent"),
         ("sech_square", "cure", "1 - tanh(v)**2 == (1/cosh(v))**2", "", "", "the slope of the hyperbolic tangent"),
+        ("one_plus_tanh", "cure", "1 + tanh(v) == 2/(1 + exp(-(2*v)))", "", "", "a hyperbolic tangent and 1 are twice a sigmoid"),
+        ("one_minus_tanh", "cure", "1 - tanh(v) == 2/(1 + exp(2*v))", "", "", "what a hyperbolic tangent lacks to 1 is twice a sigmoid"),
+        ("one_plus_tanh_in_sum", "cure", "1 + tanh(v) + r == 2/(1 + exp(-(2*v))) + r", "", "", "a hyperbolic tangent and 1 are twice a sigmoid"),
+        ("half_plus_tanh", "cure", "1/2 + tanh(v)/2 == 1/(1 + exp(-(2*v)))", "", "", "half of a hyperbolic tangent and 1 is a sigmoid"),
+        ("half_plus_tanh_in_sum", "cure", "1/2 + tanh(v)/2 + r == 1/(1 + exp(-(2*v))) + r", "", "", "half of a hyperbolic tangent and 1 is a sigmoid"),
+        # What an error function lacks to 1, for which libraries have a function.
+        ("one_plus_erf", "cure", "1 + erf(v) == 1 - erf(-v)", "", "", "the error function is odd"),
+        ("half_plus_erf", "cure", "1/2 + erf(v)/2 == (1 - erf(-v))/2", "", "", "the error function is odd"),
+        ("one_plus_erf_in_sum", "cure", "1 + erf(v) + r == 1 - erf(-v) + r", "", "", "the error function is odd"),
+        ("half_plus_erf_in_sum", "cure", "1/2 + erf(v)/2 + r == (1 - erf(-v))/2 + r", "", "", "the error function is odd"),
         ("sinh_difference", "cure", "(exp(v) - exp(-v))/2 == sinh(v)", "", "", "the hyperbolic sine in exponentials"),
         # Factors of a quotient whose exponentials cancel: the largest of each is taken out, and what is left is at most 1.
         ("larger_of_sum", "shift", "exp(u) + exp(v) == exp(max(u, v))*(1 + exp(-abs(u - v)))", "", "", "take the larger exponential out of the sum"),

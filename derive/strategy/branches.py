@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from derive import kernel, rational
 from derive.context import Context, KernelError, negation, parts
-from derive.conversion import apply, chained, using
+from derive.conversion import apply, at, chained, using
 from derive.expr import (
     ZERO,
     And,
@@ -43,7 +43,7 @@ from derive.strategy.fractions import Monomial, Polynomial, monomial_term, polyn
 from derive.strategy.linear import without_positive
 from derive.strategy.present import Presenter, cost
 
-__all__ = ["Branches", "Excess", "excess", "orders", "pair_in", "put_for", "solved"]
+__all__ = ["Branches", "Excess", "carried", "excess", "orders", "pair_in", "put_for", "solved"]
 
 MOST = 4
 """Comparisons that are told apart at most: of n there may be n! orders."""
@@ -300,18 +300,14 @@ class Branches:
         return self.proofs[memo]
 
     def _proof(self, condition: Cmp, known: Known) -> Theorem | None:
-        found = self.prover.compare_alone(condition, (*known, *self.facts))
         pair = next((n for side in condition.children() if isinstance(side, Term) and (n := pair_in(side))), None)
-        for order, chosen in orders(pair) if pair is not None and found is None else ():
-            at = put_for(condition, pair, chosen)  # type: ignore[arg-type]
-            proofs = {order: self.proof(order, known), at: self.proof(at, known)}
-            whole = self.prover.compare(condition, (*known, *proofs)) if None not in proofs.values() else None
-            for fact, proof in proofs.items() if whole is not None else ():
-                whole = kernel.discharge(self.context, whole, fact, proof)  # type: ignore[arg-type]
-            given = {canonical(f) for f in (*known, *self.facts, *self.prover.assumptions)}
-            if whole is not None and {canonical(h) for h in whole.hypotheses} <= given:
-                return whole
-        return found
+        for order, chosen in orders(pair) if pair is not None else ():
+            ordered = self.proof(order, known)
+            proof = None if ordered is None else self.proof(put_for(condition, pair, chosen), known)  # type: ignore[arg-type]
+            if ordered is not None and proof is not None:
+                whole = carried(self.context, condition, pair, order, proof)  # type: ignore[arg-type]
+                return kernel.discharge(self.context, whole, order, ordered)
+        return self.prover.compare_alone(condition, (*known, *self.facts))
 
     # ------------------------------------------------------------------------------------------------- comparisons
 
@@ -413,6 +409,23 @@ def orders(pair: Fun) -> tuple[tuple[Cmp, Term], ...]:
     first, second = pair.args
     larger = Cmp("<=", second, first) if pair.name == "max" else Cmp("<=", first, second)
     return tuple(zip(_both(larger), (first, second), strict=True))
+
+
+def carried(context: Context, statement: Cmp, pair: Fun, case: Cmp, proof: Theorem) -> Theorem:
+    """A comparison with the larger or smaller of two from that with the one which it is in this case."""
+    opened = apply(context, rules()[f"{pair.name}_if"], dict(zip("uv", pair.args, strict=True)))
+    branch = opened.right
+    assert isinstance(branch, If)
+    turned = None if branch.cond == case else using(rules()["if_less"], backwards=True)(context, branch)
+    branch = branch if turned is None else turned.right
+    assert isinstance(branch, If)
+    picked = apply(context, rules()["if_true"], {"u": branch.then, "v": branch.other, "P": branch.cond})
+    theorem = chained(context, opened, turned, picked)
+    there = at(pair, lambda _, __: theorem)
+    left, right = (there(context, side) for side in statement.children() if isinstance(side, Term))
+    whole = chained(context, left, proof, None if right is None else kernel.symmetry(context, right))
+    assert whole is not None
+    return whole
 
 
 def put_for(node: _N, old: Term, new: Term) -> _N:

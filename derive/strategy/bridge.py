@@ -461,7 +461,9 @@ class Prover:
                 core = core.body
             found = None if guarded else signs.match_indices(core, statement, set(bound))
             if found is not None and set(found) == set(bound):
-                return kernel.assume(self.context, fact, tuple(found[i] for i in bound))
+                given = kernel.assume(self.context, fact, tuple(found[i] for i in bound))
+                same = alpha_equal(given.left, statement.left)
+                return given if same else kernel.symmetry(self.context, given)  # of ≠ either side may come first
         return None
 
     def forms(self, difference: Term, facts: tuple[Formula, ...]) -> Iterator[Term]:

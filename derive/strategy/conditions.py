@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from derive import kernel
 from derive.context import KernelError, negation, parts
-from derive.expr import Cmp, ForAll, Formula, Implies, Index, Term, canonical
+from derive.expr import Cmp, ForAll, Formula, Implies, Index, Num, Term, alpha_equal, canonical
 from derive.kernel import Theorem
-from derive.strategy.branches import excess, orders, pair_in, put_for, solved
+from derive.strategy.branches import carried, excess, orders, pair_in, put_for, solved
 from derive.strategy.bridge import Prover
 from derive.strategy.present import Presenter, cost
 
@@ -87,19 +87,18 @@ def _from_plain(prover: Prover, writer: Presenter, said: _Said) -> tuple[Theorem
     if pair is not None:
         proofs, needed = list[Theorem](), list[_Said]()
         for case, chosen in orders(pair):
-            at = put_for(core, pair, chosen)
-            assert isinstance(at, Cmp)
+            there = put_for(core, pair, chosen)
+            assert isinstance(there, Cmp)
             facts = (*said.guards, case)
-            if (decided := prover.compare_alone(at, facts)) is None:
-                below = _from_plain(prover, writer, _Said(at, facts, said.bound))
+            if (decided := prover.compare_alone(there, facts)) is None:
+                below = _from_plain(prover, writer, _Said(there, facts, said.bound))
                 if below is None:
                     return None
                 decided = below[0]
                 needed.extend(n for n in below[1] if n not in needed)
-            whole = prover.compare(core, (*facts, at))
-            if whole is None:
-                return None
-            proofs.append(kernel.discharge(context, whole, at, decided))
+            if not alpha_equal(decided.left, there.left):
+                decided = kernel.symmetry(context, decided)
+            proofs.append(carried(context, core, pair, case, decided))
         return kernel.cases(context, orders(pair)[0][0], *proofs), tuple(needed)
     plain = _solved(prover, writer, core)
     guards = said.guards
@@ -109,7 +108,8 @@ def _from_plain(prover: Prover, writer: Presenter, said: _Said) -> tuple[Theorem
             guards = others
     least = _Said(plain, guards, said.bound)
     given = kernel.assume(context, least.formula(), said.bound)
-    back = prover.compare_alone(core, (plain,))
+    turned = canonical(plain) == canonical(core) and plain != core
+    back = kernel.symmetry(context, kernel.assume(context, plain)) if turned else prover.compare_alone(core, (plain,))
     if back is None:
         return None
     return kernel.discharge(context, back, plain, given), (least,)
@@ -120,6 +120,8 @@ def _solved(prover: Prover, writer: Presenter, core: Cmp) -> Cmp:
     over = excess(prover.context, core, prover.assumptions)
     plain = solved(prover.context, over, prover.assumptions, Counter(), writer)
     plain = Cmp("!=", plain.left, plain.right)
+    if canonical(plain) == canonical(core):  # the author's order, but a number comes last
+        return plain if isinstance(core.left, Num) else core
     shorter = cost(plain) <= cost(core) and all(
         prover.compare_alone(a, (b,)) is not None for a, b in ((core, plain), (plain, core))
     )

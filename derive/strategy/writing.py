@@ -357,7 +357,7 @@ class Writer:
 
     def assembled(self, number: Fraction, above: list[tuple[Term, int]], below: list[tuple[Term, int]]) -> Term:
         """number · Π above / Π below, in reading order."""
-        above, below = _tangents(*_one_exponential(above, below))
+        above, below = _one_root(*_tangents(*_one_exponential(above, below)))
 
         def side(factors: list[tuple[Term, int]], size: int) -> Term:
             ordered = sorted(factors, key=lambda f: self.factor_order(f[0]))
@@ -451,6 +451,35 @@ def _one_exponential(
     parts = [times(n, f.args[0]) for f, n in high] + [_minus_term(times(n, f.args[0])) for f, n in low]
     joined = Fun("exp", (add(*parts),))
     return [*(f for f in above if f not in high), (joined, 1)], [f for f in below if f not in low]
+
+
+def _one_root(
+    above: list[tuple[Term, int]], below: list[tuple[Term, int]]
+) -> tuple[list[tuple[Term, int]], list[tuple[Term, int]]]:
+    """√2·√π as √(2π), and √2/√π as √(2/π): roots of numbers are one root."""
+    high, low = ([f for f in side if f[1] == 1 and _is_root_of_number(f[0])] for side in (above, below))
+    parts = [sorted((t for f, _ in side for t in _under_root(f)), key=_constant_order) for side in (high, low)]
+    if len(high) + len(low) < 2 or sum(isinstance(t, Num) for side in parts for t in side) > 1:
+        return above, below  # a root of 6 is not seen to be √2·√3
+    top, bottom = (mul(*side) for side in parts)
+    root = (Fun("sqrt", (div(top, bottom) if high and low else top if high else bottom,)), 1)
+    above, below = [f for f in above if f not in high], [f for f in below if f not in low]
+    return ([*above, root], below) if high else (above, [*below, root])
+
+
+def _under_root(term: Term) -> tuple[Term, ...]:
+    inside = term.args[0]  # type: ignore[attr-defined]
+    return inside.args if isinstance(inside, Mul) else (inside,)
+
+
+def _constant_order(term: Term) -> tuple[bool, str]:
+    return not isinstance(term, Num), key(term)
+
+
+def _is_root_of_number(term: Term) -> bool:
+    if not isinstance(term, Fun) or term.name != "sqrt":
+        return False
+    return all(isinstance(f, Const) or (isinstance(f, Num) and f.value > 0) for f in _under_root(term))
 
 
 def _tangents(

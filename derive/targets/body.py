@@ -63,6 +63,7 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "max": Primitive("np.maximum({}, {})"),
     "min": Primitive("np.minimum({}, {})"),
     "erf": Primitive("_erf({})"),
+    "erfc": Primitive("_erfc({})"),
     "gamma": Primitive("_gamma({})"),
     "lgamma": Primitive("_lgamma({})"),
     "digamma": Primitive("_digamma({})"),

@@ -738,6 +738,11 @@ def _erf(x: ArrayLike) -> Array:
     return _each(math.erf, x)
 
 
+def _erfc(x: ArrayLike) -> Array:
+    """What the error function lacks to 1."""
+    return _each(math.erfc, x)
+
+
 def _gamma(x: ArrayLike) -> Array:
     """The gamma function."""
     return _each(math.gamma, x)

@@ -128,7 +128,19 @@ Lemma halves v : exp v = exp (v / 2) * exp (v / 2). Proof. rewrite <- exp_plus. 
 Lemma tanh_half v : (exp v + -1) / (exp v + 1) = tanh (v / 2). Proof. rewrite <- tanh_quotient, (halves v). rational. Qed.
 Lemma tanh_half_mirrored v : (1 - exp (- v)) / (1 + exp (- v)) = tanh (v / 2). Proof. rewrite <- tanh_half. rational. Qed.
 Lemma tanh_sigmoid v : 2 / (1 + exp (- v)) + -1 = tanh (v / 2). Proof. rewrite <- tanh_half. rational. Qed.
+Lemma one_plus_tanh v : 1 + tanh v = 2 / (1 + exp (- (2 * v))).
+Proof. rewrite <- tanh_quotient, (halves (- (2 * v))). replace (- (2 * v) / 2) with (- v) by field. rational. Qed.
+Lemma half_plus_tanh v : 1 / 2 + tanh v / 2 = 1 / (1 + exp (- (2 * v))).
+Proof. replace (1 / 2 + tanh v / 2) with ((1 + tanh v) / 2) by field. rewrite one_plus_tanh. rational. Qed.
+Lemma one_plus_tanh_in_sum v r : 1 + tanh v + r = 2 / (1 + exp (- (2 * v))) + r. Proof. now rewrite one_plus_tanh. Qed.
+Lemma half_plus_tanh_in_sum v r : 1 / 2 + tanh v / 2 + r = 1 / (1 + exp (- (2 * v))) + r. Proof. now rewrite half_plus_tanh. Qed.
+Lemma one_minus_tanh v : 1 - tanh v = 2 / (1 + exp (2 * v)).
+Proof. rewrite <- tanh_quotient, (halves (2 * v)). replace (2 * v / 2) with v by field. rational. Qed.
 Lemma sech_square v : 1 - tanh v ^ 2 = (1 / cosh v) ^ 2. Proof. rewrite <- tanh_quotient. unfold cosh. rational. Qed.
+Lemma one_plus_erf v : 1 + erf v = 1 - erf (- v). Proof. rewrite erf_odd. ring. Qed.
+Lemma half_plus_erf v : 1 / 2 + erf v / 2 = (1 - erf (- v)) / 2. Proof. rewrite erf_odd. field. Qed.
+Lemma one_plus_erf_in_sum v r : 1 + erf v + r = 1 - erf (- v) + r. Proof. rewrite erf_odd. ring. Qed.
+Lemma half_plus_erf_in_sum v r : 1 / 2 + erf v / 2 + r = (1 - erf (- v)) / 2 + r. Proof. rewrite erf_odd. field. Qed.
 Lemma sinh_difference v : (exp v - exp (- v)) / 2 = sinh v. Proof. reflexivity. Qed.
 Lemma larger_of_difference u v : exp u - exp v = exp (Rmax u v) * (if leb v u then 1 - exp (- Rabs (u - v)) else exp (- Rabs (u - v)) + -1).
 Proof. destruct (leb v u) eqn:E; bools.

@@ -1,9 +1,9 @@
 """What does a formula say at given sizes?  Sums written out, every element a SymPy symbol of its own.
 
 Comes in: a theory and sizes of the dimensions.  Goes out: `Explicit`, which gives any term as a SymPy expression without
-indices: sums and products written out, definitions unfolded, and derivatives of the explicit expression, those of functions
-as SymPy knows them.  The quantity that one is taken by gets fresh symbols first, so that only what is defined from it varies,
-and they are replaced by its values afterwards.
+indices: sums and products written out, definitions unfolded, and a derivative as SymPy's own `diff` of the explicit
+expression.  The quantity that it is taken by gets fresh symbols first, so that only what is defined from it varies, and they
+are replaced by its values afterwards.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Explicit:
     `fixed` holds elements that are no symbols of their own because an equation determines them.
     """
 
-    __slots__ = ("_cut", "_fresh", "_memo", "_parent", "_slopes", "_theory", "_varying", "_worlds", "dims", "fixed")
+    __slots__ = ("_cut", "_fresh", "_memo", "_parent", "_theory", "_varying", "_worlds", "dims", "fixed")
 
     def __init__(self, theory: Theory, dims: Mapping[str, int], fixed: Mapping[tuple[str, At], Expr]) -> None:
         self._theory, self.dims, self.fixed = theory, Sizes(dims), fixed
@@ -76,7 +76,6 @@ class Explicit:
         self._varying: frozenset[str] = frozenset()
         self._memo: dict[object, Any] = {}
         self._worlds: dict[str, Explicit] = {}
-        self._slopes: dict[tuple[Expr, Expr], Expr] = {}
 
     def cut(self, name: str) -> Explicit:
         """The same with fresh symbols for the elements of `name`; they reach what is defined from it, nothing else."""
@@ -130,28 +129,6 @@ class Explicit:
             self._memo[key] = _EXPLICIT[type(node)](self, node, env)
         return self._memo[key]
 
-    def slope(self, expr: Expr, by: Expr) -> Expr:
-        """The derivative of an expression by a symbol, each part differentiated once."""
-        if (expr, by) not in self._slopes:
-            self._slopes[expr, by] = self._slope(expr, by)
-        return self._slopes[expr, by]
-
-    def _slope(self, expr: Expr, by: Expr) -> Expr:
-        if expr.is_Atom:
-            return sympy.Integer(expr == by)
-        if expr.is_Add:
-            return sympy.Add(*(self.slope(a, by) for a in expr.args))
-        if expr.is_Mul:
-            slopes = ((n, self.slope(a, by)) for n, a in enumerate(expr.args))
-            return sympy.Add(*(sympy.Mul(*expr.args[:n], s, *expr.args[n + 1 :]) for n, s in slopes if s))
-        if expr.is_Pow and expr.exp.is_Rational:  # SymPy takes the logarithm of the base, though it is not needed
-            inner = self.slope(expr.base, by)
-            return inner and expr.exp * expr.base ** (expr.exp - 1) * inner
-        if isinstance(expr, sympy.exp | sympy.log):
-            inner = self.slope(expr.args[0], by)
-            return inner and expr.fdiff() * inner
-        return expr.diff(by)
-
 
 def _many(world: Explicit, nodes: Iterable[Node], env: Env) -> list[Expr]:
     return [world.expr(n, env) for n in nodes]
@@ -186,7 +163,7 @@ def _argmax(world: Explicit, node: ArgMax, env: Env) -> int:
 def _diff(world: Explicit, node: Diff, env: Env) -> Expr:
     at = tuple(world.expr(i, env) for i in node.var.indices)
     inner = world.cut(node.var.name)
-    slope = inner.slope(_not_large(inner.expr(node.expr, env)), inner.symbol(node.var.name, at))
+    slope = _not_large(inner.expr(node.expr, env)).diff(inner.symbol(node.var.name, at))
     if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
         raise OutOfReach("a derivative of a function with kinks")
     used = slope.free_symbols

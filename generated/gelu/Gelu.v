@@ -90,50 +90,29 @@ Proof.
   fractions.
 Qed.
 
-(* the square of a square root *)
+(* the square of a square root; a negative exponent is a reciprocal; the square root of a product *)
 Lemma density_4_sqrt_square :
   2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)
-  = exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI).
-Proof.
-  assert (0 <= 2).
-  { sgn. }
-  apply (eq_eq _ (2 * exp (- ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-    { fractions. }
-    apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square 2). }
-    arith. }
-  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2)) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) / (sqrt 2 * sqrt PI)) _).
-  { refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal exp _).
-    arith. }
-  fractions.
-Qed.
-
-(* the square root of a product *)
-Lemma density_5_sqrt_mul :
-  exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI)
   = exp (- (x ^ 2 / 2)) / sqrt (2 * PI).
 Proof.
   assert (0 <= PI).
   { sgn. }
   assert (0 <= 2).
   { sgn. }
-  apply (eq_eq _ (1 / exp ((1 / 2) * x ^ 2) / (sqrt 2 * sqrt PI)) _).
+  apply (eq_eq _ (2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
   { refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
     apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
     { refine (f_equal exp _).
+      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
+      { fractions. }
+      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
+      { refine (f_equal Ropp _).
+        refine (f_equal2 Rdiv eq_refl _).
+        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
+        { arith. }
+        refine (f_equal (fun x => x ^ 1) _).
+        rule (sqrt_square 2). }
       arith. }
     rule (exp_neg ((1 / 2) * x ^ 2)). }
   apply (eq_eq _ (1 / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2)) _).
@@ -157,7 +136,7 @@ Theorem density :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ density_1_unfold (eq_eq _ _ _ density_2_diff_scale (eq_eq _ _ _ density_3_diff_erf (eq_eq _ _ _ density_4_sqrt_square density_5_sqrt_mul)))).
+  exact (eq_eq _ _ _ density_1_unfold (eq_eq _ _ _ density_2_diff_scale (eq_eq _ _ _ density_3_diff_erf density_4_sqrt_square))).
 Qed.
 End density.
 
@@ -249,62 +228,37 @@ Proof.
   fractions.
 Qed.
 
-(* the square of a square root *)
+(* the square of a square root; a negative exponent is a reciprocal; the square root of a product *)
 Lemma derivative_4_sqrt_square :
   Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)
-  = x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi.
-Proof.
-  assert (0 <= 2).
-  { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * exp (- ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-    { fractions. }
-    apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square 2). }
-    arith. }
-  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) * x / (sqrt PI * sqrt 2) + Phi) _).
-  { fractions. }
-  symmetry.
-  apply (eq_eq _ (x * exp (- ((1 / 2) * x ^ 2)) / (sqrt 2 * sqrt PI) + Phi) _).
-  { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
-    arith. }
-  fractions.
-Qed.
-
-(* the square root of a product *)
-Lemma derivative_5_sqrt_mul :
-  x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi
-  = Phi + x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI).
+  = x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi.
 Proof.
   assert (0 <= PI).
   { sgn. }
   assert (0 <= 2).
   { sgn. }
-  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt 2 * sqrt PI) + Phi) _).
-  { refine (f_equal2 Rplus _ eq_refl).
+  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
+  { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
     apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
     { refine (f_equal exp _).
+      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
+      { fractions. }
+      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
+      { refine (f_equal Ropp _).
+        refine (f_equal2 Rdiv eq_refl _).
+        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
+        { arith. }
+        refine (f_equal (fun x => x ^ 1) _).
+        rule (sqrt_square 2). }
       arith. }
     rule (exp_neg ((1 / 2) * x ^ 2)). }
   apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (Phi + x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2)) _).
-  { refine (f_equal2 Rplus eq_refl _).
+  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
+  { refine (f_equal2 Rplus _ eq_refl).
     refine (f_equal2 Rdiv _ _).
     { refine (f_equal2 Rmult eq_refl _).
       apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
@@ -317,13 +271,36 @@ Proof.
   fractions.
 Qed.
 
+(* multiply out *)
+Lemma derivative_5_ring :
+  x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi
+  = Phi + x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI).
+Proof.
+  apply (eq_eq _ (x * exp (- ((1 / 2) * x ^ 2)) / sqrt (2 * PI) + Phi) _).
+  { refine (f_equal2 Rplus _ eq_refl).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal exp _).
+    arith. }
+  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) * x / sqrt (2 * PI) + Phi) _).
+  { fractions. }
+  symmetry.
+  apply (eq_eq _ (Phi + x * exp (- ((1 / 2) * x ^ 2)) / sqrt (2 * PI)) _).
+  { refine (f_equal2 Rplus eq_refl _).
+    refine (f_equal2 Rdiv _ eq_refl).
+    refine (f_equal2 Rmult eq_refl _).
+    refine (f_equal exp _).
+    arith. }
+  fractions.
+Qed.
+
 Theorem derivative :
   is_pd (at0 x) (fun x' => y_of x' (Phi_of x'))
   (Phi + x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_mul (eq_eq _ _ _ derivative_3_diff_scale (eq_eq _ _ _ derivative_4_sqrt_square derivative_5_sqrt_mul)))).
+  exact (eq_eq _ _ _ derivative_1_unfold (eq_eq _ _ _ derivative_2_diff_mul (eq_eq _ _ _ derivative_3_diff_scale (eq_eq _ _ _ derivative_4_sqrt_square derivative_5_ring)))).
 Qed.
 End derivative.
 
@@ -415,43 +392,52 @@ Proof.
   fractions.
 Qed.
 
-(* the square of a square root *)
+(* the square of a square root; a negative exponent is a reciprocal; the square root of a product *)
 Lemma derivative_y_x_4_sqrt_square :
   Phi + x * 2 * exp (- (x / sqrt 2) ^ 2) / (sqrt PI * sqrt 2 * 2)
-  = x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi.
+  = x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi.
 Proof.
+  assert (0 <= PI).
+  { sgn. }
   assert (0 <= 2).
   { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * exp (- ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
+  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-    { fractions. }
-    apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square 2). }
-    arith. }
-  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) * x / (sqrt PI * sqrt 2) + Phi) _).
+    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+    { refine (f_equal exp _).
+      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
+      { fractions. }
+      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
+      { refine (f_equal Ropp _).
+        refine (f_equal2 Rdiv eq_refl _).
+        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
+        { arith. }
+        refine (f_equal (fun x => x ^ 1) _).
+        rule (sqrt_square 2). }
+      arith. }
+    rule (exp_neg ((1 / 2) * x ^ 2)). }
+  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (x * exp (- ((1 / 2) * x ^ 2)) / (sqrt 2 * sqrt PI) + Phi) _).
+  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
   { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
+    refine (f_equal2 Rdiv _ _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+      { refine (f_equal exp _).
+        arith. }
+      rule (exp_neg ((1 / 2) * x ^ 2)). }
+    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
+    { rule (sqrt_mul 2 PI). }
     arith. }
   fractions.
 Qed.
 
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' (Phi_of x'))
-  (x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi).
+  (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi).
 Proof.
   apply is_pd_intro.
   { dex. }
@@ -466,7 +452,7 @@ Section vjp_y_x.
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' (Phi_of x'))
-  = y_bar * (x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi).
+  = y_bar * (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   apply (eq_eq _ (pd (at0 x) (fun x' => x' * Phi_of x')) _).
@@ -535,38 +521,47 @@ Proof.
         fractions. }
       fractions. }
     fractions. }
+  assert (0 <= PI).
+  { sgn. }
   assert (0 <= 2).
   { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * exp (- ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
+  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-    { fractions. }
-    apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square 2). }
-    arith. }
-  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) * x / (sqrt PI * sqrt 2) + Phi) _).
+    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+    { refine (f_equal exp _).
+      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
+      { fractions. }
+      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
+      { refine (f_equal Ropp _).
+        refine (f_equal2 Rdiv eq_refl _).
+        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
+        { arith. }
+        refine (f_equal (fun x => x ^ 1) _).
+        rule (sqrt_square 2). }
+      arith. }
+    rule (exp_neg ((1 / 2) * x ^ 2)). }
+  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (x * exp (- ((1 / 2) * x ^ 2)) / (sqrt 2 * sqrt PI) + Phi) _).
+  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
   { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
+    refine (f_equal2 Rdiv _ _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+      { refine (f_equal exp _).
+        arith. }
+      rule (exp_neg ((1 / 2) * x ^ 2)). }
+    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
+    { rule (sqrt_mul 2 PI). }
     arith. }
   fractions.
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' (Phi_of x'))
-  = y_bar * (x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi).
+  = y_bar * (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -579,7 +574,7 @@ Section jvp_y_x.
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' (Phi_of x')) * x_dot
-  = (x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi) * x_dot.
+  = (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   apply (eq_eq _ (pd (at0 x) (fun x' => x' * Phi_of x')) _).
@@ -648,38 +643,47 @@ Proof.
         fractions. }
       fractions. }
     fractions. }
+  assert (0 <= PI).
+  { sgn. }
   assert (0 <= 2).
   { sgn. }
-  apply (eq_eq _ (Phi + x * 2 * exp (- ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
+  apply (eq_eq _ (Phi + x * 2 * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2 * 2)) _).
   { refine (f_equal2 Rplus eq_refl _).
     refine (f_equal2 Rdiv _ eq_refl).
     refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    refine (f_equal exp _).
-    apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
-    { fractions. }
-    apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
-    { refine (f_equal Ropp _).
-      refine (f_equal2 Rdiv eq_refl _).
-      apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
-      { arith. }
-      refine (f_equal (fun x => x ^ 1) _).
-      rule (sqrt_square 2). }
-    arith. }
-  apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2)) * x / (sqrt PI * sqrt 2) + Phi) _).
+    apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+    { refine (f_equal exp _).
+      apply (eq_eq _ (- (x ^ 2 / sqrt 2 ^ 2)) _).
+      { fractions. }
+      apply (eq_eq _ (- (x ^ 2 / 2 ^ 1)) _).
+      { refine (f_equal Ropp _).
+        refine (f_equal2 Rdiv eq_refl _).
+        apply (eq_eq _ ((sqrt 2 ^ 2) ^ 1) _).
+        { arith. }
+        refine (f_equal (fun x => x ^ 1) _).
+        rule (sqrt_square 2). }
+      arith. }
+    rule (exp_neg ((1 / 2) * x ^ 2)). }
+  apply (eq_eq _ (x / (exp ((1 / 2) * x ^ 2) * sqrt PI * sqrt 2) + Phi) _).
   { fractions. }
   symmetry.
-  apply (eq_eq _ (x * exp (- ((1 / 2) * x ^ 2)) / (sqrt 2 * sqrt PI) + Phi) _).
+  apply (eq_eq _ (x * (1 / exp ((1 / 2) * x ^ 2)) / (sqrt PI * sqrt 2) + Phi) _).
   { refine (f_equal2 Rplus _ eq_refl).
-    refine (f_equal2 Rdiv _ eq_refl).
-    refine (f_equal2 Rmult eq_refl _).
-    refine (f_equal exp _).
+    refine (f_equal2 Rdiv _ _).
+    { refine (f_equal2 Rmult eq_refl _).
+      apply (eq_eq _ (exp (- ((1 / 2) * x ^ 2))) _).
+      { refine (f_equal exp _).
+        arith. }
+      rule (exp_neg ((1 / 2) * x ^ 2)). }
+    apply (eq_eq _ (sqrt 2 * sqrt PI) _).
+    { rule (sqrt_mul 2 PI). }
     arith. }
   fractions.
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' (Phi_of x')) * x_dot
-  = (x * exp (- (x ^ 2 / 2)) / (sqrt 2 * sqrt PI) + Phi) * x_dot.
+  = (x * exp (- (x ^ 2 / 2)) / sqrt (2 * PI) + Phi) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.

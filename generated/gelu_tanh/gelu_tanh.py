@@ -14,8 +14,14 @@ ones from 1/4, and dimensions up to 8; the tests beside this file hold them.
 
 Computed by these equations, which keep it from overflowing and cancelling; each is a theorem:
 
+    1/(1 + exp(-v)) == (1 if 0 <= v else exp(-abs(v)))/(1 + exp(-abs(v)))
+        (divide both sides of the fraction by the larger of 1 and the exponential)
     1 - tanh(v)**2 == (1/cosh(v))**2
         (the slope of the hyperbolic tangent)
+    1 + tanh(v) == 2/(1 + exp(-(2*v)))
+        (a hyperbolic tangent and 1 are twice a sigmoid)
+    1/2 + tanh(v)/2 + r == 1/(1 + exp(-(2*v))) + r
+        (half of a hyperbolic tangent and 1 is a sigmoid)
 """
 
 from __future__ import annotations
@@ -77,8 +83,8 @@ def gelu_tanh(x: ArrayLike) -> Array:
 def _gelu_tanh(x: Array, out: dict[str, Array]) -> Array:
     """`gelu_tanh`, of arrays of one dtype that fit together."""
     u = float(np.sqrt(float(np.divide(2, np.pi)))) * (x + 0.044715 * x**3)
-    t = np.tanh(u)
-    return np.divide(x * (1 + t), 2, out=out.get("y"))
+    e, one = _odds(2 * u)
+    return np.divide(x * 2 * (e / (one + e)), 2, out=out.get("y"))
 
 
 def gelu_tanh_value_and_grad(x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -106,10 +112,11 @@ def _gelu_tanh_value_and_grad(x: Array, out: dict[str, Array]) -> tuple[Array, d
     """`gelu_tanh_value_and_grad`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
-    t = np.tanh(u)
-    y = np.divide(x * (1 + t), 2, out=out.get("y"))
-    ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
-    return y, {"x": np.add(0.5 + t / 2, ratio, out=out.get("x"))}
+    e, one = _odds(2 * u)
+    ratio = e / (one + e)
+    y = np.divide(x * 2 * ratio, 2, out=out.get("y"))
+    ratio2 = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    return y, {"x": np.add(ratio, ratio2, out=out.get("x"))}
 
 
 def gelu_tanh_grad(x: ArrayLike) -> dict[str, Array]:
@@ -137,9 +144,9 @@ def _gelu_tanh_grad(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`gelu_tanh_grad`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
-    t = np.tanh(u)
+    e, one = _odds(2 * u)
     ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
-    return {"x": np.add(0.5 + t / 2, ratio, out=out.get("x"))}
+    return {"x": np.add(e / (one + e), ratio, out=out.get("x"))}
 
 
 def gelu_tanh_value_and_vjp(y_bar: ArrayLike, /, x: ArrayLike) -> tuple[Array, dict[str, Array]]:
@@ -168,9 +175,10 @@ def _gelu_tanh_value_and_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> t
     """`gelu_tanh_value_and_vjp`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
-    t = np.tanh(u)
-    y = np.divide(x * (1 + t), 2, out=out.get("y"))
-    part = 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    e, one = _odds(2 * u)
+    ratio = e / (one + e)
+    y = np.divide(x * 2 * ratio, 2, out=out.get("y"))
+    part = ratio + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
     return y, {"x": np.multiply(y_bar, part, out=out.get("x"))}
 
 
@@ -200,8 +208,8 @@ def _gelu_tanh_vjp(y_bar: Array, x: Array, out: dict[str, Array]) -> dict[str, A
     """`gelu_tanh_vjp`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
-    t = np.tanh(u)
-    part = 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    e, one = _odds(2 * u)
+    part = e / (one + e) + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
     return {"x": np.multiply(y_bar, part, out=out.get("x"))}
 
 
@@ -231,8 +239,8 @@ def _gelu_tanh_jvp(x_dot: Array, x: Array, out: dict[str, Array]) -> Array:
     """`gelu_tanh_jvp`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
-    t = np.tanh(u)
-    part = 0.5 + t / 2 + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
+    e, one = _odds(2 * u)
+    part = e / (one + e) + x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
     return np.multiply(part, x_dot, out=out.get("y"))
 
 
@@ -261,9 +269,9 @@ def _gelu_tanh_jacobian(x: Array, out: dict[str, Array]) -> dict[str, Array]:
     """`gelu_tanh_jacobian`, of arrays of one dtype that fit together."""
     root = float(np.sqrt(float(np.divide(2, np.pi))))
     u = root * (x + 0.044715 * x**3)
-    t = np.tanh(u)
+    e, one = _odds(2 * u)
     ratio = x * (1 / np.cosh(u))**2 * root * (1 + 0.134145 * x**2) / 2
-    return {"x": np.add(0.5 + t / 2, ratio, out=out.get("x"))}
+    return {"x": np.add(e / (one + e), ratio, out=out.get("x"))}
 
 
 def u(x: ArrayLike) -> Array:
@@ -704,3 +712,17 @@ def _tangents(given: dict[str, ArrayLike], *names: str) -> list[ArrayLike]:
         if name not in names:
             raise TypeError(f"tangents: {name!r} is none of {', '.join(names)}")
     return [given.get(name, _ABSENT) for name in names]
+
+
+@cache
+def _huge(dtype: np.dtype[Any]) -> float:
+    """The largest number of a dtype that has a square."""
+    return math.sqrt(np.finfo(dtype).max)
+
+
+def _odds(x: Array) -> tuple[Array, Array]:
+    """exp(x) and 1; both divided by the larger one where the square of exp(x) would be too large anywhere."""
+    e: Array = np.exp(x)
+    if e.max(initial=0) < _huge(e.dtype) / 4:
+        return e, e.dtype.type(1)
+    return np.exp(np.minimum(x, 0)), np.exp(np.minimum(-x, 0))

@@ -53,7 +53,7 @@ End derivative.
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : Rabs x <> lambda_.
+Hypothesis given1 : lambda_ <> Rabs x.
 
 (* definition of y *)
 Lemma derivative_y_x_1_unfold :
@@ -90,7 +90,7 @@ End derivative_y_x.
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : Rabs x <> lambda_.
+Hypothesis given1 : lambda_ <> Rabs x.
 
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
@@ -98,12 +98,6 @@ Lemma vjp_y_x_1_lemma :
   = y_bar * (if ltb lambda_ (Rabs x) then 1 else 0).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
-  assert (lambda_ <> Rabs x).
-  { apply (eq_ne _ (Rabs x) _); [ same | ].
-    apply (ne_eq _ (lambda_) _); [ | same ].
-    assert (Rabs x <> lambda_).
-    { hyp. }
-    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -158,7 +152,7 @@ End vjp_y_x.
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : Rabs x <> lambda_.
+Hypothesis given1 : lambda_ <> Rabs x.
 
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
@@ -166,12 +160,6 @@ Lemma jvp_y_x_1_lemma :
   = (if ltb lambda_ (Rabs x) then 1 else 0) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
-  assert (lambda_ <> Rabs x).
-  { apply (eq_ne _ (Rabs x) _); [ same | ].
-    apply (ne_eq _ (lambda_) _); [ | same ].
-    assert (Rabs x <> lambda_).
-    { hyp. }
-    hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ (Rabs x') then x' else 0))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -226,7 +214,7 @@ End jvp_y_x.
 (** * Derivative of y by lambda_ *)
 
 Section derivative_y_lambda_.
-Hypothesis given1 : Rabs x <> lambda_.
+Hypothesis given1 : lambda_ <> Rabs x.
 
 (* definition of y *)
 Lemma derivative_y_lambda__1_unfold :
@@ -265,7 +253,7 @@ End derivative_y_lambda_.
 (** * VJP of y for lambda_ *)
 
 Section vjp_y_lambda_.
-Hypothesis given1 : Rabs x <> lambda_.
+Hypothesis given1 : lambda_ <> Rabs x.
 
 (* put in ∂y/∂λ *)
 Lemma vjp_y_lambda__1_lemma :
@@ -274,12 +262,6 @@ Lemma vjp_y_lambda__1_lemma :
 Proof.
   apply (eq_eq _ (y_bar * 0) _).
   { refine (f_equal2 Rmult eq_refl _).
-    assert (lambda_ <> Rabs x).
-    { apply (eq_ne _ (Rabs x) _); [ same | ].
-      apply (ne_eq _ (lambda_) _); [ | same ].
-      assert (Rabs x <> lambda_).
-      { hyp. }
-      hyp. }
     apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0))) _).
     { apply pd_ext.
       intros lambda_'; cbv beta.
@@ -305,7 +287,7 @@ End vjp_y_lambda_.
 (** * JVP of y for lambda_ *)
 
 Section jvp_y_lambda_.
-Hypothesis given1 : Rabs x <> lambda_.
+Hypothesis given1 : lambda_ <> Rabs x.
 
 (* put in ∂y/∂λ *)
 Lemma jvp_y_lambda__1_lemma :
@@ -314,12 +296,6 @@ Lemma jvp_y_lambda__1_lemma :
 Proof.
   apply (eq_eq _ (0 * lambda__dot) _).
   { refine (f_equal2 Rmult _ eq_refl).
-    assert (lambda_ <> Rabs x).
-    { apply (eq_ne _ (Rabs x) _); [ same | ].
-      apply (ne_eq _ (lambda_) _); [ | same ].
-      assert (Rabs x <> lambda_).
-      { hyp. }
-      hyp. }
     apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' (Rabs x) then x else 0))) _).
     { apply pd_ext.
       intros lambda_'; cbv beta.
@@ -355,7 +331,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (Rabs x <> lambda_).
+  (lambda_ <> Rabs x).
 Proof.
   exists (1), (2).
   witness.
@@ -364,7 +340,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (Rabs x <> lambda_).
+  (lambda_ <> Rabs x).
 Proof.
   exists (1), (2).
   witness.
@@ -373,7 +349,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (Rabs x <> lambda_).
+  (lambda_ <> Rabs x).
 Proof.
   exists (1), (2).
   witness.
@@ -382,7 +358,7 @@ Qed.
 (* the hypotheses of derivative_y_lambda_ can be met *)
 Lemma derivative_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (Rabs x <> lambda_).
+  (lambda_ <> Rabs x).
 Proof.
   exists (1), (2).
   witness.
@@ -391,7 +367,7 @@ Qed.
 (* the hypotheses of vjp_y_lambda_ can be met *)
 Lemma vjp_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (Rabs x <> lambda_).
+  (lambda_ <> Rabs x).
 Proof.
   exists (1), (2).
   witness.
@@ -400,7 +376,7 @@ Qed.
 (* the hypotheses of jvp_y_lambda_ can be met *)
 Lemma jvp_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (Rabs x <> lambda_).
+  (lambda_ <> Rabs x).
 Proof.
   exists (1), (2).
   witness.

@@ -95,7 +95,7 @@ def hardshrink_value_and_grad(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        abs(x) != lambda_
+        lambda_ != abs(x)
     """
     return _rows(_hardshrink_value_and_grad, "x[], lambda_[] -> y[...], {x[], lambda_[]}", x, lambda_, check=check)
 
@@ -138,7 +138,7 @@ def hardshrink_grad(x: ArrayLike, lambda_: ArrayLike, *, check: bool = False) ->
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        abs(x) != lambda_
+        lambda_ != abs(x)
     """
     return _rows(_hardshrink_grad, "x[], lambda_[] -> {x[], lambda_[]}", x, lambda_, check=check)
 
@@ -181,7 +181,7 @@ def hardshrink_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        abs(x) != lambda_
+        lambda_ != abs(x)
     """
     return _rows(
         _hardshrink_value_and_vjp,
@@ -227,7 +227,7 @@ def hardshrink_vjp(y_bar: ArrayLike, /, x: ArrayLike, lambda_: ArrayLike, *, che
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        abs(x) != lambda_
+        lambda_ != abs(x)
     """
     return _rows(_hardshrink_vjp, "y_bar[...], x[], lambda_[] -> {x[], lambda_[]}", y_bar, x, lambda_, check=check)
 
@@ -269,7 +269,7 @@ def hardshrink_jvp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        abs(x) != lambda_
+        lambda_ != abs(x)
     """
     return _rows(
         _hardshrink_jvp,
@@ -309,7 +309,7 @@ def hardshrink_jacobian(x: ArrayLike, lambda_: ArrayLike, *, check: bool = False
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
-        abs(x) != lambda_
+        lambda_ != abs(x)
     """
     return _rows(_hardshrink_jacobian, "x[], lambda_[] -> {x[...], lambda_[...]}", x, lambda_, check=check)
 
@@ -330,7 +330,7 @@ def _hardshrink_jacobian(x: Array, lambda_: Array, *, check: bool) -> dict[str, 
 def _require(x: Array, lambda_: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
-        "abs(x) != lambda_": np.abs(x) != lambda_,
+        "lambda_ != abs(x)": lambda_ != np.abs(x),
     }
     for hypothesis, found in holds.items():
         if not np.all(found):

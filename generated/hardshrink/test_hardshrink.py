@@ -79,8 +79,8 @@ def formula_y(x, lambda_):
 
 
 def hypothesis_1(x, lambda_):
-    """abs(x) != lambda_"""
-    return abs(x) != lambda_
+    """lambda_ != abs(x)"""
+    return lambda_ != abs(x)
 
 
 INPUTS = {"x": ("Real", []), "lambda_": ("NonNegative", [])}
@@ -206,13 +206,13 @@ def cases():
     }
     example = {"x": np.array(-1.5), "lambda_": np.array(0.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array(1.5), "lambda_": np.array(1.0)}
+    inputs = {"x": np.array(-0.5), "lambda_": np.array(0.0)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.46875), "lambda_": np.array(0.21875)}
+    inputs = {"x": np.array(1.390625), "lambda_": np.array(0.078125)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(-1.6875), "lambda_": np.array(1.46875)}
+    inputs = {"x": np.array(-0.546875), "lambda_": np.array(0.109375)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.265625), "lambda_": np.array(0.28125)}
+    inputs = {"x": np.array(0.078125), "lambda_": np.array(0.703125)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:
@@ -797,7 +797,7 @@ def holds(text, sizes, inputs):
 
 
 REQUIRED = {
-    "abs(x) != lambda_": (hypothesis_1, ["x", "lambda_"]),
+    "lambda_ != abs(x)": (hypothesis_1, ["x", "lambda_"]),
 }
 
 

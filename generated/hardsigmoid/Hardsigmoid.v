@@ -173,42 +173,26 @@ Lemma derivative_needs_2 :
   1 <> Rmax 0 (x / 6 + (1 / 2)).
 Proof.
   destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
-  { assert (1 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (1 <> x / 6 + (1 / 2)).
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
+  { apply (ne_eq _ (x / 6 + (1 / 2)) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
       { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      assert (0 < (1 / 2) + (1 / 6) * x).
-      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-        { symmetry.
-          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+    rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
 Qed.
 
 (* definition of y *)
@@ -306,22 +290,14 @@ Proof.
         rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
       apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
       { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-        { apply (difference_lt _ _ (1)).
-          { assert ((1 / 2) + (1 / 6) * x <= 0).
-            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (1 + 0) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (- 0) _); [ | same ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
-            arith. }
+        { assert (x / 6 + (1 / 2) <= 0).
+          { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+            { arith. }
+            sgn. }
+          apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
           sgn. }
         rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
       assert (x / 6 + (1 / 2) <= 0).
@@ -344,27 +320,20 @@ Proof.
           rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
         apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
         { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
-            { assert (0 < (1 / 2) + (1 / 6) * x).
-              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
-                { sgn. }
-                symmetry.
-                arith. }
-              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
-              { arith. }
+          { assert (0 < x / 6 + (1 / 2)).
+            { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+              { sgn. }
+              symmetry.
               arith. }
+            apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+            { rule (max_if 0 (x / 6 + (1 / 2))). }
+            apply (eq_lt _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+            apply (eq_lt _ (x / 6 + (1 / 2)) _).
+            { rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+            apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { arith. }
             sgn. }
           rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
         apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
@@ -377,26 +346,20 @@ Proof.
           arith. }
         rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
       { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
-        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
-          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-            assert (0 < (1 / 2) + (1 / 6) * x).
-            { sgn. }
-            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-              { symmetry.
-                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x / 6 + (1 / 2)).
+          { sgn. }
+          apply (le_eq _ (x / 6 + (1 / 2)) _).
+          { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+            { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+              arith. }
+            sgn. }
+          symmetry.
+          apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+          rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
         rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
   apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
   { symmetry.
@@ -441,42 +404,26 @@ Lemma derivative_y_x_needs_2 :
   1 <> Rmax 0 (x / 6 + (1 / 2)).
 Proof.
   destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
-  { assert (1 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (1 <> x / 6 + (1 / 2)).
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
+  { apply (ne_eq _ (x / 6 + (1 / 2)) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
       { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      assert (0 < (1 / 2) + (1 / 6) * x).
-      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-        { symmetry.
-          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+    rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
 Qed.
 
 (* definition of y *)
@@ -568,22 +515,14 @@ Proof.
         rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
       apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
       { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-        { apply (difference_lt _ _ (1)).
-          { assert ((1 / 2) + (1 / 6) * x <= 0).
-            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (1 + 0) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (- 0) _); [ | same ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
-            arith. }
+        { assert (x / 6 + (1 / 2) <= 0).
+          { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+            { arith. }
+            sgn. }
+          apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
           sgn. }
         rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
       assert (x / 6 + (1 / 2) <= 0).
@@ -603,27 +542,20 @@ Proof.
           rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
         apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
         { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
-            { assert (0 < (1 / 2) + (1 / 6) * x).
-              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
-                { sgn. }
-                symmetry.
-                arith. }
-              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
-              { arith. }
+          { assert (0 < x / 6 + (1 / 2)).
+            { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+              { sgn. }
+              symmetry.
               arith. }
+            apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+            { rule (max_if 0 (x / 6 + (1 / 2))). }
+            apply (eq_lt _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+            apply (eq_lt _ (x / 6 + (1 / 2)) _).
+            { rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+            apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { arith. }
             sgn. }
           rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
         apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
@@ -636,26 +568,20 @@ Proof.
           arith. }
         rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
       { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
-        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
-          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-            assert (0 < (1 / 2) + (1 / 6) * x).
-            { sgn. }
-            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-              { symmetry.
-                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x / 6 + (1 / 2)).
+          { sgn. }
+          apply (le_eq _ (x / 6 + (1 / 2)) _).
+          { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+            { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+              arith. }
+            sgn. }
+          symmetry.
+          apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+          rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
         rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
   apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
   { symmetry.
@@ -700,42 +626,26 @@ Lemma vjp_y_x_needs_2 :
   1 <> Rmax 0 (x / 6 + (1 / 2)).
 Proof.
   destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
-  { assert (1 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (1 <> x / 6 + (1 / 2)).
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
+  { apply (ne_eq _ (x / 6 + (1 / 2)) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
       { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      assert (0 < (1 / 2) + (1 / 6) * x).
-      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-        { symmetry.
-          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+    rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -754,42 +664,26 @@ Proof.
     sgn. }
   assert (1 <> Rmax 0 (x / 6 + (1 / 2))).
   { destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
-    { assert (1 <> 0).
+    { apply (ne_eq _ (0) _).
       { sgn. }
-      apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
-      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-        same. }
-      sgn. }
-    { assert (1 <> x / 6 + (1 / 2)).
+      symmetry.
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+      { rule (max_if 0 (x / 6 + (1 / 2))). }
+      rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
+    { apply (ne_eq _ (x / 6 + (1 / 2)) _).
       { assert (x <> 3).
         { hyp. }
         apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
         { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
           arith. }
         sgn. }
-      apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
-      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-        assert (0 < (1 / 2) + (1 / 6) * x).
-        { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-        { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-          apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-          { symmetry.
-            rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-          rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-        apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+      { rule (max_if 0 (x / 6 + (1 / 2))). }
+      apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+      rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). } }
   assert (0 <> x / 6 + (1 / 2)).
   { assert (x <> (-3)).
     { hyp. }
@@ -847,22 +741,14 @@ Proof.
         rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
       apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
       { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-        { apply (difference_lt _ _ (1)).
-          { assert ((1 / 2) + (1 / 6) * x <= 0).
-            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (1 + 0) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (- 0) _); [ | same ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
-            arith. }
+        { assert (x / 6 + (1 / 2) <= 0).
+          { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+            { arith. }
+            sgn. }
+          apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
           sgn. }
         rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
       assert (x / 6 + (1 / 2) <= 0).
@@ -882,27 +768,20 @@ Proof.
           rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
         apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
         { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
-            { assert (0 < (1 / 2) + (1 / 6) * x).
-              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
-                { sgn. }
-                symmetry.
-                arith. }
-              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
-              { arith. }
+          { assert (0 < x / 6 + (1 / 2)).
+            { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+              { sgn. }
+              symmetry.
               arith. }
+            apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+            { rule (max_if 0 (x / 6 + (1 / 2))). }
+            apply (eq_lt _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+            apply (eq_lt _ (x / 6 + (1 / 2)) _).
+            { rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+            apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { arith. }
             sgn. }
           rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
         apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
@@ -915,26 +794,20 @@ Proof.
           arith. }
         rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
       { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
-        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
-          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-            assert (0 < (1 / 2) + (1 / 6) * x).
-            { sgn. }
-            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-              { symmetry.
-                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x / 6 + (1 / 2)).
+          { sgn. }
+          apply (le_eq _ (x / 6 + (1 / 2)) _).
+          { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+            { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+              arith. }
+            sgn. }
+          symmetry.
+          apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+          rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
         rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
   apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
   { symmetry.
@@ -1038,42 +911,26 @@ Lemma jvp_y_x_needs_2 :
   1 <> Rmax 0 (x / 6 + (1 / 2)).
 Proof.
   destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
-  { assert (1 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (1 <> x / 6 + (1 / 2)).
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
+  { apply (ne_eq _ (x / 6 + (1 / 2)) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
       { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
-    { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-      assert (0 < (1 / 2) + (1 / 6) * x).
-      { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
-        { sgn. }
-        symmetry.
-        arith. }
-      apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-      { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-        { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-        apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-        { symmetry.
-          rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-        rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-      apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+    { rule (max_if 0 (x / 6 + (1 / 2))). }
+    apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+    rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -1092,42 +949,26 @@ Proof.
     sgn. }
   assert (1 <> Rmax 0 (x / 6 + (1 / 2))).
   { destruct (Rle_lt_dec (x / 6 + (1 / 2)) 0) as [?|?].
-    { assert (1 <> 0).
+    { apply (ne_eq _ (0) _).
       { sgn. }
-      apply (difference_ne _ _ (Rmax 0 (x / 6 + (1 / 2)) + (-1))).
-      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-        same. }
-      sgn. }
-    { assert (1 <> x / 6 + (1 / 2)).
+      symmetry.
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+      { rule (max_if 0 (x / 6 + (1 / 2))). }
+      rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
+    { apply (ne_eq _ (x / 6 + (1 / 2)) _).
       { assert (x <> 3).
         { hyp. }
         apply (difference_ne _ _ ((-1 / 6) * (3 - x))).
         { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
           arith. }
         sgn. }
-      apply (difference_ne _ _ (1 * (x / 6 + (1 / 2) + (-1)))).
-      { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-        assert (0 < (1 / 2) + (1 / 6) * x).
-        { apply (lt_eq _ (1 * (x / 6 + (1 / 2))) _).
-          { sgn. }
-          symmetry.
-          arith. }
-        apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-        { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-          { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-          apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-          { symmetry.
-            rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-          rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-        apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+      { rule (max_if 0 (x / 6 + (1 / 2))). }
+      apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+      { symmetry.
+        rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+      rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). } }
   assert (0 <> x / 6 + (1 / 2)).
   { assert (x <> (-3)).
     { hyp. }
@@ -1185,22 +1026,14 @@ Proof.
         rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
       apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
       { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-        { apply (difference_lt _ _ (1)).
-          { assert ((1 / 2) + (1 / 6) * x <= 0).
-            { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (1 + 0) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              apply (eq_eq _ (- 0) _); [ | same ].
-              refine (f_equal Ropp _).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              rule (if_true 0 ((1 / 2) + (1 / 6) * x) (leb ((1 / 2) + (1 / 6) * x) 0)). }
-            arith. }
+        { assert (x / 6 + (1 / 2) <= 0).
+          { apply (eq_le _ (- ((1 / 6) * ((-3) - x))) _).
+            { arith. }
+            sgn. }
+          apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 (x / 6 + (1 / 2)) (leb (x / 6 + (1 / 2)) 0)). }
           sgn. }
         rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
       assert (x / 6 + (1 / 2) <= 0).
@@ -1220,27 +1053,20 @@ Proof.
           rule (if_less (Rmax 0 (x / 6 + (1 / 2))) 1 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0). }
         apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6))) _).
         { assert (Rmax 0 (x / 6 + (1 / 2)) < 1).
-          { apply (difference_lt _ _ ((1 / 6) * (3 - x))).
-            { assert (0 < (1 / 2) + (1 / 6) * x).
-              { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
-                { sgn. }
-                symmetry.
-                arith. }
-              apply (eq_eq _ (1 - ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-                { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-                apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-                rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-              apply (eq_eq _ ((1 / 2) - (1 / 6) * x) _).
-              { arith. }
+          { assert (0 < x / 6 + (1 / 2)).
+            { apply (lt_eq _ ((1 / 6) * (x + 3)) _).
+              { sgn. }
+              symmetry.
               arith. }
+            apply (eq_lt _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+            { rule (max_if 0 (x / 6 + (1 / 2))). }
+            apply (eq_lt _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+            apply (eq_lt _ (x / 6 + (1 / 2)) _).
+            { rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
+            apply (difference_lt _ _ ((1 / 6) * (3 - x))).
+            { arith. }
             sgn. }
           rule (if_true (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) 0 (ltb (Rmax 0 (x / 6 + (1 / 2))) 1)). }
         apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then (1 / 6) else 0)) _).
@@ -1253,26 +1079,20 @@ Proof.
           arith. }
         rule (if_true (1 / 6) 0 (ltb 0 (x / 6 + (1 / 2)))). }
       { assert (1 <= Rmax 0 (x / 6 + (1 / 2))).
-        { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
-          { apply (eq_eq _ (Rmax 0 (x / 6 + (1 / 2)) + (-1)) _); [ same | ].
-            assert (0 < (1 / 2) + (1 / 6) * x).
-            { sgn. }
-            apply (eq_eq _ ((1 / 2) + (1 / 6) * x + (-1)) _).
-            { apply (eq_eq _ (((1 / 2) + (1 / 6) * x) + (-1)) _); [ | same ].
-              refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ (Rmax 0 ((1 / 2) + (1 / 6) * x)) _).
-              { refine (f_equal2 Rmax eq_refl _).
-                arith. }
-              apply (eq_eq _ ((if leb ((1 / 2) + (1 / 6) * x) 0 then 0 else (1 / 2) + (1 / 6) * x)) _).
-              { rule (max_if 0 ((1 / 2) + (1 / 6) * x)). }
-              apply (eq_eq _ ((if ltb 0 ((1 / 2) + (1 / 6) * x) then (1 / 2) + (1 / 6) * x else 0)) _).
-              { symmetry.
-                rule (if_less 0 ((1 / 2) + (1 / 6) * x) ((1 / 2) + (1 / 6) * x) 0). }
-              rule (if_true ((1 / 2) + (1 / 6) * x) 0 (ltb 0 ((1 / 2) + (1 / 6) * x))). }
-            apply (eq_eq _ ((-1 / 2) + (1 / 6) * x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x / 6 + (1 / 2)).
+          { sgn. }
+          apply (le_eq _ (x / 6 + (1 / 2)) _).
+          { apply (difference_le _ _ ((1 / 6) * (x + (-3)))).
+            { apply (eq_eq _ (x / 6 + (1 / 2) + (-1)) _); [ same | ].
+              arith. }
+            sgn. }
+          symmetry.
+          apply (eq_eq _ ((if leb (x / 6 + (1 / 2)) 0 then 0 else x / 6 + (1 / 2))) _).
+          { rule (max_if 0 (x / 6 + (1 / 2))). }
+          apply (eq_eq _ ((if ltb 0 (x / 6 + (1 / 2)) then x / 6 + (1 / 2) else 0)) _).
+          { symmetry.
+            rule (if_less 0 (x / 6 + (1 / 2)) (x / 6 + (1 / 2)) 0). }
+          rule (if_true (x / 6 + (1 / 2)) 0 (ltb 0 (x / 6 + (1 / 2)))). }
         rule (if_true 0 (if leb (x / 6 + (1 / 2)) 0 then 0 else (1 / 6)) (leb 1 (Rmax 0 (x / 6 + (1 / 2))))). } } }
   apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then (1 / 6) else 0) else 0)) _).
   { symmetry.

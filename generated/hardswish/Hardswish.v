@@ -32,39 +32,26 @@ Lemma derivative_needs_2 :
   6 <> Rmax 0 (x + 3).
 Proof.
   destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x + 3).
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+  { apply (ne_eq _ (x + 3) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1) * (3 - x))).
       { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      assert (0 < 3 + x).
-      { sgn. }
-      apply (eq_eq _ (3 + x + (-6)) _).
-      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 (3 + x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((-3) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x + 3) (x + 3) 0). }
+    rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
 Qed.
 
 (* definition of y *)
@@ -199,8 +186,12 @@ Proof.
           rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
         { assert (Rmax 0 (x + 3) < 6).
-          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
-            { same. }
+          { assert (x + 3 <= 0).
+            { sgn. }
+            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_lt _ (0) _).
+            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
             sgn. }
           rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
         assert (x + 3 <= 0).
@@ -221,24 +212,17 @@ Proof.
             rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
           apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
           { assert (Rmax 0 (x + 3) < 6).
-            { apply (difference_lt _ _ (1 * (3 - x))).
-              { assert (0 < 3 + x).
-                { sgn. }
-                apply (eq_eq _ (6 - (3 + x)) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                  { refine (f_equal2 Rmax eq_refl _).
-                    arith. }
-                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                  { rule (max_if 0 (3 + x)). }
-                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                  { symmetry.
-                    rule (if_less 0 (3 + x) (3 + x) 0). }
-                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-                apply (eq_eq _ (3 - x) _).
-                { arith. }
-                arith. }
+            { assert (0 < x + 3).
+              { sgn. }
+              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+              { rule (max_if 0 (x + 3)). }
+              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+              { symmetry.
+                rule (if_less 0 (x + 3) (x + 3) 0). }
+              apply (eq_lt _ (x + 3) _).
+              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+              apply (difference_lt _ _ (1 * (3 - x))).
+              { arith. }
               sgn. }
             rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
           apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
@@ -248,26 +232,20 @@ Proof.
           { sgn. }
           rule (if_true 1 0 (ltb 0 (x + 3))). }
         { assert (6 <= Rmax 0 (x + 3)).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-              assert (0 < 3 + x).
-              { sgn. }
-              apply (eq_eq _ (3 + x + (-6)) _).
-              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                { rule (max_if 0 (3 + x)). }
-                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 (3 + x) (3 + x) 0). }
-                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-              apply (eq_eq _ ((-3) + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (0 < x + 3).
+            { sgn. }
+            apply (le_eq _ (x + 3) _).
+            { apply (difference_le _ _ (1 * (x + (-3)))).
+              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+                arith. }
+              sgn. }
+            symmetry.
+            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x + 3) (x + 3) 0). }
+            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.
@@ -647,39 +625,26 @@ Lemma derivative_y_x_needs_2 :
   6 <> Rmax 0 (x + 3).
 Proof.
   destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x + 3).
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+  { apply (ne_eq _ (x + 3) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1) * (3 - x))).
       { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      assert (0 < 3 + x).
-      { sgn. }
-      apply (eq_eq _ (3 + x + (-6)) _).
-      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 (3 + x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((-3) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x + 3) (x + 3) 0). }
+    rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
 Qed.
 
 (* definition of y *)
@@ -808,8 +773,12 @@ Proof.
           rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
         { assert (Rmax 0 (x + 3) < 6).
-          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
-            { same. }
+          { assert (x + 3 <= 0).
+            { sgn. }
+            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_lt _ (0) _).
+            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
             sgn. }
           rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
         assert (x + 3 <= 0).
@@ -827,24 +796,17 @@ Proof.
             rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
           apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
           { assert (Rmax 0 (x + 3) < 6).
-            { apply (difference_lt _ _ (1 * (3 - x))).
-              { assert (0 < 3 + x).
-                { sgn. }
-                apply (eq_eq _ (6 - (3 + x)) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                  { refine (f_equal2 Rmax eq_refl _).
-                    arith. }
-                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                  { rule (max_if 0 (3 + x)). }
-                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                  { symmetry.
-                    rule (if_less 0 (3 + x) (3 + x) 0). }
-                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-                apply (eq_eq _ (3 - x) _).
-                { arith. }
-                arith. }
+            { assert (0 < x + 3).
+              { sgn. }
+              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+              { rule (max_if 0 (x + 3)). }
+              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+              { symmetry.
+                rule (if_less 0 (x + 3) (x + 3) 0). }
+              apply (eq_lt _ (x + 3) _).
+              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+              apply (difference_lt _ _ (1 * (3 - x))).
+              { arith. }
               sgn. }
             rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
           apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
@@ -854,26 +816,20 @@ Proof.
           { sgn. }
           rule (if_true 1 0 (ltb 0 (x + 3))). }
         { assert (6 <= Rmax 0 (x + 3)).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-              assert (0 < 3 + x).
-              { sgn. }
-              apply (eq_eq _ (3 + x + (-6)) _).
-              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                { rule (max_if 0 (3 + x)). }
-                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 (3 + x) (3 + x) 0). }
-                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-              apply (eq_eq _ ((-3) + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (0 < x + 3).
+            { sgn. }
+            apply (le_eq _ (x + 3) _).
+            { apply (difference_le _ _ (1 * (x + (-3)))).
+              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+                arith. }
+              sgn. }
+            symmetry.
+            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x + 3) (x + 3) 0). }
+            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.
@@ -1016,39 +972,26 @@ Lemma vjp_y_x_needs_2 :
   6 <> Rmax 0 (x + 3).
 Proof.
   destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x + 3).
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+  { apply (ne_eq _ (x + 3) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1) * (3 - x))).
       { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      assert (0 < 3 + x).
-      { sgn. }
-      apply (eq_eq _ (3 + x + (-6)) _).
-      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 (3 + x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((-3) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x + 3) (x + 3) 0). }
+    rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -1065,39 +1008,26 @@ Proof.
     sgn. }
   assert (6 <> Rmax 0 (x + 3)).
   { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-    { assert (6 <> 0).
+    { apply (ne_eq _ (0) _).
       { sgn. }
-      apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
-      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-        same. }
-      sgn. }
-    { assert (6 <> x + 3).
+      symmetry.
+      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+      { rule (max_if 0 (x + 3)). }
+      rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+    { apply (ne_eq _ (x + 3) _).
       { assert (x <> 3).
         { hyp. }
         apply (difference_ne _ _ ((-1) * (3 - x))).
         { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
           arith. }
         sgn. }
-      apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
-      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-        assert (0 < 3 + x).
-        { sgn. }
-        apply (eq_eq _ (3 + x + (-6)) _).
-        { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 (3 + x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-          { rule (max_if 0 (3 + x)). }
-          apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-          { symmetry.
-            rule (if_less 0 (3 + x) (3 + x) 0). }
-          rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-        apply (eq_eq _ ((-3) + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+      { rule (max_if 0 (x + 3)). }
+      apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (x + 3) (x + 3) 0). }
+      rule (if_true (x + 3) 0 (ltb 0 (x + 3))). } }
   assert (0 <> x + 3).
   { assert (x <> (-3)).
     { hyp. }
@@ -1179,8 +1109,12 @@ Proof.
           rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
         { assert (Rmax 0 (x + 3) < 6).
-          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
-            { same. }
+          { assert (x + 3 <= 0).
+            { sgn. }
+            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_lt _ (0) _).
+            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
             sgn. }
           rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
         assert (x + 3 <= 0).
@@ -1198,24 +1132,17 @@ Proof.
             rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
           apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
           { assert (Rmax 0 (x + 3) < 6).
-            { apply (difference_lt _ _ (1 * (3 - x))).
-              { assert (0 < 3 + x).
-                { sgn. }
-                apply (eq_eq _ (6 - (3 + x)) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                  { refine (f_equal2 Rmax eq_refl _).
-                    arith. }
-                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                  { rule (max_if 0 (3 + x)). }
-                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                  { symmetry.
-                    rule (if_less 0 (3 + x) (3 + x) 0). }
-                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-                apply (eq_eq _ (3 - x) _).
-                { arith. }
-                arith. }
+            { assert (0 < x + 3).
+              { sgn. }
+              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+              { rule (max_if 0 (x + 3)). }
+              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+              { symmetry.
+                rule (if_less 0 (x + 3) (x + 3) 0). }
+              apply (eq_lt _ (x + 3) _).
+              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+              apply (difference_lt _ _ (1 * (3 - x))).
+              { arith. }
               sgn. }
             rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
           apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
@@ -1225,26 +1152,20 @@ Proof.
           { sgn. }
           rule (if_true 1 0 (ltb 0 (x + 3))). }
         { assert (6 <= Rmax 0 (x + 3)).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-              assert (0 < 3 + x).
-              { sgn. }
-              apply (eq_eq _ (3 + x + (-6)) _).
-              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                { rule (max_if 0 (3 + x)). }
-                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 (3 + x) (3 + x) 0). }
-                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-              apply (eq_eq _ ((-3) + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (0 < x + 3).
+            { sgn. }
+            apply (le_eq _ (x + 3) _).
+            { apply (difference_le _ _ (1 * (x + (-3)))).
+              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+                arith. }
+              sgn. }
+            symmetry.
+            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x + 3) (x + 3) 0). }
+            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.
@@ -1385,39 +1306,26 @@ Lemma jvp_y_x_needs_2 :
   6 <> Rmax 0 (x + 3).
 Proof.
   destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x + 3).
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+  { apply (ne_eq _ (x + 3) _).
     { assert (x <> 3).
       { hyp. }
       apply (difference_ne _ _ ((-1) * (3 - x))).
       { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
         arith. }
       sgn. }
-    apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
-    { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-      assert (0 < 3 + x).
-      { sgn. }
-      apply (eq_eq _ (3 + x + (-6)) _).
-      { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-        refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ (Rmax 0 (3 + x)) _).
-        { refine (f_equal2 Rmax eq_refl _).
-          arith. }
-        apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-        { rule (max_if 0 (3 + x)). }
-        apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-        { symmetry.
-          rule (if_less 0 (3 + x) (3 + x) 0). }
-        rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-      apply (eq_eq _ ((-3) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+    { rule (max_if 0 (x + 3)). }
+    apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+    { symmetry.
+      rule (if_less 0 (x + 3) (x + 3) 0). }
+    rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -1434,39 +1342,26 @@ Proof.
     sgn. }
   assert (6 <> Rmax 0 (x + 3)).
   { destruct (Rle_lt_dec (x + 3) 0) as [?|?].
-    { assert (6 <> 0).
+    { apply (ne_eq _ (0) _).
       { sgn. }
-      apply (difference_ne _ _ (Rmax 0 (x + 3) + (-6))).
-      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-        same. }
-      sgn. }
-    { assert (6 <> x + 3).
+      symmetry.
+      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+      { rule (max_if 0 (x + 3)). }
+      rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
+    { apply (ne_eq _ (x + 3) _).
       { assert (x <> 3).
         { hyp. }
         apply (difference_ne _ _ ((-1) * (3 - x))).
         { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
           arith. }
         sgn. }
-      apply (difference_ne _ _ (1 * (x + 3 + (-6)))).
-      { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-        assert (0 < 3 + x).
-        { sgn. }
-        apply (eq_eq _ (3 + x + (-6)) _).
-        { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-          refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ (Rmax 0 (3 + x)) _).
-          { refine (f_equal2 Rmax eq_refl _).
-            arith. }
-          apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-          { rule (max_if 0 (3 + x)). }
-          apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-          { symmetry.
-            rule (if_less 0 (3 + x) (3 + x) 0). }
-          rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-        apply (eq_eq _ ((-3) + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+      { rule (max_if 0 (x + 3)). }
+      apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+      { symmetry.
+        rule (if_less 0 (x + 3) (x + 3) 0). }
+      rule (if_true (x + 3) 0 (ltb 0 (x + 3))). } }
   assert (0 <> x + 3).
   { assert (x <> (-3)).
     { hyp. }
@@ -1548,8 +1443,12 @@ Proof.
           rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
         { assert (Rmax 0 (x + 3) < 6).
-          { apply (difference_lt _ _ (6 - Rmax 0 (x + 3))).
-            { same. }
+          { assert (x + 3 <= 0).
+            { sgn. }
+            apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_lt _ (0) _).
+            { rule (if_true 0 (x + 3) (leb (x + 3) 0)). }
             sgn. }
           rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
         assert (x + 3 <= 0).
@@ -1567,24 +1466,17 @@ Proof.
             rule (if_less (Rmax 0 (x + 3)) 6 (if leb (x + 3) 0 then 0 else 1) 0). }
           apply (eq_eq _ ((if leb (x + 3) 0 then 0 else 1)) _).
           { assert (Rmax 0 (x + 3) < 6).
-            { apply (difference_lt _ _ (1 * (3 - x))).
-              { assert (0 < 3 + x).
-                { sgn. }
-                apply (eq_eq _ (6 - (3 + x)) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                  { refine (f_equal2 Rmax eq_refl _).
-                    arith. }
-                  apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                  { rule (max_if 0 (3 + x)). }
-                  apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                  { symmetry.
-                    rule (if_less 0 (3 + x) (3 + x) 0). }
-                  rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-                apply (eq_eq _ (3 - x) _).
-                { arith. }
-                arith. }
+            { assert (0 < x + 3).
+              { sgn. }
+              apply (eq_lt _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+              { rule (max_if 0 (x + 3)). }
+              apply (eq_lt _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+              { symmetry.
+                rule (if_less 0 (x + 3) (x + 3) 0). }
+              apply (eq_lt _ (x + 3) _).
+              { rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
+              apply (difference_lt _ _ (1 * (3 - x))).
+              { arith. }
               sgn. }
             rule (if_true (if leb (x + 3) 0 then 0 else 1) 0 (ltb (Rmax 0 (x + 3)) 6)). }
           apply (eq_eq _ ((if ltb 0 (x + 3) then 1 else 0)) _).
@@ -1594,26 +1486,20 @@ Proof.
           { sgn. }
           rule (if_true 1 0 (ltb 0 (x + 3))). }
         { assert (6 <= Rmax 0 (x + 3)).
-          { apply (difference_le _ _ (1 * (x + (-3)))).
-            { apply (eq_eq _ (Rmax 0 (x + 3) + (-6)) _); [ same | ].
-              assert (0 < 3 + x).
-              { sgn. }
-              apply (eq_eq _ (3 + x + (-6)) _).
-              { apply (eq_eq _ ((3 + x) + (-6)) _); [ | same ].
-                refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ (Rmax 0 (3 + x)) _).
-                { refine (f_equal2 Rmax eq_refl _).
-                  arith. }
-                apply (eq_eq _ ((if leb (3 + x) 0 then 0 else 3 + x)) _).
-                { rule (max_if 0 (3 + x)). }
-                apply (eq_eq _ ((if ltb 0 (3 + x) then 3 + x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 (3 + x) (3 + x) 0). }
-                rule (if_true (3 + x) 0 (ltb 0 (3 + x))). }
-              apply (eq_eq _ ((-3) + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (0 < x + 3).
+            { sgn. }
+            apply (le_eq _ (x + 3) _).
+            { apply (difference_le _ _ (1 * (x + (-3)))).
+              { apply (eq_eq _ (x + 3 + (-6)) _); [ same | ].
+                arith. }
+              sgn. }
+            symmetry.
+            apply (eq_eq _ ((if leb (x + 3) 0 then 0 else x + 3)) _).
+            { rule (max_if 0 (x + 3)). }
+            apply (eq_eq _ ((if ltb 0 (x + 3) then x + 3 else 0)) _).
+            { symmetry.
+              rule (if_less 0 (x + 3) (x + 3) 0). }
+            rule (if_true (x + 3) 0 (ltb 0 (x + 3))). }
           rule (if_true 0 (if leb (x + 3) 0 then 0 else 1) (leb 6 (Rmax 0 (x + 3)))). } } }
     apply (eq_eq _ ((if ltb (-3) x then (if ltb x 3 then 1 else 0) else 0)) _).
     { symmetry.

@@ -225,41 +225,31 @@ End at_most_b.
 Section derivative.
 Hypothesis given1 : a <> x.
 Hypothesis given2 : a < b.
-Hypothesis given3 : x <> b.
+Hypothesis given3 : b <> x.
 
 Lemma derivative_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* definition of y *)
@@ -314,10 +304,7 @@ Proof.
   { symmetry.
     rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (leb x a)). }
   apply (eq_eq _ ((if leb x a then 0 else (if ltb x b then 1 else 0))) _).
-  { assert (((a < x) -> x <> b)).
-    { intro.
-      hyp. }
-    assert (((x <= a) -> a < b)).
+  { assert (((x <= a) -> a < b)).
     { intro.
       hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
@@ -326,17 +313,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x a then 0 else 1)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -344,9 +327,6 @@ Proof.
     { apply (eq_eq _ ((if ltb x b then (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) else (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)))) _).
       { symmetry.
         rule (if_same (if leb b (Rmax a x) then 0 else (if leb x a then 0 else 1)) (ltb x b)). }
-      assert (((b <= x) -> x <> b)).
-      { intro.
-        hyp. }
       assert (((b <= x) -> a < x)).
       { intro.
         hyp. }
@@ -359,18 +339,16 @@ Proof.
           rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x a then 0 else 1)) _).
         { assert (Rmax a x < b).
-          { apply (difference_lt _ _ (1 * (b - x))).
-            { apply (eq_eq _ (b - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_lt _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x a (ltb a x)). }
+            hyp. }
           rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
         apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
         { symmetry.
@@ -379,19 +357,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb a x)). }
       { assert (b <= Rmax a x).
-        { apply (difference_le _ _ (1 * (x - b))).
-          { apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (a < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
         rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
   apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
   { symmetry.
@@ -424,35 +400,25 @@ Lemma derivative_y_b_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* definition of y *)
@@ -497,38 +463,24 @@ Proof.
   { assert (((x < b) -> a < b)).
     { intro.
       hyp. }
+    assert (((b <= x) -> a < b)).
+    { intro.
+      hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { assert (b <= Rmax a x).
-      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-        { apply (difference_le _ _ (1 * (x - b) + 1 * (a - x))).
-          { assert (x <= a).
-            { apply (difference_le _ _ (a - x)).
-              { same. }
-              sgn. }
-            apply (eq_eq _ (a - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            arith. }
+      { assert (a < x).
+        { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
+          { arith. }
           sgn. }
-        { apply (difference_le _ _ (1 * (x - b))).
-          { assert (a < x).
-            { apply (difference_lt _ _ (1 * (- (a - x)))).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. } }
+        apply (le_eq _ (x) _).
+        { hyp. }
+        symmetry.
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
       rule (if_true 1 0 (leb b (Rmax a x))). }
     { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
       { symmetry.
@@ -592,35 +544,25 @@ Lemma vjp_y_b_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* put in ∂y/∂b *)
@@ -632,35 +574,25 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   assert (b <> Rmax a x).
   { destruct (Rle_lt_dec x a) as [?|?].
-    { assert (b <> a).
+    { apply (ne_eq _ (a) _).
       { apply (difference_ne _ _ (a - b)).
         { same. }
         sgn. }
-      apply (difference_ne _ _ (- (1 * (b - a)))).
-      { apply (eq_eq _ (a - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        arith. }
-      sgn. }
-    { assert (b <> x).
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      rule (if_true a x (leb x a)). }
+    { apply (ne_eq _ (x) _).
       { assert (b <> x).
         { hyp. }
         hyp. }
-      apply (difference_ne _ _ (1 * (x - b))).
-      { apply (eq_eq _ (x - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        apply (eq_eq _ (- b + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      apply (eq_eq _ ((if ltb a x then x else a)) _).
+      { symmetry.
+        rule (if_less a x x a). }
+      rule (if_true x a (ltb a x)). } }
   apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
   { apply pd_ext.
     intros b'; cbv beta.
@@ -678,38 +610,24 @@ Proof.
   { assert (((x < b) -> a < b)).
     { intro.
       hyp. }
+    assert (((b <= x) -> a < b)).
+    { intro.
+      hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { assert (b <= Rmax a x).
-      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-        { apply (difference_le _ _ (1 * (x - b) + 1 * (a - x))).
-          { assert (x <= a).
-            { apply (difference_le _ _ (a - x)).
-              { same. }
-              sgn. }
-            apply (eq_eq _ (a - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            arith. }
+      { assert (a < x).
+        { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
+          { arith. }
           sgn. }
-        { apply (difference_le _ _ (1 * (x - b))).
-          { assert (a < x).
-            { apply (difference_lt _ _ (1 * (- (a - x)))).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. } }
+        apply (le_eq _ (x) _).
+        { hyp. }
+        symmetry.
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
       rule (if_true 1 0 (leb b (Rmax a x))). }
     { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
       { symmetry.
@@ -795,35 +713,25 @@ Lemma jvp_y_b_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* put in ∂y/∂b *)
@@ -835,35 +743,25 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   assert (b <> Rmax a x).
   { destruct (Rle_lt_dec x a) as [?|?].
-    { assert (b <> a).
+    { apply (ne_eq _ (a) _).
       { apply (difference_ne _ _ (a - b)).
         { same. }
         sgn. }
-      apply (difference_ne _ _ (- (1 * (b - a)))).
-      { apply (eq_eq _ (a - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        arith. }
-      sgn. }
-    { assert (b <> x).
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      rule (if_true a x (leb x a)). }
+    { apply (ne_eq _ (x) _).
       { assert (b <> x).
         { hyp. }
         hyp. }
-      apply (difference_ne _ _ (1 * (x - b))).
-      { apply (eq_eq _ (x - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        apply (eq_eq _ (- b + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      apply (eq_eq _ ((if ltb a x then x else a)) _).
+      { symmetry.
+        rule (if_less a x x a). }
+      rule (if_true x a (ltb a x)). } }
   apply (eq_eq _ (pd (at0 b) (fun b' => Rmin b' (Rmax a x))) _).
   { apply pd_ext.
     intros b'; cbv beta.
@@ -881,38 +779,24 @@ Proof.
   { assert (((x < b) -> a < b)).
     { intro.
       hyp. }
+    assert (((b <= x) -> a < b)).
+    { intro.
+      hyp. }
     apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { assert (b <= Rmax a x).
-      { destruct (Rle_lt_dec 0 (a - x)) as [?|?].
-        { apply (difference_le _ _ (1 * (x - b) + 1 * (a - x))).
-          { assert (x <= a).
-            { apply (difference_le _ _ (a - x)).
-              { same. }
-              sgn. }
-            apply (eq_eq _ (a - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            arith. }
+      { assert (a < x).
+        { apply (difference_lt _ _ (1 * (x - b) + 1 * (b - a))).
+          { arith. }
           sgn. }
-        { apply (difference_le _ _ (1 * (x - b))).
-          { assert (a < x).
-            { apply (difference_lt _ _ (1 * (- (a - x)))).
-              { arith. }
-              sgn. }
-            apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. } }
+        apply (le_eq _ (x) _).
+        { hyp. }
+        symmetry.
+        apply (eq_eq _ ((if leb x a then a else x)) _).
+        { rule (max_if a x). }
+        apply (eq_eq _ ((if ltb a x then x else a)) _).
+        { symmetry.
+          rule (if_less a x x a). }
+        rule (if_true x a (ltb a x)). }
       rule (if_true 1 0 (leb b (Rmax a x))). }
     { apply (eq_eq _ ((if ltb (Rmax a x) b then 0 else 1)) _).
       { symmetry.
@@ -997,35 +881,25 @@ Lemma derivative_y_a_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* definition of y *)
@@ -1089,17 +963,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
       apply (eq_eq _ ((if leb x a then 1 else 0)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -1120,18 +990,16 @@ Proof.
             rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
           apply (eq_eq _ ((if leb x a then 1 else 0)) _).
           { assert (Rmax a x < b).
-            { apply (difference_lt _ _ (1 * (b - x))).
-              { apply (eq_eq _ (b - x) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ ((if leb x a then a else x)) _).
-                  { rule (max_if a x). }
-                  apply (eq_eq _ ((if ltb a x then x else a)) _).
-                  { symmetry.
-                    rule (if_less a x x a). }
-                  rule (if_true x a (ltb a x)). }
-                arith. }
-              sgn. }
+            { assert (a < x).
+              { hyp. }
+              apply (eq_lt _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_lt _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              apply (eq_lt _ (x) _).
+              { rule (if_true x a (ltb a x)). }
+              hyp. }
             rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
           apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
           { symmetry.
@@ -1140,19 +1008,17 @@ Proof.
           { hyp. }
           rule (if_true 0 1 (ltb a x)). }
         { assert (b <= Rmax a x).
-          { apply (difference_le _ _ (1 * (x - b))).
-            { apply (eq_eq _ (x - b) _).
-              { refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              apply (eq_eq _ (- b + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (le_eq _ (x) _).
+            { hyp. }
+            symmetry.
+            apply (eq_eq _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_eq _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            rule (if_true x a (ltb a x)). }
           rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
       rule (if_same 0 (ltb x b)). } }
   symmetry.
@@ -1181,35 +1047,25 @@ Lemma vjp_y_a_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* put in ∂y/∂a *)
@@ -1224,35 +1080,25 @@ Proof.
     hyp. }
   assert (b <> Rmax a x).
   { destruct (Rle_lt_dec x a) as [?|?].
-    { assert (b <> a).
+    { apply (ne_eq _ (a) _).
       { apply (difference_ne _ _ (a - b)).
         { same. }
         sgn. }
-      apply (difference_ne _ _ (- (1 * (b - a)))).
-      { apply (eq_eq _ (a - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        arith. }
-      sgn. }
-    { assert (b <> x).
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      rule (if_true a x (leb x a)). }
+    { apply (ne_eq _ (x) _).
       { assert (b <> x).
         { hyp. }
         hyp. }
-      apply (difference_ne _ _ (1 * (x - b))).
-      { apply (eq_eq _ (x - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        apply (eq_eq _ (- b + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      apply (eq_eq _ ((if ltb a x then x else a)) _).
+      { symmetry.
+        rule (if_less a x x a). }
+      rule (if_true x a (ltb a x)). } }
   apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
   { apply pd_ext.
     intros a'; cbv beta.
@@ -1280,17 +1126,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
       apply (eq_eq _ ((if leb x a then 1 else 0)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -1311,18 +1153,16 @@ Proof.
             rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
           apply (eq_eq _ ((if leb x a then 1 else 0)) _).
           { assert (Rmax a x < b).
-            { apply (difference_lt _ _ (1 * (b - x))).
-              { apply (eq_eq _ (b - x) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ ((if leb x a then a else x)) _).
-                  { rule (max_if a x). }
-                  apply (eq_eq _ ((if ltb a x then x else a)) _).
-                  { symmetry.
-                    rule (if_less a x x a). }
-                  rule (if_true x a (ltb a x)). }
-                arith. }
-              sgn. }
+            { assert (a < x).
+              { hyp. }
+              apply (eq_lt _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_lt _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              apply (eq_lt _ (x) _).
+              { rule (if_true x a (ltb a x)). }
+              hyp. }
             rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
           apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
           { symmetry.
@@ -1331,19 +1171,17 @@ Proof.
           { hyp. }
           rule (if_true 0 1 (ltb a x)). }
         { assert (b <= Rmax a x).
-          { apply (difference_le _ _ (1 * (x - b))).
-            { apply (eq_eq _ (x - b) _).
-              { refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              apply (eq_eq _ (- b + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (le_eq _ (x) _).
+            { hyp. }
+            symmetry.
+            apply (eq_eq _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_eq _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            rule (if_true x a (ltb a x)). }
           rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
       rule (if_same 0 (ltb x b)). } }
   symmetry.
@@ -1394,35 +1232,25 @@ Lemma jvp_y_a_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* put in ∂y/∂a *)
@@ -1437,35 +1265,25 @@ Proof.
     hyp. }
   assert (b <> Rmax a x).
   { destruct (Rle_lt_dec x a) as [?|?].
-    { assert (b <> a).
+    { apply (ne_eq _ (a) _).
       { apply (difference_ne _ _ (a - b)).
         { same. }
         sgn. }
-      apply (difference_ne _ _ (- (1 * (b - a)))).
-      { apply (eq_eq _ (a - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        arith. }
-      sgn. }
-    { assert (b <> x).
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      rule (if_true a x (leb x a)). }
+    { apply (ne_eq _ (x) _).
       { assert (b <> x).
         { hyp. }
         hyp. }
-      apply (difference_ne _ _ (1 * (x - b))).
-      { apply (eq_eq _ (x - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        apply (eq_eq _ (- b + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      apply (eq_eq _ ((if ltb a x then x else a)) _).
+      { symmetry.
+        rule (if_less a x x a). }
+      rule (if_true x a (ltb a x)). } }
   apply (eq_eq _ (pd (at0 a) (fun a' => Rmin b (Rmax a' x))) _).
   { apply pd_ext.
     intros a'; cbv beta.
@@ -1493,17 +1311,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
       apply (eq_eq _ ((if leb x a then 1 else 0)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -1524,18 +1338,16 @@ Proof.
             rule (if_less (Rmax a x) b (if leb x a then 1 else 0) 0). }
           apply (eq_eq _ ((if leb x a then 1 else 0)) _).
           { assert (Rmax a x < b).
-            { apply (difference_lt _ _ (1 * (b - x))).
-              { apply (eq_eq _ (b - x) _).
-                { refine (f_equal2 Rplus eq_refl _).
-                  refine (f_equal Ropp _).
-                  apply (eq_eq _ ((if leb x a then a else x)) _).
-                  { rule (max_if a x). }
-                  apply (eq_eq _ ((if ltb a x then x else a)) _).
-                  { symmetry.
-                    rule (if_less a x x a). }
-                  rule (if_true x a (ltb a x)). }
-                arith. }
-              sgn. }
+            { assert (a < x).
+              { hyp. }
+              apply (eq_lt _ ((if leb x a then a else x)) _).
+              { rule (max_if a x). }
+              apply (eq_lt _ ((if ltb a x then x else a)) _).
+              { symmetry.
+                rule (if_less a x x a). }
+              apply (eq_lt _ (x) _).
+              { rule (if_true x a (ltb a x)). }
+              hyp. }
             rule (if_true (if leb x a then 1 else 0) 0 (ltb (Rmax a x) b)). }
           apply (eq_eq _ ((if ltb a x then 0 else 1)) _).
           { symmetry.
@@ -1544,19 +1356,17 @@ Proof.
           { hyp. }
           rule (if_true 0 1 (ltb a x)). }
         { assert (b <= Rmax a x).
-          { apply (difference_le _ _ (1 * (x - b))).
-            { apply (eq_eq _ (x - b) _).
-              { refine (f_equal2 Rplus _ eq_refl).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              apply (eq_eq _ (- b + x) _).
-              { arith. }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (le_eq _ (x) _).
+            { hyp. }
+            symmetry.
+            apply (eq_eq _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_eq _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            rule (if_true x a (ltb a x)). }
           rule (if_true 0 (if leb x a then 1 else 0) (leb b (Rmax a x))). } }
       rule (if_same 0 (ltb x b)). } }
   symmetry.
@@ -1605,35 +1415,25 @@ Lemma derivative_y_x_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* definition of y *)
@@ -1697,17 +1497,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x a then 0 else 1)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -1727,18 +1523,16 @@ Proof.
           rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x a then 0 else 1)) _).
         { assert (Rmax a x < b).
-          { apply (difference_lt _ _ (1 * (b - x))).
-            { apply (eq_eq _ (b - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_lt _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x a (ltb a x)). }
+            hyp. }
           rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
         apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
         { symmetry.
@@ -1747,19 +1541,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb a x)). }
       { assert (b <= Rmax a x).
-        { apply (difference_le _ _ (1 * (x - b))).
-          { apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (a < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
         rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
   apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
   { symmetry.
@@ -1793,35 +1585,25 @@ Lemma vjp_y_x_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -1836,35 +1618,25 @@ Proof.
     hyp. }
   assert (b <> Rmax a x).
   { destruct (Rle_lt_dec x a) as [?|?].
-    { assert (b <> a).
+    { apply (ne_eq _ (a) _).
       { apply (difference_ne _ _ (a - b)).
         { same. }
         sgn. }
-      apply (difference_ne _ _ (- (1 * (b - a)))).
-      { apply (eq_eq _ (a - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        arith. }
-      sgn. }
-    { assert (b <> x).
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      rule (if_true a x (leb x a)). }
+    { apply (ne_eq _ (x) _).
       { assert (b <> x).
         { hyp. }
         hyp. }
-      apply (difference_ne _ _ (1 * (x - b))).
-      { apply (eq_eq _ (x - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        apply (eq_eq _ (- b + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      apply (eq_eq _ ((if ltb a x then x else a)) _).
+      { symmetry.
+        rule (if_less a x x a). }
+      rule (if_true x a (ltb a x)). } }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -1892,17 +1664,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x a then 0 else 1)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -1922,18 +1690,16 @@ Proof.
           rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x a then 0 else 1)) _).
         { assert (Rmax a x < b).
-          { apply (difference_lt _ _ (1 * (b - x))).
-            { apply (eq_eq _ (b - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_lt _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x a (ltb a x)). }
+            hyp. }
           rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
         apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
         { symmetry.
@@ -1942,19 +1708,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb a x)). }
       { assert (b <= Rmax a x).
-        { apply (difference_le _ _ (1 * (x - b))).
-          { apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (a < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
         rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
   apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
   { symmetry.
@@ -2048,35 +1812,25 @@ Lemma jvp_y_x_needs_1 :
   b <> Rmax a x.
 Proof.
   destruct (Rle_lt_dec x a) as [?|?].
-  { assert (b <> a).
+  { apply (ne_eq _ (a) _).
     { apply (difference_ne _ _ (a - b)).
       { same. }
       sgn. }
-    apply (difference_ne _ _ (- (1 * (b - a)))).
-    { apply (eq_eq _ (a - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        rule (if_true a x (leb x a)). }
-      arith. }
-    sgn. }
-  { assert (b <> x).
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    rule (if_true a x (leb x a)). }
+  { apply (ne_eq _ (x) _).
     { assert (b <> x).
       { hyp. }
       hyp. }
-    apply (difference_ne _ _ (1 * (x - b))).
-    { apply (eq_eq _ (x - b) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x a then a else x)) _).
-        { rule (max_if a x). }
-        apply (eq_eq _ ((if ltb a x then x else a)) _).
-        { symmetry.
-          rule (if_less a x x a). }
-        rule (if_true x a (ltb a x)). }
-      apply (eq_eq _ (- b + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x a then a else x)) _).
+    { rule (max_if a x). }
+    apply (eq_eq _ ((if ltb a x then x else a)) _).
+    { symmetry.
+      rule (if_less a x x a). }
+    rule (if_true x a (ltb a x)). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -2091,35 +1845,25 @@ Proof.
     hyp. }
   assert (b <> Rmax a x).
   { destruct (Rle_lt_dec x a) as [?|?].
-    { assert (b <> a).
+    { apply (ne_eq _ (a) _).
       { apply (difference_ne _ _ (a - b)).
         { same. }
         sgn. }
-      apply (difference_ne _ _ (- (1 * (b - a)))).
-      { apply (eq_eq _ (a - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          rule (if_true a x (leb x a)). }
-        arith. }
-      sgn. }
-    { assert (b <> x).
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      rule (if_true a x (leb x a)). }
+    { apply (ne_eq _ (x) _).
       { assert (b <> x).
         { hyp. }
         hyp. }
-      apply (difference_ne _ _ (1 * (x - b))).
-      { apply (eq_eq _ (x - b) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x a then a else x)) _).
-          { rule (max_if a x). }
-          apply (eq_eq _ ((if ltb a x then x else a)) _).
-          { symmetry.
-            rule (if_less a x x a). }
-          rule (if_true x a (ltb a x)). }
-        apply (eq_eq _ (- b + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x a then a else x)) _).
+      { rule (max_if a x). }
+      apply (eq_eq _ ((if ltb a x then x else a)) _).
+      { symmetry.
+        rule (if_less a x x a). }
+      rule (if_true x a (ltb a x)). } }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin b (Rmax a x'))) _).
   { apply pd_ext.
     intros x'; cbv beta.
@@ -2147,17 +1891,13 @@ Proof.
         rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x a then 0 else 1)) _).
       { assert (Rmax a x < b).
-        { apply (difference_lt _ _ (1 * (b - a))).
-          { apply (eq_eq _ (b - a) _).
-            { refine (f_equal2 Rplus eq_refl _).
-              refine (f_equal Ropp _).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              rule (if_true a x (leb x a)). }
-            apply (eq_eq _ (- a + b) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (x <= a).
+          { hyp. }
+          apply (eq_lt _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_lt _ (a) _).
+          { rule (if_true a x (leb x a)). }
+          hyp. }
         rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
       assert (x <= a).
       { hyp. }
@@ -2177,18 +1917,16 @@ Proof.
           rule (if_less (Rmax a x) b (if leb x a then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x a then 0 else 1)) _).
         { assert (Rmax a x < b).
-          { apply (difference_lt _ _ (1 * (b - x))).
-            { apply (eq_eq _ (b - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x a then a else x)) _).
-                { rule (max_if a x). }
-                apply (eq_eq _ ((if ltb a x then x else a)) _).
-                { symmetry.
-                  rule (if_less a x x a). }
-                rule (if_true x a (ltb a x)). }
-              arith. }
-            sgn. }
+          { assert (a < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x a then a else x)) _).
+            { rule (max_if a x). }
+            apply (eq_lt _ ((if ltb a x then x else a)) _).
+            { symmetry.
+              rule (if_less a x x a). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x a (ltb a x)). }
+            hyp. }
           rule (if_true (if leb x a then 0 else 1) 0 (ltb (Rmax a x) b)). }
         apply (eq_eq _ ((if ltb a x then 1 else 0)) _).
         { symmetry.
@@ -2197,19 +1935,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb a x)). }
       { assert (b <= Rmax a x).
-        { apply (difference_le _ _ (1 * (x - b))).
-          { apply (eq_eq _ (x - b) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x a then a else x)) _).
-              { rule (max_if a x). }
-              apply (eq_eq _ ((if ltb a x then x else a)) _).
-              { symmetry.
-                rule (if_less a x x a). }
-              rule (if_true x a (ltb a x)). }
-            apply (eq_eq _ (- b + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (a < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x a then a else x)) _).
+          { rule (max_if a x). }
+          apply (eq_eq _ ((if ltb a x then x else a)) _).
+          { symmetry.
+            rule (if_less a x x a). }
+          rule (if_true x a (ltb a x)). }
         rule (if_true 0 (if leb x a then 0 else 1) (leb b (Rmax a x))). } } }
   apply (eq_eq _ ((if ltb a x then (if ltb x b then 1 else 0) else 0)) _).
   { symmetry.
@@ -2314,7 +2050,7 @@ Qed.
 (* the hypotheses of derivative can be met *)
 Lemma derivative_possible :
   exists (a : R) (b : R) (x : R),
-  (a <> x) /\ (a < b) /\ (x <> b).
+  (a <> x) /\ (a < b) /\ (b <> x).
 Proof.
   exists (1), (2), ((1 / 2)).
   witness.

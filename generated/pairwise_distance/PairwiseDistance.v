@@ -162,9 +162,9 @@ Proof.
   apply (eq_eq _ (delta n k * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
   { destruct (Nat.eq_dec k n) as [?|?].
     { apply (eq_eq _ (delta n n * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n n * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-      { replace k with n by hyp; reflexivity. }
+      { replace k with n by hyp; same. }
       symmetry.
-      replace k with n by hyp; reflexivity. }
+      replace k with n by hyp; same. }
     { apply (eq_eq _ (0 * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
       { refine (f_equal2 Rplus _ _).
         { refine (f_equal2 Rdiv _ eq_refl).
@@ -294,9 +294,9 @@ Proof.
   apply (eq_eq _ (delta n k * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n k * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
   { destruct (Nat.eq_dec k n) as [?|?].
     { apply (eq_eq _ (delta n n * x n j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - delta n n * z m j / sqrt (- (2 * rsum D' (fun i => x n i * z m i)) + rsum D' (fun i => x n i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
-      { replace k with n by hyp; reflexivity. }
+      { replace k with n by hyp; same. }
       symmetry.
-      replace k with n by hyp; reflexivity. }
+      replace k with n by hyp; same. }
     { apply (eq_eq _ (0 * x k j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon) - 0 * z m j / sqrt (- (2 * rsum D' (fun i => x k i * z m i)) + rsum D' (fun i => x k i ^ 2) + rsum D' (fun i => z m i ^ 2) + epsilon)) _).
       { refine (f_equal2 Rplus _ _).
         { refine (f_equal2 Rdiv _ eq_refl).

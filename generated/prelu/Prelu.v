@@ -364,10 +364,9 @@ Proof.
   apply (eq_eq _ (y_bar c n * (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x c n).
-  { apply (eq_ne _ (x c n) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x c n <> 0).
+  { assert (x c n <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))) _).
   { apply pd_ext.
@@ -467,10 +466,9 @@ Proof.
   apply (eq_eq _ ((delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) * x_dot i j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x c n).
-  { apply (eq_ne _ (x c n) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x c n <> 0).
+  { assert (x c n <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at2 x i j) (fun x' => (if ltb 0 (x' c n) then x' c n else w c * x' c n))) _).
   { apply pd_ext.

@@ -190,9 +190,9 @@ Proof.
   apply (eq_eq _ (- (2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
   { destruct (Nat.eq_dec l n) as [?|?].
     { apply (eq_eq _ (- (2 * delta n n * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n n * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { replace l with n by hyp; reflexivity. }
+      { replace l with n by hyp; same. }
       symmetry.
-      replace l with n by hyp; reflexivity. }
+      replace l with n by hyp; same. }
     { apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
       { refine (f_equal2 Rplus _ _).
         { refine (f_equal Ropp _).
@@ -382,9 +382,9 @@ Proof.
   apply (eq_eq _ (- (2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n l * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
   { destruct (Nat.eq_dec l n) as [?|?].
     { apply (eq_eq _ (- (2 * delta n n * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * x n j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * delta n n * exp (rsum D' (fun i => x n i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x n i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
-      { replace l with n by hyp; reflexivity. }
+      { replace l with n by hyp; same. }
       symmetry.
-      replace l with n by hyp; reflexivity. }
+      replace l with n by hyp; same. }
     { apply (eq_eq _ (- (2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * x l j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) + 2 * 0 * exp (rsum D' (fun i => x l i * z m i) * gamma) ^ 2 * gamma * z m j / (exp (rsum D' (fun i => x l i ^ 2) * gamma) * exp (rsum D' (fun i => z m i ^ 2) * gamma))) _).
       { refine (f_equal2 Rplus _ _).
         { refine (f_equal Ropp _).

@@ -232,10 +232,9 @@ Lemma vjp_y_x_1_lemma :
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x <> 0).
+  { assert (x <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
   { apply pd_ext.
@@ -320,10 +319,9 @@ Lemma jvp_y_x_1_lemma :
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x <> 0).
+  { assert (x <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmax 0 x')) _).
   { apply pd_ext.

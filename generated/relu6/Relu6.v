@@ -128,32 +128,24 @@ Lemma derivative_needs_1 :
   6 <> Rmax 0 x.
 Proof.
   destruct (Rle_lt_dec x 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 x + (-6))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x).
-    { apply (eq_ne _ (x) _); [ same | ].
-      apply (ne_eq _ (6) _); [ | same ].
-      assert (x <> 6).
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    rule (if_true 0 x (leb x 0)). }
+  { apply (ne_eq _ (x) _).
+    { assert (x <> 6).
       { hyp. }
+      apply not_eq_sym.
       hyp. }
-    apply (difference_ne _ _ (1 * (x + (-6)))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      apply (eq_eq _ (x + (-6)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-        { symmetry.
-          rule (if_less 0 x x 0). }
-        rule (if_true x 0 (ltb 0 x)). }
-      apply (eq_eq _ ((-6) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+    { symmetry.
+      rule (if_less 0 x x 0). }
+    rule (if_true x 0 (ltb 0 x)). }
 Qed.
 
 (* definition of y *)
@@ -208,20 +200,18 @@ Proof.
   { symmetry.
     rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (leb x 0)). }
   apply (eq_eq _ ((if leb x 0 then 0 else (if ltb x 6 then 1 else 0))) _).
-  { assert (((0 < x) -> x <> 6)).
-    { intro.
-      hyp. }
-    assert (((x <= 0) -> x <> 0)).
-    { intro.
-      hyp. }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
     { apply (eq_eq _ ((if ltb (Rmax 0 x) 6 then (if leb x 0 then 0 else 1) else 0)) _).
       { symmetry.
         rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
       { assert (Rmax 0 x < 6).
-        { apply (difference_lt _ _ (6 - Rmax 0 x)).
-          { same. }
+        { assert (x <= 0).
+          { hyp. }
+          apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 x (leb x 0)). }
           sgn. }
         rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
       assert (x <= 0).
@@ -230,9 +220,6 @@ Proof.
     { apply (eq_eq _ ((if ltb x 6 then (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) else (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)))) _).
       { symmetry.
         rule (if_same (if leb 6 (Rmax 0 x) then 0 else (if leb x 0 then 0 else 1)) (ltb x 6)). }
-      assert (((6 <= x) -> x <> 6)).
-      { intro.
-        hyp. }
       assert (((6 <= x) -> 0 < x)).
       { intro.
         hyp. }
@@ -245,18 +232,16 @@ Proof.
           rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
         { assert (Rmax 0 x < 6).
-          { apply (difference_lt _ _ (1 * (6 - x))).
-            { apply (eq_eq _ (6 - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-                { rule (max_if 0 x). }
-                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 x x 0). }
-                rule (if_true x 0 (ltb 0 x)). }
-              arith. }
-            sgn. }
+          { assert (0 < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+            { rule (max_if 0 x). }
+            apply (eq_lt _ ((if ltb 0 x then x else 0)) _).
+            { symmetry.
+              rule (if_less 0 x x 0). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x 0 (ltb 0 x)). }
+            hyp. }
           rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
         apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
         { symmetry.
@@ -265,20 +250,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb 0 x)). }
       { assert (6 <= Rmax 0 x).
-        { apply (difference_le _ _ (1 * (x + (-6)))).
-          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-            apply (eq_eq _ (x + (-6)) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-              { rule (max_if 0 x). }
-              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-              { symmetry.
-                rule (if_less 0 x x 0). }
-              rule (if_true x 0 (ltb 0 x)). }
-            apply (eq_eq _ ((-6) + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+          { symmetry.
+            rule (if_less 0 x x 0). }
+          rule (if_true x 0 (ltb 0 x)). }
         rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
   apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
   { symmetry.
@@ -311,32 +293,24 @@ Lemma derivative_y_x_needs_1 :
   6 <> Rmax 0 x.
 Proof.
   destruct (Rle_lt_dec x 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 x + (-6))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x).
-    { apply (eq_ne _ (x) _); [ same | ].
-      apply (ne_eq _ (6) _); [ | same ].
-      assert (x <> 6).
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    rule (if_true 0 x (leb x 0)). }
+  { apply (ne_eq _ (x) _).
+    { assert (x <> 6).
       { hyp. }
+      apply not_eq_sym.
       hyp. }
-    apply (difference_ne _ _ (1 * (x + (-6)))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      apply (eq_eq _ (x + (-6)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-        { symmetry.
-          rule (if_less 0 x x 0). }
-        rule (if_true x 0 (ltb 0 x)). }
-      apply (eq_eq _ ((-6) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+    { symmetry.
+      rule (if_less 0 x x 0). }
+    rule (if_true x 0 (ltb 0 x)). }
 Qed.
 
 (* definition of y *)
@@ -354,8 +328,7 @@ Lemma derivative_y_x_needs_2 :
   ((Rmax 0 x < 6) -> 0 <> x).
 Proof.
   intro.
-  apply (eq_ne _ (x) _); [ same | ].
-  apply (ne_eq _ (0) _); [ | same ].
+  apply not_eq_sym.
   hyp.
 Qed.
 
@@ -399,8 +372,12 @@ Proof.
         rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
       { assert (Rmax 0 x < 6).
-        { apply (difference_lt _ _ (6 - Rmax 0 x)).
-          { same. }
+        { assert (x <= 0).
+          { hyp. }
+          apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 x (leb x 0)). }
           sgn. }
         rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
       assert (x <= 0).
@@ -421,18 +398,16 @@ Proof.
           rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
         { assert (Rmax 0 x < 6).
-          { apply (difference_lt _ _ (1 * (6 - x))).
-            { apply (eq_eq _ (6 - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-                { rule (max_if 0 x). }
-                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 x x 0). }
-                rule (if_true x 0 (ltb 0 x)). }
-              arith. }
-            sgn. }
+          { assert (0 < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+            { rule (max_if 0 x). }
+            apply (eq_lt _ ((if ltb 0 x then x else 0)) _).
+            { symmetry.
+              rule (if_less 0 x x 0). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x 0 (ltb 0 x)). }
+            hyp. }
           rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
         apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
         { symmetry.
@@ -441,20 +416,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb 0 x)). }
       { assert (6 <= Rmax 0 x).
-        { apply (difference_le _ _ (1 * (x + (-6)))).
-          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-            apply (eq_eq _ (x + (-6)) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-              { rule (max_if 0 x). }
-              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-              { symmetry.
-                rule (if_less 0 x x 0). }
-              rule (if_true x 0 (ltb 0 x)). }
-            apply (eq_eq _ ((-6) + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+          { symmetry.
+            rule (if_less 0 x x 0). }
+          rule (if_true x 0 (ltb 0 x)). }
         rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
   apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
   { symmetry.
@@ -487,32 +459,24 @@ Lemma vjp_y_x_needs_1 :
   6 <> Rmax 0 x.
 Proof.
   destruct (Rle_lt_dec x 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 x + (-6))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x).
-    { apply (eq_ne _ (x) _); [ same | ].
-      apply (ne_eq _ (6) _); [ | same ].
-      assert (x <> 6).
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    rule (if_true 0 x (leb x 0)). }
+  { apply (ne_eq _ (x) _).
+    { assert (x <> 6).
       { hyp. }
+      apply not_eq_sym.
       hyp. }
-    apply (difference_ne _ _ (1 * (x + (-6)))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      apply (eq_eq _ (x + (-6)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-        { symmetry.
-          rule (if_less 0 x x 0). }
-        rule (if_true x 0 (ltb 0 x)). }
-      apply (eq_eq _ ((-6) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+    { symmetry.
+      rule (if_less 0 x x 0). }
+    rule (if_true x 0 (ltb 0 x)). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -524,42 +488,32 @@ Proof.
   refine (f_equal2 Rmult eq_refl _).
   assert (((Rmax 0 x < 6) -> 0 <> x)).
   { intro.
-    apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
+    apply not_eq_sym.
     hyp. }
   assert (6 <> Rmax 0 x).
   { destruct (Rle_lt_dec x 0) as [?|?].
-    { assert (6 <> 0).
+    { apply (ne_eq _ (0) _).
       { sgn. }
-      apply (difference_ne _ _ (Rmax 0 x + (-6))).
-      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-        same. }
-      sgn. }
-    { assert (6 <> x).
-      { apply (eq_ne _ (x) _); [ same | ].
-        apply (ne_eq _ (6) _); [ | same ].
-        assert (x <> 6).
+      symmetry.
+      apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+      { rule (max_if 0 x). }
+      rule (if_true 0 x (leb x 0)). }
+    { apply (ne_eq _ (x) _).
+      { assert (x <> 6).
         { hyp. }
+        apply not_eq_sym.
         hyp. }
-      apply (difference_ne _ _ (1 * (x + (-6)))).
-      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-        apply (eq_eq _ (x + (-6)) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-          { rule (max_if 0 x). }
-          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-          { symmetry.
-            rule (if_less 0 x x 0). }
-          rule (if_true x 0 (ltb 0 x)). }
-        apply (eq_eq _ ((-6) + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+      { rule (max_if 0 x). }
+      apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+      { symmetry.
+        rule (if_less 0 x x 0). }
+      rule (if_true x 0 (ltb 0 x)). } }
   assert (0 <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x <> 0).
+  { assert (x <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 6 (Rmax 0 x'))) _).
   { apply pd_ext.
@@ -585,8 +539,12 @@ Proof.
         rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
       { assert (Rmax 0 x < 6).
-        { apply (difference_lt _ _ (6 - Rmax 0 x)).
-          { same. }
+        { assert (x <= 0).
+          { hyp. }
+          apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 x (leb x 0)). }
           sgn. }
         rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
       assert (x <= 0).
@@ -607,18 +565,16 @@ Proof.
           rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
         { assert (Rmax 0 x < 6).
-          { apply (difference_lt _ _ (1 * (6 - x))).
-            { apply (eq_eq _ (6 - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-                { rule (max_if 0 x). }
-                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 x x 0). }
-                rule (if_true x 0 (ltb 0 x)). }
-              arith. }
-            sgn. }
+          { assert (0 < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+            { rule (max_if 0 x). }
+            apply (eq_lt _ ((if ltb 0 x then x else 0)) _).
+            { symmetry.
+              rule (if_less 0 x x 0). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x 0 (ltb 0 x)). }
+            hyp. }
           rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
         apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
         { symmetry.
@@ -627,20 +583,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb 0 x)). }
       { assert (6 <= Rmax 0 x).
-        { apply (difference_le _ _ (1 * (x + (-6)))).
-          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-            apply (eq_eq _ (x + (-6)) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-              { rule (max_if 0 x). }
-              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-              { symmetry.
-                rule (if_less 0 x x 0). }
-              rule (if_true x 0 (ltb 0 x)). }
-            apply (eq_eq _ ((-6) + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+          { symmetry.
+            rule (if_less 0 x x 0). }
+          rule (if_true x 0 (ltb 0 x)). }
         rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
   apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
   { symmetry.
@@ -733,32 +686,24 @@ Lemma jvp_y_x_needs_1 :
   6 <> Rmax 0 x.
 Proof.
   destruct (Rle_lt_dec x 0) as [?|?].
-  { assert (6 <> 0).
+  { apply (ne_eq _ (0) _).
     { sgn. }
-    apply (difference_ne _ _ (Rmax 0 x + (-6))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      same. }
-    sgn. }
-  { assert (6 <> x).
-    { apply (eq_ne _ (x) _); [ same | ].
-      apply (ne_eq _ (6) _); [ | same ].
-      assert (x <> 6).
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    rule (if_true 0 x (leb x 0)). }
+  { apply (ne_eq _ (x) _).
+    { assert (x <> 6).
       { hyp. }
+      apply not_eq_sym.
       hyp. }
-    apply (difference_ne _ _ (1 * (x + (-6)))).
-    { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-      apply (eq_eq _ (x + (-6)) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-        { rule (max_if 0 x). }
-        apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-        { symmetry.
-          rule (if_less 0 x x 0). }
-        rule (if_true x 0 (ltb 0 x)). }
-      apply (eq_eq _ ((-6) + x) _).
-      { arith. }
-      arith. }
-    sgn. }
+    symmetry.
+    apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+    { rule (max_if 0 x). }
+    apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+    { symmetry.
+      rule (if_less 0 x x 0). }
+    rule (if_true x 0 (ltb 0 x)). }
 Qed.
 
 (* put in ∂y/∂x *)
@@ -770,42 +715,32 @@ Proof.
   refine (f_equal2 Rmult _ eq_refl).
   assert (((Rmax 0 x < 6) -> 0 <> x)).
   { intro.
-    apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
+    apply not_eq_sym.
     hyp. }
   assert (6 <> Rmax 0 x).
   { destruct (Rle_lt_dec x 0) as [?|?].
-    { assert (6 <> 0).
+    { apply (ne_eq _ (0) _).
       { sgn. }
-      apply (difference_ne _ _ (Rmax 0 x + (-6))).
-      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-        same. }
-      sgn. }
-    { assert (6 <> x).
-      { apply (eq_ne _ (x) _); [ same | ].
-        apply (ne_eq _ (6) _); [ | same ].
-        assert (x <> 6).
+      symmetry.
+      apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+      { rule (max_if 0 x). }
+      rule (if_true 0 x (leb x 0)). }
+    { apply (ne_eq _ (x) _).
+      { assert (x <> 6).
         { hyp. }
+        apply not_eq_sym.
         hyp. }
-      apply (difference_ne _ _ (1 * (x + (-6)))).
-      { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-        apply (eq_eq _ (x + (-6)) _).
-        { refine (f_equal2 Rplus _ eq_refl).
-          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-          { rule (max_if 0 x). }
-          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-          { symmetry.
-            rule (if_less 0 x x 0). }
-          rule (if_true x 0 (ltb 0 x)). }
-        apply (eq_eq _ ((-6) + x) _).
-        { arith. }
-        arith. }
-      sgn. } }
+      symmetry.
+      apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+      { rule (max_if 0 x). }
+      apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+      { symmetry.
+        rule (if_less 0 x x 0). }
+      rule (if_true x 0 (ltb 0 x)). } }
   assert (0 <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x <> 0).
+  { assert (x <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => Rmin 6 (Rmax 0 x'))) _).
   { apply pd_ext.
@@ -831,8 +766,12 @@ Proof.
         rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
       apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
       { assert (Rmax 0 x < 6).
-        { apply (difference_lt _ _ (6 - Rmax 0 x)).
-          { same. }
+        { assert (x <= 0).
+          { hyp. }
+          apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_lt _ (0) _).
+          { rule (if_true 0 x (leb x 0)). }
           sgn. }
         rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
       assert (x <= 0).
@@ -853,18 +792,16 @@ Proof.
           rule (if_less (Rmax 0 x) 6 (if leb x 0 then 0 else 1) 0). }
         apply (eq_eq _ ((if leb x 0 then 0 else 1)) _).
         { assert (Rmax 0 x < 6).
-          { apply (difference_lt _ _ (1 * (6 - x))).
-            { apply (eq_eq _ (6 - x) _).
-              { refine (f_equal2 Rplus eq_refl _).
-                refine (f_equal Ropp _).
-                apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-                { rule (max_if 0 x). }
-                apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-                { symmetry.
-                  rule (if_less 0 x x 0). }
-                rule (if_true x 0 (ltb 0 x)). }
-              arith. }
-            sgn. }
+          { assert (0 < x).
+            { hyp. }
+            apply (eq_lt _ ((if leb x 0 then 0 else x)) _).
+            { rule (max_if 0 x). }
+            apply (eq_lt _ ((if ltb 0 x then x else 0)) _).
+            { symmetry.
+              rule (if_less 0 x x 0). }
+            apply (eq_lt _ (x) _).
+            { rule (if_true x 0 (ltb 0 x)). }
+            hyp. }
           rule (if_true (if leb x 0 then 0 else 1) 0 (ltb (Rmax 0 x) 6)). }
         apply (eq_eq _ ((if ltb 0 x then 1 else 0)) _).
         { symmetry.
@@ -873,20 +810,17 @@ Proof.
         { hyp. }
         rule (if_true 1 0 (ltb 0 x)). }
       { assert (6 <= Rmax 0 x).
-        { apply (difference_le _ _ (1 * (x + (-6)))).
-          { apply (eq_eq _ (Rmax 0 x + (-6)) _); [ same | ].
-            apply (eq_eq _ (x + (-6)) _).
-            { refine (f_equal2 Rplus _ eq_refl).
-              apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
-              { rule (max_if 0 x). }
-              apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
-              { symmetry.
-                rule (if_less 0 x x 0). }
-              rule (if_true x 0 (ltb 0 x)). }
-            apply (eq_eq _ ((-6) + x) _).
-            { arith. }
-            arith. }
-          sgn. }
+        { assert (0 < x).
+          { hyp. }
+          apply (le_eq _ (x) _).
+          { hyp. }
+          symmetry.
+          apply (eq_eq _ ((if leb x 0 then 0 else x)) _).
+          { rule (max_if 0 x). }
+          apply (eq_eq _ ((if ltb 0 x then x else 0)) _).
+          { symmetry.
+            rule (if_less 0 x x 0). }
+          rule (if_true x 0 (ltb 0 x)). }
         rule (if_true 0 (if leb x 0 then 0 else 1) (leb 6 (Rmax 0 x))). } } }
   apply (eq_eq _ ((if ltb 0 x then (if ltb x 6 then 1 else 0) else 0)) _).
   { symmetry.

@@ -188,10 +188,9 @@ Proof.
   apply (eq_eq _ (y_bar * (lambda_ * (if ltb 0 x then 1 else alpha * exp x))) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x <> 0).
+  { assert (x <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
   { apply pd_ext.
@@ -294,10 +293,9 @@ Proof.
   apply (eq_eq _ ((lambda_ * (if ltb 0 x then 1 else alpha * exp x)) * x_dot) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (0) _); [ | same ].
-    assert (x <> 0).
+  { assert (x <> 0).
     { hyp. }
+    apply not_eq_sym.
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => lambda_ * (if ltb 0 x' then x' else alpha * (exp x' + (-1))))) _).
   { apply pd_ext.

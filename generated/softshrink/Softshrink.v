@@ -464,7 +464,7 @@ End derivative.
 (** * Derivative of y by x *)
 
 Section derivative_y_x.
-Hypothesis given1 : x <> lambda_.
+Hypothesis given1 : lambda_ <> x.
 Hypothesis given2 : x <> - lambda_.
 
 Lemma derivative_y_x_needs_1 :
@@ -574,8 +574,8 @@ End derivative_y_x.
 (** * VJP of y for x *)
 
 Section vjp_y_x.
-Hypothesis given1 : x <> - lambda_.
-Hypothesis given2 : x <> lambda_.
+Hypothesis given1 : lambda_ <> x.
+Hypothesis given2 : x <> - lambda_.
 
 Lemma vjp_y_x_needs_1 :
   ((x <= lambda_) -> x <> - lambda_).
@@ -596,12 +596,6 @@ Proof.
   assert (((x <= lambda_) -> x <> - lambda_)).
   { intro.
     assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  assert (lambda_ <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (lambda_) _); [ | same ].
-    assert (x <> lambda_).
     { hyp. }
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
@@ -735,8 +729,8 @@ End vjp_y_x.
 (** * JVP of y for x *)
 
 Section jvp_y_x.
-Hypothesis given1 : x <> - lambda_.
-Hypothesis given2 : x <> lambda_.
+Hypothesis given1 : lambda_ <> x.
+Hypothesis given2 : x <> - lambda_.
 
 Lemma jvp_y_x_needs_1 :
   ((x <= lambda_) -> x <> - lambda_).
@@ -757,12 +751,6 @@ Proof.
   assert (((x <= lambda_) -> x <> - lambda_)).
   { intro.
     assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  assert (lambda_ <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (lambda_) _); [ | same ].
-    assert (x <> lambda_).
     { hyp. }
     hyp. }
   apply (eq_eq _ (pd (at0 x) (fun x' => (if ltb lambda_ x' then x' - lambda_ else (if ltb x' (- lambda_) then x' + lambda_ else 0)))) _).
@@ -896,7 +884,7 @@ End jvp_y_x.
 (** * Derivative of y by lambda_ *)
 
 Section derivative_y_lambda_.
-Hypothesis given1 : x <> lambda_.
+Hypothesis given1 : lambda_ <> x.
 Hypothesis given2 : x <> - lambda_.
 
 Lemma derivative_y_lambda__needs_1 :
@@ -968,8 +956,8 @@ End derivative_y_lambda_.
 (** * VJP of y for lambda_ *)
 
 Section vjp_y_lambda_.
-Hypothesis given1 : x <> - lambda_.
-Hypothesis given2 : x <> lambda_.
+Hypothesis given1 : lambda_ <> x.
+Hypothesis given2 : x <> - lambda_.
 
 Lemma vjp_y_lambda__needs_1 :
   ((x <= lambda_) -> x <> - lambda_).
@@ -990,12 +978,6 @@ Proof.
   assert (((x <= lambda_) -> x <> - lambda_)).
   { intro.
     assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  assert (lambda_ <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (lambda_) _); [ | same ].
-    assert (x <> lambda_).
     { hyp. }
     hyp. }
   apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
@@ -1101,8 +1083,8 @@ End vjp_y_lambda_.
 (** * JVP of y for lambda_ *)
 
 Section jvp_y_lambda_.
-Hypothesis given1 : x <> - lambda_.
-Hypothesis given2 : x <> lambda_.
+Hypothesis given1 : lambda_ <> x.
+Hypothesis given2 : x <> - lambda_.
 
 Lemma jvp_y_lambda__needs_1 :
   ((x <= lambda_) -> x <> - lambda_).
@@ -1123,12 +1105,6 @@ Proof.
   assert (((x <= lambda_) -> x <> - lambda_)).
   { intro.
     assert (x <> - lambda_).
-    { hyp. }
-    hyp. }
-  assert (lambda_ <> x).
-  { apply (eq_ne _ (x) _); [ same | ].
-    apply (ne_eq _ (lambda_) _); [ | same ].
-    assert (x <> lambda_).
     { hyp. }
     hyp. }
   apply (eq_eq _ (pd (at0 lambda_) (fun lambda_' => (if ltb lambda_' x then x - lambda_' else (if ltb x (- lambda_') then x + lambda_' else 0)))) _).
@@ -1253,7 +1229,7 @@ Qed.
 (* the hypotheses of derivative_y_x can be met *)
 Lemma derivative_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (x <> lambda_) /\ (x <> - lambda_).
+  (lambda_ <> x) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1262,7 +1238,7 @@ Qed.
 (* the hypotheses of vjp_y_x can be met *)
 Lemma vjp_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (x <> - lambda_) /\ (x <> lambda_).
+  (lambda_ <> x) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1271,7 +1247,7 @@ Qed.
 (* the hypotheses of jvp_y_x can be met *)
 Lemma jvp_y_x_possible :
   exists (lambda_ : R) (x : R),
-  (x <> - lambda_) /\ (x <> lambda_).
+  (lambda_ <> x) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1280,7 +1256,7 @@ Qed.
 (* the hypotheses of derivative_y_lambda_ can be met *)
 Lemma derivative_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (x <> lambda_) /\ (x <> - lambda_).
+  (lambda_ <> x) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1289,7 +1265,7 @@ Qed.
 (* the hypotheses of vjp_y_lambda_ can be met *)
 Lemma vjp_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (x <> - lambda_) /\ (x <> lambda_).
+  (lambda_ <> x) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.
@@ -1298,7 +1274,7 @@ Qed.
 (* the hypotheses of jvp_y_lambda_ can be met *)
 Lemma jvp_y_lambda__possible :
   exists (lambda_ : R) (x : R),
-  (x <> - lambda_) /\ (x <> lambda_).
+  (lambda_ <> x) /\ (x <> - lambda_).
 Proof.
   exists (1), (2).
   witness.

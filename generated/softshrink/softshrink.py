@@ -97,8 +97,8 @@ def softshrink_value_and_grad(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
+        lambda_ != x
         x != -lambda_
-        x != lambda_
     """
     return _rows(_softshrink_value_and_grad, "x[], lambda_[] -> y[...], {x[], lambda_[]}", x, lambda_, check=check)
 
@@ -146,8 +146,8 @@ def softshrink_grad(x: ArrayLike, lambda_: ArrayLike, *, check: bool = False) ->
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
+        lambda_ != x
         x != -lambda_
-        x != lambda_
     """
     return _rows(_softshrink_grad, "x[], lambda_[] -> {x[], lambda_[]}", x, lambda_, check=check)
 
@@ -196,8 +196,8 @@ def softshrink_value_and_vjp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
+        lambda_ != x
         x != -lambda_
-        x != lambda_
     """
     return _rows(
         _softshrink_value_and_vjp,
@@ -250,8 +250,8 @@ def softshrink_vjp(y_bar: ArrayLike, /, x: ArrayLike, lambda_: ArrayLike, *, che
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
+        lambda_ != x
         x != -lambda_
-        x != lambda_
     """
     return _rows(_softshrink_vjp, "y_bar[...], x[], lambda_[] -> {x[], lambda_[]}", y_bar, x, lambda_, check=check)
 
@@ -298,8 +298,8 @@ def softshrink_jvp(
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
+        lambda_ != x
         x != -lambda_
-        x != lambda_
     """
     return _rows(
         _softshrink_jvp,
@@ -347,8 +347,8 @@ def softshrink_jacobian(x: ArrayLike, lambda_: ArrayLike, *, check: bool = False
         ValueError: an input lacks an axis, or two do not fit together.
 
     Requires:
+        lambda_ != x
         x != -lambda_
-        x != lambda_
     """
     return _rows(_softshrink_jacobian, "x[], lambda_[] -> {x[...], lambda_[...]}", x, lambda_, check=check)
 
@@ -372,8 +372,8 @@ def _softshrink_jacobian(x: Array, lambda_: Array, *, check: bool) -> dict[str, 
 def _require(x: Array, lambda_: Array) -> None:
     """Raise a ValueError that names the first hypothesis that does not hold."""
     holds = {
+        "lambda_ != x": lambda_ != x,
         "x != -lambda_": x != -lambda_,
-        "x != lambda_": x != lambda_,
     }
     for hypothesis, found in holds.items():
         if not np.all(found):

@@ -84,13 +84,13 @@ def formula_y(x, lambda_):
 
 
 def hypothesis_1(x, lambda_):
-    """x != -lambda_"""
-    return x != -lambda_
+    """lambda_ != x"""
+    return lambda_ != x
 
 
 def hypothesis_2(x, lambda_):
-    """x != lambda_"""
-    return x != lambda_
+    """x != -lambda_"""
+    return x != -lambda_
 
 
 INPUTS = {"x": ("Real", []), "lambda_": ("NonNegative", [])}
@@ -216,13 +216,13 @@ def cases():
     }
     example = {"x": np.array(-1.5), "lambda_": np.array(0.5)}
     found["example"] = ({**several, **sizes_of(example)}, example, DIGITS)
-    inputs = {"x": np.array(0.5), "lambda_": np.array(0.25)}
+    inputs = {"x": np.array(-1.0), "lambda_": np.array(2.0)}
     found["assumed 1"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.296875), "lambda_": np.array(1.453125)}
+    inputs = {"x": np.array(1.765625), "lambda_": np.array(0.84375)}
     found["assumed 2"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.375), "lambda_": np.array(1.828125)}
+    inputs = {"x": np.array(-2.109375), "lambda_": np.array(0.453125)}
     found["assumed 3"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
-    inputs = {"x": np.array(0.796875), "lambda_": np.array(0.421875)}
+    inputs = {"x": np.array(0.875), "lambda_": np.array(0.75)}
     found["assumed 4"] = ({**several, **sizes_of(inputs)}, inputs, DIGITS)
     for name, (kind, axes) in INPUTS.items():
         for sizes in [several, ones][: 1 + bool(axes)]:
@@ -807,8 +807,8 @@ def holds(text, sizes, inputs):
 
 
 REQUIRED = {
-    "x != -lambda_": (hypothesis_1, ["x", "lambda_"]),
-    "x != lambda_": (hypothesis_2, ["x", "lambda_"]),
+    "lambda_ != x": (hypothesis_1, ["x", "lambda_"]),
+    "x != -lambda_": (hypothesis_2, ["x", "lambda_"]),
 }
 
 

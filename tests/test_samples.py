@@ -41,7 +41,7 @@ NEEDED = {
     ("layer_norm", "y", "x"): (),
     ("batch_norm", "y", "x"): (),
     ("Huber loss", "L", "e"): ("|e_i| ≠ 1 for all i",),
-    ("a branch", "y", "x"): ("Ne(0, x[i])",),
+    ("a branch", "y", "x"): ("Ne(x[i], 0)",),
     ("library calls", "L", "h"): (),
 }
 

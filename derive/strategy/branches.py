@@ -110,7 +110,19 @@ class Branches:
         if literals is None or not 0 < len(literals) <= MOST:
             return None
         found = self.split(term, (), literals)
-        return None if found is None or alpha_equal(found.right, term) else found
+        if found is None:
+            return None
+        found = chained(self.context, found, self.as_asked(found.right, term)) or found
+        return None if alpha_equal(found.right, term) else found
+
+    def as_asked(self, term: Term, before: Term) -> Theorem | None:
+        """Two cases in the order that they stood in, if neither of them is 0."""
+        if not isinstance(term, If) or ZERO in (term.then, term.other) or isinstance(term.other, If):
+            return None
+        flipped = self.turned(term)
+        asked = {canonical(n.cond) for n in _region(before) if isinstance(n, If)}
+        same = flipped is not None and isinstance(flipped.right, If) and canonical(flipped.right.cond) in asked
+        return flipped if same else None
 
     def split(self, term: Term, known: Known, literals: tuple[Cmp, ...]) -> Theorem | None:
         """term = its cases, where `known` holds."""

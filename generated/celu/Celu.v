@@ -193,35 +193,13 @@ Proof.
   same.
 Qed.
 
-(* case by case *)
-Lemma derivative_y_x_4_cases :
-  (if ltb 0 x then 1 else exp (x / alpha))
-  = (if leb x 0 then exp (x / alpha) else 1).
-Proof.
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else exp (x / alpha)) else (if ltb 0 x then 1 else exp (x / alpha)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else exp (x / alpha)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
-      { rule (if_less 0 x 1 (exp (x / alpha))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (exp (x / alpha)) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (exp (x / alpha)) (ltb 0 x)). } }
-  symmetry.
-  same.
-Qed.
-
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' alpha)
-  ((if leb x 0 then exp (x / alpha) else 1)).
+  ((if ltb 0 x then 1 else exp (x / alpha))).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if (eq_eq _ _ _ derivative_y_x_3_ring derivative_y_x_4_cases))).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_ring)).
 Qed.
 End derivative_y_x.
 
@@ -234,7 +212,7 @@ Hypothesis given2 : x <> 0.
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if leb x 0 then exp (x / alpha) else 1).
+  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x).
@@ -293,36 +271,20 @@ Proof.
           fractions. }
         fractions. }
       fractions. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
   apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { cancel. } }
-    symmetry.
-    same. }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else exp (x / alpha)) else (if ltb 0 x then 1 else exp (x / alpha)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else exp (x / alpha)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
-      { rule (if_less 0 x 1 (exp (x / alpha))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (exp (x / alpha)) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (exp (x / alpha)) (ltb 0 x)). } }
+    { reflexivity. }
+    { cancel. } }
   symmetry.
   same.
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if leb x 0 then exp (x / alpha) else 1).
+  = y_bar * (if ltb 0 x then 1 else exp (x / alpha)).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -337,7 +299,7 @@ Hypothesis given2 : x <> 0.
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if leb x 0 then exp (x / alpha) else 1) * x_dot.
+  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x).
@@ -396,36 +358,20 @@ Proof.
           fractions. }
         fractions. }
       fractions. } }
+  assert (((x <= 0) -> alpha <> 0)).
+  { intro.
+    sgn. }
   apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-  { assert (((x <= 0) -> alpha <> 0)).
-    { intro.
-      sgn. }
-    apply (eq_eq _ ((if ltb 0 x then 1 else exp (x / alpha))) _).
-    { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-      { reflexivity. }
-      { cancel. } }
-    symmetry.
-    same. }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else exp (x / alpha)) else (if ltb 0 x then 1 else exp (x / alpha)))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else exp (x / alpha)) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then exp (x / alpha) else 1)) _).
-      { rule (if_less 0 x 1 (exp (x / alpha))). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (exp (x / alpha)) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (exp (x / alpha)) (ltb 0 x)). } }
+    { reflexivity. }
+    { cancel. } }
   symmetry.
   same.
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if leb x 0 then exp (x / alpha) else 1) * x_dot.
+  = (if ltb 0 x then 1 else exp (x / alpha)) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.

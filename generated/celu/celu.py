@@ -72,7 +72,7 @@ def _celu(x: Array, alpha: Array) -> Array:
 def celu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = exp(x/alpha) if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else exp(x/alpha)
         diff(y, alpha) = -(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
@@ -116,7 +116,7 @@ def _celu_value_and_grad(x: Array, alpha: Array, *, check: bool) -> tuple[Array,
 def celu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = exp(x/alpha) if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else exp(x/alpha)
         diff(y, alpha) = -(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
@@ -145,8 +145,8 @@ def _celu_grad(x: Array, alpha: Array, *, check: bool) -> dict[str, Array]:
     """`celu_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    e = np.exp(x / alpha)
     mask = x > 0
+    e = np.exp(x / alpha)
     return {
         "x": _sum_to(np.where(mask, 1, e), x.shape),
         "alpha": _sum_to(np.where(mask, 0, -(alpha + e * (x - alpha)) / alpha), alpha.shape),
@@ -158,7 +158,7 @@ def celu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(exp(x/alpha) if x <= 0 else 1)
+        x_bar = y_bar*(1 if 0 < x else exp(x/alpha))
         alpha_bar = -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
@@ -210,7 +210,7 @@ def _celu_value_and_vjp(
 def celu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(exp(x/alpha) if x <= 0 else 1)
+        x_bar = y_bar*(1 if 0 < x else exp(x/alpha))
         alpha_bar = -y_bar*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
@@ -240,8 +240,8 @@ def _celu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, ch
     """`celu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    e = np.exp(x / alpha)
     mask = x > 0
+    e = np.exp(x / alpha)
     return {
         "x": _sum_to(np.multiply(y_bar, np.where(mask, 1, e), out=out.get("x")), x.shape),
         "alpha": _sum_to(np.where(mask, 0, -y_bar * (alpha + e * (x - alpha)) / alpha), alpha.shape),
@@ -251,8 +251,8 @@ def _celu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, ch
 def celu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (exp(x/alpha) if x <= 0 else 1)*x_dot + -alpha_dot*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <=
-            0 else 0
+        y_dot = (1 if 0 < x else exp(x/alpha))*x_dot + -alpha_dot*(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0
+            else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -285,8 +285,8 @@ def _celu_jvp(x_dot: Array, alpha_dot: Array, x: Array, alpha: Array, out: dict[
     """`celu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    e = np.exp(x / alpha)
     mask = x > 0
+    e = np.exp(x / alpha)
     chosen = np.where(mask, 0, -alpha_dot * (alpha + e * (x - alpha)) / alpha)
     return np.add(np.where(mask, 1, e) * x_dot, chosen, out=out.get("y"))
 
@@ -294,7 +294,7 @@ def _celu_jvp(x_dot: Array, alpha_dot: Array, x: Array, alpha: Array, out: dict[
 def celu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = exp(x/alpha) if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else exp(x/alpha)
         diff(y, alpha) = -(alpha + exp(x/alpha)*(x - alpha))/alpha if x <= 0 else 0
 
     Args:
@@ -323,8 +323,8 @@ def _celu_jacobian(x: Array, alpha: Array, *, check: bool) -> dict[str, Array]:
     """`celu_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x, alpha)
-    e = np.exp(x / alpha)
     mask = x > 0
+    e = np.exp(x / alpha)
     return {
         "x": np.where(mask, 1, e)[()],
         "alpha": np.where(mask, 0, -(alpha + e * (x - alpha)) / alpha)[()],

@@ -125,43 +125,17 @@ Proof.
     arith. }
 Qed.
 
-(* case by case *)
-Lemma by_value_3_cases :
+(* the branches change places; the same comparison of the difference with 0; a branch is an indicator times its value *)
+Lemma by_value_3_if_less :
   (if ltb 0 x then 1 else alpha * exp x)
-  = (if leb x 0 then alpha * exp x else 1).
-Proof.
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-      { rule (if_less 0 x 1 (alpha * exp x)). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (alpha * exp x) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { reflexivity. }
-Qed.
-
-(* the same comparison of the difference with 0; a branch is an indicator times its value; the branches change places *)
-Lemma by_value_4_if_moved :
-  (if leb x 0 then alpha * exp x else 1)
   = (if ltb 0 x then 1 else y + alpha).
 Proof.
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
+  apply (eq_eq _ ((if ltb 0 x then 1 else exp x * alpha)) _).
   { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
+    { reflexivity. }
+    { arith. } }
+  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
+  { rule (if_less 0 x 1 (exp x * alpha)). }
   apply (eq_eq _ ((if leb 0 (- x) then exp x * alpha else 1)) _).
   { assert (- x = 0 - x).
     { symmetry.
@@ -234,7 +208,7 @@ Theorem by_value :
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ by_value_1_unfold (eq_eq _ _ _ by_value_2_diff_if (eq_eq _ _ _ by_value_3_cases by_value_4_if_moved))).
+  exact (eq_eq _ _ _ by_value_1_unfold (eq_eq _ _ _ by_value_2_diff_if by_value_3_if_less)).
 Qed.
 End by_value.
 
@@ -289,41 +263,13 @@ Proof.
     arith. }
 Qed.
 
-(* case by case *)
-Lemma derivative_y_x_3_cases :
-  (if ltb 0 x then 1 else alpha * exp x)
-  = (if leb x 0 then alpha * exp x else 1).
-Proof.
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-      { rule (if_less 0 x 1 (alpha * exp x)). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (alpha * exp x) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
-  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
-  { reflexivity. }
-Qed.
-
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' alpha)
-  ((if leb x 0 then alpha * exp x else 1)).
+  ((if ltb 0 x then 1 else alpha * exp x)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_cases)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold derivative_y_x_2_diff_if).
 Qed.
 End derivative_y_x.
 
@@ -335,7 +281,7 @@ Hypothesis given1 : x <> 0.
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if leb x 0 then alpha * exp x else 1).
+  = y_bar * (if ltb 0 x then 1 else alpha * exp x).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x).
@@ -369,40 +315,18 @@ Proof.
         refine (f_equal2 Rmult eq_refl _).
         apply variable0. }
       apply constant. } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp x)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp x + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-      { rule (if_less 0 x 1 (alpha * exp x)). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (alpha * exp x) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
   { reflexivity. }
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (exp x + 0) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      arith. }
+    arith. }
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' alpha)
-  = y_bar * (if leb x 0 then alpha * exp x else 1).
+  = y_bar * (if ltb 0 x then 1 else alpha * exp x).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -416,7 +340,7 @@ Hypothesis given1 : x <> 0.
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if leb x 0 then alpha * exp x else 1) * x_dot.
+  = (if ltb 0 x then 1 else alpha * exp x) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x).
@@ -450,40 +374,18 @@ Proof.
         refine (f_equal2 Rmult eq_refl _).
         apply variable0. }
       apply constant. } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else alpha * exp x)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { refine (f_equal2 Rmult eq_refl _).
-      apply (eq_eq _ (exp x + 0) _).
-      { refine (f_equal2 Rplus _ eq_refl).
-        arith. }
-      arith. } }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-      { rule (if_less 0 x 1 (alpha * exp x)). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (alpha * exp x) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  symmetry.
   apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-  { arith. }
   { reflexivity. }
+  { refine (f_equal2 Rmult eq_refl _).
+    apply (eq_eq _ (exp x + 0) _).
+    { refine (f_equal2 Rplus _ eq_refl).
+      arith. }
+    arith. }
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' alpha) * x_dot
-  = (if leb x 0 then alpha * exp x else 1) * x_dot.
+  = (if ltb 0 x then 1 else alpha * exp x) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.

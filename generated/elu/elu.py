@@ -72,7 +72,7 @@ def _elu(x: Array, alpha: Array) -> Array:
 def elu_value_and_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = alpha*exp(x) if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else alpha*exp(x)
         diff(y, alpha) = exp(x) - 1 if x <= 0 else 0
 
     Args:
@@ -115,7 +115,7 @@ def _elu_value_and_grad(x: Array, alpha: Array, *, check: bool) -> tuple[Array, 
 def elu_grad(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = alpha*exp(x) if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else alpha*exp(x)
         diff(y, alpha) = exp(x) - 1 if x <= 0 else 0
 
     Args:
@@ -157,7 +157,7 @@ def elu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(alpha*exp(x) if x <= 0 else 1)
+        x_bar = y_bar*(1 if 0 < x else alpha*exp(x))
         alpha_bar = y_bar*(exp(x) - 1) if x <= 0 else 0
 
     Args:
@@ -207,7 +207,7 @@ def _elu_value_and_vjp(
 def elu_vjp(y_bar: ArrayLike, /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(alpha*exp(x) if x <= 0 else 1)
+        x_bar = y_bar*(1 if 0 < x else alpha*exp(x))
         alpha_bar = y_bar*(exp(x) - 1) if x <= 0 else 0
 
     Args:
@@ -248,7 +248,7 @@ def _elu_vjp(y_bar: Array, x: Array, alpha: Array, out: dict[str, Array], *, che
 def elu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (alpha*exp(x) if x <= 0 else 1)*x_dot + alpha_dot*(exp(x) - 1) if x <= 0 else 0
+        y_dot = (1 if 0 < x else alpha*exp(x))*x_dot + alpha_dot*(exp(x) - 1) if x <= 0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -288,7 +288,7 @@ def _elu_jvp(x_dot: Array, alpha_dot: Array, x: Array, alpha: Array, out: dict[s
 def elu_jacobian(x: ArrayLike, alpha: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = alpha*exp(x) if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else alpha*exp(x)
         diff(y, alpha) = exp(x) - 1 if x <= 0 else 0
 
     Args:

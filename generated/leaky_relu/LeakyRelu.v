@@ -245,35 +245,13 @@ Proof.
   { arith. }
 Qed.
 
-(* case by case *)
-Lemma derivative_y_x_3_cases :
-  (if ltb 0 x then 1 else s)
-  = (if leb x 0 then s else 1).
-Proof.
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else s) else (if ltb 0 x then 1 else s))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else s) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then s else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then s else 1)) _).
-      { rule (if_less 0 x 1 s). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true s 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 s (ltb 0 x)). } }
-  symmetry.
-  same.
-Qed.
-
 Theorem derivative_y_x :
   is_pd (at0 x) (fun x' => y_of x' s)
-  ((if leb x 0 then s else 1)).
+  ((if ltb 0 x then 1 else s)).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_cases)).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold derivative_y_x_2_diff_if).
 Qed.
 End derivative_y_x.
 
@@ -285,7 +263,7 @@ Hypothesis given1 : x <> 0.
 (* put in ∂y/∂x *)
 Lemma vjp_y_x_1_lemma :
   y_bar * pd (at0 x) (fun x' => y_of x' s)
-  = y_bar * (if leb x 0 then s else 1).
+  = y_bar * (if ltb 0 x then 1 else s).
 Proof.
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x).
@@ -312,30 +290,14 @@ Proof.
         rule (diff_scale (at0 x) (fun x' => s) (fun x' => x')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else s)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else s) else (if ltb 0 x then 1 else s))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else s) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then s else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then s else 1)) _).
-      { rule (if_less 0 x 1 s). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true s 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 s (ltb 0 x)). } }
-  symmetry.
-  same.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
 Qed.
 
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of x' s)
-  = y_bar * (if leb x 0 then s else 1).
+  = y_bar * (if ltb 0 x then 1 else s).
 Proof.
   exact vjp_y_x_1_lemma.
 Qed.
@@ -349,7 +311,7 @@ Hypothesis given1 : x <> 0.
 (* put in ∂y/∂x *)
 Lemma jvp_y_x_1_lemma :
   pd (at0 x) (fun x' => y_of x' s) * x_dot
-  = (if leb x 0 then s else 1) * x_dot.
+  = (if ltb 0 x then 1 else s) * x_dot.
 Proof.
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x).
@@ -376,30 +338,14 @@ Proof.
         rule (diff_scale (at0 x) (fun x' => s) (fun x' => x')). }
       refine (f_equal2 Rmult eq_refl _).
       apply variable0. } }
-  apply (eq_eq _ ((if ltb 0 x then 1 else s)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { reflexivity. }
-    { arith. } }
-  apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else s) else (if ltb 0 x then 1 else s))) _).
-  { symmetry.
-    rule (if_same (if ltb 0 x then 1 else s) (leb x 0)). }
-  apply (eq_eq _ ((if leb x 0 then s else 1)) _).
-  { apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then s else 1)) _).
-      { rule (if_less 0 x 1 s). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true s 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 s (ltb 0 x)). } }
-  symmetry.
-  same.
+  apply if_ext; [ reflexivity | intro; bools | intro; bools ].
+  { reflexivity. }
+  { arith. }
 Qed.
 
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of x' s) * x_dot
-  = (if leb x 0 then s else 1) * x_dot.
+  = (if ltb 0 x then 1 else s) * x_dot.
 Proof.
   exact jvp_y_x_1_lemma.
 Qed.

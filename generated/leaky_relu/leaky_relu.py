@@ -72,7 +72,7 @@ def _leaky_relu(x: Array, s: Array) -> Array:
 def leaky_relu_value_and_grad(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> tuple[Array, dict[str, Array]]:
     """The value of y, and its gradient by each input, summed over the batch.
 
-        diff(y, x) = s if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else s
         diff(y, s) = x if x <= 0 else 0
 
     Args:
@@ -106,7 +106,7 @@ def _leaky_relu_value_and_grad(x: Array, s: Array, *, check: bool) -> tuple[Arra
     y = np.where(mask, x, s * x)
     batch = np.broadcast_shapes(x.shape, s.shape)
     return y[()], {
-        "x": _sum_to(np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), x.shape),
+        "x": _sum_to(np.where(np.isnan(x), x, np.where(mask, 1, s)), x.shape),
         "s": _sum_to(_full(np.where(mask, 0, x), batch), s.shape),
     }
 
@@ -114,7 +114,7 @@ def _leaky_relu_value_and_grad(x: Array, s: Array, *, check: bool) -> tuple[Arra
 def leaky_relu_grad(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of y by each input, summed over the batch.
 
-        diff(y, x) = s if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else s
         diff(y, s) = x if x <= 0 else 0
 
     Args:
@@ -142,10 +142,11 @@ def _leaky_relu_grad(x: Array, s: Array, *, check: bool) -> dict[str, Array]:
     """`leaky_relu_grad`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
+    mask = x > 0
     batch = np.broadcast_shapes(x.shape, s.shape)
     return {
-        "x": _sum_to(np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), x.shape),
-        "s": _sum_to(_full(np.where(x > 0, 0, x), batch), s.shape),
+        "x": _sum_to(np.where(np.isnan(x), x, np.where(mask, 1, s)), x.shape),
+        "s": _sum_to(_full(np.where(mask, 0, x), batch), s.shape),
     }
 
 
@@ -154,7 +155,7 @@ def leaky_relu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(s if x <= 0 else 1)
+        x_bar = y_bar*(1 if 0 < x else s)
         s_bar = y_bar*x if x <= 0 else 0
 
     Args:
@@ -191,14 +192,14 @@ def _leaky_relu_value_and_vjp(
         _require(x)
     mask = x > 0
     y = np.where(mask, x, s * x)
-    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), out=out.get("x")), x.shape)
+    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(mask, 1, s)), out=out.get("x")), x.shape)
     return y[()], {"x": x_bar, "s": _sum_to(np.where(mask, 0, y_bar * x), s.shape)}
 
 
 def leaky_relu_vjp(y_bar: ArrayLike, /, x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar = y_bar*(s if x <= 0 else 1)
+        x_bar = y_bar*(1 if 0 < x else s)
         s_bar = y_bar*x if x <= 0 else 0
 
     Args:
@@ -227,14 +228,15 @@ def _leaky_relu_vjp(y_bar: Array, x: Array, s: Array, out: dict[str, Array], *, 
     """`leaky_relu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(x <= 0, s, 1)), out=out.get("x")), x.shape)
-    return {"x": x_bar, "s": _sum_to(np.where(x > 0, 0, y_bar * x), s.shape)}
+    mask = x > 0
+    x_bar = _sum_to(np.multiply(y_bar, np.where(np.isnan(x), x, np.where(mask, 1, s)), out=out.get("x")), x.shape)
+    return {"x": x_bar, "s": _sum_to(np.where(mask, 0, y_bar * x), s.shape)}
 
 
 def leaky_relu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, s: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot = (s if x <= 0 else 1)*x_dot + s_dot*x if x <= 0 else 0
+        y_dot = (1 if 0 < x else s)*x_dot + s_dot*x if x <= 0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -266,14 +268,15 @@ def _leaky_relu_jvp(x_dot: Array, s_dot: Array, x: Array, s: Array, out: dict[st
     """`leaky_relu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    product = np.where(np.isnan(x), x, np.where(x <= 0, s, 1)) * x_dot
-    return np.add(product, np.where(x > 0, 0, s_dot * x), out=out.get("y"))
+    mask = x > 0
+    product = np.where(np.isnan(x), x, np.where(mask, 1, s)) * x_dot
+    return np.add(product, np.where(mask, 0, s_dot * x), out=out.get("y"))
 
 
 def leaky_relu_jacobian(x: ArrayLike, s: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y, x) = s if x <= 0 else 1
+        diff(y, x) = 1 if 0 < x else s
         diff(y, s) = x if x <= 0 else 0
 
     Args:
@@ -301,10 +304,11 @@ def _leaky_relu_jacobian(x: Array, s: Array, *, check: bool) -> dict[str, Array]
     """`leaky_relu_jacobian`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
+    mask = x > 0
     batch = np.broadcast_shapes(x.shape, s.shape)
     return {
-        "x": np.where(np.isnan(x), x, np.where(x <= 0, s, 1))[()],
-        "s": _full(np.where(x > 0, 0, x), batch, x.dtype),
+        "x": np.where(np.isnan(x), x, np.where(mask, 1, s))[()],
+        "s": _full(np.where(mask, 0, x), batch, x.dtype),
     }
 
 

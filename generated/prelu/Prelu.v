@@ -311,38 +311,13 @@ Proof.
   arith.
 Qed.
 
-(* case by case *)
-Lemma derivative_y_x_4_cases :
-  delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j
-  = delta c i * (if leb (x c n) 0 then w c else 1) * delta n j.
-Proof.
-  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 1 else w c) else (if ltb 0 (x c n) then 1 else w c))) _).
-    { symmetry.
-      rule (if_same (if ltb 0 (x c n) then 1 else w c) (leb (x c n) 0)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb (x c n) 0 then w c else 1)) _).
-      { rule (if_less 0 (x c n) 1 (w c)). }
-      assert (x c n <= 0).
-      { hyp. }
-      rule (if_true (w c) 1 (leb (x c n) 0)). }
-    { assert (0 < x c n).
-      { hyp. }
-      rule (if_true 1 (w c) (ltb 0 (x c n))). } }
-  apply (eq_eq _ (delta c i * delta n j * (if leb (x c n) 0 then w c else 1)) _).
-  { arith. }
-  symmetry.
-  arith.
-Qed.
-
 Theorem derivative_y_x :
   is_pd (at2 x i j) (fun x' => y_of x' w c n)
-  (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j).
+  (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j).
 Proof.
   apply is_pd_intro.
   { dex. }
-  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if (eq_eq _ _ _ derivative_y_x_3_if_factor derivative_y_x_4_cases))).
+  exact (eq_eq _ _ _ derivative_y_x_1_unfold (eq_eq _ _ _ derivative_y_x_2_diff_if derivative_y_x_3_if_factor)).
 Qed.
 End derivative_y_x.
 
@@ -357,11 +332,11 @@ Hypothesis given1 : (forall c, (c < C)%nat -> (forall n, (n < N)%nat -> x c n <>
 (* put in ∂y_cn/∂x_ij *)
 Lemma vjp_y_x_1_lemma :
   rsum C (fun c => rsum N (fun n => y_bar c n * pd (at2 x i j) (fun x' => y_of x' w c n)))
-  = rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1) * delta n j)).
+  = rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j)).
 Proof.
   apply rsum_ext; intros c ?; cbv beta.
   apply rsum_ext; intros n ?; cbv beta.
-  apply (eq_eq _ (y_bar c n * (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j)) _); [ | same ].
+  apply (eq_eq _ (y_bar c n * (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j)) _); [ | same ].
   refine (f_equal2 Rmult eq_refl _).
   assert (0 <> x c n).
   { assert (x c n <> 0).
@@ -398,51 +373,32 @@ Proof.
     { same. } }
   apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
   { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
-  apply (eq_eq _ (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 1 else w c) else (if ltb 0 (x c n) then 1 else w c))) _).
-    { symmetry.
-      rule (if_same (if ltb 0 (x c n) then 1 else w c) (leb (x c n) 0)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb (x c n) 0 then w c else 1)) _).
-      { rule (if_less 0 (x c n) 1 (w c)). }
-      assert (x c n <= 0).
-      { hyp. }
-      rule (if_true (w c) 1 (leb (x c n) 0)). }
-    { assert (0 < x c n).
-      { hyp. }
-      rule (if_true 1 (w c) (ltb 0 (x c n))). } }
-  apply (eq_eq _ (delta c i * delta n j * (if leb (x c n) 0 then w c else 1)) _).
-  { arith. }
   symmetry.
   arith.
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma vjp_y_x_2_sum_delta :
-  rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1) * delta n j))
-  = y_bar i j * (if leb (x i j) 0 then w i else 1).
+  rsum C (fun c => rsum N (fun n => y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j))
+  = y_bar i j * (if ltb 0 (x i j) then 1 else w i).
 Proof.
-  apply (eq_eq _ (rsum C (fun c => y_bar c j * delta c i * (if leb (x c j) 0 then w c else 1))) _).
+  apply (eq_eq _ (rsum C (fun c => y_bar c j * delta c i * (if ltb 0 (x c j) then 1 else w c))) _).
   { apply rsum_ext; intros c ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun n => delta n j * y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1))) _).
+    apply (eq_eq _ (rsum N (fun n => delta n j * y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c))) _).
     { apply rsum_ext; intros n ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k j * y_bar c k * delta c i * (if leb (x c k) 0 then w c else 1))) _); [ same | ].
-    rule_same (sum_delta N (fun n => y_bar c n * delta c i * (if leb (x c n) 0 then w c else 1)) j). }
-  apply (eq_eq _ (rsum C (fun c => delta c i * y_bar c j * (if leb (x c j) 0 then w c else 1))) _).
+    apply (eq_eq _ (rsum N (fun k => delta k j * y_bar c k * delta c i * (if ltb 0 (x c k) then 1 else w c))) _); [ same | ].
+    rule_same (sum_delta N (fun n => y_bar c n * delta c i * (if ltb 0 (x c n) then 1 else w c)) j). }
+  apply (eq_eq _ (rsum C (fun c => delta c i * y_bar c j * (if ltb 0 (x c j) then 1 else w c))) _).
   { apply rsum_ext; intros c ?; cbv beta.
     arith. }
-  apply (eq_eq _ (rsum C (fun k => delta k i * y_bar k j * (if leb (x k j) 0 then w k else 1))) _); [ same | ].
-  rule_same (sum_delta C (fun c => y_bar c j * (if leb (x c j) 0 then w c else 1)) i).
+  apply (eq_eq _ (rsum C (fun k => delta k i * y_bar k j * (if ltb 0 (x k j) then 1 else w k))) _); [ same | ].
+  rule_same (sum_delta C (fun c => y_bar c j * (if ltb 0 (x c j) then 1 else w c)) i).
 Qed.
 
 Theorem vjp_y_x :
   rsum C (fun c => rsum N (fun n => y_bar c n * pd (at2 x i j) (fun x' => y_of x' w c n)))
-  = y_bar i j * (if leb (x i j) 0 then w i else 1).
+  = y_bar i j * (if ltb 0 (x i j) then 1 else w i).
 Proof.
   exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_sum_delta).
 Qed.
@@ -459,11 +415,11 @@ Hypothesis given1 : x c n <> 0.
 (* put in ∂y_cn/∂x_ij *)
 Lemma jvp_y_x_1_lemma :
   rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))
-  = rsum C (fun i => rsum N (fun j => delta c i * (if leb (x c n) 0 then w c else 1) * delta n j * x_dot i j)).
+  = rsum C (fun i => rsum N (fun j => delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j * x_dot i j)).
 Proof.
   apply rsum_ext; intros i ?; cbv beta.
   apply rsum_ext; intros j ?; cbv beta.
-  apply (eq_eq _ ((delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) * x_dot i j) _); [ | same ].
+  apply (eq_eq _ ((delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j) * x_dot i j) _); [ | same ].
   refine (f_equal2 Rmult _ eq_refl).
   assert (0 <> x c n).
   { assert (x c n <> 0).
@@ -500,51 +456,32 @@ Proof.
     { same. } }
   apply (eq_eq _ (delta c i * delta n j * (if ltb 0 (x c n) then 1 else w c)) _).
   { rule_same (if_factor (delta c i * delta n j) 1 (w c) (ltb 0 (x c n))). }
-  apply (eq_eq _ (delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j) _).
-  { symmetry.
-    arith. }
-  apply (eq_eq _ (delta c i * (if leb (x c n) 0 then w c else 1) * delta n j) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    apply (eq_eq _ ((if leb (x c n) 0 then (if ltb 0 (x c n) then 1 else w c) else (if ltb 0 (x c n) then 1 else w c))) _).
-    { symmetry.
-      rule (if_same (if ltb 0 (x c n) then 1 else w c) (leb (x c n) 0)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb (x c n) 0 then w c else 1)) _).
-      { rule (if_less 0 (x c n) 1 (w c)). }
-      assert (x c n <= 0).
-      { hyp. }
-      rule (if_true (w c) 1 (leb (x c n) 0)). }
-    { assert (0 < x c n).
-      { hyp. }
-      rule (if_true 1 (w c) (ltb 0 (x c n))). } }
-  apply (eq_eq _ (delta c i * delta n j * (if leb (x c n) 0 then w c else 1)) _).
-  { arith. }
   symmetry.
   arith.
 Qed.
 
 (* the delta keeps one term of the sum *)
 Lemma jvp_y_x_2_sum_delta :
-  rsum C (fun i => rsum N (fun j => delta c i * (if leb (x c n) 0 then w c else 1) * delta n j * x_dot i j))
-  = (if leb (x c n) 0 then w c else 1) * x_dot c n.
+  rsum C (fun i => rsum N (fun j => delta c i * (if ltb 0 (x c n) then 1 else w c) * delta n j * x_dot i j))
+  = (if ltb 0 (x c n) then 1 else w c) * x_dot c n.
 Proof.
-  apply (eq_eq _ (rsum C (fun i => delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i n)) _).
+  apply (eq_eq _ (rsum C (fun i => delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i n)) _).
   { apply rsum_ext; intros i ?; cbv beta.
-    apply (eq_eq _ (rsum N (fun j => delta j n * delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i j)) _).
+    apply (eq_eq _ (rsum N (fun j => delta j n * delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i j)) _).
     { apply rsum_ext; intros j ?; cbv beta.
       arith. }
-    apply (eq_eq _ (rsum N (fun k => delta k n * delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i k)) _); [ same | ].
-    rule_same (sum_delta N (fun j => delta c i * (if leb (x c n) 0 then w c else 1) * x_dot i j) n). }
-  apply (eq_eq _ (rsum C (fun i => delta i c * (if leb (x c n) 0 then w c else 1) * x_dot i n)) _).
+    apply (eq_eq _ (rsum N (fun k => delta k n * delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i k)) _); [ same | ].
+    rule_same (sum_delta N (fun j => delta c i * (if ltb 0 (x c n) then 1 else w c) * x_dot i j) n). }
+  apply (eq_eq _ (rsum C (fun i => delta i c * (if ltb 0 (x c n) then 1 else w c) * x_dot i n)) _).
   { apply rsum_ext; intros i ?; cbv beta.
     same. }
-  apply (eq_eq _ (rsum C (fun k => delta k c * (if leb (x c n) 0 then w c else 1) * x_dot k n)) _); [ same | ].
-  rule_same (sum_delta C (fun i => (if leb (x c n) 0 then w c else 1) * x_dot i n) c).
+  apply (eq_eq _ (rsum C (fun k => delta k c * (if ltb 0 (x c n) then 1 else w c) * x_dot k n)) _); [ same | ].
+  rule_same (sum_delta C (fun i => (if ltb 0 (x c n) then 1 else w c) * x_dot i n) c).
 Qed.
 
 Theorem jvp_y_x :
   rsum C (fun i => rsum N (fun j => pd (at2 x i j) (fun x' => y_of x' w c n) * x_dot i j))
-  = (if leb (x c n) 0 then w c else 1) * x_dot c n.
+  = (if ltb 0 (x c n) then 1 else w c) * x_dot c n.
 Proof.
   exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_sum_delta).
 Qed.

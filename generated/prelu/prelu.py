@@ -72,7 +72,7 @@ def prelu_value_and_vjp(
 ) -> tuple[Array, dict[str, Array]]:
     """The value of y, and the gradient of sum(y_bar * y) by each input.
 
-        x_bar[i, j] = y_bar[i, j]*(w[i] if x[i, j] <= 0 else 1)
+        x_bar[i, j] = y_bar[i, j]*(1 if 0 < x[i, j] else w[i])
         w_bar[i] = sum(y_bar[i, n]*x[i, n] if x[i, n] <= 0 else 0 for n in N)
 
     Args:
@@ -112,7 +112,7 @@ def _prelu_value_and_vjp(
         _require(x)
     mask = x > 0
     y = np.where(mask, x, w[..., None] * x)
-    chosen = np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1))
+    chosen = np.where(np.isnan(x), x, np.where(mask, 1, w[..., None]))
     return y, {
         "x": _sum_to(np.multiply(y_bar, chosen, out=out.get("x")), x.shape),
         "w": _sum_to(_sum(np.where(mask, 0, y_bar * x)), w.shape),
@@ -122,7 +122,7 @@ def _prelu_value_and_vjp(
 def prelu_vjp(y_bar: ArrayLike, /, x: ArrayLike, w: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The gradient of sum(y_bar * y) by each input.
 
-        x_bar[i, j] = y_bar[i, j]*(w[i] if x[i, j] <= 0 else 1)
+        x_bar[i, j] = y_bar[i, j]*(1 if 0 < x[i, j] else w[i])
         w_bar[i] = sum(y_bar[i, n]*x[i, n] if x[i, n] <= 0 else 0 for n in N)
 
     Args:
@@ -157,17 +157,18 @@ def _prelu_vjp(y_bar: Array, x: Array, w: Array, out: dict[str, Array], *, check
     """`prelu_vjp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    chosen = np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1))
+    mask = x > 0
+    chosen = np.where(np.isnan(x), x, np.where(mask, 1, w[..., None]))
     return {
         "x": _sum_to(np.multiply(y_bar, chosen, out=out.get("x")), x.shape),
-        "w": _sum_to(_sum(np.where(x > 0, 0, y_bar * x)), w.shape),
+        "w": _sum_to(_sum(np.where(mask, 0, y_bar * x)), w.shape),
     }
 
 
 def prelu_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, w: ArrayLike, *, check: bool = False) -> Array:
     """How y changes, to first order, when the inputs change by `tangents`.
 
-        y_dot[c, n] = (w[c] if x[c, n] <= 0 else 1)*x_dot[c, n] + w_dot[c]*x[c, n] if x[c, n] <= 0 else 0
+        y_dot[c, n] = (1 if 0 < x[c, n] else w[c])*x_dot[c, n] + w_dot[c]*x[c, n] if x[c, n] <= 0 else 0
 
     Args:
         tangents: changes by name of the input, each of the input's shape; one that is missing is 0.
@@ -200,14 +201,15 @@ def _prelu_jvp(x_dot: Array, w_dot: Array, x: Array, w: Array, out: dict[str, Ar
     """`prelu_jvp`, of arrays of one dtype that fit together."""
     if check:
         _require(x)
-    product = np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1)) * x_dot
-    return np.add(product, np.where(x > 0, 0, w_dot[..., None] * x), out=out.get("y"))
+    mask = x > 0
+    product = np.where(np.isnan(x), x, np.where(mask, 1, w[..., None])) * x_dot
+    return np.add(product, np.where(mask, 0, w_dot[..., None] * x), out=out.get("y"))
 
 
 def prelu_jacobian(x: ArrayLike, w: ArrayLike, *, check: bool = False) -> dict[str, Array]:
     """The derivative of y by each input.
 
-        diff(y[c, n], x[i, j]) = delta(c, i)*(w[c] if x[c, n] <= 0 else 1)*delta(n, j)
+        diff(y[c, n], x[i, j]) = delta(c, i)*(1 if 0 < x[c, n] else w[c])*delta(n, j)
         diff(y[c, n], w[i]) = x[c, n]*delta(c, i) if x[c, n] <= 0 else 0
 
     Args:
@@ -238,10 +240,11 @@ def _prelu_jacobian(x: Array, w: Array, out: dict[str, Array], *, check: bool) -
         _require(x)
     C = x.shape[-2]
     eye = np.eye(C, dtype=x.dtype)
+    mask = x > 0
     N = x.shape[-1]
-    product = eye[:, None, :] * np.where(np.isnan(x), x, np.where(x <= 0, w[..., None], 1))[..., None]
+    product = eye[:, None, :] * np.where(np.isnan(x), x, np.where(mask, 1, w[..., None]))[..., None]
     batch = np.broadcast_shapes(x.shape[:-2], w.shape[:-1])
-    w_bar = _full(np.where((x > 0)[..., None], 0, x[..., None] * eye[:, None, :]), (*batch, C, N, C), x.dtype)
+    w_bar = _full(np.where(mask[..., None], 0, x[..., None] * eye[:, None, :]), (*batch, C, N, C), x.dtype)
     return {
         "x": np.multiply(product[..., None], np.eye(N, dtype=x.dtype)[:, None, :], out=out.get("x")),
         "w": w_bar,

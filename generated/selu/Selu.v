@@ -237,46 +237,11 @@ Proof.
     arith. }
 Qed.
 
-(* case by case *)
-Lemma vjp_y_x_2_cases :
-  y_bar * lambda_ * (if ltb 0 x then 1 else alpha * exp x)
-  = y_bar * lambda_ * (if leb x 0 then alpha * exp x else 1).
-Proof.
-  apply (eq_eq _ (y_bar * lambda_ * (if leb x 0 then alpha * exp x else 1)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
-    { symmetry.
-      rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-      { rule (if_less 0 x 1 (alpha * exp x)). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (alpha * exp x) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
-  apply (eq_eq _ (y_bar * lambda_ * (if leb x 0 then exp x * alpha else 1)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1) * lambda_ * y_bar) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (y_bar * lambda_ * (if leb x 0 then exp x * alpha else 1)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  arith.
-Qed.
-
 Theorem vjp_y_x :
   y_bar * pd (at0 x) (fun x' => y_of lambda_ x' alpha)
-  = y_bar * lambda_ * (if leb x 0 then alpha * exp x else 1).
+  = y_bar * lambda_ * (if ltb 0 x then 1 else alpha * exp x).
 Proof.
-  exact (eq_eq _ _ _ vjp_y_x_1_lemma vjp_y_x_2_cases).
+  exact vjp_y_x_1_lemma.
 Qed.
 End vjp_y_x.
 
@@ -342,46 +307,11 @@ Proof.
     arith. }
 Qed.
 
-(* case by case *)
-Lemma jvp_y_x_2_cases :
-  lambda_ * (if ltb 0 x then 1 else alpha * exp x) * x_dot
-  = x_dot * lambda_ * (if leb x 0 then alpha * exp x else 1).
-Proof.
-  apply (eq_eq _ (lambda_ * (if leb x 0 then alpha * exp x else 1) * x_dot) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    apply (eq_eq _ ((if leb x 0 then (if ltb 0 x then 1 else alpha * exp x) else (if ltb 0 x then 1 else alpha * exp x))) _).
-    { symmetry.
-      rule (if_same (if ltb 0 x then 1 else alpha * exp x) (leb x 0)). }
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { apply (eq_eq _ ((if leb x 0 then alpha * exp x else 1)) _).
-      { rule (if_less 0 x 1 (alpha * exp x)). }
-      assert (x <= 0).
-      { hyp. }
-      rule (if_true (alpha * exp x) 1 (leb x 0)). }
-    { assert (0 < x).
-      { hyp. }
-      rule (if_true 1 (alpha * exp x) (ltb 0 x)). } }
-  apply (eq_eq _ (lambda_ * (if leb x 0 then exp x * alpha else 1) * x_dot) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl _) eq_refl).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  apply (eq_eq _ ((if leb x 0 then exp x * alpha else 1) * lambda_ * x_dot) _).
-  { arith. }
-  symmetry.
-  apply (eq_eq _ (x_dot * lambda_ * (if leb x 0 then exp x * alpha else 1)) _).
-  { refine (f_equal2 Rmult (f_equal2 Rmult eq_refl eq_refl) _).
-    apply if_ext; [ reflexivity | intro; bools | intro; bools ].
-    { arith. }
-    { reflexivity. } }
-  arith.
-Qed.
-
 Theorem jvp_y_x :
   pd (at0 x) (fun x' => y_of lambda_ x' alpha) * x_dot
-  = x_dot * lambda_ * (if leb x 0 then alpha * exp x else 1).
+  = lambda_ * (if ltb 0 x then 1 else alpha * exp x) * x_dot.
 Proof.
-  exact (eq_eq _ _ _ jvp_y_x_1_lemma jvp_y_x_2_cases).
+  exact jvp_y_x_1_lemma.
 Qed.
 End jvp_y_x.
 End selu_theory.

@@ -544,7 +544,7 @@ def test_grad(case, dtype, patient):
 
 BOUNDS = {
     ("value", "y"): ({np.float64: 3, np.float32: 8}, False),
-    ("jvp", ""): ({np.float64: 4, np.float32: 8}, False),
+    ("jvp", ""): ({np.float64: 3, np.float32: 8}, False),
     ("jacobian", "x"): ({np.float64: 3, np.float32: 8}, False),
     ("value", "alpha"): ({np.float64: 2, np.float32: 2}, False),
     ("value", "lambda_"): ({np.float64: 1, np.float32: 1}, False),

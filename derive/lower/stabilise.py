@@ -175,9 +175,8 @@ class Stabiliser:
                     assert isinstance(log, Term)
                     log = _log_over(log, rest)
                     weighted = log.arg if isinstance(log, Neg) else log
-                    own = [
-                        t for t in rest if free(t) <= free(weighted)
-                    ]  # numbers of a row are multiplied before rows are
+                    # Numbers of a row are multiplied before rows are.
+                    own = [t for t in rest if free(t) <= free(weighted)]
                     for weights in filter(None, (own, [t for t in rest if t not in own])):
                         weighted = Fun("times_log", (mul(*weights), weighted))  # type: ignore[arg-type]
                     return Neg(weighted) if isinstance(log, Neg) else weighted

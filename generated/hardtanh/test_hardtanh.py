@@ -136,6 +136,7 @@ def satisfied(formula, arguments, values):
         return False
 
 
+@np.errstate(invalid="ignore")  # NumPy 2.0 warns where it casts a number of mpmath that is not one
 def derivatives(point):
     """Derivatives of y at a point by each input; not a number where the slopes to both sides differ.
 

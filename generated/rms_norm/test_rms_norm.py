@@ -134,6 +134,7 @@ def exact(array):
     return table(lambda *at: mpf(float(array[at])), *array.shape)
 
 
+@np.errstate(invalid="ignore")  # NumPy 2.0 warns where it casts a number of mpmath that is not one
 def derivatives(point):
     """Derivatives of y at a point by each input; not a number where the slopes to both sides differ.
 

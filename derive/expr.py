@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd
+from operator import is_
 from typing import TypeVar
 
 __all__ = [
@@ -46,7 +47,7 @@ class Node:
 
     __slots__ = ("_aligns", "_canonical", "_free", "_hash", "_height", "_key", "_names", "_order")
     _aligns: bool
-    _canonical: Node
+    _canonical: Node | None
     _free: frozenset[Index]
     _hash: int
     _height: int
@@ -838,18 +839,20 @@ def _height(node: Node) -> int:
 def canonical(node: Node) -> Node:
     """`node` with bound indices named by the height of their binder: equal for alpha-equivalent nodes."""
     try:
-        return node._canonical
+        return node._canonical or node
     except AttributeError:
         value: Node
         if isinstance(node, Binder):
             value = _canonical_binder(node)
         else:
-            children = tuple(map(canonical, node.children()))
+            below = node.children()
+            children = tuple(map(canonical, below))
             if _symmetric(node):
                 children = tuple(sorted(children, key=key))
-            value = node.rebuild(children) if children else node
-        object.__setattr__(node, "_canonical", value)
-        object.__setattr__(value, "_canonical", value)
+            value = node if all(map(is_, children, below)) else node.rebuild(children)
+        object.__setattr__(value, "_canonical", None)  # itself, but not in a circle
+        if value is not node:
+            object.__setattr__(node, "_canonical", value)
         return value
 
 

@@ -6,6 +6,7 @@ done.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,9 @@ from typing import TypeVar
 from derive.errors import Error
 
 __all__ = ["WorkError", "cores", "each"]
+
+RARELY = (100_000, 20, 50)
+"""When a process looks for garbage in circles: seldom, as there is little of it among terms, and a look takes a second."""
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -37,7 +41,8 @@ def each(function: Callable[[A], B], arguments: Sequence[A], jobs: int | None = 
     if jobs <= 1:
         yield from ((argument, function(argument)) for argument in arguments)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("fork" if sys.platform == "linux" else "spawn")) as pool:
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=gc.set_threshold, initargs=RARELY) as pool:
         running: dict[Future[B], A] = {pool.submit(function, argument): argument for argument in arguments}
         try:
             while running:

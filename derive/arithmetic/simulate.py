@@ -121,9 +121,13 @@ class _Run:
     ) -> None:
         self.function, self.dims, self.elements, self.form = function, Sizes(dims), elements, form
         self.values: list[Sequence[float]] = []
+        self._shapes: dict[object, Shape] = {}
 
     def shape(self, value: Value) -> Shape:
-        return _shape(value, self.dims)
+        shape = self._shapes.get(value.dims)
+        if shape is None:
+            shape = self._shapes[value.dims] = _shape(value, self.dims)
+        return shape
 
     def operand(self, operand: Operand, shape: Shape) -> Sequence[float]:
         """The elements of an operand, repeated as the operation wants them."""

@@ -9,8 +9,9 @@ so that rounding does not refute a true statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from mpmath import mp, mpf
@@ -21,11 +22,13 @@ from derive.expr import Cmp, Diff, ForAll, Formula, Index, Node, Term, conjuncti
 from derive.theory import Claim, Theory
 
 __all__ = [
-    "Counterexample", "Finding", "Scales", "claim_hypotheses", "closed", "find_counterexample", "has_point",
+    "Counterexample", "Finding", "Scales", "Shared", "claim_hypotheses", "closed", "find_counterexample", "has_point",
     "holds", "links", "refute", "survey",
 ]  # fmt: skip
 
 _FINE, _FINER = 120, 240
+MOST = 36
+"""Points of a scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def refute(
 ) -> Counterexample | None:
     """Numbers at which one of the statements is false although types and hypotheses hold; None if none were found."""
     statements = tuple(statements)
-    scene, kept = Scene.of(theory, hypotheses, statements), dict[object, Scales]()
-    findings = (survey(scene, statement, count, kept=kept) for statement in statements)
+    scene, shared = Scene.of(theory, hypotheses, statements), Shared()
+    findings = (survey(scene, statement, count, shared=shared) for statement in statements)
     return next((f.counterexample for f in findings if f.counterexample is not None), None)
 
 
@@ -130,17 +133,15 @@ class Finding:
 
 
 def survey(
-    scene: Scene, statement: Cmp, count: int, *, most: int = 64, kept: dict[object, Scales] | None = None,
+    scene: Scene, statement: Cmp, count: int, *, most: int = 64, shared: Shared | None = None,
     sizes: Mapping[str, int] | None = None, positions: Mapping[Index, int] | None = None,
 ) -> Finding:  # fmt: skip
-    """Look at a statement until it was true at `count` points; `kept` shares values between statements.
+    """Look at a statement until it was true at `count` points; several statements about one theory may share them.
 
     With `sizes`, which are those of all dimensions, and `positions` of indices, at these alone.
     """
-    kept = {} if kept is None else kept
     looked = usable = values = 0
-    for looked, point in enumerate(points(scene, seed=scene.theory.name, count=3 * count, dims=sizes), 1):
-        scales = kept.setdefault((*point.dims.items(), *point.elements.items()), Scales(scene.theory, point))
+    for looked, scales in enumerate(islice((shared or Shared()).points(scene, sizes), 3 * count), 1):
         before = values
         for env in scales.choices(scene.hypotheses, (statement,), most, positions):
             truth = scales.truth(statement, env)
@@ -151,6 +152,32 @@ def survey(
         if usable == count:
             break
     return Finding(None, looked, usable, values)
+
+
+class Shared:
+    """Points that statements about one theory share, and all that was computed there."""
+
+    __slots__ = ("_found", "_scales")
+
+    def __init__(self) -> None:
+        self._found: dict[object, tuple[list[Scales], Iterator[Scales]]] = {}
+        self._scales: dict[object, Scales] = {}
+
+    def points(self, scene: Scene, sizes: Mapping[str, int] | None) -> Iterator[Scales]:
+        """The points of a scene, each drawn once."""
+        key = (scene.hypotheses, *scene.inputs.items(), scene.dims, scene.typed, *(sizes or {}).items())
+        seen, more = self._found.setdefault(key, ([], self._drawn(scene, sizes)))
+        for n in range(MOST):
+            if n == len(seen):
+                seen.extend(islice(more, 1))
+            if n == len(seen):
+                return
+            yield seen[n]
+
+    def _drawn(self, scene: Scene, sizes: Mapping[str, int] | None) -> Iterator[Scales]:
+        for point in points(scene, seed=scene.theory.name, count=MOST, dims=sizes):
+            key = *point.dims.items(), *point.elements.items()
+            yield self._scales.setdefault(key, Scales(scene.theory, point))
 
 
 class Scales:

@@ -1,14 +1,15 @@
 """What does a formula say at given sizes?  Sums written out, every element a SymPy symbol of its own.
 
 Comes in: a theory and sizes of the dimensions.  Goes out: `Explicit`, which gives any term as a SymPy expression without
-indices: sums and products written out, definitions unfolded, and a derivative as SymPy's own `diff` of the explicit
-expression.  The quantity that it is taken by gets fresh symbols first, so that only what is defined from it varies, and they
-are replaced by its values afterwards.
+indices: sums and products written out, definitions unfolded, and a derivative as SymPy's own `diff`.  The quantity that it is
+taken by gets fresh symbols first, so that only what is defined from it varies, and so does each element of what is defined;
+SymPy differentiates one definition at a time, and all symbols are replaced by values as soon as it has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import sympy
@@ -66,7 +67,7 @@ class Explicit:
     `fixed` holds elements that are no symbols of their own because an equation determines them.
     """
 
-    __slots__ = ("_cut", "_fresh", "_memo", "_parent", "_theory", "_varying", "_worlds", "dims", "fixed")
+    __slots__ = ("_cut", "_fresh", "_memo", "_parent", "_symbols", "_theory", "_varying", "_worlds", "dims", "fixed")
 
     def __init__(self, theory: Theory, dims: Mapping[str, int], fixed: Mapping[tuple[str, At], Expr]) -> None:
         self._theory, self.dims, self.fixed = theory, Sizes(dims), fixed
@@ -76,9 +77,10 @@ class Explicit:
         self._varying: frozenset[str] = frozenset()
         self._memo: dict[object, Any] = {}
         self._worlds: dict[str, Explicit] = {}
+        self._symbols: dict[Expr, tuple[str, At]] = {}
 
     def cut(self, name: str) -> Explicit:
-        """The same with fresh symbols for the elements of `name`; they reach what is defined from it, nothing else."""
+        """The same with fresh symbols for the elements of `name` and of what is defined from it, nothing else."""
         if name not in self._worlds:
             world = Explicit(self._theory, self.dims, {})
             world._parent, world._fresh, world._cut = self, name, self._cut | {name}
@@ -95,14 +97,14 @@ class Explicit:
         primes, world = "", self._parent
         while world is not None:
             primes, world = primes + "'", world._parent
-        return sympy.Symbol(f"{name}{list(at)}{primes}", real=True)
+        symbol = sympy.Symbol(f"{name}{list(at)}{primes}", real=True)
+        self._symbols[symbol] = name, at
+        return symbol
 
     def element(self, name: str, at: At) -> Expr:
         """An element of a quantity."""
-        if name == self._fresh:
-            return self.symbol(name, at)
-        if self._parent is not None and name not in self._varying:
-            return self._parent.element(name, at)
+        if self._parent is not None:
+            return self.symbol(name, at) if name in self._varying else self._parent.element(name, at)
         if (name, at) in self.fixed:
             return self.fixed[name, at]
         if (name, at) not in self._memo:
@@ -114,6 +116,27 @@ class Explicit:
             if d.name == name:
                 return _not_large(self.expr(d.body, dict(zip(d.indices, at, strict=True))))
         return self.symbol(name, at)
+
+    def slope(self, expr: Expr, by: Expr) -> Expr:
+        """The derivative by a symbol, in the values that symbols have outside: SymPy's, and through what is defined."""
+        total = self._partial(expr, by)
+        for symbol in sorted(_symbols(expr) & self._symbols.keys(), key=str):
+            if self._symbols[symbol][0] != self._fresh:
+                if (symbol, by) not in self._memo:
+                    self._memo[symbol, by] = self.slope(self._element(*self._symbols[symbol]), by)
+                if below := self._memo[symbol, by]:
+                    total += self._partial(expr, symbol) * below
+        return total
+
+    def _partial(self, expr: Expr, by: Expr) -> Expr:
+        if by not in _symbols(expr):
+            return sympy.S.Zero
+        slope = _not_large(expr).diff(by)
+        if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
+            raise OutOfReach("a derivative of a function with kinks")
+        assert self._parent is not None
+        used = _symbols(slope) & self._symbols.keys()
+        return slope.xreplace({s: self._parent.element(*self._symbols[s]) for s in used})
 
     def expr(self, node: Node, env: Env) -> Any:
         """A term as a SymPy expression, an index term as an `int`, a condition on indices as a `bool`.
@@ -163,12 +186,7 @@ def _argmax(world: Explicit, node: ArgMax, env: Env) -> int:
 def _diff(world: Explicit, node: Diff, env: Env) -> Expr:
     at = tuple(world.expr(i, env) for i in node.var.indices)
     inner = world.cut(node.var.name)
-    slope = _not_large(inner.expr(node.expr, env)).diff(inner.symbol(node.var.name, at))
-    if slope.has(sympy.Derivative, sympy.Subs, sympy.DiracDelta):
-        raise OutOfReach("a derivative of a function with kinks")
-    used = slope.free_symbols
-    elements = {inner.symbol(node.var.name, other): other for other in positions(world, node.var)}
-    return slope.xreplace({s: world.element(node.var.name, other) for s, other in elements.items() if s in used})
+    return inner.slope(inner.expr(node.expr, env), inner.symbol(node.var.name, at))
 
 
 def _not_large(expr: Expr) -> Expr:
@@ -177,15 +195,16 @@ def _not_large(expr: Expr) -> Expr:
     return expr
 
 
+@lru_cache(maxsize=1 << 16)
 def size(expr: Expr) -> int:
     """How many nodes the expression has when nothing in it is shared."""
-    return _size(expr, {})
+    return 1 + sum(map(size, expr.args))
 
 
-def _size(expr: Expr, known: dict[Expr, int]) -> int:
-    if expr not in known:
-        known[expr] = 1 + sum(_size(a, known) for a in expr.args)
-    return known[expr]
+@lru_cache(maxsize=1 << 16)
+def _symbols(expr: Expr) -> frozenset[Expr]:
+    """The symbols in an expression."""
+    return frozenset((expr,)) if expr.is_Symbol else frozenset[Expr]().union(*map(_symbols, expr.args))
 
 
 def positions(world: Explicit, ref: Ref) -> Iterator[At]:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
+from itertools import count, product
 from typing import Any, TypeAlias
 
 from mpmath import mp, mpf
@@ -122,7 +122,7 @@ def evaluate(
 class World:
     """Every quantity of a theory at a point, evaluated on demand; derived worlds have one element moved."""
 
-    __slots__ = ("_cut", "_definitions", "_depth", "_elements", "_memo", "_moved", "_parent", "_varying", "dims")
+    __slots__ = ("_cut", "_definitions", "_depth", "_elements", "_moved", "around", "dims", "memo", "varying")
 
     def __init__(
         self,
@@ -132,10 +132,10 @@ class World:
         elements: Mapping[tuple[str, At], Number],
     ) -> None:
         self._definitions, self._depth, self.dims, self._elements = definitions, depth, dims, elements
-        self._parent: World | None = None
+        self.around: World | None = None
         self._cut: frozenset[str] = frozenset()
-        self._varying: frozenset[str] = frozenset()
-        self._memo: dict[object, Any] = {}
+        self.varying: frozenset[str] = frozenset()
+        self.memo: dict[object, Any] = {}
         self._moved: dict[object, World] = {}
 
     @classmethod
@@ -150,42 +150,46 @@ class World:
     @property
     def moves(self) -> bool:
         """Whether this is a world in which something is moved, to find a derivative."""
-        return self._parent is not None
+        return self.around is not None
 
     def moved(self, name: str, at: At, to: Number) -> World:
         """The world in which that element is `to`, and `name` is an input."""
         key = (name, at, to, mp.prec)
         if key not in self._moved:
             world = World(self._definitions, self._depth, self.dims, {(name, at): to})
-            world._parent, world._cut = self, self._cut | {name}
+            world.around, world._cut = self, self._cut | {name}
             varying = {name}
             for other, d in self._definitions.items():
                 if other not in world._cut and names(d.body) & varying:
                     varying.add(other)
-            world._varying = frozenset(varying)
+            world.varying = frozenset(varying)
             self._moved[key] = world
         return self._moved[key]
 
     def element(self, name: str, at: At) -> Number:
         """An element of a quantity."""
-        key = (name, at)
-        value = self._elements.get(key)
-        if value is not None:
+        key, world = (name, at), self
+        while (value := world._elements.get(key)) is None:
+            if world.around is None or (name in world.varying and name not in world._cut):
+                break
+            world = world.around
+        else:
             return value
-        if self._parent is not None and (name in self._cut or name not in self._varying):
-            return self._parent.element(name, at)
+        value = world.memo.get(key)
+        return world._defined(name, at) if value is None else value
+
+    def _defined(self, name: str, at: At) -> Number:
         definition = self._definitions.get(name)
         if definition is None or len(definition.indices) != len(at):
             raise Undefined(f"no value is given for {name}{list(at) if at else ''}")
-        value = self._memo.get(key)
-        if value is None:
-            self._prepare(definition)
-            value = self._memo[key] = self.value(definition.body, dict(zip(definition.indices, at, strict=True)))
+        self._prepare(definition)
+        value = self.value(definition.body, dict(zip(definition.indices, at, strict=True)))
+        self.memo[name, at] = value
         return value
 
     def _prepare(self, definition: Definition) -> None:
         """Evaluate every eighth layer below `definition`, lowest first, so that a long chain is no deep recursion."""
-        if self._depth[definition.name] <= 8 or ("prepared", definition.name) in self._memo:
+        if self._depth[definition.name] <= 8 or ("prepared", definition.name) in self.memo:
             return
         needed = {definition.name}
         for d in reversed(tuple(self._definitions.values())):
@@ -193,28 +197,50 @@ class World:
                 needed |= names(d.body)
         for name, d in self._definitions.items():
             if name in needed and name != definition.name and self._depth[name] % 8 == 0:
-                self._memo["prepared", name] = True
+                self.memo["prepared", name] = True
                 for at in product(*(range(self.dims[i.dim]) for i in d.indices)):
                     with suppress(Undefined):  # it may not be needed; if it is, it is raised again
                         self.element(name, at)
 
     def tame(self) -> bool:
         """Whether everything met so far is 0 or within 10^±100, so that nothing can be lost beside something larger."""
-        sizes = (abs(mp.mag(number)) for number in self._memo.values() if isinstance(number, mpf) and number)
+        sizes = (abs(mp.mag(number)) for number in self.memo.values() if isinstance(number, mpf) and number)
         return all(size < 333 for size in sizes) and all(world.tame() for world in self._moved.values())
 
     def value(self, node: Node, env: Env) -> Any:
         """The value of a node, its free indices at `env`."""
-        if self._parent is not None and self._varying.isdisjoint(names(node)):
-            return self._parent.value(node, env)
-        evaluator, kept = _EVALUATORS[type(node)]
-        if not kept:
-            return evaluator(self, node, env)
-        key = (node, *[env[i] for i in free_in_order(node)])
-        value = self._memo.get(key)
+        return _prepared(node)(self, env)
+
+
+# ---------------------------------------------------------------------------------- how a node is evaluated, once for all
+
+Evaluate: TypeAlias = Callable[[World, Env], Any]
+"""The value of one node in a world, its free indices at the positions that are given."""
+
+_numbered = count()
+
+
+@lru_cache(maxsize=1 << 15)
+def _prepared(node: Node) -> Evaluate:
+    """How to evaluate a node: what does not vary in a moved world is asked of the one around it."""
+    prepare, kept = _EVALUATORS[type(node)]
+    evaluate, used, order, number = prepare(node), names(node), free_in_order(node), next(_numbered)
+
+    def asked(world: World, env: Env) -> Any:
+        while world.around is not None and world.varying.isdisjoint(used):
+            world = world.around
+        return evaluate(world, env)
+
+    def remembered(world: World, env: Env) -> Any:
+        while world.around is not None and world.varying.isdisjoint(used):
+            world = world.around
+        key = (number, *[env[i] for i in order])
+        value = world.memo.get(key)
         if value is None:
-            value = self._memo[key] = evaluator(self, node, env)
+            value = world.memo[key] = evaluate(world, env)
         return value
+
+    return remembered if kept else asked if used else evaluate
 
 
 # ------------------------------------------------------------------------------------------- one entry per node
@@ -223,46 +249,86 @@ class World:
 _ZERO, _ONE = mpf(0), mpf(1)
 
 
-@lru_cache(maxsize=1024)
-def _number(node: Num, precision: int) -> Number:
-    return mpf(node.value.numerator) / node.value.denominator
+def _all(nodes: Iterable[Node]) -> list[Evaluate]:
+    return [_prepared(n) for n in nodes]
 
 
-def _ref(world: World, node: Ref, env: Env) -> Number:
-    return world.element(node.name, tuple([env[i] if type(i) is Index else world.value(i, env) for i in node.indices]))
+def _num(node: Num) -> Evaluate:
+    above, below, known = node.value.numerator, node.value.denominator, dict[int, Number]()
+
+    def evaluate(world: World, env: Env) -> Number:
+        value = known.get(mp.prec)
+        if value is None:
+            value = known[mp.prec] = mpf(above) / below
+        return value
+
+    return evaluate
 
 
-def _mul(world: World, node: Mul, env: Env) -> Number:
-    value, undefined = _ONE, None
-    for arg in node.args:
-        try:
-            value *= world.value(arg, env)
-        except Undefined as error:
-            undefined = error
-        if not value and not world.moves:
-            return value
-    if undefined is not None and (value or world.moves):
-        raise undefined
-    return value
+def _ref(node: Ref) -> Evaluate:
+    name, indices = node.name, node.indices
+    if all(type(i) is Index for i in indices):
+        return lambda world, env: world.element(name, tuple([env[i] for i in indices]))  # type: ignore[index]
+    positions = _all(indices)
+    return lambda world, env: world.element(name, tuple([at(world, env) for at in positions]))
 
 
-def _div(world: World, node: Div, env: Env) -> Number:
-    numerator, denominator = world.value(node.num, env), world.value(node.den, env)
-    if not denominator:
-        raise Undefined("division by 0")
-    return numerator / denominator
+def _add(node: Add) -> Evaluate:
+    terms = _all(node.args)
+    return lambda world, env: sum([term(world, env) for term in terms], _ZERO)
 
 
-def _pow(world: World, node: Pow, env: Env) -> Number:
-    base = world.value(node.base, env)
-    if isinstance(node.exp, Num) and node.exp.value.denominator == 1:
-        n = int(node.exp.value)
+def _mul(node: Mul) -> Evaluate:
+    factors = _all(node.args)
+
+    def evaluate(world: World, env: Env) -> Number:
+        value, undefined = _ONE, None
+        for factor in factors:
+            try:
+                value *= factor(world, env)
+            except Undefined as error:
+                undefined = error
+            if not value and not world.moves:
+                return value
+        if undefined is not None and (value or world.moves):
+            raise undefined
+        return value
+
+    return evaluate
+
+
+def _neg(node: Neg) -> Evaluate:
+    arg = _prepared(node.arg)
+    return lambda world, env: -arg(world, env)
+
+
+def _div(node: Div) -> Evaluate:
+    above, below = _prepared(node.num), _prepared(node.den)
+
+    def evaluate(world: World, env: Env) -> Number:
+        numerator, denominator = above(world, env), below(world, env)
+        if not denominator:
+            raise Undefined("division by 0")
+        return numerator / denominator
+
+    return evaluate
+
+
+def _pow(node: Pow) -> Evaluate:
+    if not isinstance(node.exp, Num) or node.exp.value.denominator != 1:
+        base_of, exponent_of = _prepared(node.base), _prepared(node.exp)
+        return lambda world, env: _apply("exp", exponent_of(world, env) * _apply("log", base_of(world, env)))
+    base_of, n = _prepared(node.base), int(node.exp.value)
+
+    def evaluate(world: World, env: Env) -> Number:
+        base = base_of(world, env)
         if n < 0 and not base:
             raise Undefined("division by 0")
         if base and abs(n) * abs(mp.mag(base)) > 10**7:
             raise Undefined("too large a power")
         return base**n
-    return _apply("exp", world.value(node.exp, env) * _apply("log", base))
+
+    return evaluate
 
 
 _LARGE = mpf(10) ** 6
@@ -300,15 +366,26 @@ def _apply(name: str, *args: Number) -> Number:
     return function(*args)
 
 
-def _reduce(world: World, node: Reduce, env: Env) -> Number:
-    values = []
-    for n in range(world.dims[node.index.dim]):
-        inner = {**env, node.index: n}
-        if node.cond is None or world.value(node.cond, inner):
-            values.append(world.value(node.body, inner))
-    if not values and node.op in ("max", "min"):
-        raise Undefined(f"{node.op} of nothing")
-    return _REDUCTIONS[node.op](values)
+def _fun(node: Fun) -> Evaluate:
+    name, args = node.name, _all(node.args)
+    return lambda world, env: _apply(name, *[arg(world, env) for arg in args])
+
+
+def _reduce(node: Reduce) -> Evaluate:
+    index, body, reduction = node.index, _prepared(node.body), _REDUCTIONS[node.op]
+    cond = None if node.cond is None else _prepared(node.cond)
+
+    def evaluate(world: World, env: Env) -> Number:
+        values = []
+        for n in range(world.dims[index.dim]):
+            inner = {**env, index: n}
+            if cond is None or cond(world, inner):
+                values.append(body(world, inner))
+        if not values and node.op in ("max", "min"):
+            raise Undefined(f"{node.op} of nothing")
+        return reduction(values)
+
+    return evaluate
 
 
 _REDUCTIONS: Mapping[str, Callable[[list[Number]], Number]] = {
@@ -319,26 +396,36 @@ _REDUCTIONS: Mapping[str, Callable[[list[Number]], Number]] = {
 }
 
 
-def _argmax(world: World, node: ArgMax, env: Env) -> int:
-    values = [world.value(node.body, {**env, node.index: n}) for n in range(world.dims[node.index.dim])]
-    best = 0
-    for n, value in enumerate(values):
-        if order(value, values[best]) > 0:
-            best = n
-    return best
+def _argmax(node: ArgMax) -> Evaluate:
+    index, body = node.index, _prepared(node.body)
+
+    def evaluate(world: World, env: Env) -> int:
+        values = [body(world, {**env, index: n}) for n in range(world.dims[index.dim])]
+        best = 0
+        for n, value in enumerate(values):
+            if order(value, values[best]) > 0:
+                best = n
+        return best
+
+    return evaluate
 
 
-def _diff(world: World, node: Diff, env: Env) -> Number:
-    at = tuple(world.value(i, env) for i in node.var.indices)
-    digits = mp.dps
-    with mp.workdps(digits * 3 // 2 + 5):
-        x = world.element(node.var.name, at)
-        step = mp.ldexp(1, -digits * 5 // 3) * min(max(abs(x), _LARGE**-1), _LARGE)
-        low, middle, high = (world.moved(node.var.name, at, x + s * step).value(node.expr, env) for s in (-1, 0, 1))
-        scale = max(1, abs(middle))
-        if abs(high - low) > mp.sqrt(step) * scale or abs(high - 2 * middle + low) > step * mp.sqrt(step) * scale:
-            raise Undefined(f"no derivative by {node.var.name} here")
-        return (high - low) / (2 * step)
+def _diff(node: Diff) -> Evaluate:
+    name, positions, body = node.var.name, _all(node.var.indices), _prepared(node.expr)
+
+    def evaluate(world: World, env: Env) -> Number:
+        at = tuple([position(world, env) for position in positions])
+        digits = mp.dps
+        with mp.workdps(digits * 3 // 2 + 5):
+            x = world.element(name, at)
+            step = mp.ldexp(1, -digits * 5 // 3) * min(max(abs(x), _LARGE**-1), _LARGE)
+            low, middle, high = (body(world.moved(name, at, x + s * step), env) for s in (-1, 0, 1))
+            scale = max(1, abs(middle))
+            if abs(high - low) > mp.sqrt(step) * scale or abs(high - 2 * middle + low) > step * mp.sqrt(step) * scale:
+                raise Undefined(f"no derivative by {name} here")
+            return (high - low) / (2 * step)
+
+    return evaluate
 
 
 def order(left: Number, right: Number) -> int:
@@ -360,40 +447,68 @@ COMPARISONS: Mapping[str, Callable[[int], bool]] = {
 """What an order (-1, 0, 1) says about each relation."""
 
 
-def _cmp(world: World, node: Cmp, env: Env) -> bool:
-    return COMPARISONS[node.op](order(world.value(node.left, env), world.value(node.right, env)))
+def _cmp(node: Cmp) -> Evaluate:
+    left, right, says = _prepared(node.left), _prepared(node.right), COMPARISONS[node.op]
+    return lambda world, env: says(order(left(world, env), right(world, env)))
 
 
-def _forall(world: World, node: ForAll, env: Env) -> bool:
-    return all(world.value(node.body, {**env, node.index: n}) for n in range(world.dims[node.index.dim]))
+def _delta(node: Delta) -> Evaluate:
+    left, right = _prepared(node.left), _prepared(node.right)
+    return lambda world, env: _ONE if left(world, env) == right(world, env) else _ZERO
 
 
-def _all(world: World, args: Iterable[Node], env: Env) -> bool:
-    return all(world.value(a, env) for a in args)
+def _aligned(node: Aligned) -> Evaluate:
+    positions = _all(node.indices)
+    return lambda world, env: mpf(not node.off(at(world, env) for at in positions))
 
 
-_EVALUATORS: Mapping[type[Node], tuple[Callable[[World, Any, Env], Any], bool]] = {
+def _if(node: If) -> Evaluate:
+    cond, then, other = _prepared(node.cond), _prepared(node.then), _prepared(node.other)
+    return lambda world, env: then(world, env) if cond(world, env) else other(world, env)
+
+
+def _and(node: And) -> Evaluate:
+    args = _all(node.args)
+    return lambda world, env: all(arg(world, env) for arg in args)
+
+
+def _not(node: Not) -> Evaluate:
+    arg = _prepared(node.arg)
+    return lambda world, env: not arg(world, env)
+
+
+def _implies(node: Implies) -> Evaluate:
+    cond, body = _prepared(node.cond), _prepared(node.body)
+    return lambda world, env: not cond(world, env) or body(world, env)
+
+
+def _forall(node: ForAll) -> Evaluate:
+    index, body = node.index, _prepared(node.body)
+    return lambda world, env: all(body(world, {**env, index: n}) for n in range(world.dims[index.dim]))
+
+
+_EVALUATORS: Mapping[type[Node], tuple[Callable[[Any], Evaluate], bool]] = {
     # node: how it is evaluated, and whether its value is kept
-    Index: (lambda w, n, env: env[n], False),
+    Index: (lambda n: lambda world, env: env[n], False),
     ArgMax: (_argmax, True),
-    Num: (lambda w, n, env: _number(n, mp.prec), False),
-    Const: (lambda w, n, env: +getattr(mp, n.name), False),
-    Size: (lambda w, n, env: mpf(w.dims[n.dim]), False),
+    Num: (_num, False),
+    Const: (lambda n: lambda world, env: +getattr(mp, n.name), False),
+    Size: (lambda n: lambda world, env: mpf(world.dims[n.dim]), False),
     Ref: (_ref, False),
-    Add: (lambda w, n, env: sum([w.value(a, env) for a in n.args], _ZERO), False),
+    Add: (_add, False),
     Mul: (_mul, False),
-    Neg: (lambda w, n, env: -w.value(n.arg, env), False),
+    Neg: (_neg, False),
     Div: (_div, False),
     Pow: (_pow, True),
-    Fun: (lambda w, n, env: _apply(n.name, *[w.value(a, env) for a in n.args]), True),
+    Fun: (_fun, True),
     Reduce: (_reduce, True),
-    Delta: (lambda w, n, env: mpf(w.value(n.left, env) == w.value(n.right, env)), False),
-    Aligned: (lambda w, n, env: mpf(not n.off(w.value(i, env) for i in n.indices)), False),
-    If: (lambda w, n, env: w.value(n.then if w.value(n.cond, env) else n.other, env), False),
+    Delta: (_delta, False),
+    Aligned: (_aligned, False),
+    If: (_if, False),
     Diff: (_diff, True),
     Cmp: (_cmp, False),
-    And: (lambda w, n, env: _all(w, n.args, env), False),
-    Not: (lambda w, n, env: not w.value(n.arg, env), False),
-    Implies: (lambda w, n, env: not w.value(n.cond, env) or w.value(n.body, env), False),
+    And: (_and, False),
+    Not: (_not, False),
+    Implies: (_implies, False),
     ForAll: (_forall, True),
 }

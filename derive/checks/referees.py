@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Protocol
 
-from derive.checks.counterexample import Scales, survey
+from derive.checks.counterexample import Shared, survey
 from derive.checks.question import AGREES, DISAGREES, UNDECIDED, Question, Verdict
 from derive.checks.sampling import Scene
 from derive.expr import Cmp, Formula, Sizes
@@ -121,14 +121,14 @@ def _tally(verdicts: Iterable[str]) -> str:
 
 def numbers(theory: Theory) -> Callable[[Question], Verdict]:
     """Weighs both sides at random points to 50 digits; derivatives are difference quotients."""
-    kept: dict[object, Scales] = {}
+    shared = Shared()
 
     def weigh(question: Question) -> Verdict:
         scene = Scene.of(theory, question.hypotheses, (question.statement,), typed=False)
         count, most = (12, 64) if question.thorough else (7, 12)
         sizes = Sizes({**dict.fromkeys(scene.dims, 2), **dict(question.sizes)}) if question.sizes else None
         finding = survey(
-            scene, question.statement, count, most=most, kept=kept, sizes=sizes, positions=dict(question.positions)
+            scene, question.statement, count, most=most, shared=shared, sizes=sizes, positions=dict(question.positions)
         )
         if finding.counterexample is not None:
             return Verdict(DISAGREES, str(finding.counterexample))

@@ -389,6 +389,15 @@ def _div(a: float, b: float) -> float:
     return math.nan if not a or math.isnan(a) else math.copysign(math.inf, a) * math.copysign(1.0, b)
 
 
+def _share(form: Format, x: float, total: float, by: float, per: float) -> float:
+    """x/total·by/per, the numbers of a row first where their product is a plain number."""
+    factor = float(_in_format(_div(_in_format(_div(by, total), form), per), form))
+    if form.smallest_normal <= abs(factor) < math.inf:
+        return x * factor
+    share = float(_in_format(_div(x, total), form))
+    return _div(0.0 if not share and math.isinf(by) else float(_in_format(share * by, form)), per)
+
+
 def _exp_below(form: Format, x: float, largest: float) -> float:
     """exp(x − largest), and what the rounding of the difference took from it."""
     shifted = _in_format(x - largest, form)
@@ -500,6 +509,8 @@ PRIMITIVES: Mapping[str, Callable[..., Any]] = {
     "peak": lambda f, a, b: _max(a, b),
     "raised": lambda f, a, b: a if math.isinf(a) else a + b,
     "times_log": lambda f, a, b: 0.0 if not a and math.isinf(b) else a * b,
+    "share": lambda f, a, b, c: _share(f, a, b, c, 1.0),
+    "share_per": lambda f, a, b, c, d: _share(f, a, b, c, d),
     "times_exp": lambda f, a, b: 0.0 if not a else a * elementary("exp", f, b),
     "over": lambda f, a, b: 0.0 if not a and not b else _div(a, b),
 }

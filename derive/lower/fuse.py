@@ -1,7 +1,8 @@
-"""Which steps are one function?  Values that one function computes more exactly than its steps, if nothing else needs these.
+"""Which steps are one function?  What one function computes more exactly or faster than its steps, if nothing else needs these.
 
 Comes in: the values and results of one function.  Goes out: the same, with `log1pexp`, which is log(1 + eᵛ), where it stands
-as max(v, 0) + log(1 + e^−|v|).
+as max(v, 0) + log(1 + e^−|v|); and with `share`, which is x/z·u or x/z·u/w, where z, u and w are one number for each row: these
+are multiplied first.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from derive.program import Output, Value
+from derive.program import Operand, Output, Value
 
 __all__ = ["fuse"]
 
@@ -24,7 +25,27 @@ def fuse(values: Sequence[Value], outputs: Sequence[Output]) -> tuple[Value, ...
         value = values[at]
         return value if value.op == "map" and value.data[0] in ops and uses[at] == 1 else None
 
+    def is_of_row(operand: Operand) -> bool:
+        return not operand.axes or operand.axes[-1] is None or not values[operand.value].dims[operand.axes[-1]]
+
+    def share(value: Value) -> Value | None:
+        """The value as a share, times and over numbers of its row."""
+        whole, per = tuple(range(len(value.dims))), value.args[1:]
+        times: Value | None = value
+        if value.data == ("div",) and value.args[0].axes == whole and is_of_row(value.args[1]):
+            times = once(value.args[0].value, "times_log")
+        else:
+            per = ()
+        if times is None or times.data != ("times_log",) or times.args[0].axes != whole or not is_of_row(times.args[1]):
+            return None
+        ratio = once(times.args[0].value, "div")
+        if ratio is None or ratio.args[0].axes != whole or not is_of_row(ratio.args[1]):
+            return None
+        return replace(value, args=(*ratio.args, times.args[1], *per), data=("share_per" if per else "share",))
+
     def fused(value: Value) -> Value:
+        if value.op == "map" and value.data[0] in ("times_log", "div") and value.dims:
+            return share(value) or value
         if value.op != "map" or value.data[0] != "add":
             return value
         largest = values[value.args[0].value]

@@ -2,7 +2,8 @@
 
 Comes in: values and outputs of one function, and which inputs are one-hot rows.  Goes out: the same, where sums Σ tᵢ·xᵢ are
 picked and (1 − tᵢ)·xᵢ − tᵢ·zᵢ is x with one element put in.  What is picked of an expression is that expression of what is
-picked of its parts, so that nothing is computed for the other classes; of the logarithm of a softmax it is `log_share`.
+picked of its parts, so that nothing is computed for the other classes; of the logarithm of a softmax it is `log_share`.  What is
+put in is put in last, so that what is done to the other classes is done to x, which may be simpler: x + x·z is x·(1 + z).
 All that holds of one-hot rows only, and asks for class labels in their place: so nothing goes out where they do more than choose.
 """
 
@@ -27,6 +28,7 @@ def choose(
     if not any(v.op == "input" and v.data[0] in labels for v in values):
         return None
     choosing = _Choosing(values, frozenset(labels))
+    choosing.uses.update(o.operand.value for o in outputs)
     for at in range(len(values)):
         choosing.new[at] = choosing.made(at)
     moved = (replace(o, operand=replace(o.operand, value=choosing.new[o.operand.value])) for o in outputs)
@@ -108,10 +110,46 @@ class _Choosing:
             args = (self.whole(self.new[label]), self.whole(instead), self.whole(self.new[other]))
             made = self.value("put", args, (), value.dims)
             return self.named(self.negated(made) if negative else made, value.name)
+        sunk = self.sunk(value)
+        if sunk is not None:
+            return self.named(sunk, value.name)
         return self.emit(replace(value, args=tuple(replace(a, value=self.new[a.value]) for a in value.args)))
 
+    def sunk(self, value: Value) -> int | None:
+        """What is done to each element, where one was put in: to that one and to the others, and then it is put in."""
+        whole = tuple(range(len(value.dims)))
+        if value.op != "map" or value.data[0] not in _EACH:
+            return None
+        args = [replace(a, value=self.new[a.value]) for a in value.args]
+        for n, (arg, old) in enumerate(zip(args, value.args, strict=True)):
+            if self.values[arg.value].op == "put" and arg.axes == whole and self.uses[old.value] == 1:
+                label, own, rest = self.values[arg.value].args
+                others = self.each_picked(label.value, [a for m, a in enumerate(args) if m != n], whole)
+                if others is not None:
+                    own = self.whole(self.value("map", (*others[:n], own, *others[n:]), value.data, value.dims[:-1]))
+                    rest = self.whole(self.simplest(value, (*args[:n], rest, *args[n + 1 :])))
+                    return self.value("put", (label, own, rest), (), value.dims)
+        return None
+
+    def simplest(self, value: Value, args: tuple[Operand, ...]) -> int:
+        """The operation on these operands; x + x·z, with one z for all classes, is x·(1 + z)."""
+        if value.data == ("add",):
+            for x, other in (args, args[::-1]):
+                product = self.values[other.value]
+                if product.op == "map" and product.data[0] in ("mul", "times_log") and other.axes == x.axes:
+                    for n, z in enumerate(product.args):
+                        if product.args[1 - n] == x and (not z.axes or z.axes[-1] is None):
+                            one = Operand(self.value("number", (), (1,), ()), ())
+                            row = self.value("map", (one, self.whole(z.value)), ("add",), self.values[z.value].dims)
+                            return self.value("map", (x, replace(z, value=row)), ("times_log",), value.dims)
+        return self.value("map", args, value.data, value.dims)
+
     def negated(self, at: int) -> int:
-        return self.value("map", (self.whole(at),), ("neg",), self.values[at].dims)
+        value = self.values[at]
+        if value.op == "put":
+            label, *parts = value.args
+            return self.value("put", (label, *(self.whole(self.negated(p.value)) for p in parts)), (), value.dims)
+        return self.value("map", (self.whole(at),), ("neg",), value.dims)
 
     def named(self, at: int, name: str) -> int:
         if name and not self.values[at].name and self.values[at].op != "input":
@@ -188,18 +226,25 @@ class _Choosing:
             return self.value("log_share", tuple(map(self.whole, parts)), (), value.dims[:-1])
         if value.op == "others" and value.data == (len(value.dims) - 1,):
             return self.value("rest", (self.whole(label), value.args[0]), (), value.dims[:-1])
+        if value.op == "put" and value.args[0].value == label:
+            return value.args[1].value
         if value.op == "map" and value.data[0] in _EACH and value.dims:
-            args = []
-            for arg in value.args:
-                row = arg.axes[:-1]
-                if arg.axes and arg.axes[-1] is not None:
-                    if arg.axes != tuple(range(len(value.dims))):
-                        break
-                    arg = self.whole(self.picked(label, arg.value))
-                args.append(replace(arg, axes=row))
-            else:
-                return self.value("map", tuple(args), value.data, value.dims[:-1])
+            args = self.each_picked(label, value.args, tuple(range(len(value.dims))))
+            if args is not None:
+                return self.value("map", args, value.data, value.dims[:-1])
         return self.value("pick", (self.whole(label), self.whole(at)), (), value.dims[:-1])
+
+    def each_picked(self, label: int, operands: Sequence[Operand], whole: Axes) -> tuple[Operand, ...] | None:
+        """The elements at the class of operands, as they are where one number stands for all classes."""
+        found = []
+        for operand in operands:
+            if not operand.axes or operand.axes[-1] is None:
+                found.append(replace(operand, axes=operand.axes[:-1]))
+            elif operand.axes == whole:
+                found.append(self.whole(self.picked(label, operand.value)))
+            else:
+                return None
+        return tuple(found)
 
     def log_share(self, value: Value) -> tuple[int, int] | None:
         """u and e^(u − c) of u − c − log(sum), where c is the largest of the row."""
@@ -218,5 +263,5 @@ class _Choosing:
         return left.args[0].value, e
 
 
-_EACH: Mapping[str, None] = dict.fromkeys(("add", "sub", "mul", "div", "neg", "log", "log1p", "sqrt"))
+_EACH: Mapping[str, None] = dict.fromkeys(("add", "sub", "mul", "div", "neg", "log", "log1p", "sqrt", "times_log"))
 """Primitives of which the element at the class is the primitive of the elements there."""

@@ -72,6 +72,8 @@ PRIMITIVES: Mapping[str, Primitive] = {
     "peak": Primitive("_peak({}, {})"),
     "raised": Primitive("_raised({}, {})"),
     "times_log": Primitive("_times_log({}, {})"),
+    "share": Primitive("_share({}, {}, {})"),
+    "share_per": Primitive("_share({}, {}, {}, {})"),
     "times_exp": Primitive("_times_exp({}, {})"),
     "exp_below": Primitive("_exp_below({}, {})"),
     "log1pexp": Primitive("_log1pexp({})"),
@@ -82,8 +84,9 @@ PRIMITIVES: Mapping[str, Primitive] = {
 """The primitives of `lower`, element by element."""
 
 UFUNCS: Mapping[str, str] = {
-    "add": "add", "sub": "subtract", "mul": "multiply", "div": "divide", "neg": "negative", "max": "maximum", "min": "minimum",
-    **{f: f for f in ("exp", "log", "log1p", "expm1", "sqrt", "abs", "tanh")},
+    "add": "np.add", "sub": "np.subtract", "mul": "np.multiply", "div": "np.divide", "neg": "np.negative",
+    "max": "np.maximum", "min": "np.minimum", "share": "_share", "share_per": "_share",
+    **{f: f"np.{f}" for f in ("exp", "log", "log1p", "expm1", "sqrt", "abs", "tanh")},
 }  # fmt: skip
 """Primitives that can be told where to write their result."""
 
@@ -107,7 +110,7 @@ PLAIN: Mapping[str, str] = {
     "others": "others",
     "exp": "e", "log": "log", "below": "shifted", "sum": "total", "max": "largest", "min": "smallest", "prod": "product",
     "windows": "windows", "eye": "eye", "positions": "positions", "argmax": "position", "contract": "product",
-    "mul": "product", "div": "ratio",
+    "mul": "product", "div": "ratio", "share": "share", "share_per": "share",
     "where": "chosen", "sub": "difference", "sqrt": "root", "pow": "power",
     **dict.fromkeys(("==", "!=", "<", "<=", "and", "or", "not"), "mask"),
 }  # fmt: skip
@@ -392,7 +395,7 @@ class Writer:
         place = self.place(at) if at in self.places and at not in self.spent else self.written_over(at)
         if value.op == "map" and place:
             args = ", ".join(self.operand(a).text for a in value.args)
-            return Written(f"np.{UFUNCS[str(value.data[0])]}({args}, out={place})")
+            return Written(f"{UFUNCS[str(value.data[0])]}({args}, out={place})")
         return getattr(self, f"_{value.op}")(value)  # type: ignore[no-any-return]
 
     def place(self, at: int) -> str:
@@ -660,7 +663,7 @@ class Writer:
 
     def is_choice(self, value: Value) -> bool:
         """Whether NumPy makes an array of it even without axes."""
-        return value.op == "map" and value.data[0] in ("where", "times_log", "over", "below")
+        return value.op == "map" and value.data[0] in ("where", "times_log", "share", "share_per", "over", "below")
 
     def is_view(self, value: Value) -> bool:
         return value.op in ("input", "windows") or (value.op == "contract" and len(value.args) == 1)

@@ -24,7 +24,7 @@ from derive.accuracy.points import FAR, LEAST
 from derive.expr import Binder, Index, Ref, Size, extent, names, subterms, told
 from derive.language import unparse
 from derive.lower import inputs_of
-from derive.program import RESERVED, Function, Program, unused
+from derive.program import RESERVED, Function, Operand, Program, Value, unused
 from derive.rules.stability import RULES
 from derive.targets import Entry, Target
 from derive.targets import render as fill
@@ -399,16 +399,22 @@ class _Module:
         )
 
 
-def _reduced(function: Function) -> str:
-    """Along which axes a function takes the largest, or the like: what NumPy is slow at for short rows, and sums are not.
+_OFTEN = 4
+"""How often a number that stands for a row is repeated in a function that is faster column by column."""
 
-    Nothing if there are sums of products or it looks into rows: that wants them as they are.
+
+def _reduced(function: Function) -> str:
+    """Along which axes a function reduces, if it does what NumPy is slow at for short rows: not sums, but the largest and the
+    like, or again and again something with a number that stands for a row.
+
+    Nothing if there are matrix products or it looks into rows: that wants them as they are.
     """
     found: dict[str, None] = {}
-    slow = False
+    slow, repeated = False, 0
     for value in function.values:
-        if value.op in ("contract", "pick", "put", "rest"):
+        if value.op in ("pick", "put", "rest") or (value.op == "contract" and not _is_dot(value)):
             return ""
+        repeated += value.op == "map" and value.dims[-1:] != ("",) and any(_is_of_row(a, function) for a in value.args)
         if value.op in ("reduce", "exps", "others", "argmax"):
             operand = value.args[0]
             axes = value.data[1] if value.op == "reduce" else value.data[0]
@@ -416,7 +422,19 @@ def _reduced(function: Function) -> str:
             dims = [function.values[operand.value].dims[a] if a is not None else "" for a in operand.axes]
             found |= {dims[n]: None for n in axes if dims[n]}
             slow |= axes != (len(dims) - 1,) or not (value.op == "exps" or value.data[0] == "sum")
-    return f"reduces {', '.join(found)}" if found and slow else ""
+    return f"reduces {', '.join(found)}" if found and (slow or repeated >= _OFTEN) else ""
+
+
+def _is_of_row(operand: Operand, function: Function) -> bool:
+    """Whether it is one number for a whole row."""
+    last = operand.axes[-1] if operand.axes else 0
+    return bool(operand.axes) and (last is None or not function.values[operand.value].dims[last])
+
+
+def _is_dot(value: Value) -> bool:
+    """Whether a sum of products is one of two rows."""
+    subscripts, result = value.data
+    return not result and subscripts in {(axis, axis) for axis in subscripts}  # type: ignore[attr-defined]
 
 
 def _call(function: str, arguments: Sequence[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from derive.program import Function, Program, Value
 __all__ = ["large_inputs_are_safe"]
 
 TAME = frozenset({
-    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "log1pexp", "times_log", "over",
+    "add", "sub", "mul", "neg", "log", "log1p", "below", "peak", "raised", "exp_below", "log1pexp", "times_log", "over", "share",
     "where", "isnan", "abs", "max",
     "min", "and", "or", "not", "tanh", "atan", "erf", "erfc", "sin", "cos",
 })  # fmt: skip

@@ -200,6 +200,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_WIDE = 256
+"""Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -236,6 +238,8 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        if plan.wide:
+            np.setbufsize(_WIDE)
         return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
@@ -298,6 +302,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+    wide: bool
+    """Whether there are several rows, and all are wide."""
 
 
 @lru_cache(maxsize=1000)
@@ -384,7 +390,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+    widths = [core[-1] for front, core in (*shapes, *results.values()) if core and math.prod(front) > 1]
+    wide = min(widths, default=0) >= _WIDE
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -461,6 +469,8 @@ def _in_blocks(
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
         with np.errstate(all="ignore"):
+            if plan.wide:
+                np.setbufsize(_WIDE)
             computed = body(*rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:

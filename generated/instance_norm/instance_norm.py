@@ -72,7 +72,7 @@ def instance_norm(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> Array:
     >>> np.round(instance_norm(x=[[1, 2, 4], [0, -1, 2]], g=[1, 0.5], b=[0, 1]), 4).tolist()
     [[-1.069, -0.2673, 1.3363], [0.8664, 0.4655, 1.6682]]
     """
-    return _rows(_instance_norm, "x[C, P], g[C], b[C] -> y[..., C, P] rows C into y", x, g, b)
+    return _rows(_instance_norm, "x[C, P], g[C], b[C] -> y[..., C, P] reduces P rows C into y", x, g, b)
 
 
 def _instance_norm(x: Array, g: Array, b: Array, out: dict[str, Array]) -> Array:
@@ -114,7 +114,7 @@ def instance_norm_value_and_vjp(
     """
     return _rows(
         _instance_norm_value_and_vjp,
-        "y_bar[..., C, P], x[C, P], g[C], b[C] -> y[..., C, P], {x[C, P], g[C], b[C]} rows C into y, x",
+        "y_bar[..., C, P], x[C, P], g[C], b[C] -> y[..., C, P], {x[C, P], g[C], b[C]} reduces P rows C into y, x",
         y_bar, x, g, b,
     )
 
@@ -166,7 +166,7 @@ def instance_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayL
     """
     return _rows(
         _instance_norm_vjp,
-        "y_bar[..., C, P], x[C, P], g[C], b[C] -> {x[C, P], g[C], b[C]} rows C into x",
+        "y_bar[..., C, P], x[C, P], g[C], b[C] -> {x[C, P], g[C], b[C]} reduces P rows C into x",
         y_bar, x, g, b,
     )
 
@@ -213,7 +213,7 @@ def instance_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayL
     """
     return _rows(
         _instance_norm_jvp,
-        "tangents['x'][x..., C, P], tangents['g'][g..., C], tangents['b'][b..., C], x[C, P], g[C], b[C] -> y[..., C, P] rows C into y",
+        "tangents['x'][x..., C, P], tangents['g'][g..., C], tangents['b'][b..., C], x[C, P], g[C], b[C] -> y[..., C, P] reduces P rows C into y",
         *_tangents(tangents, "x", "g", "b"), x, g, b,
     )
 
@@ -259,7 +259,7 @@ def instance_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str
     """
     return _rows(
         _instance_norm_jacobian,
-        "x[C, P], g[C], b[C] -> {x[..., C, P, C, P], g[..., C, P, C], b[..., C, P, C]}",
+        "x[C, P], g[C], b[C] -> {x[..., C, P, C, P], g[..., C, P, C], b[..., C, P, C]} reduces P",
         x, g, b,
     )
 
@@ -416,6 +416,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_WIDE = 256
+"""Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -452,6 +454,8 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        if plan.wide:
+            np.setbufsize(_WIDE)
         return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
@@ -514,6 +518,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+    wide: bool
+    """Whether there are several rows, and all are wide."""
 
 
 @lru_cache(maxsize=1000)
@@ -600,7 +606,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+    widths = [core[-1] for front, core in (*shapes, *results.values()) if core and math.prod(front) > 1]
+    wide = min(widths, default=0) >= _WIDE
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -677,6 +685,8 @@ def _in_blocks(
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
         with np.errstate(all="ignore"):
+            if plan.wide:
+                np.setbufsize(_WIDE)
             computed = body(*rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:

@@ -116,7 +116,7 @@ def layer_norm_value_and_vjp(
     """
     return _rows(
         _layer_norm_value_and_vjp,
-        "y_bar[..., K], x[K], g[K], b[K] -> y[..., K], {x[K], g[K], b[K]} into y, x, g",
+        "y_bar[..., K], x[K], g[K], b[K] -> y[..., K], {x[K], g[K], b[K]} reduces K into y, x, g",
         y_bar, x, g, b,
     )
 
@@ -166,7 +166,11 @@ def layer_norm_vjp(y_bar: ArrayLike, /, x: ArrayLike, g: ArrayLike, b: ArrayLike
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_layer_norm_vjp, "y_bar[..., K], x[K], g[K], b[K] -> {x[K], g[K], b[K]} into x, g", y_bar, x, g, b)
+    return _rows(
+        _layer_norm_vjp,
+        "y_bar[..., K], x[K], g[K], b[K] -> {x[K], g[K], b[K]} reduces K into x, g",
+        y_bar, x, g, b,
+    )
 
 
 def _layer_norm_vjp(y_bar: Array, x: Array, g: Array, b: Array, out: dict[str, Array]) -> dict[str, Array]:
@@ -210,7 +214,7 @@ def layer_norm_jvp(tangents: dict[str, ArrayLike], /, x: ArrayLike, g: ArrayLike
     """
     return _rows(
         _layer_norm_jvp,
-        "tangents['x'][x..., K], tangents['g'][g..., K], tangents['b'][b..., K], x[K], g[K], b[K] -> y[..., K] into y",
+        "tangents['x'][x..., K], tangents['g'][g..., K], tangents['b'][b..., K], x[K], g[K], b[K] -> y[..., K] reduces K into y",
         *_tangents(tangents, "x", "g", "b"), x, g, b,
     )
 
@@ -253,7 +257,11 @@ def layer_norm_jacobian(x: ArrayLike, g: ArrayLike, b: ArrayLike) -> dict[str, A
         TypeError: an input is not of float32, float64, integers or booleans.
         ValueError: an input lacks an axis, or two do not fit together.
     """
-    return _rows(_layer_norm_jacobian, "x[K], g[K], b[K] -> {x[..., K, K], g[..., K, K], b[..., K, K]}", x, g, b)
+    return _rows(
+        _layer_norm_jacobian,
+        "x[K], g[K], b[K] -> {x[..., K, K], g[..., K, K], b[..., K, K]} reduces K",
+        x, g, b,
+    )
 
 
 def _layer_norm_jacobian(x: Array, g: Array, b: Array) -> dict[str, Array]:
@@ -404,6 +412,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_WIDE = 256
+"""Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -440,6 +450,8 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        if plan.wide:
+            np.setbufsize(_WIDE)
         return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
@@ -502,6 +514,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+    wide: bool
+    """Whether there are several rows, and all are wide."""
 
 
 @lru_cache(maxsize=1000)
@@ -588,7 +602,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+    widths = [core[-1] for front, core in (*shapes, *results.values()) if core and math.prod(front) > 1]
+    wide = min(widths, default=0) >= _WIDE
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -665,6 +681,8 @@ def _in_blocks(
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
         with np.errstate(all="ignore"):
+            if plan.wide:
+                np.setbufsize(_WIDE)
             computed = body(*rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:

@@ -119,7 +119,7 @@ def triplet_margin_value_and_grad(
     """
     return _rows(
         _triplet_margin_value_and_grad,
-        "a[D], p[D], q[D], m[] -> L[...], {a[D], p[D], q[D], m[]}",
+        "a[D], p[D], q[D], m[] -> L[...], {a[D], p[D], q[D], m[]} reduces D",
         a, p, q, m, check=check,
     )
 
@@ -188,7 +188,11 @@ def triplet_margin_grad(
         0 < sum((a[i] - q[i])**2 for i in D)
         m + u != v
     """
-    return _rows(_triplet_margin_grad, "a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]}", a, p, q, m, check=check)
+    return _rows(
+        _triplet_margin_grad,
+        "a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]} reduces D",
+        a, p, q, m, check=check,
+    )
 
 
 def _triplet_margin_grad(a: Array, p: Array, q: Array, m: Array, *, check: bool) -> dict[str, Array]:
@@ -256,7 +260,7 @@ def triplet_margin_value_and_vjp(
     """
     return _rows(
         _triplet_margin_value_and_vjp,
-        "L_bar[...], a[D], p[D], q[D], m[] -> L[...], {a[D], p[D], q[D], m[]}",
+        "L_bar[...], a[D], p[D], q[D], m[] -> L[...], {a[D], p[D], q[D], m[]} reduces D",
         L_bar, a, p, q, m, check=check,
     )
 
@@ -329,7 +333,7 @@ def triplet_margin_vjp(
     """
     return _rows(
         _triplet_margin_vjp,
-        "L_bar[...], a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]}",
+        "L_bar[...], a[D], p[D], q[D], m[] -> {a[D], p[D], q[D], m[]} reduces D",
         L_bar, a, p, q, m, check=check,
     )
 
@@ -395,7 +399,7 @@ def triplet_margin_jvp(
     """
     return _rows(
         _triplet_margin_jvp,
-        "tangents['a'][a..., D], tangents['p'][p..., D], tangents['q'][q..., D], tangents['m'][m...], a[D], p[D], q[D], m[] -> L[...]",
+        "tangents['a'][a..., D], tangents['p'][p..., D], tangents['q'][q..., D], tangents['m'][m...], a[D], p[D], q[D], m[] -> L[...] reduces D",
         *_tangents(tangents, "a", "p", "q", "m"), a, p, q, m, check=check,
     )
 
@@ -464,7 +468,7 @@ def triplet_margin_jacobian(
     """
     return _rows(
         _triplet_margin_jacobian,
-        "a[D], p[D], q[D], m[] -> {a[..., D], p[..., D], q[..., D], m[...]}",
+        "a[D], p[D], q[D], m[] -> {a[..., D], p[..., D], q[..., D], m[...]} reduces D",
         a, p, q, m, check=check,
     )
 
@@ -577,6 +581,8 @@ _KEPT = 2**22
 """Bytes for the arrays of a block."""
 _SHORT = 32
 """Numbers in a row that is long: NumPy is slow at the largest of shorter ones, unless they are stored column by column."""
+_WIDE = 256
+"""Numbers in a row of which NumPy's buffer shall not hold two: it would repeat in it what stands for a whole row."""
 _AXIS = r"(?!one-hot$|class-label$)[^.]+"
 """An axis with a length of its own, "K" or "N+K-1", in a signature."""
 _ABSENT = np.zeros((), dtype="V1")
@@ -613,6 +619,8 @@ def _rows(
     for at, convert in plan.conversions[chooses]:
         arrays[at] = convert(arrays[at])
     with np.errstate(all="ignore"):  # what overflows is inf and does not warn
+        if plan.wide:
+            np.setbufsize(_WIDE)
         return body(*arrays, {}, **options) if spec.into else body(*arrays, **options)
 
 
@@ -675,6 +683,8 @@ class _Plan(NamedTuple):
     """Rows of a block; 0 where there are too few for blocks."""
     order: Literal["F", "K"]
     """How a block is stored: "F" column by column, "K" as it is."""
+    wide: bool
+    """Whether there are several rows, and all are wide."""
 
 
 @lru_cache(maxsize=1000)
@@ -761,7 +771,9 @@ def _plan(signature: str, options: tuple[tuple[str, Any], ...], *kinds: tuple[np
     own = {name: called for name, called in spec.into.items() if results[name][0] == batch and order == "K"}
     into, fronts = own if spec.into else None, [front for front, _ in shapes]
     length = lengths[spec.rows][1] if spec.rows else 0
-    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order)
+    widths = [core[-1] for front, core in (*shapes, *results.values()) if core and math.prod(front) > 1]
+    wide = min(widths, default=0) >= _WIDE
+    return _Plan(dtype, batch, fronts, conversions, chooses, hot, spread, results, length, into, block, order, wide)
 
 
 def _led(axes: list[str], front: _Shape, sides: _Shape, along: str) -> tuple[_Shape, _Shape]:
@@ -838,6 +850,8 @@ def _in_blocks(
         out = [] if plan.into is None else [{called: places[name] for name, called in plan.into.items()}]
         sums = []
         with np.errstate(all="ignore"):
+            if plan.wide:
+                np.setbufsize(_WIDE)
             computed = body(*rows, *out, **options)
         for name, found in _by_name(computed).items():
             if plan.results[name][0] != plan.batch:

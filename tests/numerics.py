@@ -233,6 +233,28 @@ def softplus(runtime: Namespace) -> None:
     assert runtime._softplus(np.zeros((2, 0)), *runtime._odds(np.zeros((2, 0))), negative=True).shape == (2, 0)
 
 
+def share(runtime: Namespace) -> None:
+    """Shares of rows times and over numbers of the rows, also where the product of these is no plain number."""
+    for dtype in (np.float32, np.float64):
+        small, large = np.finfo(dtype).tiny, np.finfo(dtype).max / 4
+        x = np.asarray([[1, 2, 3], [0, 1, small], [0, 0, 2], [1, 2, 4]], dtype)
+        total = np.asarray([[6], [1], [2], [7]], dtype)
+        for by, per in (
+            ([1.5, -2, 0.5, 3], 2),
+            ([1, small, -large, 1], 8),
+            ([0, 1, np.inf, 1], 1),
+            ([1, 1, 3, large], 0.1),
+        ):
+            row = np.asarray(by, dtype)[:, None]
+            wanted = np.where(x == 0, 0, x / total * row) / dtype(per)
+            out = np.empty_like(x)
+            found = runtime._share(x.copy(), total, row, np.asarray(per, dtype), out=out)
+            np.testing.assert_allclose(found, wanted, rtol=4 * np.finfo(dtype).eps, atol=0)
+            assert found is out and found.dtype == dtype
+            np.testing.assert_array_equal(runtime._share(x, total, row), runtime._share(x, total, row, dtype(1)))
+    assert runtime._share(np.zeros((2, 0)), np.ones((2, 1)), np.ones((2, 1))).shape == (2, 0)
+
+
 def sums(runtime: Namespace) -> None:
     """Sums along rows of any length and order, each by itself, of numbers and of what is counted."""
     random = np.random.default_rng(1)
@@ -286,6 +308,7 @@ CHECKS: tuple[Callable[[Namespace], None], ...] = (
     sum_to,
     odds,
     scaled,
+    share,
     softplus,
     sums,
 )

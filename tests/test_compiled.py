@@ -399,6 +399,24 @@ def test_blocks_are_of_a_mebibyte(batch: Any, shapes: Any, reduces: bool, schedu
     assert runtime._schedule(batch, shapes, reduces, 4) == schedule
 
 
+@pytest.mark.parametrize("name", ["softmax", "cross-entropy", "log-softmax", "layer norm", "temperature"])
+def test_how_rows_are_stored_and_repeated_changes_nothing_but_rounding(name: str) -> None:
+    """Many short rows are stored column by column in some functions, and NumPy's buffer is shorter where rows are wide."""
+    f, made, before = ALL[name], MADE[name], np.getbufsize()
+    for rows, width in ((700, 7), (6, 300), (900, 300)):
+        inputs = inputs_of(f, {q.name: (rows,) for q in f.theory.inputs})
+        inputs = {n: np.resize(v, (rows, width)) if v.ndim == 2 else v for n, v in inputs.items()}
+        cotangent = np.random.default_rng(2).normal(size=made.value(**inputs).shape)
+        value, slopes = made.value_and_vjp(cotangent, **inputs)
+        for n in (0, rows // 2, rows - 1):
+            one = {name: v[n : n + 1] for name, v in inputs.items()}
+            alone, by = made.value_and_vjp(cotangent[n : n + 1], **one)
+            np.testing.assert_allclose(value[n], alone[0], rtol=1e-11, atol=1e-13)
+            for given in by:
+                np.testing.assert_allclose(slopes[given][n], by[given][0], rtol=1e-11, atol=1e-13)
+    assert np.getbufsize() == before
+
+
 @pytest.mark.parametrize("threads", [1, 2, 3])
 @pytest.mark.parametrize("batch", [(7,), (2, 5), (4, 2, 1), (1, 3), (64,), (1, 1, 9), (3, 1, 100), (2, 2, 2, 2)])
 @pytest.mark.parametrize("block", [1, 2, 3, 4, 10, 30])

@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 import derive
-from derive import expr
+from derive import entry, expr
 from derive.checks.numbers import Point, evaluate
 from derive.compiled import compiled, source
 from derive.errors import Unsupported
@@ -28,6 +28,7 @@ from derive.lower import lower
 from derive.lower.stabilise import MEANING
 from derive.program import Closed, Functions
 from derive.rules.stability import STABILITY
+from derive.strategy.engine import Engine
 from derive.targets.body import PRIMITIVES
 
 Forms = Mapping[str, str]
@@ -600,6 +601,35 @@ def test_what_a_class_changes_last_is_not_copied() -> None:
     for rows in (slice(None), slice(0, 1)):
         found = made.grad(a=a[rows], T=temperature, t=labels[rows], c=c)["a"]
         np.testing.assert_allclose(found, wanted[rows], rtol=1e-10, atol=1e-12)
+
+
+CHOSEN = (
+    "-3*sum(t[i]*log(y[i]) for i in K)/T",
+    "sum(t[i]*log(y[i]) for i in K)*w",
+    "w*log(sum(exp(a[k]/T) for k in K))**2 - sum(t[i]*log(y[i]) for i in K)",
+    "sum(b[i]*y[i] for i in K) - sum(t[i]*log(y[i]) for i in K)",
+    "sum(b[i]*y[i] for i in K) + w*sum(t[i]*log(y[i]) for i in K) - sum(a[i]**2 for i in K)/T",
+    "log(sum(exp(a[k]/T) for k in K))*(w - sum(t[i]*log(y[i]) for i in K))",
+)
+
+
+@pytest.mark.parametrize("loss", CHOSEN)
+def test_what_is_put_in_at_a_class_is_put_in_last(loss: str) -> None:
+    """What is done to the shares is done to the others alone, and all results are those of rows of any numbers."""
+    text = f"t: OneHot[K]\nT: Positive\ny[i] = exp(a[i]/T)/sum(exp(a[k]/T) for k in K)\nL = {loss}"
+    theory = parse_theory(text)
+    module = lower(entry.functions(Engine(theory), wrt=("a",))).module
+    chosen = [f for f in module if f.kind == "grad" and f.dense is not None]
+    assert len(chosen) == ("b[i]" not in loss and "*(" not in loss), "elsewhere labels do more than choose"
+    assert all(f.values[o.operand.value].op == "put" for f in chosen for o in f.outputs)
+    made = derive.compile(text, wrt=("a",))
+    random = np.random.default_rng(5)
+    for rows in ((), (1,), (5,), (3000,)):
+        labels = random.integers(4, size=rows)
+        inputs = {"a": 3 * random.normal(size=(*rows, 4)), "b": random.normal(size=(*rows, 4)), "T": 1.5, "w": 0.3}
+        inputs = {name: inputs[name] for name in ("a", "b", "T", "w") if name in {q.name for q in theory.inputs}}
+        dense = made.grad(**inputs, t=np.eye(4)[labels], **({"check": True} if chosen else {}))["a"]
+        np.testing.assert_allclose(made.grad(**inputs, t=labels)["a"], dense, rtol=1e-11, atol=1e-13)
 
 
 ROWS = (

@@ -399,6 +399,20 @@ def test_blocks_are_of_a_mebibyte(batch: Any, shapes: Any, reduces: bool, schedu
     assert runtime._schedule(batch, shapes, reduces, 4) == schedule
 
 
+def test_the_buffer_is_short_only_where_all_rows_are_wide_and_there_are_several() -> None:
+    wide, narrow, one, numbers = ((9,), (300,)), ((9,), (4, 255)), ((1,), (300,)), ((9,), ())
+    assert runtime._are_wide([wide]) and runtime._are_wide([wide, one, numbers, ((), (3,))])
+    assert runtime._are_wide([((2, 2), (7, 256))]) and not runtime._are_wide([])
+    assert not any(map(runtime._are_wide, ([one], [narrow], [wide, narrow], [numbers], [((), (300,))])))
+    before = np.getbufsize()
+    with np.errstate(all="ignore"):
+        runtime._buffer(False)
+        assert np.getbufsize() == before
+        runtime._buffer(True)
+        assert np.getbufsize() == runtime._WIDE
+    assert np.getbufsize() == before
+
+
 @pytest.mark.parametrize("name", ["softmax", "cross-entropy", "log-softmax", "layer norm", "temperature"])
 def test_how_rows_are_stored_and_repeated_changes_nothing_but_rounding(name: str) -> None:
     """Many short rows are stored column by column in some functions, and NumPy's buffer is shorter where rows are wide."""

@@ -21,7 +21,7 @@ from mpmath import mp, mpf
 from derive import checks, entry, kernel, language, library, rules
 from derive.checks.numbers import Point, Undefined
 from derive.context import Context
-from derive.coq import export, referee, replay, run, terms
+from derive.coq import export, referee, replay, run, shared, terms
 from derive.derivation import Derivation, Step
 from derive.expr import (
     Binder,
@@ -383,9 +383,10 @@ def test_coq_accepts_claims_and_derivatives(name: str) -> None:
     assert answer.accepted, (answer.line, answer.message)
 
 
-def refused(made: coq.Written, claim: export.Claim) -> str:
+def refused(made: coq.Written, claim: export.Claim, facts: tuple[shared.Fact, ...] | None = None) -> str:
     """Where Coq refuses a file that holds this claim only: the name of the lemma or theorem."""
-    (verdict,) = referee.judge(replace(made.file, claims=(claim,), missing=()), made.of, 120)
+    file = replace(made.file, claims=(claim,), missing=(), facts=made.file.facts if facts is None else facts)
+    (verdict,) = referee.judge(file, made.of, 120)
     assert verdict.disagrees, f"{claim.name} is accepted"
     return verdict.reason.split(":")[0]
 
@@ -460,13 +461,21 @@ def test_coq_refuses_a_line_that_names_a_neighbour_s_rule() -> None:
     claim = next(c for c in made.file.claims if c.name == "jacobian")
     names = sorted(rule.name for rule in rules.table("calculus") if rule.name not in replay.MISSING)
     tried = 0
+
+    def wrong(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for used in dict.fromkeys(re.findall(r"\b(diff_\w+)\b", "\n".join(lines))):
+            other = names[(names.index(used) + 1) % len(names)]
+            yield tuple(re.sub(rf"\b{used}\b", other, line) for line in lines)
+
     for n, lemma in enumerate(claim.lemmas):
-        for used in dict.fromkeys(re.findall(r"\b(diff_\w+)\b", "\n".join(lemma.script))):
-            wrong = names[(names.index(used) + 1) % len(names)]
-            script = tuple(re.sub(rf"\b{used}\b", wrong, line) for line in lemma.script)
-            changed = replace(lemma, script=script)
-            lemmas = (*claim.lemmas[:n], changed, *claim.lemmas[n + 1 :])
+        for script in wrong(lemma.script):
+            lemmas = (*claim.lemmas[:n], replace(lemma, script=script), *claim.lemmas[n + 1 :])
             assert refused(made, replace(claim, lemmas=lemmas)) == lemma.name
+            tried += 1
+    facts = made.file.facts
+    for n, fact in enumerate(facts):
+        for script in wrong(fact.script) if fact.name in made.file.needs(claim) else ():
+            assert refused(made, claim, (*facts[:n], replace(fact, script=script), *facts[n + 1 :])) == fact.name
             tried += 1
     assert tried >= 3
 

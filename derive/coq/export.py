@@ -6,12 +6,14 @@ the fragment the reason why not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from derive.context import Context
 from derive.coq import reify, witness
 from derive.coq.replay import Lines, block, joined, nearby, quantified, script
+from derive.coq.shared import NAME, Fact, Shared
 from derive.coq.terms import Scope, function, identifier, length, may_be_empty, prop, sizes, slot, term, uses
 from derive.derivation import Derivation, Step
 from derive.errors import Unsupported
@@ -117,11 +119,33 @@ class File:
     variables: tuple[Variables, ...]
     claims: tuple[Claim, ...]
     missing: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...] = ()
+    """What several lines rest on, each after what it rests on itself."""
+
+    @property
+    def shared(self) -> tuple[Fact, ...]:
+        """Those that the file's claims need."""
+        needed = {fact for claim in self.claims for fact in self.needs(claim)}
+        return tuple(fact for fact in self.facts if fact.name in needed)
+
+    def needs(self, said: Claim | Lemma) -> frozenset[str]:
+        """The names of what a derivation, or a line of one, rests on."""
+        scripts = (said.script, *(lemma.script for lemma in (said.lemmas if isinstance(said, Claim) else ())))
+        named = set(_SHARED.findall("\n".join(line for script in scripts for line in script)))
+        for fact in reversed(self.facts):
+            if fact.name in named:
+                named.update(_SHARED.findall("\n".join(fact.script)))
+        return frozenset(named)
+
+
+_SHARED = re.compile(rf"\b{NAME}\d+\b")
 
 
 def file(name: str, title: str, derivations: Sequence[Derivation], reason: Callable[[Step], str]) -> File:
     """The file of these derivations, all over one context."""
     scope, definitions = _written(scope_of(derivations))
+    shared = Shared((t for d in derivations for t in _lines(d)), scope)
+    scope = replace(scope, shared=shared)
     claims, missing = list[Claim](), list[tuple[str, str]]()
     taken = {*scope.base.values(), *scope.dims.values(), *(f"{d.name}_of" for d in definitions)}
     section = identifier(f"{name.replace('-', '_')}_theory", taken)
@@ -144,7 +168,13 @@ def file(name: str, title: str, derivations: Sequence[Derivation], reason: Calla
         tuple(_variables(scope)),
         tuple(claims),
         tuple(missing),
+        tuple(shared.facts),
     )
+
+
+def _lines(derivation: Derivation) -> Iterator[Theorem]:
+    """The theorems whose proofs are written out."""
+    yield from (step.theorem for step in derivation.steps) if derivation.steps else (derivation.theorem,)
 
 
 # ------------------------------------------------------------------------------------------------------ the scope

@@ -6,7 +6,7 @@ refused at one of them, or not decided, with the reason.  A derivation that is r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +20,7 @@ __all__ = ["ACCEPTED", "REFUSED", "UNDECIDED", "Verdict", "judge"]
 ACCEPTED, REFUSED, UNDECIDED = "agrees", "disagrees", "not decided"
 
 
-LINES = 2000
+LINES = 1200
 """About how many lines of proofs are put to Coq at a time."""
 
 
@@ -54,7 +54,7 @@ class Verdict:
 
 def judge(file: File, lay_out: Callable[[File], str], limit: float, again: bool = False) -> tuple[Verdict, ...]:
     """A verdict for each derivation, in order; those that have no text last."""
-    parts, put = _parts(file.claims), partial(ask, limit=limit, again=again)
+    parts, put = _parts(file), partial(ask, limit=limit, again=again)
     if len(parts) > 1:
         prelude()  # once, before several want it
     with ThreadPoolExecutor(max(1, min(len(parts), cores()))) as pool:
@@ -64,12 +64,23 @@ def judge(file: File, lay_out: Callable[[File], str], limit: float, again: bool 
     return (*(found[c.source] for c in file.claims), *missing)
 
 
-def _parts(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
-    """Derivations that are put to Coq together: they stand in sections of their own, so a long file may be cut between them."""
-    long = {c.name: sum(len(lemma.script) for lemma in c.lemmas) for c in claims}
-    bins: list[list[Claim]] = [[] for _ in range(min(len(claims), 1 + sum(long.values()) // LINES))]
-    for claim in sorted(claims, key=lambda c: -long[c.name]):
-        min(bins, key=lambda held: sum(long[c.name] for c in held)).append(claim)
+def _parts(file: File) -> tuple[tuple[Claim, ...], ...]:
+    """Derivations that are put to Coq together: they stand in sections of their own, so a long file may be cut between them.
+
+    What several of them rest on is said again in each part that needs it, so those that share much go together.
+    """
+    claims = file.claims
+    long = {fact.name: len(fact.script) for fact in file.facts}
+    own = {c.name: sum(len(lemma.script) for lemma in c.lemmas) for c in claims}
+    needs = {c.name: file.needs(c) for c in claims}
+
+    def size(held: Sequence[Claim]) -> int:
+        facts = {fact for c in held for fact in needs[c.name]}
+        return sum(own[c.name] for c in held) + sum(long[fact] for fact in facts)
+
+    bins: list[list[Claim]] = [[] for _ in range(min(len(claims), 1 + size(claims) // LINES))]
+    for claim in sorted(claims, key=lambda c: -size((c,))):
+        min(bins, key=lambda held: size((*held, claim))).append(claim)
     return tuple(tuple(c for c in claims if c in held) for held in bins)
 
 
@@ -87,7 +98,7 @@ def _judged(file: File, lay_out: Callable[[File], str], put: Callable[[str], Ans
             for claim in claims:
                 yield from _judged(replace(file, claims=(claim,)), lay_out, put)
             return
-        guilty, where = _place(text, claims, answer)
+        guilty, where = _place(text, file, claims, answer)
         if guilty is None:
             yield from (Verdict(c.source, REFUSED, 0, answer.message, answer.seconds) for c in claims)
             return
@@ -98,18 +109,21 @@ def _judged(file: File, lay_out: Callable[[File], str], put: Callable[[str], Ans
         if answer.line < 0:
             yield Verdict(guilty.source, UNDECIDED, 0, answer.message, answer.seconds)
         else:
-            accepted = next((lemma.step - 1 for lemma in guilty.lemmas if lemma.name == where and lemma.step), 0)
+            resting = (lemma for lemma in guilty.lemmas if lemma.step and where in (lemma.name, *file.needs(lemma)))
+            accepted = next((lemma.step - 1 for lemma in resting), 0)
             yield Verdict(guilty.source, REFUSED, accepted, f"{where}: {answer.message}", answer.seconds)
         claims = tuple(c for c in claims if c is not guilty)
 
 
-def _place(text: str, claims: tuple[Claim, ...], answer: Answer) -> tuple[Claim | None, str]:
-    """The derivation and the lemma that a line of the text belongs to."""
+def _place(text: str, file: File, claims: tuple[Claim, ...], answer: Answer) -> tuple[Claim | None, str]:
+    """The derivation and the lemma that a line of the text belongs to: the first that rests on it, if several do."""
     if answer.line < 0:
         return claims[0], ""
     above = text.split("\n")[: answer.line]
     where = next((words[1] for line in reversed(above) if (words := line.split())[:1] in (["Lemma"], ["Theorem"])), "")
     for claim in claims:
-        if where in (claim.name, *claim.extras) or any(lemma.name == where for lemma in claim.lemmas):
+        if where in (claim.name, *claim.extras, *file.needs(claim)) or any(
+            lemma.name == where for lemma in claim.lemmas
+        ):
             return claim, where
     return None, where

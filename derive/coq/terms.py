@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from derive.context import Context
 from derive.errors import Unsupported
@@ -50,6 +51,7 @@ from derive.expr import (
     names,
     subterms,
 )  # fmt: skip
+from derive.kernel import Theorem
 
 __all__ = [
     "FUNCTIONS",
@@ -79,8 +81,8 @@ _KEYWORDS = frozenset(
     where with R nat bool true false O S I INR IZR PI pow Rpower negb andb eq_refl eq_trans f_equal2 pt upd1 upd2 upd3""".split()
 )
 
-_AUTOMATIC = re.compile(r"(H|given|fact)\d*")
-"""Names that hypotheses get."""
+_AUTOMATIC = re.compile(r"(H|given|fact|shared_)\d*")
+"""Names that hypotheses and shared lemmas get."""
 
 ADD, MUL, NEG, POW, CALL, ATOM = 50, 40, 35, 30, 10, 0
 """How tightly a printed term holds together: Coq's levels."""
@@ -106,6 +108,16 @@ def identifier(name: str, taken: Iterable[str] = ()) -> str:
     return plain
 
 
+class Sharing(Protocol):
+    """What tells whether a part of a proof has a lemma of its own: `coq.shared`, where it is needed."""
+
+    def wants(self, theorem: Theorem, scope: Scope) -> bool:
+        """Whether it has one."""
+
+    def lemma(self, theorem: Theorem, scope: Scope) -> str:
+        """The tactic that proves a part by its lemma; none if there is none."""
+
+
 @dataclass(frozen=True)
 class Scope:
     """What names are called: `base` for quantities and dimensions, `bound` for those that a derivative around varies."""
@@ -120,6 +132,8 @@ class Scope:
     """What names have been given on the way, though they may stand for nothing any more."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Quantities whose definitions cannot be written, with the reason."""
+    shared: Sharing | None = None
+    """The parts of proofs that have lemmas of their own."""
     printed: dict[Node, tuple[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was written in this scope, which is said again and again along a proof."""
     inside: dict[Index | str, tuple[str, Scope]] = field(default_factory=dict, init=False, repr=False, compare=False)

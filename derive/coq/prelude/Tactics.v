@@ -621,7 +621,7 @@ Ltac premise :=
   | |- ex _ _ => dex
   | |- cont _ _ => con
   | |- near _ _ => steady
-  | |- (_ < _)%nat => first [ lia | apply argmax_lt; lia ]
+  | |- (_ < _)%nat => first [ assumption | lia | apply argmax_lt; lia ]
   | |- @eq nat _ _ => lia
   | |- INR _ = _ => simpl; ring
   | |- - INR _ = _ => simpl; ring
@@ -722,11 +722,16 @@ Ltac shifts :=
       end
   end.
 Ltac arith_once := first [ reflexivity | solve [ring] | solve [over_inverses] | solve [field; snz_] | solve [unfold Rdiv in *; hide_inverses; field; snz_] | solve [pow_inverses; hide_inverses; field; snz_] ].
+(* a variable is in one of them only: they differ, but for what cancels *)
+Ltac only_in f g := match goal with x : _ |- _ => match f with context [x] => lazymatch g with context [x] => fail | _ => idtac end end end.
+Ltac apart_by_name f g := first [ only_in f g | only_in g f ].
 (* sums that are equal by the tactic `same` become one; each is compared with those before it, once *)
 Ltac seen x l := lazymatch l with cons x _ => idtac | cons _ ?m => seen x m end.
 Ltac merge same n f l :=
   lazymatch l with
-  | cons (rsum n ?g) ?m => first [ replace (rsum n f) with (rsum n g) by (apply rsum_ext; intros; cbv beta; same) | merge same n f m ]
+  | cons (rsum n ?g) ?m =>
+      tryif apart_by_name f g then merge same n f m else
+      first [ replace (rsum n f) with (rsum n g) by (apply rsum_ext; intros; cbv beta; same) | merge same n f m ]
   | cons _ ?m => merge same n f m
   end.
 Ltac merge_sums same l :=

@@ -322,6 +322,20 @@ def test_a_file_takes_nothing_for_granted(name: str) -> None:
     assert not written(name, results=True).file.missing
 
 
+def test_what_occurs_more_than_once_is_a_lemma_of_its_own() -> None:
+    made = written("network", results=True)
+    file = made.file
+    assert file.facts and file.shared
+    for fact in file.shared:
+        assert len(re.findall(rf"\b{fact.name}\b", made.text)) > 1, fact.name
+    for claim in file.claims:
+        alone = replace(file, claims=(claim,))
+        assert {fact.name for fact in alone.shared} == file.needs(claim)
+        assert set(re.findall(r"\bshared_\d+\b", made.of(alone))) == file.needs(claim)
+    parts = referee._parts(file)
+    assert sorted(c.name for part in parts for c in part) == sorted(c.name for c in file.claims)
+
+
 def stated(rule: Rule, exponent: int) -> Derivation:
     """A rule as a derivation of one line: its variables inputs, or functions of x where it differentiates."""
     nodes = [n for side in (rule.left, rule.right, *rule.conditions) for n in subterms(side)]

@@ -22,7 +22,7 @@ __all__ = ["NAME", "Fact", "Shared"]
 NAME = "shared_"
 """What the lemmas are called, with a number."""
 
-_SMALL = 8
+_SMALL = 6
 """A part that is not longer than this stays where it is: a lemma costs about as much."""
 
 _LONG = {"ring": 4}

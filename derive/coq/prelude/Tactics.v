@@ -116,7 +116,7 @@ Ltac by_cases :=
   autounfold with definitions in *; unfold Rmax, Rmin, Rabs, leb, ltb, eqb in *;
   repeat match goal with |- context [if ?b then _ else _] => destruct b end; lra.
 
-(** ** Signs by their parts: one pass, nothing tried twice *)
+(** ** Signs by their parts: one pass, nothing tried twice; where nothing is known of one part, the other is not looked at *)
 
 Lemma sum_nn a b : a < 0 -> b < 0 -> a + b < 0. Proof. lra. Qed.
 Lemma sub_pn a b : 0 < a -> b < 0 -> 0 < a - b. Proof. lra. Qed.
@@ -267,12 +267,14 @@ with sign_parts t :=
       | 0 < _ => constr:(opp_p _ p) | 0 <= _ => constr:(opp_q _ p) | _ < 0 => constr:(opp_n _ p) | _ <= 0 => constr:(opp_m _ p)
       | _ <> 0 => constr:(Ropp_neq_0_compat _ p) | _ => constr:(I)
       end
-  | ?a + ?b => let p := sign_of a in let q := sign_of b in sign_sum p q
-  | ?a - ?b => let p := sign_of a in let q := sign_of b in sign_difference p q
+  | ?a + ?b => let p := sign_of a in lazymatch type of p with True => p | _ => let q := sign_of b in sign_sum p q end
+  | ?a - ?b => let p := sign_of a in lazymatch type of p with True => p | _ => let q := sign_of b in sign_difference p q end
   | ?a * ?a => constr:(Rle_0_sqr a)
-  | ?a * ?b => let p := sign_of a in let q := sign_of b in sign_product p q
+  | ?a * ?b => let p := sign_of a in lazymatch type of p with True => p | _ => let q := sign_of b in sign_product p q end
   | / ?a => let p := sign_of a in sign_inverse p
-  | ?a / ?b => let p := sign_of a in let q := sign_of b in let q := sign_inverse q in sign_product p q
+  | ?a / ?b =>
+      let p := sign_of a in
+      lazymatch type of p with True => p | _ => let q := sign_of b in let q := sign_inverse q in sign_product p q end
   | ?a ^ ?n => let p := sign_of a in sign_power p a n
   | rsum ?n ?f =>
       let p := sign_below n f in

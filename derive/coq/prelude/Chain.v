@@ -182,6 +182,58 @@ Proof. intros H G.
     intros [[k' l'] p'] _. apply (i_at3 (q (pt r)) k l p k' l' p').
   - intros [[k l] p] [Hk [Hl Hp]]. now apply G. Qed.
 
+(* the same where it is known what the quantity is at this point *)
+Lemma chain0_at {U} (r : slot U) p (f : R -> R) (q : U -> R) : q (pt r) = p -> ex (at0 p) f -> ex r q ->
+  pd r (fun a => f (q a)) = pd (at0 p) f * pd r q.
+Proof. intros <-. apply chain0. Qed.
+Lemma chain1_at {U} (r : slot U) n p (f : (nat -> R) -> R) (q : U -> nat -> R) : q (pt r) = p ->
+  smooth (vector n) p f -> (forall k, (k < n)%nat -> ex r (fun a => q a k)) ->
+  pd r (fun a => f (q a)) = rsum n (fun k => pd (at1 p k) f * pd r (fun a => q a k)).
+Proof. intros <-. apply chain1. Qed.
+Lemma chain2_at {U} (r : slot U) n m p (f : (nat -> nat -> R) -> R) (q : U -> nat -> nat -> R) : q (pt r) = p ->
+  smooth (matrix n m) p f -> (forall k, (k < n)%nat -> forall l, (l < m)%nat -> ex r (fun a => q a k l)) ->
+  pd r (fun a => f (q a)) = rsum n (fun k => rsum m (fun l => pd (at2 p k l) f * pd r (fun a => q a k l))).
+Proof. intros <-. apply chain2. Qed.
+Lemma chain3_at {U} (r : slot U) n m o p (f : (nat -> nat -> nat -> R) -> R) (q : U -> nat -> nat -> nat -> R) : q (pt r) = p ->
+  smooth (cube n m o) p f ->
+  (forall k, (k < n)%nat -> forall l, (l < m)%nat -> forall p, (p < o)%nat -> ex r (fun a => q a k l p)) ->
+  pd r (fun a => f (q a)) = rsum n (fun k => rsum m (fun l => rsum o (fun j => pd (at3 p k l j) f * pd r (fun a => q a k l j)))).
+Proof. intros <-. apply chain3. Qed.
+
+(** * A quantity that is used in several places: what each passes on, the others held fixed, adds up *)
+
+(* g 0 + g 1 + … *)
+Fixpoint adds (m : nat) (g : nat -> R) : R :=
+  match m with O => 0 | S k => match k with O => g O | _ => adds k g + g k end end.
+Lemma adds_rsum m g : adds m g = rsum m g.
+Proof. destruct m as [|m]; auto. induction m; [simpl; ring|]. change (adds (S m) g + g (S m) = rsum (S m) g + g (S m)). now rewrite IHm. Qed.
+
+Lemma apart {T} (s : slot T) m (H : (nat -> T) -> R) : smooth (vector m) (fun _ => base s) (fun x => H (fun i => curve s (x i))) ->
+  pd s (fun a => H (fun _ => a)) = adds m (fun i => pd s (fun a => H (fun j => if Nat.eqb j i then a else pt s))).
+Proof. intros [G D]. rewrite adds_rsum. transitivity (rsum m G).
+  - apply is_pd_value, (is_pd_eq s _ (rsum m (fun i => G i * 1))); [|apply rsum_ext; intros; ring].
+    apply (D (fun t _ => t) (base s) (fun _ => 1)); auto. intros; apply isd_id.
+  - apply rsum_ext; intros i Hi. symmetry. apply is_pd_value.
+    apply (isd_ext (fun t => H (fun j => curve s (upd1 (fun _ => base s) i t j)))).
+    + intro t. f_equal. apply functional_extensionality; intro j. unfold upd1.
+      destruct (Nat.eq_dec j i) as [->|N]; [now rewrite Nat.eqb_refl|]. apply Nat.eqb_neq in N. rewrite N. apply through.
+    + apply (isd_eq _ _ (rsum m (fun j => G j * delta j i))).
+      * apply (D (upd1 (fun _ => base s) i) (base s) (fun j => delta j i)); [apply (upd1_same (fun _ => base s))|].
+        intros j _. apply (i_at1 (fun _ => base s) i j).
+      * rewrite <- (rsum_delta m i G Hi). apply rsum_ext; intros; ring. Qed.
+
+(* along each of these places the elements of an array move as numbers do *)
+Lemma s_curve1 {T X} (S : shape T X) p u a i k : smooth S p u -> smooth S p (fun x => curve (at1 a i) (u x) k).
+Proof. intro H. apply (s_comp S p (fun t => upd1 a i t k) u (delta k i) H). unfold upd1, delta.
+  destruct (Nat.eq_dec k i); [apply isd_id | apply isd_const]. Qed.
+Lemma s_curve2 {T X} (S : shape T X) p u a i j k l : smooth S p u -> smooth S p (fun x => curve (at2 a i j) (u x) k l).
+Proof. intro H. apply (s_comp S p (fun t => upd2 a i j t k l) u (delta k i * delta l j) H). unfold upd2, upd1, delta.
+  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|]; rewrite ?Rmult_1_l, ?Rmult_0_l; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Lemma s_curve3 {T X} (S : shape T X) p u a i j m k l o : smooth S p u -> smooth S p (fun x => curve (at3 a i j m) (u x) k l o).
+Proof. intro H. apply (s_comp S p (fun t => upd3 a i j m t k l o) u (delta k i * delta l j * delta o m) H). unfold upd3, upd2, upd1, delta.
+  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|], (Nat.eq_dec o m) as [->|];
+    rewrite ?Rmult_1_l, ?Rmult_0_l, ?Rmult_1_r, ?Rmult_0_r; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+
 Ltac along :=
   let s := fresh "s" in let E := fresh in let H := fresh in intros s E H; cbn [get within vector matrix] in H;
   try (assert (forall k l, (k < _)%nat -> (l < _)%nat -> ex s (fun a => a k l)) by (intros k l ? ?; exact (H (k, l) (conj ltac:(eassumption) ltac:(eassumption)))));
@@ -196,6 +248,10 @@ Ltac dsm :=
   | |- smooth (vector ?n) ?p (fun a => a ?k) => apply (s_var (vector n) p k); simpl; lia
   | |- smooth (matrix ?n ?m) ?p (fun a => a ?k ?l) => apply (s_var (matrix n m) p (k, l)); simpl; lia
   | |- smooth (cube ?n ?m ?o) ?p (fun a => a ?k ?l ?q) => apply (s_var (cube n m o) p (k, l, q)); repeat split; simpl; lia
+  | |- smooth ?S ?p (fun x => curve (at0 ?y) (@?u x)) => change (smooth S p u); dsm
+  | |- smooth ?S ?p (fun x => curve (at1 ?a ?i) (@?u x) ?k) => apply (s_curve1 S p u a i k); dsm
+  | |- smooth ?S ?p (fun x => curve (at2 ?a ?i ?j) (@?u x) ?k ?l) => apply (s_curve2 S p u a i j k l); dsm
+  | |- smooth ?S ?p (fun x => curve (at3 ?a ?i ?j ?m) (@?u x) ?k ?l ?o) => apply (s_curve3 S p u a i j m k l o); dsm
   | |- smooth ?S ?p (fun a => - @?u a) => apply (s_opp S p u); dsm
   | |- smooth ?S ?p (fun a => @?u a + @?v a) => apply (s_add S p u v); [dsm|dsm]
   | |- smooth ?S ?p (fun a => @?u a - @?v a) => apply (s_sub S p u v); [dsm|dsm]

@@ -457,7 +457,9 @@ with snz :=
 
 (* what is asked for at the point of a slot, as it is written there *)
 Ltac here := cbv beta; cbn [pt at0 at1 at2 at3].
-Ltac needed := here; first [ hyp | sgn | solve [autounfold with definitions in *; here; first [hyp | sgn]] ].
+(* where a curve or a line starts *)
+Ltac start := here; rewrite ?through; cbn [pt at0 at1 at2 at3]; rewrite ?line0_start, ?line1_start, ?line2_start, ?line3_start.
+Ltac needed := start; first [ hyp | sgn | solve [autounfold with definitions in *; here; first [hyp | sgn]] ].
 
 Ltac dex :=
   here;
@@ -550,6 +552,16 @@ with con :=
   | |- cont ?s (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (cont_sum s n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; con
   | |- _ => apply ex_cont; dex
+  end.
+
+(* a weighted sum of derivatives is that of the weighted sum *)
+Ltac weighted :=
+  cbv beta;
+  lazymatch goal with
+  | |- is_pd ?s (fun a => rsum ?n (fun k => @?u a k)) (rsum ?n (fun j => @?l j)) =>
+      let w := eval cbv beta in (fun k a => u a k) in
+      apply (i_sum s n w l); let k := fresh "k" in let H := fresh "Hk" in intros k H; weighted
+  | |- is_pd ?s (fun a => ?c * @?u a) (?c * _) => apply (i_scal s c u); dex
   end.
 
 (** * Rules *)

@@ -473,6 +473,58 @@ def test_coq_refuses_a_claim_that_was_changed(name: str) -> None:
             assert refused(made, changed) == lemma.name, other
 
 
+CHAINS = {
+    # numbers and arrays in turn, signs that follow from definitions, names and letters that the file uses itself
+    "numbers": """x: Real[N]
+w: Real[N]
+u: Real
+each: Real[N]
+p[t] = exp(w[t]*x[t]) + 1
+q = sum(log(p[t])*each[t] for t in N)
+line1 = sqrt(1 + q**2)*u + sum(p[t] for t in N)
+f = line1**2/sum(p[t] for t in N) + q*u
+""",
+    # kinks, which stay where they are nearby
+    "kinks": """x: Real[N]
+U: Real[H, N]
+V: Real[M, H]
+W: Real[M]
+z[i] = sum(U[i, n]*x[n] for n in N)
+h[i] = max(z[i], 0)
+k[m] = sum(V[m, i]*h[i] for i in H)
+g[m] = abs(k[m])
+L = sum(W[m]*g[m] for m in M)
+""",
+    # three axes
+    "cube": """x: Real[N, M, K]
+w: Real[M]
+v: Real[N]
+a[n, m, k] = x[n, m, k]*w[m]
+b[n, m, k] = exp(a[n, m, k])*v[n]
+c[n] = sum(b[n, m, k]/(1 + a[n, m, k]**2) for m in M for k in K)
+f = sum(c[n]*v[n] for n in N)
+""",
+}
+
+
+@needs_coq
+@pytest.mark.parametrize("name", CHAINS)
+def test_coq_accepts_sweeps_of_every_kind(name: str) -> None:
+    theory = language.parse_theory(CHAINS[name], name=name)
+    results = entry.make(theory).results
+    assert all(any(t.inference in ("backward", "forward") for t in every(d.theorem)) for d in results)
+    made = coq.Written(theory, results)
+    assert not made.file.missing
+    answer = run.ask(made.text)
+    assert answer.accepted, (answer.line, answer.message)
+
+
+def every(theorem: kernel.Theorem) -> Iterator[kernel.Theorem]:
+    yield theorem
+    for premise in theorem.premises:
+        yield from every(premise)
+
+
 @needs_coq
 @pytest.mark.parametrize(
     ("claim", "moving", "held"),
@@ -686,12 +738,13 @@ def test_verify_lists_what_coq_accepts(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @needs_coq
-def test_the_axioms_are_the_usual_four(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "theorems"), [("softmax", ("jacobian", "jacobian_outright")), (SWEPT, ("vjp_f_a", "jvp_f_a_w"))]
+)
+def test_the_axioms_are_the_usual_four(name: str, theorems: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "Theory.v"
-    path.write_text(
-        written("softmax").text + "Print Assumptions jacobian.\nPrint Assumptions jacobian_outright.\n",
-        encoding="utf-8",
-    )
+    asked = "".join(f"Print Assumptions {theorem}.\n" for theorem in theorems)
+    path.write_text(written(name, results=name == SWEPT).text + asked, encoding="utf-8")
     command = [run.compiler() or "", *run.QUIET, "-Q", str(run.prelude()), run.NAMESPACE, str(path)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, cwd=tmp_path).stdout
     found = {name.split(".")[-1] for name in re.findall(r"^([\w.']+)\s*:", said, re.MULTILINE)}

@@ -97,6 +97,32 @@ Proof. intros H G N. apply (s_ext (fun a => if leb (u a) (v a) then u a else v a
 Lemma s_prod n (u : nat -> T -> R) : (forall k, (k < n)%nat -> smooth (u k)) -> smooth (fun a => rprod n (fun k => u k a)).
 Proof. induction n; intro H; simpl; [apply s_const|]. apply (s_mul (fun a => rprod n (fun k => u k a)) (u n)); auto. Qed.
 
+(* the largest element stays where it is nearby, along each curve *)
+Lemma first_stays n (u : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => u l p) -> u k p <> u (argmax n (fun l => u l p)) p) ->
+  forall (c : R -> T) t0 d, c t0 = p -> (forall x, within S x -> is_derive (fun t => get S (c t) x) t0 (d x)) ->
+  locally t0 (fun t => argmax n (fun k => u k (c t)) = argmax n (fun k => u k p)).
+Proof. intros P H N c t0 d E D. set (s := Slot p t0 c E).
+  assert (W : near s (fun a => argmax n (fun k => u k a) = argmax n (fun k => u k (pt s)))); [|exact W].
+  apply near_argmax; auto. intros k Hk. apply ex_cont, s_ex; auto. intros x h. exists (d x). apply (D x h). Qed.
+Lemma s_largest n (u : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => u l p) -> u k p <> u (argmax n (fun l => u l p)) p) ->
+  smooth (fun a => largest n (fun k => u k a)).
+Proof. intros P H N. destruct (H (argmax n (fun l => u l p))) as [G F]; [now apply argmax_lt|].
+  exists G. intros c t0 d E D. apply (is_derive_ext_loc (fun t => u (argmax n (fun l => u l p)) (c t))); [|now apply F].
+  generalize (first_stays n u P H N c t0 d E D). apply filter_imp. intros t W. unfold largest. now rewrite W. Qed.
+Lemma s_smallest n (u : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => - u l p) -> u k p <> u (argmax n (fun l => - u l p)) p) ->
+  smooth (fun a => smallest n (fun k => u k a)).
+Proof. intros P H N. apply (s_opp (fun a => largest n (fun k => - u k a))), (s_largest n (fun k a => - u k a)); auto using s_opp.
+  intros k Hk E. assert (D := N k Hk E). lra. Qed.
+Lemma s_delta n (u : nat -> T -> R) i : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => u l p) -> u k p <> u (argmax n (fun l => u l p)) p) ->
+  smooth (fun a => delta i (argmax n (fun k => u k a))).
+Proof. intros P H N. exists (fun _ => 0). intros c t0 d E D. rewrite total_zero.
+  apply (is_derive_ext_loc (fun _ => delta i (argmax n (fun l => u l p)))); [|apply isd_const].
+  generalize (first_stays n u P H N c t0 d E D). apply filter_imp. intros t W. now rewrite W. Qed.
+
 Lemma chain_total (s : slot T) {U} (r : slot U) f (q : U -> T) (part : X -> R) : q (pt r) = p -> smooth f ->
   (forall x, within S x -> exists (c : R -> T) (t0 : R), c t0 = p /\ part x = Derive (fun t => f (c t)) t0 /\
      forall y, within S y -> is_derive (fun t => get S (c t) y) t0 (unit_at S x y)) ->
@@ -224,20 +250,23 @@ Proof. intros [G D]. rewrite adds_rsum. transitivity (rsum m G).
 
 (* along each of these places the elements of an array move as numbers do *)
 Lemma s_curve1 {T X} (S : shape T X) p u a i k : smooth S p u -> smooth S p (fun x => curve (at1 a i) (u x) k).
-Proof. intro H. apply (s_comp S p (fun t => upd1 a i t k) u (delta k i) H). unfold upd1, delta.
-  destruct (Nat.eq_dec k i); [apply isd_id | apply isd_const]. Qed.
+Proof. intro H. apply (s_comp S p (fun t => upd1 a i t k) u _ H (isd_upd1 a i k (u p))). Qed.
 Lemma s_curve2 {T X} (S : shape T X) p u a i j k l : smooth S p u -> smooth S p (fun x => curve (at2 a i j) (u x) k l).
-Proof. intro H. apply (s_comp S p (fun t => upd2 a i j t k l) u (delta k i * delta l j) H). unfold upd2, upd1, delta.
-  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|]; rewrite ?Rmult_1_l, ?Rmult_0_l; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Proof. intro H. apply (s_comp S p (fun t => upd2 a i j t k l) u _ H (isd_upd2 a i j k l (u p))). Qed.
 Lemma s_curve3 {T X} (S : shape T X) p u a i j m k l o : smooth S p u -> smooth S p (fun x => curve (at3 a i j m) (u x) k l o).
-Proof. intro H. apply (s_comp S p (fun t => upd3 a i j m t k l o) u (delta k i * delta l j * delta o m) H). unfold upd3, upd2, upd1, delta.
-  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|], (Nat.eq_dec o m) as [->|];
-    rewrite ?Rmult_1_l, ?Rmult_0_l, ?Rmult_1_r, ?Rmult_0_r; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Proof. intro H. apply (s_comp S p (fun t => upd3 a i j m t k l o) u _ H (isd_upd3 a i j m k l o (u p))). Qed.
 
+Lemma each2 (s : slot (nat -> nat -> R)) n m : (forall x : nat * nat, (fst x < n)%nat /\ (snd x < m)%nat -> ex s (fun a => a (fst x) (snd x))) ->
+  forall k l, (k < n)%nat -> (l < m)%nat -> ex s (fun a => a k l).
+Proof. intros H k l P Q. exact (H (k, l) (conj P Q)). Qed.
+Lemma each3 (s : slot (nat -> nat -> nat -> R)) n m o : (forall x, within3 n m o x -> ex s (fun a => a (fst (fst x)) (snd (fst x)) (snd x))) ->
+  forall k l p, (k < n)%nat -> (l < m)%nat -> (p < o)%nat -> ex s (fun a => a k l p).
+Proof. intros H k l p P Q W. exact (H (k, l, p) (conj P (conj Q W))). Qed.
+(* a curve along which the elements of an array are differentiable: each of them, and what stays as it is nearby *)
 Ltac along :=
-  let s := fresh "s" in let E := fresh in let H := fresh in intros s E H; cbn [get within vector matrix] in H;
-  try (assert (forall k l, (k < _)%nat -> (l < _)%nat -> ex s (fun a => a k l)) by (intros k l ? ?; exact (H (k, l) (conj ltac:(eassumption) ltac:(eassumption)))));
-  rewrite ?E in *; steady.
+  let s := fresh "s" in let E := fresh in let H := fresh in
+  intros s E H; cbn [get within vector matrix cube] in H;
+  try first [ pose proof (each2 _ _ _ H) | pose proof (each3 _ _ _ _ H) ]; steady.
 
 (* smooth where its parts are *)
 Ltac dsm :=
@@ -285,6 +314,12 @@ Ltac dsm :=
       end
   | |- smooth ?S ?p (fun a => rprod ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_prod S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm
+  | |- smooth ?S ?p (fun a => largest ?n (fun k => @?u a k)) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_largest S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+  | |- smooth ?S ?p (fun a => smallest ?n (fun k => @?u a k)) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_smallest S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+  | |- smooth ?S ?p (fun a => delta ?i (argmax ?n (fun k => @?u a k))) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_delta S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
   | |- smooth ?S ?p (fun a => @?u a ^ ?n) => eapply (s_comp S p (fun t => t ^ n) u _); [dsm|apply isd_pow]
   | |- smooth ?S ?p (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_sum S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm
@@ -294,7 +329,7 @@ Ltac dsm :=
   | |- smooth ?S ?p (fun a => if @?P a then @?u a else @?v a) =>
       lazymatch P with
       | (fun _ => ?b) => apply (s_if S p b u v); let H := fresh "Hb" in intro H; bools; dsm
-      | _ => apply (s_branch S p P u v); [ along | let H := fresh "Hb" in intro H; cbv beta in H; bools; dsm .. ]
+      | _ => apply (s_branch S p P u v); [ along | let H := fresh "Hb" in intro H; start_in H; bools; dsm .. ]
       end
   | |- smooth ?S ?p ?f =>
       let t := eval cbv beta in (f p) in let h := head t in is_const h; progress unfold h; cbv beta; dsm

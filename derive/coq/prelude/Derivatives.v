@@ -245,19 +245,25 @@ Lemma cont_sum n (u : nat -> T -> R) : (forall k, (k < n)%nat -> cont s (u k)) -
 Proof. induction n; intro H; simpl; [apply cont_const|]. apply (cont_plus (fun a => rsum n (fun k => u k a)) (u n)); auto. Qed.
 End Continuity.
 
+(** ** One element of an array moved: at any distance *)
+
+Lemma isd_upd1 a i k t : is_derive (fun t => upd1 a i t k) t (delta k i).
+Proof. unfold upd1, delta. destruct (Nat.eq_dec k i); [apply isd_id | apply isd_const]. Qed.
+Lemma isd_upd2 a i j k l t : is_derive (fun t => upd2 a i j t k l) t (delta k i * delta l j).
+Proof. unfold upd2, upd1, delta.
+  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|]; rewrite ?Rmult_1_l, ?Rmult_0_l; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Lemma isd_upd3 a i j m k l p t : is_derive (fun t => upd3 a i j m t k l p) t (delta k i * delta l j * delta p m).
+Proof. unfold upd3, upd2, upd1, delta.
+  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|], (Nat.eq_dec p m) as [->|];
+    rewrite ?Rmult_1_l, ?Rmult_0_l, ?Rmult_1_r, ?Rmult_0_r; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+
 (** ** The variable itself *)
 
 Lemma i_at0 x : is_pd (at0 x) (fun x => x) 1.
 Proof. exact (isd_id x). Qed.
-Lemma i_at1 a i k : is_pd (at1 a i) (fun a => a k) (delta k i).
-Proof. unfold is_pd, at1, upd1, delta; simpl. destruct (Nat.eq_dec k i); [apply isd_id | apply isd_const]. Qed.
-Lemma i_at2 a i j k l : is_pd (at2 a i j) (fun a => a k l) (delta k i * delta l j).
-Proof. unfold is_pd, at2, upd2, upd1, delta; simpl.
-  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|]; rewrite ?Rmult_1_l, ?Rmult_0_l; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
-Lemma i_at3 a i j m k l p : is_pd (at3 a i j m) (fun a => a k l p) (delta k i * delta l j * delta p m).
-Proof. unfold is_pd, at3, upd3, upd2, upd1, delta; simpl.
-  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|], (Nat.eq_dec p m) as [->|];
-    rewrite ?Rmult_1_l, ?Rmult_0_l, ?Rmult_1_r, ?Rmult_0_r; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Lemma i_at1 a i k : is_pd (at1 a i) (fun a => a k) (delta k i). Proof. apply isd_upd1. Qed.
+Lemma i_at2 a i j k l : is_pd (at2 a i j) (fun a => a k l) (delta k i * delta l j). Proof. apply isd_upd2. Qed.
+Lemma i_at3 a i j m k l p : is_pd (at3 a i j m) (fun a => a k l p) (delta k i * delta l j * delta p m). Proof. apply isd_upd3. Qed.
 
 (** ** A sum of derivatives with weights is the derivative of the weighted sum *)
 

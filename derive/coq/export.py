@@ -369,13 +369,23 @@ def _joint(steps: Sequence[Step], lemmas: Iterable[Lemma]) -> str:
     return joint
 
 
+def _differentiated(derivation: Derivation) -> Diff | None:
+    """What the theorem is about: a derivative as it stands, or for a VJP that of the weighted sum; None if about none."""
+    left = derivation.statement.left
+    if derivation.statement.op != "==":
+        return None
+    if isinstance(left, Diff):
+        return left
+    assert isinstance(left, Term)
+    found = sweeps.weighted(left, derivation.theorem.context) if derivation.kind == "vjp" else None
+    return None if found is None else Diff(found[1], found[0])
+
+
 def _again(derivation: Derivation, scope: Scope) -> str:
     """The tactic for a proof outright; none where there is no word for something."""
-    left = derivation.statement.left
-    if not isinstance(left, Diff) or derivation.statement.op != "==":
-        return ""
+    derivative = _differentiated(derivation)
     try:
-        return reify.proof(left, scope)
+        return "" if derivative is None else reify.proof(derivative, scope)
     except Unsupported:
         return ""
 
@@ -472,13 +482,11 @@ def _theorem(
     if statement.op != "==":
         return _sides(statement, scope), [*needed, exact]
     right = f"({term(_right(statement), scope)})"
-    if isinstance(left, Diff):
-        what = f"is_pd {slot(left.var, scope)} {function(left.expr, left.var, scope)}"
-        return (what, right), [*needed, "apply is_pd_intro.", *block(_exists(left, derivation, scope)), exact]
     assert isinstance(left, Term)
-    if derivation.kind == "vjp" and (found := sweeps.weighted(left, context)):
-        var, whole = found
-        what = f"is_pd {slot(var, scope)} {function(whole, var, scope)}"
+    if (derivative := _differentiated(derivation)) is not None:
+        what = f"is_pd {slot(derivative.var, scope)} {function(derivative.expr, derivative.var, scope)}"
+        if derivative is left:
+            return (what, right), [*needed, "apply is_pd_intro.", *block(_exists(derivative, derivation, scope)), exact]
         return (what, right), [*needed, f"apply (is_pd_eq _ _ ({term(left, scope)}) _).", "{ weighted. }", exact]
     if derivation.kind == "jvp" and (ways := sweeps.sources(left)):
         what = f"is_pd (at0 0) {sweeps.line(*ways, scope)}"

@@ -67,7 +67,8 @@ def judge(file: File, lay_out: Callable[[File], str], limit: float, again: bool 
 def _parts(file: File) -> tuple[tuple[Claim, ...], ...]:
     """Derivations that are put to Coq together: they stand in sections of their own, so a long file may be cut between them.
 
-    What several of them rest on is said again in each part that needs it, so those that share much go together.
+    Those that rest on one another stay together.  What several rest on is said again in each part that needs it, so those that
+    share much go together.
     """
     claims = file.claims
     long = {fact.name: len(fact.script) for fact in file.facts}
@@ -79,12 +80,24 @@ def _parts(file: File) -> tuple[tuple[Claim, ...], ...]:
         return sum(own[c.name] for c in held) + sum(long[fact] for fact in facts)
 
     bins: list[list[Claim]] = [[] for _ in range(min(len(claims), 1 + size(claims) // LINES))]
-    for claim in sorted(claims, key=lambda c: -size((c,))):
-        min(bins, key=lambda held: size((*held, claim))).append(claim)
-    return tuple(tuple(c for c in claims if c in held) for held in bins)
+    for group in sorted(_linked(claims), key=lambda g: -size(g)):
+        min(bins, key=lambda held: size((*held, *group))).extend(group)
+    return tuple(tuple(c for c in claims if c in held) for held in bins if held)
 
 
-def _judged(file: File, lay_out: Callable[[File], str], put: Callable[[str], Answer]) -> Iterator[Verdict]:
+def _linked(claims: tuple[Claim, ...]) -> list[list[Claim]]:
+    """Each derivation with those that it rests on or that rest on it."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        below = [g for g in groups if any(c.name in claim.rests for c in g)]
+        groups = [*(g for g in groups if g not in below), [*(c for g in below for c in g), claim]]
+    return groups
+
+
+def _judged(
+    file: File, lay_out: Callable[[File], str], put: Callable[[str], Answer], alone: Claim | None = None
+) -> Iterator[Verdict]:
+    """A verdict for each derivation of the file; where only `alone` is asked for, the others are what it rests on."""
     claims, notes = file.claims, dict[str, str]()
     while claims:
         text = lay_out(replace(file, claims=claims))
@@ -94,9 +107,14 @@ def _judged(file: File, lay_out: Callable[[File], str], put: Callable[[str], Ans
                 second = bool(c.again) and c.name not in answer.once
                 yield Verdict(c.source, ACCEPTED, c.lines, notes.get(c.name, ""), answer.seconds, second)
             return
-        if answer.line < 0 and len(claims) > 1:  # out of time: each by itself
+        if answer.line < 0 and len(claims) > 1 and alone is None:  # out of time: each by itself
             for claim in claims:
-                yield from _judged(replace(file, claims=(claim,)), lay_out, put)
+                these = tuple(c for c in claims if c is claim or c.name in claim.rests)
+                found = _judged(replace(file, claims=these), lay_out, put, claim)
+                yield from (v for v in found if v.claim == claim.source)
+            return
+        if answer.line < 0:
+            yield Verdict((alone or claims[0]).source, UNDECIDED, 0, answer.message, answer.seconds)
             return
         guilty, where = _place(text, file, claims, answer)
         if guilty is None:
@@ -106,19 +124,17 @@ def _judged(file: File, lay_out: Callable[[File], str], put: Callable[[str], Ans
             notes[guilty.name] = f"{where}: {answer.message}"
             claims = tuple(replace(c, possible=None) if c is guilty else c for c in claims)
             continue
-        if answer.line < 0:
-            yield Verdict(guilty.source, UNDECIDED, 0, answer.message, answer.seconds)
-        else:
-            resting = (lemma for lemma in guilty.lemmas if lemma.step and where in (lemma.name, *file.needs(lemma)))
-            accepted = next((lemma.step - 1 for lemma in resting), 0)
-            yield Verdict(guilty.source, REFUSED, accepted, f"{where}: {answer.message}", answer.seconds)
-        claims = tuple(c for c in claims if c is not guilty)
+        resting = (lemma for lemma in guilty.lemmas if lemma.step and where in (lemma.name, *file.needs(lemma)))
+        accepted = next((lemma.step - 1 for lemma in resting), 0)
+        yield Verdict(guilty.source, REFUSED, accepted, f"{where}: {answer.message}", answer.seconds)
+        for c in claims:
+            if guilty.name in c.rests:
+                yield Verdict(c.source, UNDECIDED, 0, f"it rests on {guilty.source}, which is not accepted", 0.0)
+        claims = tuple(c for c in claims if c is not guilty and guilty.name not in c.rests)
 
 
 def _place(text: str, file: File, claims: tuple[Claim, ...], answer: Answer) -> tuple[Claim | None, str]:
     """The derivation and the lemma that a line of the text belongs to: the first that rests on it, if several do."""
-    if answer.line < 0:
-        return claims[0], ""
     above = text.split("\n")[: answer.line]
     where = next((words[1] for line in reversed(above) if (words := line.split())[:1] in (["Lemma"], ["Theorem"])), "")
     for claim in claims:

@@ -6,11 +6,12 @@ here: what the kernel wrote down is said again, and Coq decides whether it holds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from derive.coq.terms import FUNCTIONS, Scope, number, printed, prop, slot, term
+from derive.coq import sweeps
+from derive.coq.terms import FUNCTIONS, Lines, Scope, block, function, number, printed, prop, slot, term
 from derive.errors import Unsupported
 from derive.expr import (
     Add,
@@ -50,7 +51,6 @@ __all__ = [
     "INFERENCES",
     "MISSING",
     "Parameters",
-    "block",
     "inferred",
     "is_definitional",
     "joined",
@@ -60,8 +60,6 @@ __all__ = [
     "quantified",
     "script",
 ]
-
-Lines = list[str]
 
 MISSING: Mapping[str, str] = {
     "diff_polygamma": "Coquelicot has no polygamma function",
@@ -78,19 +76,10 @@ _OPS = {"==": "eq", "<": "lt", "<=": "le", "!=": "ne"}
 _JOIN = {("<", "<"): "<", ("<", "<="): "<", ("<=", "<"): "<", ("<=", "<="): "<="}
 
 
-def _indented(lines: Iterable[str]) -> Lines:
-    return [f"  {line}" for line in lines]
-
-
-def block(lines: Lines) -> Lines:
-    """A goal of several, proved apart."""
-    if len(lines) == 1:
-        return [f"{{ {lines[0]} }}"]
-    return [f"{{ {lines[0]}", *_indented(lines[1:-1]), f"  {lines[-1]} }}"]
-
-
 def script(theorem: Theorem, scope: Scope) -> Lines:
     """Tactics that prove the conclusion of `theorem` where its hypotheses stand in the context."""
+    if id(theorem) in scope.proved:
+        return [f"exact {scope.proved[id(theorem)]}."]
     if _by_definition(theorem, scope):
         return ["reflexivity."]
     lemma = "" if scope.shared is None else scope.shared.lemma(theorem, scope)
@@ -149,10 +138,6 @@ def _unfolds_inside(theorem: Theorem, scope: Scope) -> bool:
             children[n] = premise.right
     raw = term(_raw(node, tuple(children)), scope)
     return term(node, scope) == term(theorem.left, scope) and raw == term(theorem.right, scope)
-
-
-def _unknown(theorem: Theorem, scope: Scope) -> Lines:
-    raise Unsupported(f"{theorem.inference} is not in the fragment")
 
 
 # ---------------------------------------------------------------------------------------------- equality, ordering
@@ -583,18 +568,12 @@ def _chain(theorem: Theorem, scope: Scope) -> Lines:
     axes = scope.context.definitions[name].indices
     if len(axes) > 3:
         raise Unsupported("the chain rule through more than three axes is not in the fragment")
-    outer = lambda_of(derivative.expr, name, scope)
+    outer = function(derivative.expr, Ref(name), scope)
     var, inside = scope.varying(derivative.var.name)
     inner = f"(fun {var} => {inside.quantity(name)[0]})"
     at = " ".join((slot(derivative.var, scope), *(scope.dims[i.dim] for i in axes), outer, inner))
     smooth = "dsm" if axes else "dex"
     return [f"apply (chain{len(axes)} {at}); [ {smooth} | premise ]."]
-
-
-def lambda_of(body: Node, name: str, scope: Scope) -> str:
-    """A term as a function of a quantity."""
-    text, inside = scope.varying(name)
-    return f"(fun {text} => {printed(body, inside)[0]})"
 
 
 INFERENCES: Mapping[str, Callable[[Theorem, Scope], Lines]] = {
@@ -616,7 +595,7 @@ INFERENCES: Mapping[str, Callable[[Theorem, Scope], Lines]] = {
     "chain": _chain,
     "ring": _ring,
     "sign": lambda theorem, scope: ["sgn."],
-    "backward": _unknown,
-    "forward": _unknown,
+    "backward": lambda theorem, scope: sweeps.backward(theorem, scope, script),
+    "forward": lambda theorem, scope: sweeps.forward(theorem, scope, script),
 }
 """How each inference of the kernel is replayed."""

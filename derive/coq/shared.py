@@ -2,7 +2,7 @@
 
 Comes in: the theorems of a file's lines.  Goes out: lemmas, and for a part of a proof the tactic that proves it by its lemma.  A
 part is stated for all values of its free indices, under the hypotheses that the kernel recorded for it; what is proved below a
-derivative, where a quantity varies, stays where it is.
+derivative, where a quantity varies, stays where it is.  A sweep is printed where it stands, and what it starts from are lines.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from derive.coq.replay import inferred, is_definitional
 from derive.coq.terms import Scope, prop, term
 from derive.errors import Unsupported
-from derive.expr import Diff, Index, Node, canonical, free, has_equations, substitute, subterms
+from derive.expr import Diff, Index, Node, canonical, free, has_equations, names, substitute, subterms
 from derive.kernel import Theorem
 
 __all__ = ["NAME", "Fact", "Shared"]
@@ -44,7 +44,8 @@ class Shared:
     def __init__(self, lines: Iterable[Theorem], scope: Scope) -> None:
         self.scope = replace(scope, shared=self)
         self.facts: list[Fact] = []
-        self._lines = tuple(t for t in lines if t.context.definitions == scope.context.definitions)
+        known = scope.context.definitions
+        self._lines = tuple(t for t in lines if all(known.get(n) == d for n, d in t.context.definitions.items()))
         self._numbers: dict[int, int] = {}
         self._first: list[Theorem] = []
         self._made: dict[int, Fact | None] = {}
@@ -77,11 +78,11 @@ class Shared:
         """The lemma; None where it cannot be written by itself."""
         if any(map(has_equations, (theorem.conclusion, *theorem.hypotheses))):
             return None  # printed as its indices are bound, which differs from place to place
-        indices, scope = _free(theorem), self.scope
-        names, given = list[str](), list[str]()
+        indices, scope = _free(theorem), replace(self.scope, context=theorem.context)
+        letters, given = list[str](), list[str]()
         for index in indices:
             name, scope = scope.binding(index)
-            names.append(name)
+            letters.append(name)
             given.append(f"({name} < {scope.dims[index.dim]})%nat ->")
         try:
             given += [f"({prop(h, scope)}) ->" for h in theorem.hypotheses]
@@ -89,8 +90,8 @@ class Shared:
             said = prop(theorem.conclusion, scope)
         except Unsupported:
             return None
-        start = [f"forall {' '.join(names)} : nat,"] if names else []
-        intros = ["intros " + " ".join((*names, *("?" * len(given)))) + "."] if names or given else []
+        start = [f"forall {' '.join(letters)} : nat,"] if letters else []
+        intros = ["intros " + " ".join((*letters, *("?" * len(given)))) + "."] if letters or given else []
         fact = Fact(f"{NAME}{len(self.facts) + 1}", (*start, *given, said), (*intros, *proof))
         self.facts.append(fact)
         return fact
@@ -106,13 +107,14 @@ class Shared:
             if is_definitional(theorem):
                 long[id(theorem)] = 1
                 continue
-            long[id(theorem)] = size = _LONG.get(theorem.inference, 1) + sum(long[id(p)] for p in theorem.premises)
+            starts = _starts(theorem)
+            long[id(theorem)] = size = _LONG.get(theorem.inference, 1) + sum(long[id(p)] for p in starts)
             if size <= _SMALL:
                 continue
             number = self._numbers[id(theorem)] = kinds.setdefault(_said(theorem), len(kinds))
             if number not in premises:
                 self._first.append(theorem)
-                parts = tuple(id(p) for p in theorem.premises)
+                parts = tuple(id(p) for p in starts)
                 premises[number] = tuple(self._numbers[p] for p in parts if p in self._numbers)
                 sizes[number] = size - sum(long[p] for p in parts if p in self._numbers)
                 if not _varies(theorem):
@@ -131,11 +133,19 @@ def _free(theorem: Theorem) -> tuple[Index, ...]:
     return tuple(dict.fromkeys(n for node in spoken for n in subterms(node) if isinstance(n, Index) and n in known))
 
 
+def _starts(theorem: Theorem) -> tuple[Theorem, ...]:
+    """What is printed with a theorem: not what a sweep starts from."""
+    return () if theorem.inference in ("backward", "forward") else theorem.premises
+
+
 def _said(theorem: Theorem) -> object:
-    """What a theorem says, whatever its indices are called."""
+    """What a theorem says, whatever its indices are called, and by which definitions: some are cut apart below a sweep."""
     moved = {index: Index(f"i{n}", index.dim) for n, index in enumerate(_free(theorem))}
     sides = tuple(canonical(substitute(side, moved)) for side in (theorem.left, theorem.right))
-    return theorem.conclusion.op, sides, frozenset(canonical(substitute(h, moved)) for h in theorem.hypotheses)
+    given = frozenset(canonical(substitute(h, moved)) for h in theorem.hypotheses)
+    spoken = frozenset().union(*map(names, (theorem.conclusion, *theorem.hypotheses)))
+    below = frozenset().union(*map(theorem.context.below, spoken))
+    return theorem.conclusion.op, sides, given, below.intersection(theorem.context.definitions)
 
 
 def _varies(theorem: Theorem) -> bool:
@@ -150,7 +160,7 @@ def _from_the_leaves(theorems: Iterable[Theorem]) -> Iterator[Theorem]:
     stack = list(theorems)
     while stack:
         top = stack[-1]
-        waiting = [p for p in top.premises if id(p) not in seen]
+        waiting = [p for p in _starts(top) if id(p) not in seen]
         stack.extend(waiting)
         if not waiting:
             stack.pop()

@@ -56,7 +56,9 @@ from derive.kernel import Theorem
 __all__ = [
     "FUNCTIONS",
     "PRELUDE",
+    "Lines",
     "Scope",
+    "block",
     "conditions",
     "identifier",
     "length",
@@ -66,6 +68,9 @@ __all__ = [
     "slot",
     "term",
 ]
+
+Lines = list[str]
+"""Lines of a proof script."""
 
 PRELUDE = Path(__file__).resolve().parent / "prelude"
 
@@ -134,6 +139,10 @@ class Scope:
     """Quantities whose definitions cannot be written, with the reason."""
     shared: Sharing | None = None
     """The parts of proofs that have lemmas of their own."""
+    proved: Mapping[int, str] = field(default_factory=dict)
+    """Equations that stand as lemmas, by the `id` of the kernel's theorem: the lemma, or how several are joined."""
+    cotangents: Mapping[int, str] = field(default_factory=dict)
+    """Theorems about cotangents that stand before, by the `id` of what the kernel says of each."""
     printed: dict[Node, tuple[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was written in this scope, which is said again and again along a proof."""
     inside: dict[Index | str, tuple[str, Scope]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -178,6 +187,13 @@ class Scope:
             text = identifier(f"{self.base[name]}'", self.taken())
             self.inside[name] = text, replace(self, bound={**self.bound, name: text}, used=self.used | {text})
         return self.inside[name]
+
+
+def block(lines: Lines) -> Lines:
+    """A goal of several, proved apart."""
+    if len(lines) == 1:
+        return [f"{{ {lines[0]} }}"]
+    return [f"{{ {lines[0]}", *(f"  {line}" for line in lines[1:-1]), f"  {lines[-1]} }}"]
 
 
 def uses(body: Node) -> tuple[str, ...]:

@@ -459,7 +459,14 @@ with snz :=
 
 (* what is asked for at the point of a slot, as it is written there *)
 Ltac here := cbv beta; cbn [pt at0 at1 at2 at3].
-Ltac needed := here; first [ hyp | sgn | solve [autounfold with definitions in *; here; first [hyp | sgn]] ].
+(* where a curve or a line starts *)
+Ltac start :=
+  here; repeat match goal with E : _ = pt ?s |- context [pt ?s] => rewrite <- E end; cbv beta;
+  rewrite ?through; cbn [pt at0 at1 at2 at3]; rewrite ?line0_start, ?line1_start, ?line2_start, ?line3_start.
+Ltac start_in H :=
+  cbv beta in H; cbn [pt at0 at1 at2 at3] in H;
+  rewrite ?through in H; cbn [pt at0 at1 at2 at3] in H; rewrite ?line0_start, ?line1_start, ?line2_start, ?line3_start in H.
+Ltac needed := start; first [ hyp | sgn | solve [autounfold with definitions in *; here; first [hyp | sgn]] ].
 
 Ltac dex :=
   here;
@@ -472,6 +479,11 @@ Ltac dex :=
   | |- ex (at3 ?a ?i ?j ?m) (fun a => a ?k ?l ?p) => exact (is_pd_ex _ _ _ (i_at3 a i j m k l p))
   | |- ex _ (fun a => a _) => hyp
   | |- ex _ (fun a => a _ _) => hyp
+  | |- ex _ (fun a => a _ _ _) => hyp
+  | |- ex ?s (fun a => curve (at0 ?x) (@?u a)) => change (ex s u); dex
+  | |- ex ?s (fun a => curve (at1 ?b ?i) (@?u a) ?k) => eapply (x_comp s (fun t => upd1 b i t k) u _); [dex | apply isd_upd1]
+  | |- ex ?s (fun a => curve (at2 ?b ?i ?j) (@?u a) ?k ?l) => eapply (x_comp s (fun t => upd2 b i j t k l) u _); [dex | apply isd_upd2]
+  | |- ex ?s (fun a => curve (at3 ?b ?i ?j ?m) (@?u a) ?k ?l ?p) => eapply (x_comp s (fun t => upd3 b i j m t k l p) u _); [dex | apply isd_upd3]
   | |- ex ?s (fun a => - @?u a) => apply (x_opp s u); dex
   | |- ex ?s (fun a => @?u a + @?v a) => apply (x_add s u v); [dex|dex]
   | |- ex ?s (fun a => @?u a - @?v a) => apply (x_sub s u v); [dex|dex]
@@ -520,7 +532,7 @@ Ltac dex :=
   | |- ex ?s (fun a => if @?P a then @?u a else @?v a) =>
       lazymatch P with
       | (fun _ => ?b) => apply (x_if s b u v); let H := fresh "Hb" in intro H; bools; dex
-      | _ => apply (x_branch s P u v); [steady | let H := fresh "Hb" in intro H; here; cbv beta in H; cbn [pt at0 at1 at2 at3] in H; bools; dex ..]
+      | _ => apply (x_branch s P u v); [steady | let H := fresh "Hb" in intro H; here; start_in H; bools; dex ..]
       end
   | |- ex ?s ?f =>
       let t := eval cbv beta in (f (pt s)) in let h := head t in is_const h; progress unfold h; cbv beta; dex
@@ -552,6 +564,16 @@ with con :=
   | |- cont ?s (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (cont_sum s n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; con
   | |- _ => apply ex_cont; dex
+  end.
+
+(* a weighted sum of derivatives is that of the weighted sum *)
+Ltac weighted :=
+  cbv beta;
+  lazymatch goal with
+  | |- is_pd ?s (fun a => rsum ?n (fun k => @?u a k)) (rsum ?n (fun j => @?l j)) =>
+      let w := eval cbv beta in (fun k a => u a k) in
+      apply (i_sum s n w l); let k := fresh "k" in let H := fresh "Hk" in intros k H; weighted
+  | |- is_pd ?s (fun a => ?c * @?u a) (?c * _) => apply (i_scal s c u); dex
   end.
 
 (** * Rules *)

@@ -415,13 +415,18 @@ def _differentiated(derivation: Derivation) -> Diff | None:
     return None if found is None else Diff(found[1], found[0])
 
 
+_PATIENCE = 3
+"""How many seconds a second proof of a VJP is looked for: most take less than one, and that of its derivative says as much."""
+
+
 def _again(derivation: Derivation, scope: Scope) -> str:
     """The tactic for a proof outright; none where there is no word for something."""
     derivative = _differentiated(derivation)
     try:
-        return "" if derivative is None else reify.proof(derivative, scope)
+        tactic = "" if derivative is None else reify.proof(derivative, scope)
     except Unsupported:
         return ""
+    return f"timeout {_PATIENCE} {tactic}" if tactic and derivative is not derivation.statement.left else tactic
 
 
 def _possible(derivation: Derivation, name: str, indices: Sequence[str], scope: Scope) -> Lemma | None:

@@ -21,7 +21,7 @@ from mpmath import mp, mpf
 from derive import checks, entry, kernel, language, library, rules
 from derive.checks.numbers import Point, Undefined
 from derive.context import Context
-from derive.coq import export, referee, replay, run, terms
+from derive.coq import export, referee, replay, run, shared, terms
 from derive.derivation import Derivation, Step
 from derive.expr import (
     Binder,
@@ -43,11 +43,15 @@ from derive.expr import (
 )
 from derive.kernel import Rule
 from derive.targets import coq
+from derive.theory import Theory
 
 needs_coq = pytest.mark.skipif(run.compiler() is None, reason="coqc is not on PATH: Debian's coq and libcoq-coquelicot")
 
-SEEDS = ("softmax", "sigmoid", "softmax_cross_entropy", "network", "cross_entropy")
+SEEDS = ("softmax", "sigmoid", "softmax_cross_entropy", "network", "cross_entropy", "column_normalization")
 """Theories that every change has to keep."""
+
+SWEPT = "column_normalization"
+"""One whose results are sweeps over its graph."""
 
 # ------------------------------------------------------------------------------------------ reading what was printed
 
@@ -201,6 +205,8 @@ MEANING: Mapping[str, Any] = {
     "negb": lambda b: not b, "andb": curried(2, lambda a, b: a and b), "true": True, "false": False,
     "at0": lambda x: (x, ()), "at1": curried(2, lambda a, i: (a, (i,))), "at2": curried(3, lambda a, i, j: (a, (i, j))),
     "at3": curried(4, lambda a, i, j, k: (a, (i, j, k))), "pd": derivative,
+    "line0": curried(3, lambda a, d, t: a + t * d), "line1": curried(4, lambda a, d, t, i: a(i) + t * d(i)),
+    "line2": curried(5, lambda a, d, t, i, j: a(i)(j) + t * d(i)(j)),
 }  # fmt: skip
 """What the prelude's words mean, said again."""
 
@@ -229,52 +235,86 @@ def array(values: Mapping[tuple[int, ...], Any], rank: int) -> Any:
 # ---------------------------------------------------------------------------------------------------- the printer
 
 
-@pytest.mark.parametrize(
-    "name", [*SEEDS, "tanh", "layer_norm", "smooth_l1", "max_pooling", "gelu", "focal_loss", "relu6", "conv1d"]
-)
-def test_what_is_printed_has_the_value_that_the_theory_gives_it(name: str) -> None:
+def spoken(derivation: Derivation) -> Iterator[tuple[Theory, Step]]:
+    """Every line that has a lemma, each with the theory that it is about: in a part, what lies between is an input."""
+    for each in (*derivation.parts, derivation):
+        yield from ((each.theory, step) for step in each.steps)
+
+
+def filled(derivation: Derivation, point: Point) -> Point:
+    """The point with every defined quantity, for the theories in which some of these are inputs."""
+    found = dict(point.elements)
+    for definition in derivation.theory.definitions if derivation.parts else ():
+        for at in product(*(range(point.dims[i.dim]) for i in definition.indices)):
+            here = dict(zip(definition.indices, at, strict=True))
+            found[definition.name, at] = checks.evaluate(
+                Ref(definition.name, definition.indices), derivation.theory, point, here
+            )
+    return Point(point.dims, found)
+
+
+def derived(name: str, results: bool = False) -> tuple[Derivation, ...]:
+    """The derivations of a file, in its order."""
     made = entry.make(library.read(library.source(name)))
-    theory, rng = made.theory, Random(name)
-    file, scope = written(name).file, export.scope_of(made.proofs)
-    compared = 0
+    return (*made.proofs, *(made.results if results else ()))
+
+
+def somewhere(
+    file: export.File, derivations: tuple[Derivation, ...], rng: Random, size: int
+) -> tuple[Point, dict[str, Any]]:
+    """Numbers for all inputs: as a point for the theory, and as what the names of the file stand for."""
+    scope = export.scope_of(derivations)
+    sizes = Sizes({d: size for d in scope.dims if extent(d)[0] == ((d, 1),)})
+    sizes.update({d: length(d, sizes) for d in scope.dims})
+    most = max(sizes.values(), default=size)
+    inputs = {n: r for n, r in scope.ranks.items() if n not in scope.context.definitions}
+    values = {
+        n: {at: mpf(rng.randint(1, 40)) / 17 + mpf(k) / 97 for k, at in enumerate(product(range(most), repeat=r))}
+        for n, r in inputs.items()
+    }
+    env = environment(
+        file,
+        {scope.dims[d]: n for d, n in sizes.items()},
+        {scope.base[n]: array(values[n], r) for n, r in inputs.items()},
+    )
+    return Point(sizes, {(n, at): v for n, table in values.items() for at, v in table.items()}), env
+
+
+@pytest.mark.parametrize(
+    ("name", "results"),
+    [
+        *((name, name in (SWEPT, "softmax", "network")) for name in SEEDS),
+        *((name, False) for name in ("tanh", "layer_norm", "smooth_l1", "max_pooling", "gelu", "focal_loss", "relu6")),
+        ("conv1d", True),
+    ],
+)
+def test_what_is_printed_has_the_value_that_the_theory_gives_it(name: str, results: bool) -> None:
+    derivations, file, rng = derived(name, results), written(name, results).file, Random(name)
+    compared, theorems = 0, 0
     with mp.workdps(40):
         for size in (2, 3):
-            sizes = Sizes({d: size for d in scope.dims if extent(d)[0] == ((d, 1),)})
-            sizes.update({d: length(d, sizes) for d in scope.dims})
-            most = max(sizes.values(), default=size)
-            inputs = {n: r for n, r in scope.ranks.items() if n not in scope.context.definitions}
-            values = {
-                n: {
-                    at: mpf(rng.randint(1, 40)) / 17 + mpf(k) / 97
-                    for k, at in enumerate(product(range(most), repeat=r))
-                }
-                for n, r in inputs.items()
-            }
-            point = Point(sizes, {(n, at): v for n, table in values.items() for at, v in table.items()})
-            env = environment(
-                file,
-                {scope.dims[d]: n for d, n in sizes.items()},
-                {scope.base[n]: array(values[n], r) for n, r in inputs.items()},
-            )
-            env["Nat.eqb"] = None
-            for derivation, claim in zip(made.proofs, file.claims, strict=True):
-                lines = [lemma for lemma in claim.lemmas if lemma.step]
-                for step, line in zip(derivation.steps, lines, strict=True):
-                    indices = {
-                        i: rng.randrange(sizes[i.dim])
-                        for i in sorted(free(step.theorem.conclusion), key=lambda i: i.name)
-                    }
+            point, env = somewhere(file, derivations, rng, size)
+            for derivation, claim in zip(derivations, file.claims, strict=True):
+                lines, whole = [lemma for lemma in claim.lemmas if lemma.step], filled(derivation, point)
+                said = [(theory, s.theorem.conclusion, s.before, s.after) for theory, s in spoken(derivation)]
+                texts = [(line.statement[0], line.statement[1].split(" ", 1)[1]) for line in lines]
+                if claim.theorem[0].startswith("is_pd "):
+                    said.append((derivation.theory, derivation.statement, derivation.start, derivation.result))
+                    texts.append((claim.theorem[0].removeprefix("is_"), claim.theorem[1]))
+                    theorems += 1
+                for (theory, conclusion, *sides), shown in zip(said, texts, strict=True):
+                    free_ = sorted(free(conclusion), key=lambda i: i.name)
+                    indices = {i: rng.randrange(point.dims[i.dim]) for i in free_}
                     here = {**env, **{i.name: at for i, at in indices.items()}}
-                    shown = (line.statement[0], line.statement[1].split(" ", 1)[1])
-                    for text, term in zip(shown, (step.before, step.after), strict=True):
+                    for text, term in zip(shown, sides, strict=True):
                         try:
-                            true = checks.evaluate(term, theory, point, indices)
+                            true = checks.evaluate(term, theory, whole, indices)
                             found = read(text.replace("Nat.eqb", "eqb"))(here)
                         except (Undefined, ZeroDivisionError):
                             continue
                         assert abs(true - found) <= 1e-7 * (1 + abs(true)), (claim.name, text, true, found)
                         compared += 1
-    assert compared >= 2 * len(file.claims)
+    assert compared >= 2 * len(file.claims) and (theorems or not results)
 
 
 # ------------------------------------------------------------------------------------------------------- the rules
@@ -320,6 +360,34 @@ def test_a_file_takes_nothing_for_granted(name: str) -> None:
     text = written(name, results=True).text
     assert not re.search(r"\b(Admitted|Axiom|Parameter|Conjecture|admit|Abort)\b", text)
     assert not written(name, results=True).file.missing
+
+
+@pytest.mark.parametrize("name", ["network", SWEPT])
+def test_what_occurs_more_than_once_is_a_lemma_of_its_own(name: str) -> None:
+    made = written(name, results=True)
+    file = made.file
+    assert file.facts and file.shared
+    for fact in file.shared:
+        assert len(re.findall(rf"\b{fact.name}\b", made.text)) > 1, fact.name
+    for claim in file.claims:
+        alone = replace(file, claims=(claim,))
+        assert {fact.name for fact in alone.shared} == file.needs(claim)
+        assert set(re.findall(r"\bshared_\d+\b", made.of(alone))) == file.needs(claim)
+    parts = [{c.name for c in part} for part in referee._parts(file)]
+    assert len(parts) > 1 and sorted(n for part in parts for n in part) == sorted(c.name for c in file.claims)
+    assert all({c.name, *c.rests} <= part for c in file.claims for part in parts if c.name in part)
+
+
+def test_sweeps_rest_on_the_same_lemmas_as_claims_and_on_cotangents() -> None:
+    file = written(SWEPT, results=True).file
+    needs = {c.name: file.needs(c) for c in file.claims}
+    assert needs["vjp_f_c"] & needs["scale"] and needs["vjp_f_y"] & needs["jvp_f_a_w"]
+    assert {c.name: set(c.rests) for c in file.claims if c.rests} == {
+        "vjp_f_c": {"vjp_f_y"},
+        "vjp_f_b": {"vjp_f_y", "vjp_f_c"},
+        "vjp_f_a": {"vjp_f_y", "vjp_f_c", "vjp_f_b"},
+        "vjp_f_w": {"vjp_f_y"},
+    }
 
 
 def stated(rule: Rule, exponent: int) -> Derivation:
@@ -376,16 +444,19 @@ def test_coq_accepts_every_rule_of_the_tables(table: str) -> None:
 
 
 @needs_coq
-@pytest.mark.parametrize("name", [*SEEDS, "conv1d"])
+@pytest.mark.parametrize("name", [*SEEDS, "conv1d", "gru_cell"])
 def test_coq_accepts_claims_and_derivatives(name: str) -> None:
     made = written(name, results=True)
     answer = run.ask(made.text)
     assert answer.accepted, (answer.line, answer.message)
 
 
-def refused(made: coq.Written, claim: export.Claim) -> str:
-    """Where Coq refuses a file that holds this claim only: the name of the lemma or theorem."""
-    (verdict,) = referee.judge(replace(made.file, claims=(claim,), missing=()), made.of, 120)
+def refused(made: coq.Written, claim: export.Claim, facts: tuple[shared.Fact, ...] | None = None) -> str:
+    """Where Coq refuses a file that holds this claim and what it rests on: the name of the lemma or theorem."""
+    claims = (*(c for c in made.file.claims if c.name in claim.rests), claim)
+    file = replace(made.file, claims=claims, missing=(), facts=made.file.facts if facts is None else facts)
+    *below, verdict = referee.judge(file, made.of, 120)
+    assert all(v.agrees for v in below)
     assert verdict.disagrees, f"{claim.name} is accepted"
     return verdict.reason.split(":")[0]
 
@@ -406,20 +477,135 @@ def changes(text: str, indices: tuple[str, ...]) -> Iterator[str]:
         yield re.sub(r"delta \((\w+) \+ ", r"delta (\1 + 1 + ", text)
 
 
+def differ(one: str, other: str, indices: tuple[str, ...], env: Mapping[str, Any]) -> bool:
+    """Whether two texts have other values somewhere: ȳ that is f̄ everywhere has the same at another index."""
+    places = (dict(zip(indices, at, strict=True)) for at in product(range(3), repeat=len(indices)))
+    with mp.workdps(30):
+        return any(read(one)({**env, **here}) != read(other)({**env, **here}) for here in places)
+
+
 @needs_coq
-@pytest.mark.parametrize("name", ["softmax", "sigmoid", "softmax_cross_entropy", "conv1d"])
+@pytest.mark.parametrize("name", ["softmax", "sigmoid", "softmax_cross_entropy", "conv1d", SWEPT])
 def test_coq_refuses_a_claim_that_was_changed(name: str) -> None:
-    made, rng = written(name), Random(name)
-    for claim in made.file.claims:
+    made, rng = written(name, results=name == SWEPT), Random(name)
+    _, env = somewhere(made.file, derived(name, results=name == SWEPT), rng, 3)
+    for claim in made.file.claims[-6 if name == SWEPT else 0 :]:
         last = [n for n, lemma in enumerate(claim.lemmas) if lemma.step][-1]
         relation, right = claim.lemmas[last].statement[1].split(" ", 1)
         others = [c for c in dict.fromkeys(changes(right, claim.indices)) if relation == "=" and right not in ("0", c)]
-        for other in rng.sample(others, min(3, len(others))):
+        others = [c for c in others if differ(right, c, claim.indices, env)]
+        for other in rng.sample(others, min(2 if name == SWEPT else 3, len(others))):
             lemma = replace(claim.lemmas[last], statement=(claim.lemmas[last].statement[0], f"{relation} {other}"))
             theorem = (claim.theorem[0], claim.theorem[1].replace(right, other))
             assert theorem != claim.theorem, claim.theorem
             changed = replace(claim, lemmas=(*claim.lemmas[:last], lemma, *claim.lemmas[last + 1 :]), theorem=theorem)
             assert refused(made, changed) == lemma.name, other
+
+
+CHAINS = {
+    # numbers and arrays in turn, signs that follow from definitions, names and letters that the file uses itself
+    "numbers": """x: Real[N]
+w: Real[N]
+u: Real
+each: Real[N]
+p[t] = exp(w[t]*x[t]) + 1
+q = sum(log(p[t])*each[t] for t in N)
+line1 = sqrt(1 + q**2)*u + sum(p[t] for t in N)
+f = line1**2/sum(p[t] for t in N) + q*u
+""",
+    # kinks, which stay where they are nearby
+    "kinks": """x: Real[N]
+U: Real[H, N]
+V: Real[M, H]
+W: Real[M]
+z[i] = sum(U[i, n]*x[n] for n in N)
+h[i] = max(z[i], 0)
+k[m] = sum(V[m, i]*h[i] for i in H)
+g[m] = abs(k[m])
+L = sum(W[m]*g[m] for m in M)
+""",
+    # three axes
+    "cube": """x: Real[N, M, K]
+w: Real[M]
+v: Real[N]
+a[n, m, k] = x[n, m, k]*w[m]
+b[n, m, k] = exp(a[n, m, k])*v[n]
+c[n] = sum(b[n, m, k]/(1 + a[n, m, k]**2) for m in M for k in K)
+f = sum(c[n]*v[n] for n in N)
+""",
+}
+
+
+@needs_coq
+@pytest.mark.parametrize("name", CHAINS)
+def test_coq_accepts_sweeps_of_every_kind(name: str) -> None:
+    theory = language.parse_theory(CHAINS[name], name=name)
+    results = entry.make(theory).results
+    assert all(any(t.inference in ("backward", "forward") for t in every(d.theorem)) for d in results)
+    made = coq.Written(theory, results)
+    assert not made.file.missing
+    answer = run.ask(made.text)
+    assert answer.accepted, (answer.line, answer.message)
+
+
+def every(theorem: kernel.Theorem) -> Iterator[kernel.Theorem]:
+    yield theorem
+    for premise in theorem.premises:
+        yield from every(premise)
+
+
+@needs_coq
+@pytest.mark.parametrize(
+    ("claim", "moving", "held"),
+    [("vjp_f_a", "(b_of M a')", "b"), ("vjp_f_b", "(c_of a b')", "c"), ("jvp_f_a_w", "(line2 w w_dot t)", "w")],
+)
+def test_coq_refuses_a_sweep_that_holds_fixed_what_moves(claim: str, moving: str, held: str) -> None:
+    made = written(SWEPT, results=True)
+    whole = next(c for c in made.file.claims if c.name == claim)
+    theorem = (whole.theorem[0].replace(moving, held), whole.theorem[1])
+    assert theorem != whole.theorem
+    assert refused(made, replace(whole, theorem=theorem)) == claim
+
+
+@needs_coq
+def test_coq_refuses_a_sweep_through_another_quantity() -> None:
+    made = written(SWEPT, results=True)
+    claim = next(c for c in made.file.claims if c.name == "vjp_f_a")
+    last = claim.lemmas[-1]
+    assert "vjp_f_b" in claim.rests and any("vjp_f_b;" in line for line in last.script)
+    lemma = replace(last, script=tuple(line.replace("vjp_f_b;", "vjp_f_c;") for line in last.script))
+    assert refused(made, replace(claim, lemmas=(*claim.lemmas[:-1], lemma))) == lemma.name
+
+
+@needs_coq
+@pytest.mark.parametrize("broken", ["theorem", "shared"])
+def test_what_rests_on_a_refused_derivation_is_not_decided_and_the_others_are(broken: str) -> None:
+    made = written(SWEPT, results=True)
+    claims = tuple(c for c in made.file.claims if c.name.startswith("vjp"))
+    file, where = replace(made.file, claims=claims), "vjp_f_c"
+    guilty, other = (next(c for c in claims if c.name == name) for name in ("vjp_f_c", "vjp_f_y"))
+    if broken == "theorem":
+        wrong = replace(guilty, theorem=(guilty.theorem[0], f"(2 * {guilty.theorem[1]})"))
+        file = replace(file, claims=tuple(wrong if c is guilty else c for c in claims))
+    else:
+        where = min(file.needs(guilty) - file.needs(other))
+        facts = (replace(f, statement=(*f.statement, "+ 1")) if f.name == where else f for f in file.facts)
+        file = replace(file, facts=tuple(facts))
+    verdicts = {v.claim: v for v in referee.judge(file, made.of, 120)}
+    assert verdicts["vjp-f-c"].disagrees and verdicts["vjp-f-c"].reason.startswith(f"{where}:")
+    assert verdicts["vjp-f-y"].agrees and verdicts["vjp-f-w"].agrees
+    assert verdicts["vjp-f-w"].twice  # by the differentiator, which knows nothing of sweeps
+    assert {v.reason for n, v in verdicts.items() if n in ("vjp-f-b", "vjp-f-a")} == {
+        "it rests on vjp-f-c, which is not accepted"
+    }
+    assert not any(v.late for v in verdicts.values())
+
+
+def test_a_sweep_that_rests_on_what_is_not_in_the_file_is_told() -> None:
+    made = entry.make(library.read(library.source(SWEPT)))
+    alone = coq.Written(made.theory, [d for d in made.results if d.name in ("vjp-f-y", "vjp-f-a")]).file
+    assert [c.name for c in alone.claims] == ["vjp_f_y"]
+    assert alone.missing == (("vjp-f-a", "it rests on a theorem about b_bar, which is not in the file"),)
 
 
 SHIFTED = """x: Real[N + 1]
@@ -460,21 +646,32 @@ def test_coq_refuses_a_line_that_names_a_neighbour_s_rule() -> None:
     claim = next(c for c in made.file.claims if c.name == "jacobian")
     names = sorted(rule.name for rule in rules.table("calculus") if rule.name not in replay.MISSING)
     tried = 0
+
+    def wrong(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for used in dict.fromkeys(re.findall(r"\b(diff_\w+)\b", "\n".join(lines))):
+            other = names[(names.index(used) + 1) % len(names)]
+            yield tuple(re.sub(rf"\b{used}\b", other, line) for line in lines)
+
     for n, lemma in enumerate(claim.lemmas):
-        for used in dict.fromkeys(re.findall(r"\b(diff_\w+)\b", "\n".join(lemma.script))):
-            wrong = names[(names.index(used) + 1) % len(names)]
-            script = tuple(re.sub(rf"\b{used}\b", wrong, line) for line in lemma.script)
-            changed = replace(lemma, script=script)
-            lemmas = (*claim.lemmas[:n], changed, *claim.lemmas[n + 1 :])
+        for script in wrong(lemma.script):
+            lemmas = (*claim.lemmas[:n], replace(lemma, script=script), *claim.lemmas[n + 1 :])
             assert refused(made, replace(claim, lemmas=lemmas)) == lemma.name
+            tried += 1
+    facts = made.file.facts
+    for n, fact in enumerate(facts):
+        for script in wrong(fact.script) if fact.name in made.file.needs(claim) else ():
+            assert refused(made, claim, (*facts[:n], replace(fact, script=script), *facts[n + 1 :])) == fact.name
             tried += 1
     assert tried >= 3
 
 
 @needs_coq
-@pytest.mark.parametrize(("name", "claim"), [("softmax", "off_diagonal"), ("softmax_cross_entropy", "gradient")])
+@pytest.mark.parametrize(
+    ("name", "claim"),
+    [("softmax", "off_diagonal"), ("softmax_cross_entropy", "gradient"), (SWEPT, "vjp_f_b"), (SWEPT, "vjp_f_a")],
+)
 def test_coq_refuses_a_claim_without_a_hypothesis_that_it_needs(name: str, claim: str) -> None:
-    made = written(name)
+    made = written(name, results=name == SWEPT)
     whole = next(c for c in made.file.claims if c.name == claim)
     given = [h for h in whole.hypotheses if h.name.startswith("given")]
     assert given
@@ -588,12 +785,13 @@ def test_verify_lists_what_coq_accepts(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @needs_coq
-def test_the_axioms_are_the_usual_four(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "theorems"), [("softmax", ("jacobian", "jacobian_outright")), (SWEPT, ("vjp_f_a", "jvp_f_a_w"))]
+)
+def test_the_axioms_are_the_usual_four(name: str, theorems: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "Theory.v"
-    path.write_text(
-        written("softmax").text + "Print Assumptions jacobian.\nPrint Assumptions jacobian_outright.\n",
-        encoding="utf-8",
-    )
+    asked = "".join(f"Print Assumptions {theorem}.\n" for theorem in theorems)
+    path.write_text(written(name, results=name == SWEPT).text + asked, encoding="utf-8")
     command = [run.compiler() or "", *run.QUIET, "-Q", str(run.prelude()), run.NAMESPACE, str(path)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True, cwd=tmp_path).stdout
     found = {name.split(".")[-1] for name in re.findall(r"^([\w.']+)\s*:", said, re.MULTILINE)}

@@ -6,13 +6,28 @@ the fragment the reason why not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from derive.context import Context
-from derive.coq import reify, witness
-from derive.coq.replay import Lines, block, joined, nearby, quantified, script
-from derive.coq.terms import Scope, function, identifier, length, may_be_empty, prop, sizes, slot, term, uses
+from derive.coq import reify, sweeps, witness
+from derive.coq.replay import joined, nearby, quantified, script
+from derive.coq.shared import NAME, Fact, Shared
+from derive.coq.terms import (
+    Lines,
+    Scope,
+    block,
+    function,
+    identifier,
+    length,
+    may_be_empty,
+    prop,
+    sizes,
+    slot,
+    term,
+    uses,
+)
 from derive.derivation import Derivation, Step
 from derive.errors import Unsupported
 from derive.expr import (
@@ -30,9 +45,11 @@ from derive.expr import (
     extent,
     free,
     key,
+    names,
     subterms,
 )  # fmt: skip
 from derive.kernel import Theorem
+from derive.theory import Definition as Defined
 
 __all__ = ["Claim", "Definition", "File", "Lemma", "Named", "Variables", "file"]
 
@@ -88,6 +105,8 @@ class Claim:
     theorem: tuple[str, ...]
     script: tuple[str, ...]
     source: str
+    rests: tuple[str, ...] = ()
+    """The derivations before it whose theorems it uses."""
     again: str = ""
     """The tactic that may prove it outright, by the differentiator."""
     possible: Lemma | None = None
@@ -117,24 +136,48 @@ class File:
     variables: tuple[Variables, ...]
     claims: tuple[Claim, ...]
     missing: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...] = ()
+    """What several lines rest on, each after what it rests on itself."""
+
+    @property
+    def shared(self) -> tuple[Fact, ...]:
+        """Those that the file's claims need."""
+        needed = {fact for claim in self.claims for fact in self.needs(claim)}
+        return tuple(fact for fact in self.facts if fact.name in needed)
+
+    def needs(self, said: Claim | Lemma) -> frozenset[str]:
+        """The names of what a derivation, or a line of one, rests on."""
+        scripts = (said.script, *(lemma.script for lemma in (said.lemmas if isinstance(said, Claim) else ())))
+        named = set(_SHARED.findall("\n".join(line for script in scripts for line in script)))
+        for fact in reversed(self.facts):
+            if fact.name in named:
+                named.update(_SHARED.findall("\n".join(fact.script)))
+        return frozenset(named)
+
+
+_SHARED = re.compile(rf"\b{NAME}\d+\b")
 
 
 def file(name: str, title: str, derivations: Sequence[Derivation], reason: Callable[[Step], str]) -> File:
-    """The file of these derivations, all over one context."""
+    """The file of these derivations: those over the same definitions, with what sweeps add to these."""
     scope, definitions = _written(scope_of(derivations))
+    shared = Shared((t for d in derivations for t in _printed(d)), scope)
+    scope = replace(scope, shared=shared)
     claims, missing = list[Claim](), list[tuple[str, str]]()
     taken = {*scope.base.values(), *scope.dims.values(), *(f"{d.name}_of" for d in definitions)}
     section = identifier(f"{name.replace('-', '_')}_theory", taken)
     taken.add(section)
+    cotangents: dict[int, str] = {}
     for derivation in derivations:
         wanted = identifier(derivation.name.replace("-", "_"), taken)
         taken.add(wanted)
         try:
-            if derivation.theorem.context.definitions != scope.context.definitions:
-                raise Unsupported("it is about other definitions than the rest of the file")
-            claims.append(_claim(derivation, wanted, scope, reason))
+            inside = _about(derivation, replace(scope, cotangents=dict(cotangents)))
+            claims.append(_claim(derivation, wanted, inside, reason))
         except Unsupported as unknown:
             missing.append((derivation.name, unknown.message))
+        else:
+            cotangents.update(dict.fromkeys(map(id, _beginnings(derivation.theorem)), wanted))
     return File(
         title,
         section,
@@ -144,7 +187,16 @@ def file(name: str, title: str, derivations: Sequence[Derivation], reason: Calla
         tuple(_variables(scope)),
         tuple(claims),
         tuple(missing),
+        tuple(shared.facts),
     )
+
+
+def _printed(derivation: Derivation) -> Iterator[Theorem]:
+    """The theorems whose proofs are written out."""
+    for each in (*derivation.parts, derivation):
+        yield from (step.theorem for step in each.steps)
+    if not derivation.steps:
+        yield derivation.theorem
 
 
 # ------------------------------------------------------------------------------------------------------ the scope
@@ -161,13 +213,44 @@ def _every(theorems: Iterable[Theorem]) -> Iterator[Theorem]:
             waiting.extend(theorem.premises)
 
 
+def _every_definition(derivations: Sequence[Derivation]) -> Context:
+    """What all of them define, cotangents and tangents after what these are made of; the first that has a name keeps it."""
+    found: dict[str, Defined] = {}
+    for derivation in derivations:
+        for name, definition in derivation.theorem.context.definitions.items():
+            found.setdefault(name, definition)
+    return Context(found)
+
+
+def _about(derivation: Derivation, scope: Scope) -> Scope:
+    """The scope in which a derivation's own definitions hold; Unsupported if a name means something else in the file."""
+    own, every = derivation.theorem.context, scope.context.definitions
+    said = (f for t in _spoken(derivation) for f in (t.conclusion, *t.hypotheses))
+    inputs = frozenset().union(*map(names, said)) - own.definitions.keys()
+    if any(every[n] != d for n, d in own.definitions.items()) or not inputs.isdisjoint(every):
+        raise Unsupported("it is about other definitions than the rest of the file")
+    return replace(scope, context=own)
+
+
+def _spoken(derivation: Derivation) -> tuple[Theorem, ...]:
+    """The theorems whose statements stand in the file."""
+    return (derivation.theorem, *(s.theorem for d in (*derivation.parts, derivation) for s in d.steps))
+
+
+def _beginnings(theorem: Theorem) -> Iterator[Theorem]:
+    """The theorem and those before it that say of the same derivative what else it is."""
+    yield theorem
+    if theorem.inference in ("discharge", "transitivity"):
+        yield from _beginnings(theorem.premises[0])
+
+
 def scope_of(derivations: Sequence[Derivation]) -> Scope:
     """Names for all that these derivations speak of."""
-    context = derivations[0].theorem.context
+    context = _every_definition(derivations)
     ranks: dict[str, int] = {}
     dims: dict[str, None] = {}
     theorems = list(_every(d.theorem for d in derivations)) + list(
-        _every(s.theorem for d in derivations for s in d.steps)
+        _every(s.theorem for d in derivations for s in (*d.steps, *(s for p in d.parts for s in p.steps)))
     )
     spoken: list[Node] = [d.body for d in context.definitions.values()]
     spoken += dict.fromkeys(f for t in theorems for f in (t.conclusion, *t.hypotheses))
@@ -246,7 +329,7 @@ def _variables(scope: Scope) -> Iterator[Variables]:
 
 
 def _claim(derivation: Derivation, name: str, scope: Scope, reason: Callable[[Step], str]) -> Claim:
-    spoken = (derivation.theorem, *(s.theorem for s in derivation.steps))
+    spoken = _spoken(derivation)
     loose = sorted({i for t in spoken for f in (t.conclusion, *t.hypotheses) for i in free(f)}, key=key)
     indices: list[str] = []
     ranges: list[Named] = []
@@ -258,30 +341,92 @@ def _claim(derivation: Derivation, name: str, scope: Scope, reason: Callable[[St
     known = {canonical(h) for h in derivation.theorem.hypotheses}
     sides = Sides(derivation.theorem, known, name, scope)
     lemmas: list[Lemma] = []
+    proved: dict[int, str] = {}
+    for part in derivation.parts:
+        own = replace(scope, context=part.theorem.context)
+        lines = list(_lines(part, f"{name}_{_through(part, scope)}", own, sides, reason))
+        lemmas += lines
+        if part.steps:
+            proved[id(part.theorem)] = _joint(part.steps, lines)
+    scope = replace(scope, proved=proved)
+    lines = list(_lines(derivation, name, scope, sides, reason))
+    theorem, proof = _theorem(derivation, lines, sides, scope)
+    lemmas = _counted([*lemmas, *lines, *sides.fresh()])
+    return Claim(
+        name, derivation.title or derivation.name, tuple(indices), (*ranges, *stated), tuple(lemmas), theorem, tuple(proof),
+        derivation.name, _rests(derivation.theorem, scope), _again(derivation, scope),
+        _possible(derivation, name, indices, scope),
+    )  # fmt: skip
+
+
+def _lines(
+    derivation: Derivation, name: str, scope: Scope, sides: Sides, reason: Callable[[Step], str]
+) -> Iterator[Lemma]:
+    """A lemma for each line, after what it needs."""
     for n, step in enumerate(derivation.steps, 1):
         needed = sides.needed(step.theorem)
         lines = [f"pose proof {lemma}." for lemma in needed] + script(step.theorem, scope)
-        lemmas += sides.fresh()
-        lemmas.append(
-            Lemma(f"{name}_{n}_{step.rule}", reason(step), _sides(step.theorem.conclusion, scope), tuple(lines), n)
-        )
-    theorem, proof = _theorem(derivation, lemmas, sides, scope)
-    lemmas += sides.fresh()
-    return Claim(
-        name, derivation.title or derivation.name, tuple(indices), (*ranges, *stated), tuple(lemmas), theorem, tuple(proof),
-        derivation.name, _again(derivation, scope), _possible(derivation, name, indices, scope),
-    )  # fmt: skip
+        yield from sides.fresh()
+        yield Lemma(f"{name}_{n}_{step.rule}", reason(step), _sides(step.theorem.conclusion, scope), tuple(lines), n)
+
+
+def _counted(lemmas: Iterable[Lemma]) -> list[Lemma]:
+    """The lines numbered from the first to the last, those of parts included."""
+    count, found = 0, list[Lemma]()
+    for lemma in lemmas:
+        count += bool(lemma.step)
+        found.append(replace(lemma, step=count) if lemma.step else lemma)
+    return found
+
+
+def _through(part: Derivation, scope: Scope) -> str:
+    """The quantity through which a part passes something on."""
+    derivative = next(n for n in subterms(part.statement.left) if isinstance(n, Diff))
+    passed = derivative.expr if part.kind == "vjp" else derivative.var
+    assert isinstance(passed, Ref)
+    return scope.base[passed.name]
+
+
+def _rests(theorem: Theorem, scope: Scope) -> tuple[str, ...]:
+    """The theorems about cotangents that a proof uses, and those that these use."""
+    known = (adjoint for each in _every((theorem,)) for adjoint in sweeps.adjoints(each))
+    return tuple(dict.fromkeys(n for adjoint in known if (n := scope.cotangents.get(id(adjoint)))))
+
+
+def _joint(steps: Sequence[Step], lemmas: Iterable[Lemma]) -> str:
+    """The lines as one proof, from the first side to the last."""
+    named, op = [lemma.name for lemma in lemmas if lemma.step], steps[-1].relation
+    joint, ops = named[-1], {"==": "eq", "<": "lt", "<=": "le", "!=": "ne"}
+    for step, lemma in zip(reversed(steps[:-1]), reversed(named[:-1]), strict=True):
+        joint = f"({ops[step.relation]}_{ops[op]} _ _ _ {lemma} {joint})"
+        op = joined(step.relation, op)
+    return joint
+
+
+def _differentiated(derivation: Derivation) -> Diff | None:
+    """What the theorem is about: a derivative as it stands, or for a VJP that of the weighted sum; None if about none."""
+    left = derivation.statement.left
+    if derivation.statement.op != "==":
+        return None
+    if isinstance(left, Diff):
+        return left
+    assert isinstance(left, Term)
+    found = sweeps.weighted(left, derivation.theorem.context) if derivation.kind == "vjp" else None
+    return None if found is None else Diff(found[1], found[0])
+
+
+_PATIENCE = 3
+"""How many seconds a second proof of a VJP is looked for: most take less than one, and that of its derivative says as much."""
 
 
 def _again(derivation: Derivation, scope: Scope) -> str:
     """The tactic for a proof outright; none where there is no word for something."""
-    left = derivation.statement.left
-    if not isinstance(left, Diff) or derivation.statement.op != "==":
-        return ""
+    derivative = _differentiated(derivation)
     try:
-        return reify.proof(left, scope)
+        tactic = "" if derivative is None else reify.proof(derivative, scope)
     except Unsupported:
         return ""
+    return f"timeout {_PATIENCE} {tactic}" if tactic and derivative is not derivation.statement.left else tactic
 
 
 def _possible(derivation: Derivation, name: str, indices: Sequence[str], scope: Scope) -> Lemma | None:
@@ -365,29 +510,28 @@ def _theorem(
     derivation: Derivation, lemmas: Sequence[Lemma], sides: Sides, scope: Scope
 ) -> tuple[tuple[str, ...], Lines]:
     """The statement, a derivative with its existence where it is about one, and how the lines make it."""
-    statement, steps = derivation.statement, derivation.steps
-    named = [lemma.name for lemma in lemmas if lemma.step]
-    needed = [f"pose proof {lemma}." for lemma in sides.needed(derivation.theorem)]
-    exist = derivation.theorem.context.defined(statement.left)
-    needed += [f"pose proof {lemma}." for h in exist if (lemma := sides.lemma(h))]
-    needed = list(dict.fromkeys(needed))
-    if not steps:
-        return _sides(statement, scope), [*needed, *script(derivation.theorem, scope)]
-    joint = named[-1]
-    op = steps[-1].relation
-    ops = {"==": "eq", "<": "lt", "<=": "le", "!=": "ne"}
-    for step, lemma in zip(reversed(steps[:-1]), reversed(named[:-1]), strict=True):
-        joint = f"({ops[step.relation]}_{ops[op]} _ _ _ {lemma} {joint})"
-        op = joined(step.relation, op)
+    statement, context = derivation.statement, derivation.theorem.context
     left = statement.left
-    if isinstance(left, Diff) and statement.op == "==":
-        text = (
-            f"is_pd {slot(left.var, scope)} {function(left.expr, left.var, scope)}",
-            f"({term(_right(statement), scope)})",
-        )
-        exists = _exists(left, derivation, scope)
-        return text, [*needed, "apply is_pd_intro.", *block(exists), f"exact {joint}."]
-    return _sides(statement, scope), [*needed, f"exact {joint}."]
+    needed = [f"pose proof {lemma}." for lemma in sides.needed(derivation.theorem)]
+    needed += [f"pose proof {lemma}." for h in context.defined(left) if (lemma := sides.lemma(h))]
+    needed = list(dict.fromkeys(needed))
+    if not derivation.steps:
+        return _sides(statement, scope), [*needed, *script(derivation.theorem, scope)]
+    exact = f"exact {_joint(derivation.steps, lemmas)}."
+    if statement.op != "==":
+        return _sides(statement, scope), [*needed, exact]
+    right = f"({term(_right(statement), scope)})"
+    assert isinstance(left, Term)
+    if (derivative := _differentiated(derivation)) is not None:
+        what = f"is_pd {slot(derivative.var, scope)} {function(derivative.expr, derivative.var, scope)}"
+        if derivative is left:
+            return (what, right), [*needed, "apply is_pd_intro.", *block(_exists(derivative, derivation, scope)), exact]
+        return (what, right), [*needed, f"apply (is_pd_eq _ _ ({term(left, scope)}) _).", "{ weighted. }", exact]
+    if derivation.kind == "jvp" and (ways := sweeps.sources(left)):
+        what = f"is_pd (at0 0) {sweeps.line(*ways, scope)}"
+        along = [f"apply (eq_eq _ ({term(left, scope)}) _).", *block(sweeps.along(*ways, scope))]
+        return (what, right), [*needed, "apply is_pd_intro.", "{ dex. }", *along, exact]
+    return _sides(statement, scope), [*needed, exact]
 
 
 def _exists(left: Diff, derivation: Derivation, scope: Scope) -> Lines:

@@ -6,11 +6,12 @@ here: what the kernel wrote down is said again, and Coq decides whether it holds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from derive.coq.terms import FUNCTIONS, Scope, number, printed, prop, slot, term
+from derive.coq import sweeps
+from derive.coq.terms import FUNCTIONS, Lines, Scope, block, function, number, printed, prop, slot, term
 from derive.errors import Unsupported
 from derive.expr import (
     Add,
@@ -50,7 +51,8 @@ __all__ = [
     "INFERENCES",
     "MISSING",
     "Parameters",
-    "block",
+    "inferred",
+    "is_definitional",
     "joined",
     "lemma",
     "nearby",
@@ -58,8 +60,6 @@ __all__ = [
     "quantified",
     "script",
 ]
-
-Lines = list[str]
 
 MISSING: Mapping[str, str] = {
     "diff_polygamma": "Coquelicot has no polygamma function",
@@ -76,24 +76,68 @@ _OPS = {"==": "eq", "<": "lt", "<=": "le", "!=": "ne"}
 _JOIN = {("<", "<"): "<", ("<", "<="): "<", ("<=", "<"): "<", ("<=", "<="): "<="}
 
 
-def _indented(lines: Iterable[str]) -> Lines:
-    return [f"  {line}" for line in lines]
-
-
-def block(lines: Lines) -> Lines:
-    """A goal of several, proved apart."""
-    if len(lines) == 1:
-        return [f"{{ {lines[0]} }}"]
-    return [f"{{ {lines[0]}", *_indented(lines[1:-1]), f"  {lines[-1]} }}"]
-
-
 def script(theorem: Theorem, scope: Scope) -> Lines:
     """Tactics that prove the conclusion of `theorem` where its hypotheses stand in the context."""
+    if id(theorem) in scope.proved:
+        return [f"exact {scope.proved[id(theorem)]}."]
+    if _by_definition(theorem, scope):
+        return ["reflexivity."]
+    lemma = "" if scope.shared is None else scope.shared.lemma(theorem, scope)
+    return [lemma] if lemma else inferred(theorem, scope)
+
+
+def inferred(theorem: Theorem, scope: Scope) -> Lines:
+    """The same, said in full."""
     return INFERENCES[theorem.inference](theorem, scope)
 
 
-def _unknown(theorem: Theorem, scope: Scope) -> Lines:
-    raise Unsupported(f"{theorem.inference} is not in the fragment")
+_BY_DEFINITION = frozenset(("reflexivity", "unfold", "symmetry", "transitivity", "congruence", "discharge"))
+"""The inferences that may come to nothing but definitions."""
+
+
+def _by_definition(theorem: Theorem, scope: Scope) -> bool:
+    """Whether both sides are, as they are printed, the same by definition: then Coq needs no more to be told."""
+    if not is_definitional(theorem) or theorem.conclusion.op != "==":
+        return False
+    try:
+        return _unfolds(theorem, scope)
+    except Unsupported:
+        return False
+
+
+def is_definitional(theorem: Theorem) -> bool:
+    """Whether a proof has no inferences but those that may come to nothing but definitions."""
+    parts = theorem.premises[:1] if theorem.inference == "discharge" else theorem.premises
+    return theorem.inference in _BY_DEFINITION and all(map(is_definitional, parts))
+
+
+def _unfolds(theorem: Theorem, scope: Scope) -> bool:
+    if theorem.inference == "congruence":
+        return _unfolds_inside(theorem, scope)
+    parts = theorem.premises[:1] if theorem.inference == "discharge" else theorem.premises
+    if not all(_unfolds(part, scope) for part in parts):
+        return False
+    if theorem.inference == "transitivity":
+        return term(parts[0].right, scope) == term(parts[1].left, scope)
+    return theorem.inference != "unfold" or not has_equations(theorem.right)
+
+
+def _unfolds_inside(theorem: Theorem, scope: Scope) -> bool:
+    node, premises = theorem.arguments
+    assert isinstance(node, Term) and isinstance(premises, tuple)
+    children = list(node.children())
+    for n, premise in enumerate(premises):
+        if premise is not None:
+            inside = scope
+            if isinstance(node, Reduce):
+                inside = scope.binding(node.index)[1]
+            elif isinstance(node, Diff):
+                inside = scope.varying(node.var.name)[1]
+            if not _unfolds(premise, inside) or term(children[n], inside) != term(premise.left, inside):
+                return False
+            children[n] = premise.right
+    raw = term(_raw(node, tuple(children)), scope)
+    return term(node, scope) == term(theorem.left, scope) and raw == term(theorem.right, scope)
 
 
 # ---------------------------------------------------------------------------------------------- equality, ordering
@@ -104,16 +148,19 @@ def joined(first: str, second: str) -> str:
     return second if first == "==" else first if second == "==" else _JOIN[first, second]
 
 
-def _links(theorem: Theorem) -> Iterator[Theorem]:
+def _links(theorem: Theorem, scope: Scope) -> Iterator[Theorem]:
     if theorem.inference == "transitivity":
         for premise in theorem.premises:
-            yield from _links(premise)
+            if scope.shared is not None and scope.shared.wants(premise, scope):
+                yield premise
+            else:
+                yield from _links(premise, scope)
     elif theorem.inference != "reflexivity":
         yield theorem
 
 
 def _transitivity(theorem: Theorem, scope: Scope) -> Lines:
-    links = list(_links(theorem))
+    links = list(_links(theorem, scope))
     if not links:
         return ["same."]
     rest = [links[-1].conclusion.op]
@@ -184,9 +231,9 @@ def _congruence(theorem: Theorem, scope: Scope) -> Lines:
             premise = premises[branch]
             lines += block(["reflexivity."] if premise is None else _at(premise, node.children()[branch], scope))
         return lines
-    lines.append(f"refine {_hole(node, {n for n, _ in changed})}.")
-    parts = [_at(premise, node.children()[n], scope) for n, premise in changed]
-    return [*lines, *(line for part in parts[:-1] for line in block(part)), *parts[-1]]
+    parts = list[Lines]()
+    lines.append(f"refine {_hole(node, premises, scope, parts)}.")
+    return [*lines, *(line for part in parts[:-1] for line in block(part)), *(parts[-1] if parts else ())]
 
 
 def _at(premise: Theorem, child: Node, scope: Scope) -> Lines:
@@ -204,9 +251,33 @@ def _raw(node: Node, children: tuple[Node, ...]) -> Node:
     return node.rebuild(children)
 
 
-def _hole(node: Node, changed: set[int]) -> str:
-    """A proof term by congruence, with a hole for each child that changes."""
-    hole = ["_" if n in changed else "eq_refl" for n in range(len(node.children()))]
+def _filled(premise: Theorem | None, child: Node, scope: Scope, parts: list[Lines]) -> str:
+    """The proof term for a child: of one that changes further inside, or a hole, whose proof is put with the `parts`."""
+    if premise is None:
+        return "eq_refl"
+    assert isinstance(child, Term)
+    if term(child, scope) == term(premise.left, scope):
+        if _by_definition(premise, scope):
+            return "eq_refl"
+        node, premises = (*premise.arguments, ())[:2]
+        if (
+            premise.inference == "congruence"
+            and isinstance(node, Add | Mul | Neg | Div | Pow | Fun)
+            and isinstance(premises, tuple)
+            and not (scope.shared is not None and scope.shared.wants(premise, scope))
+        ):
+            children = tuple(c if p is None else p.right for p, c in zip(premises, node.children(), strict=True))
+            plain = term(node, scope) == term(premise.left, scope)
+            if plain and term(_raw(node, children), scope) == term(premise.right, scope):
+                return _hole(node, premises, scope, parts)
+    parts.append(_at(premise, child, scope))
+    return "_"
+
+
+def _hole(node: Node, premises: tuple[Theorem | None, ...], scope: Scope, parts: list[Lines]) -> str:
+    """A proof term by congruence, with a hole for each child that changes and needs a proof."""
+    changed = {n for n, premise in enumerate(premises) if premise is not None}
+    hole = [_filled(p, c, scope, parts) for p, c in zip(premises, node.children(), strict=True)]
     if isinstance(node, Add | Mul):
         text = hole[0]
         for each in hole[1:]:
@@ -497,18 +568,12 @@ def _chain(theorem: Theorem, scope: Scope) -> Lines:
     axes = scope.context.definitions[name].indices
     if len(axes) > 3:
         raise Unsupported("the chain rule through more than three axes is not in the fragment")
-    outer = lambda_of(derivative.expr, name, scope)
+    outer = function(derivative.expr, Ref(name), scope)
     var, inside = scope.varying(derivative.var.name)
     inner = f"(fun {var} => {inside.quantity(name)[0]})"
     at = " ".join((slot(derivative.var, scope), *(scope.dims[i.dim] for i in axes), outer, inner))
     smooth = "dsm" if axes else "dex"
     return [f"apply (chain{len(axes)} {at}); [ {smooth} | premise ]."]
-
-
-def lambda_of(body: Node, name: str, scope: Scope) -> str:
-    """A term as a function of a quantity."""
-    text, inside = scope.varying(name)
-    return f"(fun {text} => {printed(body, inside)[0]})"
 
 
 INFERENCES: Mapping[str, Callable[[Theorem, Scope], Lines]] = {
@@ -530,7 +595,7 @@ INFERENCES: Mapping[str, Callable[[Theorem, Scope], Lines]] = {
     "chain": _chain,
     "ring": _ring,
     "sign": lambda theorem, scope: ["sgn."],
-    "backward": _unknown,
-    "forward": _unknown,
+    "backward": lambda theorem, scope: sweeps.backward(theorem, scope, script),
+    "forward": lambda theorem, scope: sweeps.forward(theorem, scope, script),
 }
 """How each inference of the kernel is replayed."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from derive.context import Context
 from derive.errors import Unsupported
@@ -50,11 +51,14 @@ from derive.expr import (
     names,
     subterms,
 )  # fmt: skip
+from derive.kernel import Theorem
 
 __all__ = [
     "FUNCTIONS",
     "PRELUDE",
+    "Lines",
     "Scope",
+    "block",
     "conditions",
     "identifier",
     "length",
@@ -64,6 +68,9 @@ __all__ = [
     "slot",
     "term",
 ]
+
+Lines = list[str]
+"""Lines of a proof script."""
 
 PRELUDE = Path(__file__).resolve().parent / "prelude"
 
@@ -79,8 +86,8 @@ _KEYWORDS = frozenset(
     where with R nat bool true false O S I INR IZR PI pow Rpower negb andb eq_refl eq_trans f_equal2 pt upd1 upd2 upd3""".split()
 )
 
-_AUTOMATIC = re.compile(r"(H|given|fact)\d*")
-"""Names that hypotheses get."""
+_AUTOMATIC = re.compile(r"(H|given|fact|shared_)\d*")
+"""Names that hypotheses and shared lemmas get."""
 
 ADD, MUL, NEG, POW, CALL, ATOM = 50, 40, 35, 30, 10, 0
 """How tightly a printed term holds together: Coq's levels."""
@@ -106,6 +113,16 @@ def identifier(name: str, taken: Iterable[str] = ()) -> str:
     return plain
 
 
+class Sharing(Protocol):
+    """What tells whether a part of a proof has a lemma of its own: `coq.shared`, where it is needed."""
+
+    def wants(self, theorem: Theorem, scope: Scope) -> bool:
+        """Whether it has one."""
+
+    def lemma(self, theorem: Theorem, scope: Scope) -> str:
+        """The tactic that proves a part by its lemma; none if there is none."""
+
+
 @dataclass(frozen=True)
 class Scope:
     """What names are called: `base` for quantities and dimensions, `bound` for those that a derivative around varies."""
@@ -120,6 +137,12 @@ class Scope:
     """What names have been given on the way, though they may stand for nothing any more."""
     unknown: Mapping[str, str] = field(default_factory=dict)
     """Quantities whose definitions cannot be written, with the reason."""
+    shared: Sharing | None = None
+    """The parts of proofs that have lemmas of their own."""
+    proved: Mapping[int, str] = field(default_factory=dict)
+    """Equations that stand as lemmas, by the `id` of the kernel's theorem: the lemma, or how several are joined."""
+    cotangents: Mapping[int, str] = field(default_factory=dict)
+    """Theorems about cotangents that stand before, by the `id` of what the kernel says of each."""
     printed: dict[Node, tuple[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was written in this scope, which is said again and again along a proof."""
     inside: dict[Index | str, tuple[str, Scope]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -164,6 +187,13 @@ class Scope:
             text = identifier(f"{self.base[name]}'", self.taken())
             self.inside[name] = text, replace(self, bound={**self.bound, name: text}, used=self.used | {text})
         return self.inside[name]
+
+
+def block(lines: Lines) -> Lines:
+    """A goal of several, proved apart."""
+    if len(lines) == 1:
+        return [f"{{ {lines[0]} }}"]
+    return [f"{{ {lines[0]}", *(f"  {line}" for line in lines[1:-1]), f"  {lines[-1]} }}"]
 
 
 def uses(body: Node) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Written:
     @staticmethod
     def of(file: export.File) -> str:
         """The text of a file."""
-        return render("coq/theory.v", **{name: getattr(file, name) for name in file.__slots__})
+        return render("coq/theory.v", **{name: getattr(file, name) for name in (*file.__slots__, "shared")})
 
 
 def write(theory: Theory, derivations: Iterable[Derivation]) -> Written | None:

@@ -24,6 +24,20 @@ Hypothesis <$ h.name $> : <$ h.statement $>.
 <% for d in definitions %>
 Local Notation <$ d.name $> := (<$ d.applied $>).
 <% endfor %>
+<% if shared %>
+
+(** * What several lines rest on *)
+<% for f in shared %>
+
+Lemma <$ f.name $> :
+  <$ f.statement|join("\n  ") $>.
+Proof.
+<% for line in f.script %>
+  <$ line $>
+<% endfor %>
+Qed.
+<% endfor %>
+<% endif %>
 <% for c in claims %>
 
 (** * <$ c.title $> *)

@@ -97,6 +97,32 @@ Proof. intros H G N. apply (s_ext (fun a => if leb (u a) (v a) then u a else v a
 Lemma s_prod n (u : nat -> T -> R) : (forall k, (k < n)%nat -> smooth (u k)) -> smooth (fun a => rprod n (fun k => u k a)).
 Proof. induction n; intro H; simpl; [apply s_const|]. apply (s_mul (fun a => rprod n (fun k => u k a)) (u n)); auto. Qed.
 
+(* the largest element stays where it is nearby, along each curve *)
+Lemma first_stays n (u : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => u l p) -> u k p <> u (argmax n (fun l => u l p)) p) ->
+  forall (c : R -> T) t0 d, c t0 = p -> (forall x, within S x -> is_derive (fun t => get S (c t) x) t0 (d x)) ->
+  locally t0 (fun t => argmax n (fun k => u k (c t)) = argmax n (fun k => u k p)).
+Proof. intros P H N c t0 d E D. set (s := Slot p t0 c E).
+  assert (W : near s (fun a => argmax n (fun k => u k a) = argmax n (fun k => u k (pt s)))); [|exact W].
+  apply near_argmax; auto. intros k Hk. apply ex_cont, s_ex; auto. intros x h. exists (d x). apply (D x h). Qed.
+Lemma s_largest n (u : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => u l p) -> u k p <> u (argmax n (fun l => u l p)) p) ->
+  smooth (fun a => largest n (fun k => u k a)).
+Proof. intros P H N. destruct (H (argmax n (fun l => u l p))) as [G F]; [now apply argmax_lt|].
+  exists G. intros c t0 d E D. apply (is_derive_ext_loc (fun t => u (argmax n (fun l => u l p)) (c t))); [|now apply F].
+  generalize (first_stays n u P H N c t0 d E D). apply filter_imp. intros t W. unfold largest. now rewrite W. Qed.
+Lemma s_smallest n (u : nat -> T -> R) : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => - u l p) -> u k p <> u (argmax n (fun l => - u l p)) p) ->
+  smooth (fun a => smallest n (fun k => u k a)).
+Proof. intros P H N. apply (s_opp (fun a => largest n (fun k => - u k a))), (s_largest n (fun k a => - u k a)); auto using s_opp.
+  intros k Hk E. assert (D := N k Hk E). lra. Qed.
+Lemma s_delta n (u : nat -> T -> R) i : (0 < n)%nat -> (forall k, (k < n)%nat -> smooth (u k)) ->
+  (forall k, (k < n)%nat -> k <> argmax n (fun l => u l p) -> u k p <> u (argmax n (fun l => u l p)) p) ->
+  smooth (fun a => delta i (argmax n (fun k => u k a))).
+Proof. intros P H N. exists (fun _ => 0). intros c t0 d E D. rewrite total_zero.
+  apply (is_derive_ext_loc (fun _ => delta i (argmax n (fun l => u l p)))); [|apply isd_const].
+  generalize (first_stays n u P H N c t0 d E D). apply filter_imp. intros t W. now rewrite W. Qed.
+
 Lemma chain_total (s : slot T) {U} (r : slot U) f (q : U -> T) (part : X -> R) : q (pt r) = p -> smooth f ->
   (forall x, within S x -> exists (c : R -> T) (t0 : R), c t0 = p /\ part x = Derive (fun t => f (c t)) t0 /\
      forall y, within S y -> is_derive (fun t => get S (c t) y) t0 (unit_at S x y)) ->
@@ -182,10 +208,65 @@ Proof. intros H G.
     intros [[k' l'] p'] _. apply (i_at3 (q (pt r)) k l p k' l' p').
   - intros [[k l] p] [Hk [Hl Hp]]. now apply G. Qed.
 
+(* the same where it is known what the quantity is at this point *)
+Lemma chain0_at {U} (r : slot U) p (f : R -> R) (q : U -> R) : q (pt r) = p -> ex (at0 p) f -> ex r q ->
+  pd r (fun a => f (q a)) = pd (at0 p) f * pd r q.
+Proof. intros <-. apply chain0. Qed.
+Lemma chain1_at {U} (r : slot U) n p (f : (nat -> R) -> R) (q : U -> nat -> R) : q (pt r) = p ->
+  smooth (vector n) p f -> (forall k, (k < n)%nat -> ex r (fun a => q a k)) ->
+  pd r (fun a => f (q a)) = rsum n (fun k => pd (at1 p k) f * pd r (fun a => q a k)).
+Proof. intros <-. apply chain1. Qed.
+Lemma chain2_at {U} (r : slot U) n m p (f : (nat -> nat -> R) -> R) (q : U -> nat -> nat -> R) : q (pt r) = p ->
+  smooth (matrix n m) p f -> (forall k, (k < n)%nat -> forall l, (l < m)%nat -> ex r (fun a => q a k l)) ->
+  pd r (fun a => f (q a)) = rsum n (fun k => rsum m (fun l => pd (at2 p k l) f * pd r (fun a => q a k l))).
+Proof. intros <-. apply chain2. Qed.
+Lemma chain3_at {U} (r : slot U) n m o p (f : (nat -> nat -> nat -> R) -> R) (q : U -> nat -> nat -> nat -> R) : q (pt r) = p ->
+  smooth (cube n m o) p f ->
+  (forall k, (k < n)%nat -> forall l, (l < m)%nat -> forall p, (p < o)%nat -> ex r (fun a => q a k l p)) ->
+  pd r (fun a => f (q a)) = rsum n (fun k => rsum m (fun l => rsum o (fun j => pd (at3 p k l j) f * pd r (fun a => q a k l j)))).
+Proof. intros <-. apply chain3. Qed.
+
+(** * A quantity that is used in several places: what each passes on, the others held fixed, adds up *)
+
+(* g 0 + g 1 + … *)
+Fixpoint adds (m : nat) (g : nat -> R) : R :=
+  match m with O => 0 | S k => match k with O => g O | _ => adds k g + g k end end.
+Lemma adds_rsum m g : adds m g = rsum m g.
+Proof. destruct m as [|m]; auto. induction m; [simpl; ring|]. change (adds (S m) g + g (S m) = rsum (S m) g + g (S m)). now rewrite IHm. Qed.
+
+Lemma apart {T} (s : slot T) m (H : (nat -> T) -> R) : smooth (vector m) (fun _ => base s) (fun x => H (fun i => curve s (x i))) ->
+  pd s (fun a => H (fun _ => a)) = adds m (fun i => pd s (fun a => H (fun j => if Nat.eqb j i then a else pt s))).
+Proof. intros [G D]. rewrite adds_rsum. transitivity (rsum m G).
+  - apply is_pd_value, (is_pd_eq s _ (rsum m (fun i => G i * 1))); [|apply rsum_ext; intros; ring].
+    apply (D (fun t _ => t) (base s) (fun _ => 1)); auto. intros; apply isd_id.
+  - apply rsum_ext; intros i Hi. symmetry. apply is_pd_value.
+    apply (isd_ext (fun t => H (fun j => curve s (upd1 (fun _ => base s) i t j)))).
+    + intro t. f_equal. apply functional_extensionality; intro j. unfold upd1.
+      destruct (Nat.eq_dec j i) as [->|N]; [now rewrite Nat.eqb_refl|]. apply Nat.eqb_neq in N. rewrite N. apply through.
+    + apply (isd_eq _ _ (rsum m (fun j => G j * delta j i))).
+      * apply (D (upd1 (fun _ => base s) i) (base s) (fun j => delta j i)); [apply (upd1_same (fun _ => base s))|].
+        intros j _. apply (i_at1 (fun _ => base s) i j).
+      * rewrite <- (rsum_delta m i G Hi). apply rsum_ext; intros; ring. Qed.
+
+(* along each of these places the elements of an array move as numbers do *)
+Lemma s_curve1 {T X} (S : shape T X) p u a i k : smooth S p u -> smooth S p (fun x => curve (at1 a i) (u x) k).
+Proof. intro H. apply (s_comp S p (fun t => upd1 a i t k) u _ H (isd_upd1 a i k (u p))). Qed.
+Lemma s_curve2 {T X} (S : shape T X) p u a i j k l : smooth S p u -> smooth S p (fun x => curve (at2 a i j) (u x) k l).
+Proof. intro H. apply (s_comp S p (fun t => upd2 a i j t k l) u _ H (isd_upd2 a i j k l (u p))). Qed.
+Lemma s_curve3 {T X} (S : shape T X) p u a i j m k l o : smooth S p u -> smooth S p (fun x => curve (at3 a i j m) (u x) k l o).
+Proof. intro H. apply (s_comp S p (fun t => upd3 a i j m t k l o) u _ H (isd_upd3 a i j m k l o (u p))). Qed.
+
+Lemma each2 (s : slot (nat -> nat -> R)) n m : (forall x : nat * nat, (fst x < n)%nat /\ (snd x < m)%nat -> ex s (fun a => a (fst x) (snd x))) ->
+  forall k l, (k < n)%nat -> (l < m)%nat -> ex s (fun a => a k l).
+Proof. intros H k l P Q. exact (H (k, l) (conj P Q)). Qed.
+Lemma each3 (s : slot (nat -> nat -> nat -> R)) n m o : (forall x, within3 n m o x -> ex s (fun a => a (fst (fst x)) (snd (fst x)) (snd x))) ->
+  forall k l p, (k < n)%nat -> (l < m)%nat -> (p < o)%nat -> ex s (fun a => a k l p).
+Proof. intros H k l p P Q W. exact (H (k, l, p) (conj P (conj Q W))). Qed.
+(* a curve along which the elements of an array are differentiable: each of them, and what stays as it is nearby *)
 Ltac along :=
-  let s := fresh "s" in let E := fresh in let H := fresh in intros s E H; cbn [get within vector matrix] in H;
-  try (assert (forall k l, (k < _)%nat -> (l < _)%nat -> ex s (fun a => a k l)) by (intros k l ? ?; exact (H (k, l) (conj ltac:(eassumption) ltac:(eassumption)))));
-  rewrite ?E in *; steady.
+  let s := fresh "s" in let E := fresh in let H := fresh in
+  intros s E H; cbn [get within vector matrix cube] in H;
+  try first [ pose proof (each2 _ _ _ H) | pose proof (each3 _ _ _ _ H) ]; steady.
 
 (* smooth where its parts are *)
 Ltac dsm :=
@@ -196,6 +277,10 @@ Ltac dsm :=
   | |- smooth (vector ?n) ?p (fun a => a ?k) => apply (s_var (vector n) p k); simpl; lia
   | |- smooth (matrix ?n ?m) ?p (fun a => a ?k ?l) => apply (s_var (matrix n m) p (k, l)); simpl; lia
   | |- smooth (cube ?n ?m ?o) ?p (fun a => a ?k ?l ?q) => apply (s_var (cube n m o) p (k, l, q)); repeat split; simpl; lia
+  | |- smooth ?S ?p (fun x => curve (at0 ?y) (@?u x)) => change (smooth S p u); dsm
+  | |- smooth ?S ?p (fun x => curve (at1 ?a ?i) (@?u x) ?k) => apply (s_curve1 S p u a i k); dsm
+  | |- smooth ?S ?p (fun x => curve (at2 ?a ?i ?j) (@?u x) ?k ?l) => apply (s_curve2 S p u a i j k l); dsm
+  | |- smooth ?S ?p (fun x => curve (at3 ?a ?i ?j ?m) (@?u x) ?k ?l ?o) => apply (s_curve3 S p u a i j m k l o); dsm
   | |- smooth ?S ?p (fun a => - @?u a) => apply (s_opp S p u); dsm
   | |- smooth ?S ?p (fun a => @?u a + @?v a) => apply (s_add S p u v); [dsm|dsm]
   | |- smooth ?S ?p (fun a => @?u a - @?v a) => apply (s_sub S p u v); [dsm|dsm]
@@ -229,6 +314,12 @@ Ltac dsm :=
       end
   | |- smooth ?S ?p (fun a => rprod ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_prod S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm
+  | |- smooth ?S ?p (fun a => largest ?n (fun k => @?u a k)) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_largest S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+  | |- smooth ?S ?p (fun a => smallest ?n (fun k => @?u a k)) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_smallest S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
+  | |- smooth ?S ?p (fun a => delta ?i (argmax ?n (fun k => @?u a k))) =>
+      let w := eval cbv beta in (fun k a => u a k) in apply (s_delta S p n w); [lia | let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm | needed]
   | |- smooth ?S ?p (fun a => @?u a ^ ?n) => eapply (s_comp S p (fun t => t ^ n) u _); [dsm|apply isd_pow]
   | |- smooth ?S ?p (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (s_sum S p n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; dsm
@@ -238,7 +329,7 @@ Ltac dsm :=
   | |- smooth ?S ?p (fun a => if @?P a then @?u a else @?v a) =>
       lazymatch P with
       | (fun _ => ?b) => apply (s_if S p b u v); let H := fresh "Hb" in intro H; bools; dsm
-      | _ => apply (s_branch S p P u v); [ along | let H := fresh "Hb" in intro H; cbv beta in H; bools; dsm .. ]
+      | _ => apply (s_branch S p P u v); [ along | let H := fresh "Hb" in intro H; start_in H; bools; dsm .. ]
       end
   | |- smooth ?S ?p ?f =>
       let t := eval cbv beta in (f p) in let h := head t in is_const h; progress unfold h; cbv beta; dsm

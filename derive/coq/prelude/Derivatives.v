@@ -245,16 +245,49 @@ Lemma cont_sum n (u : nat -> T -> R) : (forall k, (k < n)%nat -> cont s (u k)) -
 Proof. induction n; intro H; simpl; [apply cont_const|]. apply (cont_plus (fun a => rsum n (fun k => u k a)) (u n)); auto. Qed.
 End Continuity.
 
+(** ** One element of an array moved: at any distance *)
+
+Lemma isd_upd1 a i k t : is_derive (fun t => upd1 a i t k) t (delta k i).
+Proof. unfold upd1, delta. destruct (Nat.eq_dec k i); [apply isd_id | apply isd_const]. Qed.
+Lemma isd_upd2 a i j k l t : is_derive (fun t => upd2 a i j t k l) t (delta k i * delta l j).
+Proof. unfold upd2, upd1, delta.
+  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|]; rewrite ?Rmult_1_l, ?Rmult_0_l; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Lemma isd_upd3 a i j m k l p t : is_derive (fun t => upd3 a i j m t k l p) t (delta k i * delta l j * delta p m).
+Proof. unfold upd3, upd2, upd1, delta.
+  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|], (Nat.eq_dec p m) as [->|];
+    rewrite ?Rmult_1_l, ?Rmult_0_l, ?Rmult_1_r, ?Rmult_0_r; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+
 (** ** The variable itself *)
 
 Lemma i_at0 x : is_pd (at0 x) (fun x => x) 1.
 Proof. exact (isd_id x). Qed.
-Lemma i_at1 a i k : is_pd (at1 a i) (fun a => a k) (delta k i).
-Proof. unfold is_pd, at1, upd1, delta; simpl. destruct (Nat.eq_dec k i); [apply isd_id | apply isd_const]. Qed.
-Lemma i_at2 a i j k l : is_pd (at2 a i j) (fun a => a k l) (delta k i * delta l j).
-Proof. unfold is_pd, at2, upd2, upd1, delta; simpl.
-  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|]; rewrite ?Rmult_1_l, ?Rmult_0_l; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
-Lemma i_at3 a i j m k l p : is_pd (at3 a i j m) (fun a => a k l p) (delta k i * delta l j * delta p m).
-Proof. unfold is_pd, at3, upd3, upd2, upd1, delta; simpl.
-  destruct (Nat.eq_dec k i) as [->|], (Nat.eq_dec l j) as [->|], (Nat.eq_dec p m) as [->|];
-    rewrite ?Rmult_1_l, ?Rmult_0_l, ?Rmult_1_r, ?Rmult_0_r; first [exact (isd_id _) | exact (isd_const _ _)]. Qed.
+Lemma i_at1 a i k : is_pd (at1 a i) (fun a => a k) (delta k i). Proof. apply isd_upd1. Qed.
+Lemma i_at2 a i j k l : is_pd (at2 a i j) (fun a => a k l) (delta k i * delta l j). Proof. apply isd_upd2. Qed.
+Lemma i_at3 a i j m k l p : is_pd (at3 a i j m) (fun a => a k l p) (delta k i * delta l j * delta p m). Proof. apply isd_upd3. Qed.
+
+(** ** A sum of derivatives with weights is the derivative of the weighted sum *)
+
+Lemma is_pd_eq {T} (s : slot T) f l m : is_pd s f l -> l = m -> is_pd s f m.
+Proof. now intros H <-. Qed.
+Lemma i_scal {T} (s : slot T) c u : ex s u -> is_pd s (fun a => c * u a) (c * pd s u).
+Proof. intro H. apply (is_pd_eq s _ (0 * u (pt s) + c * pd s u)); [|ring].
+  apply (i_mul s (fun _ => c) u); [apply i_const | now apply ex_is_pd]. Qed.
+
+(** * Lines: a quantity that moves at a constant velocity d, as directions of a tangent do *)
+
+Definition line0 (x d t : R) : R := x + t * d.
+Definition line1 (a d : nat -> R) (t : R) : nat -> R := fun i => a i + t * d i.
+Definition line2 (a d : nat -> nat -> R) (t : R) : nat -> nat -> R := fun i j => a i j + t * d i j.
+Definition line3 (a d : nat -> nat -> nat -> R) (t : R) : nat -> nat -> nat -> R := fun i j l => a i j l + t * d i j l.
+
+Lemma line0_start x d : line0 x d 0 = x. Proof. unfold line0; ring. Qed.
+Lemma line1_start a d : line1 a d 0 = a. Proof. apply functional_extensionality; intro; unfold line1; ring. Qed.
+Lemma line2_start a d : line2 a d 0 = a. Proof. do 2 (apply functional_extensionality; intro); unfold line2; ring. Qed.
+Lemma line3_start a d : line3 a d 0 = a. Proof. do 3 (apply functional_extensionality; intro); unfold line3; ring. Qed.
+Lemma velocity0 x d : pd (at0 0) (fun t => line0 x d t) = d.
+Proof. apply is_pd_value, (is_pd_eq (at0 0) _ (0 + (1 * d + 0 * 0))); [|ring].
+  apply (i_add (at0 0) (fun _ => x) (fun t => t * d)); [apply i_const|].
+  apply (i_mul (at0 0) (fun t => t) (fun _ => d)); [apply i_at0 | apply i_const]. Qed.
+Lemma velocity1 a d i : pd (at0 0) (fun t => line1 a d t i) = d i. Proof. apply (velocity0 (a i) (d i)). Qed.
+Lemma velocity2 a d i j : pd (at0 0) (fun t => line2 a d t i j) = d i j. Proof. apply (velocity0 (a i j) (d i j)). Qed.
+Lemma velocity3 a d i j l : pd (at0 0) (fun t => line3 a d t i j l) = d i j l. Proof. apply (velocity0 (a i j l) (d i j l)). Qed.

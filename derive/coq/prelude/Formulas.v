@@ -348,38 +348,28 @@ Proof. intros Ha Hb <- <-. now apply ln_mult. Qed.
 
 (* goal  E = ?v  : instantiate ?v with a normal form of E.
    ex = true  : expand exp(a+b), exp(-a), exp(2a), ln(a*b) ...
-   full = true: distribute every sum; false: touch only sums whose body has a delta on the bound index *)
-Ltac has_delta k E := match E with context [delta k _] => idtac | context [delta _ k] => idtac end.
-Ltac nrm_ ex full :=
+   every sum is distributed *)
+Ltac nrm_ ex :=
   cbv beta;
   lazymatch goal with
   | |- rsum ?n ?f = _ =>
       eapply eqsum;
-      [ let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; nrm_ ex full
-      | cbv beta iota delta [prodl];
-        lazymatch full with
-        | true => apply SL_start; sl
-        | false =>
-            tryif (lazymatch goal with |- rsum _ ?g = _ =>
-                     let k := fresh "k" in
-                     assert_succeeds (assert (forall k : nat, g k = 0);
-                        [ intro k; cbv beta; lazymatch goal with |- ?E = _ => has_delta k E end | ]) end)
-            then (apply SL_start; sl) else reflexivity
-        end ]
-  | |- exp (?a + ?b) = _ => lazymatch ex with true => apply eqexpplus; nrm_ ex full | false => reflexivity end
-  | |- exp (?a - ?b) = _ => lazymatch ex with true => apply eqexpminus; nrm_ ex full | false => reflexivity end
-  | |- exp (- ?a) = _ => lazymatch ex with true => apply eqexpopp; nrm_ ex full | false => reflexivity end
-  | |- exp (2 * ?a) = _ => lazymatch ex with true => apply eqexp2; nrm_ ex full | false => reflexivity end
-  | |- ln (exp ?a) = _ => apply eqlnexp; nrm_ ex full
-  | |- ln (?a / ?b) = _ => lazymatch ex with true => first [ apply eqlndiv; [ pos | pos | nrm_ ex full | nrm_ ex full ] | reflexivity ] | false => reflexivity end
-  | |- ln (?a * ?b) = _ => lazymatch ex with true => first [ apply eqlnmul; [ pos | pos | nrm_ ex full | nrm_ ex full ] | reflexivity ] | false => reflexivity end
-  | |- ?a + ?b = _ => apply (eqf2 Rplus); nrm_ ex full
-  | |- ?a - ?b = _ => apply (eqf2 Rminus); nrm_ ex full
-  | |- ?a * ?b = _ => apply (eqf2 Rmult); nrm_ ex full
-  | |- ?a / ?b = _ => apply (eqf2 Rdiv); nrm_ ex full
-  | |- - ?a = _ => apply (eqf1 Ropp); nrm_ ex full
-  | |- / ?a = _ => apply (eqf1 Rinv); nrm_ ex full
-  | |- ?a ^ ?n = _ => apply eqpow; nrm_ ex full
+      [ let k := fresh "k" in let Hk := fresh "Hk" in intros k Hk; cbv beta; nrm_ ex
+      | cbv beta iota delta [prodl]; apply SL_start; sl ]
+  | |- exp (?a + ?b) = _ => lazymatch ex with true => apply eqexpplus; nrm_ ex | false => reflexivity end
+  | |- exp (?a - ?b) = _ => lazymatch ex with true => apply eqexpminus; nrm_ ex | false => reflexivity end
+  | |- exp (- ?a) = _ => lazymatch ex with true => apply eqexpopp; nrm_ ex | false => reflexivity end
+  | |- exp (2 * ?a) = _ => lazymatch ex with true => apply eqexp2; nrm_ ex | false => reflexivity end
+  | |- ln (exp ?a) = _ => apply eqlnexp; nrm_ ex
+  | |- ln (?a / ?b) = _ => lazymatch ex with true => first [ apply eqlndiv; [ pos | pos | nrm_ ex | nrm_ ex ] | reflexivity ] | false => reflexivity end
+  | |- ln (?a * ?b) = _ => lazymatch ex with true => first [ apply eqlnmul; [ pos | pos | nrm_ ex | nrm_ ex ] | reflexivity ] | false => reflexivity end
+  | |- ?a + ?b = _ => apply (eqf2 Rplus); nrm_ ex
+  | |- ?a - ?b = _ => apply (eqf2 Rminus); nrm_ ex
+  | |- ?a * ?b = _ => apply (eqf2 Rmult); nrm_ ex
+  | |- ?a / ?b = _ => apply (eqf2 Rdiv); nrm_ ex
+  | |- - ?a = _ => apply (eqf1 Ropp); nrm_ ex
+  | |- / ?a = _ => apply (eqf1 Rinv); nrm_ ex
+  | |- ?a ^ ?n = _ => apply eqpow; nrm_ ex
   (* arguments of exp, ln, sqrt, tanh are otherwise left alone: they come unchanged from the formula,
      and normalising them would make the hypotheses about their sign useless *)
   | |- _ => reflexivity
@@ -403,36 +393,33 @@ Ltac delta_cases :=
 Ltac known_sums :=
   repeat match goal with
   | H : rsum ?n ?f = ?v |- context [rsum ?n ?g] =>
+      tryif apart_by_name f g then fail else
       let E := fresh in assert (E : rsum n g = v) by (rewrite <- H; apply rsum_ext; intros; ring); rewrite E; clear E
   end.
 Ltac fin := known_sums; first [ reflexivity | field; side | unify_sums; field; side | delta_cases; field; side | delta_cases; unify_sums; field; side ].
 (* add normalised copies of the sign hypotheses that mention sums *)
-Ltac norm_hyps_ ex full :=
+Ltac norm_hyps_ ex :=
   repeat match goal with
   | H : ?e <> 0 |- _ =>
       lazymatch e with context [rsum _ _] => idtac end;
       let v := fresh "v" in let E := fresh "E" in
-      evar (v : R); assert (E : e = v) by (subst v; nrm_ ex full);
+      evar (v : R); assert (E : e = v) by (subst v; nrm_ ex);
       subst v; cbv [prodl] in E; 
       let H' := fresh "Hn" in pose proof H as H'; rewrite E in H'; clear E; revert H H'
   | H : 0 < ?e |- _ =>
       lazymatch e with context [rsum _ _] => idtac end;
       let v := fresh "v" in let E := fresh "E" in
-      evar (v : R); assert (E : e = v) by (subst v; nrm_ ex full);
+      evar (v : R); assert (E : e = v) by (subst v; nrm_ ex);
       subst v; cbv [prodl] in E;
       let H' := fresh "Hn" in pose proof H as H'; rewrite E in H'; clear E; revert H H'
   end; intros.
-Ltac norm_eq_ ex full :=
+Ltac norm_eq_ ex :=
   lazymatch goal with
-  | |- ?a = ?b => eapply eq_trans; [ nrm_ ex full | eapply eq_trans; [ | symmetry; nrm_ ex full ] ]; cbv [prodl]
+  | |- ?a = ?b => eapply eq_trans; [ nrm_ ex | eapply eq_trans; [ | symmetry; nrm_ ex ] ]; cbv [prodl]
   end.
-Ltac norm_eq := norm_eq_ true true.
-Ltac norm_hyps := norm_hyps_ true true.
 Ltac galg := first [ solve [ field; side ]
-  | solve [ norm_hyps_ false true; norm_eq_ false true; fin ]
-  | solve [ norm_hyps_ false false; norm_eq_ false false; fin ]
-  | solve [ norm_hyps_ true true; norm_eq_ true true; fin ]
-  | solve [ norm_hyps_ true false; norm_eq_ true false; fin ]
+  | solve [ norm_hyps_ false; norm_eq_ false; fin ]
+  | solve [ norm_hyps_ true; norm_eq_ true; fin ]
   | fail 1 "algebra: the two sides could not be shown equal" ].
 
 Ltac evalD := cbv [eval D add sub mul opp div]; cbn [INR fst snd].

@@ -116,7 +116,7 @@ Ltac by_cases :=
   autounfold with definitions in *; unfold Rmax, Rmin, Rabs, leb, ltb, eqb in *;
   repeat match goal with |- context [if ?b then _ else _] => destruct b end; lra.
 
-(** ** Signs by their parts: one pass, nothing tried twice *)
+(** ** Signs by their parts: one pass, nothing tried twice; where nothing is known of one part, the other is not looked at *)
 
 Lemma sum_nn a b : a < 0 -> b < 0 -> a + b < 0. Proof. lra. Qed.
 Lemma sub_pn a b : 0 < a -> b < 0 -> 0 < a - b. Proof. lra. Qed.
@@ -267,12 +267,14 @@ with sign_parts t :=
       | 0 < _ => constr:(opp_p _ p) | 0 <= _ => constr:(opp_q _ p) | _ < 0 => constr:(opp_n _ p) | _ <= 0 => constr:(opp_m _ p)
       | _ <> 0 => constr:(Ropp_neq_0_compat _ p) | _ => constr:(I)
       end
-  | ?a + ?b => let p := sign_of a in let q := sign_of b in sign_sum p q
-  | ?a - ?b => let p := sign_of a in let q := sign_of b in sign_difference p q
+  | ?a + ?b => let p := sign_of a in lazymatch type of p with True => p | _ => let q := sign_of b in sign_sum p q end
+  | ?a - ?b => let p := sign_of a in lazymatch type of p with True => p | _ => let q := sign_of b in sign_difference p q end
   | ?a * ?a => constr:(Rle_0_sqr a)
-  | ?a * ?b => let p := sign_of a in let q := sign_of b in sign_product p q
+  | ?a * ?b => let p := sign_of a in lazymatch type of p with True => p | _ => let q := sign_of b in sign_product p q end
   | / ?a => let p := sign_of a in sign_inverse p
-  | ?a / ?b => let p := sign_of a in let q := sign_of b in let q := sign_inverse q in sign_product p q
+  | ?a / ?b =>
+      let p := sign_of a in
+      lazymatch type of p with True => p | _ => let q := sign_of b in let q := sign_inverse q in sign_product p q end
   | ?a ^ ?n => let p := sign_of a in sign_power p a n
   | rsum ?n ?f =>
       let p := sign_below n f in
@@ -457,7 +459,14 @@ with snz :=
 
 (* what is asked for at the point of a slot, as it is written there *)
 Ltac here := cbv beta; cbn [pt at0 at1 at2 at3].
-Ltac needed := here; first [ hyp | sgn | solve [autounfold with definitions in *; here; first [hyp | sgn]] ].
+(* where a curve or a line starts *)
+Ltac start :=
+  here; repeat match goal with E : _ = pt ?s |- context [pt ?s] => rewrite <- E end; cbv beta;
+  rewrite ?through; cbn [pt at0 at1 at2 at3]; rewrite ?line0_start, ?line1_start, ?line2_start, ?line3_start.
+Ltac start_in H :=
+  cbv beta in H; cbn [pt at0 at1 at2 at3] in H;
+  rewrite ?through in H; cbn [pt at0 at1 at2 at3] in H; rewrite ?line0_start, ?line1_start, ?line2_start, ?line3_start in H.
+Ltac needed := start; first [ hyp | sgn | solve [autounfold with definitions in *; here; first [hyp | sgn]] ].
 
 Ltac dex :=
   here;
@@ -470,6 +479,11 @@ Ltac dex :=
   | |- ex (at3 ?a ?i ?j ?m) (fun a => a ?k ?l ?p) => exact (is_pd_ex _ _ _ (i_at3 a i j m k l p))
   | |- ex _ (fun a => a _) => hyp
   | |- ex _ (fun a => a _ _) => hyp
+  | |- ex _ (fun a => a _ _ _) => hyp
+  | |- ex ?s (fun a => curve (at0 ?x) (@?u a)) => change (ex s u); dex
+  | |- ex ?s (fun a => curve (at1 ?b ?i) (@?u a) ?k) => eapply (x_comp s (fun t => upd1 b i t k) u _); [dex | apply isd_upd1]
+  | |- ex ?s (fun a => curve (at2 ?b ?i ?j) (@?u a) ?k ?l) => eapply (x_comp s (fun t => upd2 b i j t k l) u _); [dex | apply isd_upd2]
+  | |- ex ?s (fun a => curve (at3 ?b ?i ?j ?m) (@?u a) ?k ?l ?p) => eapply (x_comp s (fun t => upd3 b i j m t k l p) u _); [dex | apply isd_upd3]
   | |- ex ?s (fun a => - @?u a) => apply (x_opp s u); dex
   | |- ex ?s (fun a => @?u a + @?v a) => apply (x_add s u v); [dex|dex]
   | |- ex ?s (fun a => @?u a - @?v a) => apply (x_sub s u v); [dex|dex]
@@ -518,7 +532,7 @@ Ltac dex :=
   | |- ex ?s (fun a => if @?P a then @?u a else @?v a) =>
       lazymatch P with
       | (fun _ => ?b) => apply (x_if s b u v); let H := fresh "Hb" in intro H; bools; dex
-      | _ => apply (x_branch s P u v); [steady | let H := fresh "Hb" in intro H; here; cbv beta in H; cbn [pt at0 at1 at2 at3] in H; bools; dex ..]
+      | _ => apply (x_branch s P u v); [steady | let H := fresh "Hb" in intro H; here; start_in H; bools; dex ..]
       end
   | |- ex ?s ?f =>
       let t := eval cbv beta in (f (pt s)) in let h := head t in is_const h; progress unfold h; cbv beta; dex
@@ -550,6 +564,16 @@ with con :=
   | |- cont ?s (fun a => rsum ?n (fun k => @?u a k)) =>
       let w := eval cbv beta in (fun k a => u a k) in apply (cont_sum s n w); let k := fresh "k" in let H := fresh "Hk" in intros k H; con
   | |- _ => apply ex_cont; dex
+  end.
+
+(* a weighted sum of derivatives is that of the weighted sum *)
+Ltac weighted :=
+  cbv beta;
+  lazymatch goal with
+  | |- is_pd ?s (fun a => rsum ?n (fun k => @?u a k)) (rsum ?n (fun j => @?l j)) =>
+      let w := eval cbv beta in (fun k a => u a k) in
+      apply (i_sum s n w l); let k := fresh "k" in let H := fresh "Hk" in intros k H; weighted
+  | |- is_pd ?s (fun a => ?c * @?u a) (?c * _) => apply (i_scal s c u); dex
   end.
 
 (** * Rules *)
@@ -621,7 +645,7 @@ Ltac premise :=
   | |- ex _ _ => dex
   | |- cont _ _ => con
   | |- near _ _ => steady
-  | |- (_ < _)%nat => first [ lia | apply argmax_lt; lia ]
+  | |- (_ < _)%nat => first [ assumption | lia | apply argmax_lt; lia ]
   | |- @eq nat _ _ => lia
   | |- INR _ = _ => simpl; ring
   | |- - INR _ = _ => simpl; ring
@@ -722,11 +746,16 @@ Ltac shifts :=
       end
   end.
 Ltac arith_once := first [ reflexivity | solve [ring] | solve [over_inverses] | solve [field; snz_] | solve [unfold Rdiv in *; hide_inverses; field; snz_] | solve [pow_inverses; hide_inverses; field; snz_] ].
+(* a variable is in one of them only: they differ, but for what cancels *)
+Ltac only_in f g := match goal with x : _ |- _ => match f with context [x] => lazymatch g with context [x] => fail | _ => idtac end end end.
+Ltac apart_by_name f g := first [ only_in f g | only_in g f ].
 (* sums that are equal by the tactic `same` become one; each is compared with those before it, once *)
 Ltac seen x l := lazymatch l with cons x _ => idtac | cons _ ?m => seen x m end.
 Ltac merge same n f l :=
   lazymatch l with
-  | cons (rsum n ?g) ?m => first [ replace (rsum n f) with (rsum n g) by (apply rsum_ext; intros; cbv beta; same) | merge same n f m ]
+  | cons (rsum n ?g) ?m =>
+      tryif apart_by_name f g then merge same n f m else
+      first [ replace (rsum n f) with (rsum n g) by (apply rsum_ext; intros; cbv beta; same) | merge same n f m ]
   | cons _ ?m => merge same n f m
   end.
 Ltac merge_sums same l :=
